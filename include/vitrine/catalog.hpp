@@ -1,0 +1,227 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vitrine/fields.hpp"
+#include "vitrine/money.hpp"
+#include "vitrine/shipping.hpp"
+
+namespace vitrine {
+
+/// The tax on one category of goods in one country, in millionths: 19 % is 190000.
+struct TaxRate {
+  std::string country;
+  std::string category;
+  std::int64_t rate_ppm = 0;
+
+  friend bool operator==(const TaxRate&, const TaxRate&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("country", self.country);
+    field("category", self.category);
+    field("rate_ppm", self.rate_ppm);
+  }
+};
+
+/// What customers may know of a seller, and the rules its offers are priced by.
+struct Seller {
+  std::string id;
+  std::string name;
+  std::string country;
+  std::string currency;
+  bool prices_include_tax = true;
+  std::string email;
+  std::string address;
+  std::string return_terms;
+  std::vector<TaxRate> tax_rates;
+  std::vector<ShippingProfile> shipping_profiles;
+
+  friend bool operator==(const Seller&, const Seller&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id, defaulted);
+    field("name", self.name);
+    field("country", self.country);
+    field("currency", self.currency);
+    field("prices_include_tax", self.prices_include_tax, defaulted);
+    field("email", self.email, defaulted);
+    field("address", self.address, defaulted);
+    field("return_terms", self.return_terms, defaulted);
+    field("tax_rates", self.tax_rates, defaulted);
+    field("shipping_profiles", self.shipping_profiles);
+  }
+};
+
+enum class OfferKind { sale, service };
+constexpr auto names(OfferKind) { return std::to_array<std::string_view>({"sale", "service"}); }
+
+/// One seller's terms for one variant.
+struct Offer {
+  std::string id;
+  std::string seller_id;
+  std::string sku;  // unique per seller only
+  OfferKind kind = OfferKind::sale;
+  Amount price = 0;  // minor units of the catalogue's currency, per unit
+  std::string currency;
+  std::optional<std::int64_t> stock;  // units; nothing: not limited
+  std::int64_t weight = 0;            // grams per unit
+  std::string shipping_profile_id;
+  std::string tax_category;
+
+  friend bool operator==(const Offer&, const Offer&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("seller_id", self.seller_id);
+    field("sku", self.sku);
+    field("kind", self.kind);
+    field("price", self.price);
+    field("currency", self.currency);
+    field("stock", self.stock);
+    field("weight", self.weight);
+    field("shipping_profile_id", self.shipping_profile_id);
+    field("tax_category", self.tax_category);
+  }
+};
+
+/// One chosen option of a variant: "size" "5 × 60 mm".
+struct VariantOption {
+  std::string name;
+  std::string value;
+
+  friend bool operator==(const VariantOption&, const VariantOption&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("name", self.name);
+    field("value", self.value);
+  }
+};
+
+/// The purchasable form of a product, with every seller's offer for it.
+struct Variant {
+  std::string id;
+  std::vector<VariantOption> options;
+  std::string image;
+  std::string gtin;
+  std::vector<Offer> offers;
+
+  friend bool operator==(const Variant&, const Variant&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("options", self.options);
+    field("image", self.image);
+    field("gtin", self.gtin);
+    field("offers", self.offers);
+  }
+};
+
+/// What is sold, shared by all sellers.
+struct Product {
+  std::string id;
+  std::string title;
+  std::string description;  // plain text
+  std::string brand;
+  std::string category;
+  std::vector<std::string> images;
+  std::vector<Variant> variants;
+
+  friend bool operator==(const Product&, const Product&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("title", self.title);
+    field("description", self.description);
+    field("brand", self.brand);
+    field("category", self.category);
+    field("images", self.images);
+    field("variants", self.variants);
+  }
+};
+
+/// What a grid shows of a product.
+struct ProductCard {
+  std::string id;
+  std::string title;
+  std::string brand;
+  std::string category;
+  std::string image;
+  Amount price = 0;  // the lowest of its offers
+  std::string currency;
+  bool price_varies = false;
+  bool available = false;
+  std::vector<std::string> seller_ids;
+  std::int64_t variant_count = 0;
+  std::string offer_id;  // the cheapest available offer, for adding without choosing
+
+  friend bool operator==(const ProductCard&, const ProductCard&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("title", self.title);
+    field("brand", self.brand);
+    field("category", self.category);
+    field("image", self.image);
+    field("price", self.price);
+    field("currency", self.currency);
+    field("price_varies", self.price_varies);
+    field("available", self.available);
+    field("seller_ids", self.seller_ids);
+    field("variant_count", self.variant_count);
+    field("offer_id", self.offer_id);
+  }
+};
+
+/// The summary of a product for a grid.
+ProductCard card(const Product& product);
+
+/// An offer with the words and picture that a cart shows beside it.
+struct ShelfOffer {
+  Offer offer;
+  std::string product_id;
+  std::string title;
+  std::vector<VariantOption> options;
+  std::string image;
+
+  friend bool operator==(const ShelfOffer&, const ShelfOffer&) = default;
+};
+
+/// The part of a catalogue that pricing one cart needs: its offers and their sellers. The browser takes it from the
+/// snapshot, the server from its database.
+struct Shelf {
+  std::vector<ShelfOffer> offers;
+  std::vector<Seller> sellers;
+
+  const ShelfOffer* offer(std::string_view id) const;
+  const Seller* seller(std::string_view id) const;
+};
+
+/// A site's catalogue, read in place from one verified snapshot.
+class Catalog {
+ public:
+  /// Takes over and verifies the bytes; `corrupt_catalog` for anything that is not a whole snapshot of this format.
+  static Result<Catalog> open(std::vector<std::uint8_t> bytes);
+
+  Catalog(Catalog&&) noexcept;
+  Catalog& operator=(Catalog&&) noexcept;
+  ~Catalog();
+
+  std::string_view currency() const;
+  std::size_t size() const;
+  Product product(std::size_t index) const;
+  ProductCard card(std::size_t index) const;
+  std::optional<std::size_t> find(std::string_view product_id) const;
+  const std::vector<Seller>& sellers() const;
+  Shelf shelf(std::span<const std::string> offer_ids) const;
+
+ private:
+  struct State;
+  explicit Catalog(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Writes a snapshot: the same input gives the same bytes. Products keep their order; every offer must name a seller
+/// of the list.
+std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
+                                   std::span<const Seller> sellers);
+
+}  // namespace vitrine

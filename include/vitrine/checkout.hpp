@@ -1,0 +1,172 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vitrine/order.hpp"
+
+namespace vitrine {
+
+/// Starts a checkout (UCP `POST /checkout_sessions`). There is no place for a price: the server knows them.
+struct CheckoutCreate {
+  std::string site_id;
+  std::vector<CartLine> line_items;
+  std::optional<std::string> currency;  // refused unless the site's
+  std::optional<Destination> destination;
+
+  friend bool operator==(const CheckoutCreate&, const CheckoutCreate&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("site_id", self.site_id);
+    field("line_items", self.line_items);
+    field("currency", self.currency);
+    field("destination", self.destination);
+  }
+};
+
+/// Changes a checkout; what is absent stays. Lists replace the whole list.
+struct CheckoutUpdate {
+  std::optional<std::vector<CartLine>> line_items;
+  std::optional<Buyer> buyer;
+  std::optional<Address> address;
+  std::optional<Destination> destination;
+  std::optional<std::vector<SelectedOption>> selected_options;
+  std::optional<PaymentMethod> payment_method;
+
+  friend bool operator==(const CheckoutUpdate&, const CheckoutUpdate&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("line_items", self.line_items);
+    field("buyer", self.buyer);
+    field("address", self.address);
+    field("destination", self.destination);
+    field("selected_options", self.selected_options);
+    field("payment_method", self.payment_method);
+  }
+};
+
+/// Places the order, for the total that the customer saw; `total_changed` when it is another by now.
+struct CheckoutComplete {
+  Amount total = 0;
+
+  friend bool operator==(const CheckoutComplete&, const CheckoutComplete&) = default;
+  static constexpr void fields(auto& self, auto&& field) { field("total", self.total); }
+};
+
+enum class CheckoutStatus { incomplete, ready_for_complete, completed, canceled };
+constexpr auto names(CheckoutStatus) {
+  return std::to_array<std::string_view>({"incomplete", "ready_for_complete", "completed", "canceled"});
+}
+
+/// Where to find what was bought. `url` holds an unguessable token: whoever has it sees the order.
+struct OrderLink {
+  std::string order_group_id;
+  std::string url;
+
+  friend bool operator==(const OrderLink&, const OrderLink&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("order_group_id", self.order_group_id);
+    field("url", self.url);
+  }
+};
+
+/// What a seller must tell a customer before the sale.
+struct SellerInfo {
+  std::string id;
+  std::string name;
+  std::string email;
+  std::string address;
+  std::string return_terms;
+
+  friend bool operator==(const SellerInfo&, const SellerInfo&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("name", self.name);
+    field("email", self.email);
+    field("address", self.address);
+    field("return_terms", self.return_terms);
+  }
+};
+
+/// The full, authoritative state of a checkout: the answer to every call about it. `secret` authorises the further
+/// calls (`Authorization: Bearer`) and is told once, on creation. `messages` say what is missing.
+struct CheckoutSession {
+  std::string id;
+  std::optional<std::string> secret;
+  std::string site_id;
+  CheckoutStatus status = CheckoutStatus::incomplete;
+  std::optional<Buyer> buyer;
+  std::optional<Address> address;
+  std::vector<PaymentMethod> payment_methods;
+  std::optional<PaymentMethod> payment_method;
+  Quote quote;
+  std::vector<SellerInfo> sellers;
+  std::vector<Message> messages;
+  std::optional<OrderLink> order;
+  std::string expires_at;  // RFC 3339, UTC
+
+  friend bool operator==(const CheckoutSession&, const CheckoutSession&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("secret", self.secret);
+    field("site_id", self.site_id);
+    field("status", self.status);
+    field("buyer", self.buyer);
+    field("address", self.address);
+    field("payment_methods", self.payment_methods);
+    field("payment_method", self.payment_method);
+    field("quote", self.quote);
+    field("sellers", self.sellers);
+    field("messages", self.messages);
+    field("order", self.order);
+    field("expires_at", self.expires_at);
+  }
+};
+
+/// What a widget needs to start: where the site's catalogue is, and its defaults.
+struct SiteManifest {
+  std::string site_id;
+  std::string name;
+  std::string currency;
+  std::string country;
+  std::string language;
+  std::string catalog_url;
+  std::string checkout_url;
+
+  friend bool operator==(const SiteManifest&, const SiteManifest&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("site_id", self.site_id);
+    field("name", self.name);
+    field("currency", self.currency);
+    field("country", self.country);
+    field("language", self.language);
+    field("catalog_url", self.catalog_url);
+    field("checkout_url", self.checkout_url);
+  }
+};
+
+/// Every failed request's body. `path` leads to the fault in the request, `message` says what to do (English, for
+/// developers; people read the web side's words for `code`).
+struct Failure {
+  std::string code;
+  std::string path;
+  std::string message;
+  std::optional<std::int64_t> limit;
+
+  friend bool operator==(const Failure&, const Failure&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("code", self.code);
+    field("path", self.path);
+    field("message", self.message);
+    field("limit", self.limit);
+  }
+};
+
+struct FailureBody {
+  Failure error;
+
+  friend bool operator==(const FailureBody&, const FailureBody&) = default;
+  static constexpr void fields(auto& self, auto&& field) { field("error", self.error); }
+};
+
+}  // namespace vitrine

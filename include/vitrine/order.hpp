@@ -1,0 +1,226 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vitrine/quote.hpp"
+
+namespace vitrine {
+
+/// Where one seller's order stands.
+enum class OrderStatus { placed, acknowledged, shipped, rejected };
+constexpr auto names(OrderStatus) {
+  return std::to_array<std::string_view>({"placed", "acknowledged", "shipped", "rejected"});
+}
+
+/// The status after a seller's step. Taking the same step again changes nothing; a step that cannot follow is
+/// `invalid_transition`: placed → acknowledged → shipped, placed → shipped, and rejected from anything but shipped.
+Result<OrderStatus> advance(OrderStatus from, OrderStatus to);
+
+enum class PaymentMethod { invoice, pay_on_delivery };
+constexpr auto names(PaymentMethod) { return std::to_array<std::string_view>({"invoice", "pay_on_delivery"}); }
+
+/// Who buys. Kept on the server and by the sellers who need it; never in a presenter's page.
+struct Buyer {
+  std::string name;
+  std::string email;
+  std::string phone;
+
+  friend bool operator==(const Buyer&, const Buyer&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("name", self.name);
+    field("email", self.email);
+    field("phone", self.phone, defaulted);
+  }
+};
+
+struct Address {
+  std::string name;
+  std::string line1;
+  std::string line2;
+  std::string postcode;
+  std::string city;
+  std::string country;  // ISO 3166-1 alpha-2
+
+  friend bool operator==(const Address&, const Address&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("name", self.name);
+    field("line1", self.line1);
+    field("line2", self.line2, defaulted);
+    field("postcode", self.postcode);
+    field("city", self.city);
+    field("country", self.country);
+  }
+};
+
+/// The first fault of a buyer: an empty or overlong name, an e-mail without one "@" between texts.
+Fault check(const Buyer& buyer);
+
+/// The first fault of an address: an empty or overlong part, a country that is not two capital letters.
+Fault check(const Address& address);
+
+/// How one parcel of an order travels, as agreed.
+struct Fulfillment {
+  std::string option_id;
+  std::string title;
+  ShippingKind kind = ShippingKind::shipping;
+  std::vector<std::string> offer_ids;
+  Amount amount = 0;
+  std::string pickup_address;
+
+  friend bool operator==(const Fulfillment&, const Fulfillment&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("option_id", self.option_id);
+    field("title", self.title);
+    field("kind", self.kind);
+    field("offer_ids", self.offer_ids);
+    field("amount", self.amount);
+    field("pickup_address", self.pickup_address);
+  }
+};
+
+/// What a seller gets: its own lines and what fulfilling them needs, nothing of the other sellers. An order that is
+/// picked up has no address.
+struct SellerOrder {
+  std::string id;
+  std::string order_group_id;
+  std::string seller_id;
+  std::string site_id;
+  std::string created_at;  // RFC 3339, UTC
+  std::string currency;
+  OrderStatus status = OrderStatus::placed;
+  Buyer buyer;
+  std::optional<Address> address;
+  PaymentMethod payment_method = PaymentMethod::invoice;
+  std::vector<LineItem> line_items;
+  std::vector<Fulfillment> fulfillments;
+  std::vector<TaxLine> taxes;
+  std::vector<Total> totals;
+  std::string carrier;
+  std::string tracking_number;
+  std::string reason;  // of a rejection
+
+  friend bool operator==(const SellerOrder&, const SellerOrder&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("order_group_id", self.order_group_id);
+    field("seller_id", self.seller_id);
+    field("site_id", self.site_id);
+    field("created_at", self.created_at);
+    field("currency", self.currency);
+    field("status", self.status);
+    field("buyer", self.buyer);
+    field("address", self.address);
+    field("payment_method", self.payment_method);
+    field("line_items", self.line_items);
+    field("fulfillments", self.fulfillments);
+    field("taxes", self.taxes);
+    field("totals", self.totals);
+    field("carrier", self.carrier);
+    field("tracking_number", self.tracking_number);
+    field("reason", self.reason);
+  }
+};
+
+/// One seller's part as the customer sees it on the order page.
+struct OrderStatusView {
+  std::string id;
+  std::string seller_id;
+  std::string seller_name;
+  OrderStatus status = OrderStatus::placed;
+  std::string carrier;
+  std::string tracking_number;
+  std::string reason;
+  std::vector<LineItem> line_items;
+  std::vector<Fulfillment> fulfillments;
+  std::vector<TaxLine> taxes;
+  std::vector<Total> totals;
+
+  friend bool operator==(const OrderStatusView&, const OrderStatusView&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("seller_id", self.seller_id);
+    field("seller_name", self.seller_name);
+    field("status", self.status);
+    field("carrier", self.carrier);
+    field("tracking_number", self.tracking_number);
+    field("reason", self.reason);
+    field("line_items", self.line_items);
+    field("fulfillments", self.fulfillments);
+    field("taxes", self.taxes);
+    field("totals", self.totals);
+  }
+};
+
+/// What the customer bought: one order per seller. Its totals are the sums of theirs.
+struct OrderGroup {
+  std::string id;
+  std::string site_name;
+  std::string created_at;
+  std::string currency;
+  PaymentMethod payment_method = PaymentMethod::invoice;
+  std::optional<Address> address;
+  std::vector<OrderStatusView> orders;
+  std::vector<Total> totals;
+
+  friend bool operator==(const OrderGroup&, const OrderGroup&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("site_name", self.site_name);
+    field("created_at", self.created_at);
+    field("currency", self.currency);
+    field("payment_method", self.payment_method);
+    field("address", self.address);
+    field("orders", self.orders);
+    field("totals", self.totals);
+  }
+};
+
+/// The body of a seller's webhook (Standard Webhooks 1.0: type, timestamp, data).
+struct OrderEvent {
+  std::string type;       // "order.created"
+  std::string timestamp;  // RFC 3339, when it happened
+  SellerOrder data;
+
+  friend bool operator==(const OrderEvent&, const OrderEvent&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("type", self.type);
+    field("timestamp", self.timestamp);
+    field("data", self.data);
+  }
+};
+
+/// A page of a seller's inbox, oldest first; pass `next` as `after` for the following page.
+struct OrderList {
+  std::vector<SellerOrder> orders;
+  std::optional<std::string> next;
+
+  friend bool operator==(const OrderList&, const OrderList&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("orders", self.orders);
+    field("next", self.next);
+  }
+};
+
+/// A seller's "no", with the reason that the customer reads.
+struct Rejection {
+  std::string reason;
+
+  friend bool operator==(const Rejection&, const Rejection&) = default;
+  static constexpr void fields(auto& self, auto&& field) { field("reason", self.reason); }
+};
+
+struct Shipment {
+  std::string carrier;
+  std::string tracking_number;
+
+  friend bool operator==(const Shipment&, const Shipment&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("carrier", self.carrier, defaulted);
+    field("tracking_number", self.tracking_number, defaulted);
+  }
+};
+
+}  // namespace vitrine

@@ -1,0 +1,80 @@
+#include "json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace vitrine {
+namespace {
+
+constexpr int maxDepth = 32;
+
+/// Thrown inside the parser's callback, which has no other way to stop it.
+struct Refused {
+  Error error;
+};
+
+}  // namespace
+
+std::optional<bool> JsonSource::boolean() const {
+  return value_->is_boolean() ? std::optional(value_->get<bool>()) : std::nullopt;
+}
+
+std::optional<std::int64_t> JsonSource::integer() const {
+  if (value_->is_number_unsigned()) {
+    const auto number = value_->get<std::uint64_t>();
+    // Past 2^53 - 1 the codec refuses it anyway; this keeps the conversion defined.
+    return static_cast<std::int64_t>(
+        std::min(number, static_cast<std::uint64_t>(maxSafeInteger) + 1));
+  }
+  if (value_->is_number_integer()) return value_->get<std::int64_t>();
+  if (!value_->is_number_float()) return {};
+  // 2.0 is an integer in JavaScript, whatever its spelling; 2.5 and 1e400 are not.
+  const auto number = value_->get<double>();
+  if (std::trunc(number) != number || !std::isfinite(number)) return {};
+  constexpr auto beyond = 9.1e15;
+  return static_cast<std::int64_t>(std::clamp(number, -beyond, beyond));
+}
+
+std::optional<std::string> JsonSource::string() const {
+  return value_->is_string() ? std::optional(value_->get<std::string>()) : std::nullopt;
+}
+
+std::optional<std::size_t> JsonSource::listSize() const {
+  return value_->is_array() ? std::optional(value_->size()) : std::nullopt;
+}
+
+std::optional<std::vector<std::string>> JsonSource::keys() const {
+  if (!value_->is_object()) return {};
+  std::vector<std::string> answer;
+  for (const auto& [key, unused] : value_->items()) answer.push_back(key);
+  return answer;
+}
+
+Result<Json> parseJson(std::string_view text) {
+  std::vector<std::set<std::string>> open;
+  const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
+    using Event = Json::parse_event_t;
+    if (depth > maxDepth) throw Refused{{Errc::malformed_json, ""}};
+    if (event == Event::object_start) open.emplace_back();
+    if (event == Event::object_end) open.pop_back();
+    if (event == Event::key) {
+      const auto key = parsed.get<std::string>();
+      if (!open.back().insert(key).second) throw Refused{{Errc::duplicate_field, key}};
+    }
+    return true;
+  };
+  try {
+    return Json::parse(text, watch);
+  } catch (const Refused& refused) {
+    return refused.error;
+  } catch (const Json::exception&) {
+    return Error{Errc::malformed_json, ""};
+  }
+}
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace vitrine

@@ -1,0 +1,35 @@
+#include "vitrine/commands.hpp"
+
+#include <algorithm>
+
+namespace vitrine {
+
+Result<ProductPage> products(const Catalog& catalog, const ProductsRequest& request) {
+  constexpr std::int64_t maxLimit = 200;
+  if (request.offset < 0) return Error{Errc::out_of_range, "offset"};
+  if (request.limit < 1 || request.limit > maxLimit) return Error{Errc::out_of_range, "limit"};
+  const auto size = static_cast<std::int64_t>(catalog.size());
+  ProductPage page{size, {}};
+  const auto end = std::min(size, request.offset < size ? request.offset + request.limit : size);
+  for (auto i = request.offset; i < end; ++i) page.products.push_back(catalog.card(static_cast<std::size_t>(i)));
+  return page;
+}
+
+Result<Product> product(const Catalog& catalog, const ProductRequest& request) {
+  const auto index = catalog.find(request.product_id);
+  if (!index) return Error{Errc::unknown_product, "product_id"};
+  return catalog.product(*index);
+}
+
+Result<SellerList> sellers(const Catalog& catalog, const SellersRequest&) { return SellerList{catalog.sellers()}; }
+
+Result<Cart> updateCart(const Catalog&, const CartUpdate& request) { return update(request.cart, request.line_items); }
+
+Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request) {
+  if (auto fault = check(request.line_items)) return *fault;
+  std::vector<std::string> offer_ids;
+  for (const auto& line : request.line_items) offer_ids.push_back(line.offer_id);
+  return quote(request, catalog.shelf(offer_ids));
+}
+
+}  // namespace vitrine

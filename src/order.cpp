@@ -1,0 +1,50 @@
+#include "vitrine/order.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr std::size_t maxText = 200;
+
+Fault checkText(std::string_view field, const std::string& value, bool required) {
+  if (required && value.find_first_not_of(' ') == std::string::npos)
+    return Error{Errc::missing_field, std::string(field)};
+  if (value.size() > maxText) return Error{Errc::too_large, std::string(field)};
+  for (const char c : value) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return Error{Errc::invalid_format, std::string(field)};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<OrderStatus> advance(OrderStatus from, OrderStatus to) {
+  const bool allowed = from == to || (from == OrderStatus::placed && to != OrderStatus::placed) ||
+                       (from == OrderStatus::acknowledged &&
+                        (to == OrderStatus::shipped || to == OrderStatus::rejected));
+  if (!allowed) return Error{Errc::invalid_transition, "status"};
+  return to;
+}
+
+Fault check(const Buyer& buyer) {
+  if (auto fault = checkText("name", buyer.name, true)) return fault;
+  if (auto fault = checkText("email", buyer.email, true)) return fault;
+  if (auto fault = checkText("phone", buyer.phone, false)) return fault;
+  const auto at_sign = buyer.email.find('@');
+  const bool address_like = at_sign != std::string::npos && at_sign > 0 && at_sign + 1 < buyer.email.size() &&
+                            buyer.email.find('@', at_sign + 1) == std::string::npos &&
+                            buyer.email.find(' ') == std::string::npos;
+  if (!address_like) return Error{Errc::invalid_format, "email"};
+  return {};
+}
+
+Fault check(const Address& address) {
+  if (auto fault = checkText("name", address.name, true)) return fault;
+  if (auto fault = checkText("line1", address.line1, true)) return fault;
+  if (auto fault = checkText("line2", address.line2, false)) return fault;
+  if (auto fault = checkText("postcode", address.postcode, true)) return fault;
+  if (auto fault = checkText("city", address.city, true)) return fault;
+  if (!isCountryCode(address.country)) return Error{Errc::invalid_format, "country"};
+  return {};
+}
+
+}  // namespace vitrine

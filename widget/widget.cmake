@@ -1,0 +1,30 @@
+# The core as a WebAssembly module: core.wasm and its glue core.mjs in the build folder.
+
+# FlatBuffers' headers through a folder of their own: the rest of the system's include folder is not for this target.
+find_path(FLATBUFFERS_INCLUDE flatbuffers/flatbuffers.h PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/third_party)
+file(CREATE_LINK ${FLATBUFFERS_INCLUDE}/flatbuffers ${CMAKE_CURRENT_BINARY_DIR}/third_party/flatbuffers SYMBOLIC)
+target_include_directories(vitrine_core SYSTEM PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/third_party)
+
+set(WIDGET_COMPILE
+  -Oz   # size first: the module loads before the grid stands
+  -flto # the command table is small only after inlining across files
+  -fno-exceptions -fno-rtti)
+target_compile_options(vitrine_core PRIVATE ${WIDGET_COMPILE})
+
+add_executable(core widget/bindings.cpp)
+set_target_properties(core PROPERTIES SUFFIX .mjs)
+target_compile_options(core PRIVATE ${WIDGET_COMPILE} -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+target_link_libraries(core PRIVATE vitrine_core vitrine_warnings embind)
+target_link_options(core PRIVATE
+  ${WIDGET_COMPILE}
+  --bind
+  -sMODULARIZE -sEXPORT_ES6         # a module that the bundler can take in
+  -sENVIRONMENT=web,worker,node     # browsers and Node, no shell
+  -sFILESYSTEM=0                    # nothing here opens files
+  -sMALLOC=emmalloc                 # 4 KB smaller than dlmalloc
+  -sALLOW_MEMORY_GROWTH             # catalogues differ in size
+  -sINITIAL_MEMORY=2MB -sTOTAL_STACK=128KB
+  -sDYNAMIC_EXECUTION=0             # no eval: pages with a strict CSP need only 'wasm-unsafe-eval'
+  -sASSERTIONS=0 -sSUPPORT_ERRNO=0
+  -sMINIMAL_RUNTIME=0 -sEXPORTED_RUNTIME_METHODS=[] -sINCOMING_MODULE_JS_API=[wasmBinary,locateFile,instantiateWasm])
