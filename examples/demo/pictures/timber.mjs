@@ -105,7 +105,7 @@ export const rim = (cam, [x, y, z], w, d, b, t, kind, seed) => {
 export const bedRim = () => {
   const cam = framed([600, 380, 30], { turn: 30, tilt: 42 });
   const hole = [[95, 95], [505, 95], [505, 285], [95, 285]].map(([a, b]) => cam.at(a, b, 0));
-  return footprint(cam, 0, 0, 600, 380, soft()) + poly(hole, '#f2eadc') + poly(hole, lin([['0', '#4a3522', 0.38], ['0.5', '#4a3522', 0.06], ['1', '#4a3522', 0.16]], 0, 0, 1, 1)) + rim(cam, [0, 0, 0], 600, 380, 92, 28, 'larch', 500);
+  return footprint(cam, 0, 0, 600, 380, soft()) + poly(hole, '#f6efe2') + poly(hole, lin([['0', '#6a4a2c', 0.42], ['0.5', '#6a4a2c', 0.05], ['1', '#6a4a2c', 0.14]], 0, 0, 1, 1)) + rim(cam, [0, 0, 0], 600, 380, 92, 28, 'larch', 500);
 };
 /** The walls of a bed, far ones first; `fill` is drawn between far and near walls. */
 export const bedWalls = (cam, w, d, rows, kind, seed, fill = '') => {

@@ -19,7 +19,8 @@ export const grain = (w, h, kind, seed, tone = 0) => {
   const shift = (rnd() - 0.5) * 0.14 + tone;
   const base = shift > 0 ? dark(s.base, shift) : light(s.base, -shift);
   const fill = lin([mix(base, s.pale, 0.55), base, mix(base, s.pale, 0.25), mix(base, s.grain, 0.12)], 0, 0, 0.06, 1);
-  const knots = range(Math.round(s.knots * (w / 520) * (0.5 + rnd()))).map(() => ({ u: w * (0.08 + rnd() * 0.84), v: h * (0.2 + rnd() * 0.6), r: Math.min(h * 0.11, 5 + rnd() * 7) }));
+  const thin = h < 34 ? 0.3 : 1;
+  const knots = range(Math.round(s.knots * thin * (w / 520) * (0.5 + rnd()))).map(() => ({ u: w * (0.08 + rnd() * 0.84), v: h * (0.2 + rnd() * 0.6), r: Math.min(h * 0.11, 5 + rnd() * 7) }));
   const centre = h * (0.3 + rnd() * 0.4), apex = w * (0.2 + rnd() * 0.6), flare = 0.6 + rnd() * 1.6;
   const [f1, f2, a1] = [2 + rnd() * 3, 5 + rnd() * 5, h * 0.03];
   const flow = (u, v0) => {
@@ -37,7 +38,7 @@ export const grain = (w, h, kind, seed, tone = 0) => {
   range(n).forEach((i) => {
     const v0 = ((i + rnd() * 0.8) / n) * h * 1.1 - h * 0.05;
     const d = range(steps + 1).map((k) => `${k ? 'L' : 'M'}${r1((k / steps) * w)} ${r1(flow((k / steps) * w, v0))}`).join('');
-    body += line(d, rnd() > 0.25 ? s.grain : s.pale, r1(0.5 + rnd() * rnd() * 2.6), `opacity="${r1(1 + rnd() * 3.2) / 10}"`);
+    body += line(d, rnd() > 0.25 ? s.grain : s.pale, r1(0.5 + rnd() * rnd() * 2.6), `opacity="${r1(1.4 + rnd() * 3.8) / 10}"`);
   });
   range(Math.round((w * h) / 900)).forEach(() => {
     const u = rnd() * w, v = rnd() * h, l = 10 + rnd() * 40;

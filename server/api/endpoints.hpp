@@ -1,0 +1,58 @@
+#pragma once
+
+#include <boost/beast/http/verb.hpp>
+#include <string_view>
+#include <tuple>
+
+#include "api/handlers.hpp"
+
+/// The JSON routes, declared once: the router dispatches by this table and the contract lists it.
+namespace vitrine {
+
+namespace http = boost::beast::http;
+
+/// Who may call. `site` and `session` answer pages of the site's allowed origins; `session` also wants the session's
+/// secret, `seller` a seller's key, each as `Authorization: Bearer`.
+enum class Access { site, session, link, seller };
+
+/// `once`: needs an `Idempotency-Key` and answers the same key and body with the first answer.
+enum class Repeat { safe, once };
+
+template <class Request, class Response>
+struct Endpoint {
+  using Run = Result<Response> (*)(Work&, const Request&);
+
+  http::verb method;
+  std::string_view path;
+  Access access;
+  Repeat repeat;
+  std::string_view summary;
+  Run run;
+};
+
+inline constexpr std::tuple endpoints{
+    Endpoint{http::verb::post, "/v1/checkout_sessions", Access::site, Repeat::once,
+             "Start a checkout", &createSession},
+    Endpoint{http::verb::get, "/v1/checkout_sessions/{id}", Access::session, Repeat::safe,
+             "The state of a checkout", &getSession},
+    Endpoint{http::verb::post, "/v1/checkout_sessions/{id}", Access::session, Repeat::once,
+             "Change a checkout", &updateSession},
+    Endpoint{http::verb::post, "/v1/checkout_sessions/{id}/complete", Access::session, Repeat::once,
+             "Place the order", &completeSession},
+    Endpoint{http::verb::post, "/v1/checkout_sessions/{id}/cancel", Access::session, Repeat::once,
+             "Give a checkout up", &cancelSession},
+    Endpoint{http::verb::get, "/v1/orders/{token}", Access::link, Repeat::safe,
+             "What a customer bought, by its link", &getOrderGroup},
+    Endpoint{http::verb::get, "/v1/seller/orders", Access::seller, Repeat::safe,
+             "A seller's inbox, oldest first (?after=ord_…)", &listOrders},
+    Endpoint{http::verb::get, "/v1/seller/orders/{id}", Access::seller, Repeat::safe,
+             "One order of a seller", &getOrder},
+    Endpoint{http::verb::post, "/v1/seller/orders/{id}/acknowledge", Access::seller, Repeat::safe,
+             "The seller has taken the order on", &acknowledgeOrder},
+    Endpoint{http::verb::post, "/v1/seller/orders/{id}/reject", Access::seller, Repeat::safe,
+             "The seller will not fulfil the order", &rejectOrder},
+    Endpoint{http::verb::post, "/v1/seller/orders/{id}/ship", Access::seller, Repeat::safe,
+             "The seller has sent the order", &shipOrder},
+};
+
+}  // namespace vitrine

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "vitrine/checkout.hpp"
+
+namespace vitrine {
+
+struct Work;
+
+/// The body of a request that has none.
+struct Nothing {
+  static constexpr void fields(auto&, auto&&) {}
+};
+
+Result<CheckoutSession> createSession(Work&, const CheckoutCreate&);
+Result<CheckoutSession> getSession(Work&, const Nothing&);
+Result<CheckoutSession> updateSession(Work&, const CheckoutUpdate&);
+Result<CheckoutSession> completeSession(Work&, const CheckoutComplete&);
+Result<CheckoutSession> cancelSession(Work&, const Nothing&);
+
+Result<OrderGroup> getOrderGroup(Work&, const Nothing&);
+
+Result<OrderList> listOrders(Work&, const Nothing&);
+Result<SellerOrder> getOrder(Work&, const Nothing&);
+Result<SellerOrder> acknowledgeOrder(Work&, const Nothing&);
+Result<SellerOrder> rejectOrder(Work&, const Rejection&);
+Result<SellerOrder> shipOrder(Work&, const Shipment&);
+
+}  // namespace vitrine

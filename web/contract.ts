@@ -1,0 +1,478 @@
+// @generated from the C++ field lists by `npm run contract`. Amounts are integers in minor units.
+
+export interface Address {
+  name: string;
+  line1: string;
+  line2?: string;
+  postcode: string;
+  city: string;
+  country: string;
+}
+
+export interface Buyer {
+  name: string;
+  email: string;
+  phone?: string;
+}
+
+export interface Cart {
+  line_items: CartLine[];
+}
+
+export interface CartLine {
+  offer_id: string;
+  quantity: number;
+}
+
+export interface CartUpdate {
+  cart: Cart;
+  line_items: CartLine[];
+}
+
+export interface CheckoutComplete {
+  total: number;
+}
+
+export interface CheckoutCreate {
+  site_id: string;
+  line_items: CartLine[];
+  currency?: string;
+  destination?: Destination;
+}
+
+export interface CheckoutSession {
+  id: string;
+  secret?: string;
+  site_id: string;
+  status: CheckoutStatus;
+  buyer?: Buyer;
+  address?: Address;
+  payment_methods: PaymentMethod[];
+  payment_method?: PaymentMethod;
+  quote: Quote;
+  sellers: SellerInfo[];
+  messages: Message[];
+  order?: OrderLink;
+  expires_at: string;
+}
+
+export type CheckoutStatus = 'incomplete' | 'ready_for_complete' | 'completed' | 'canceled';
+
+export interface CheckoutUpdate {
+  line_items?: CartLine[];
+  buyer?: Buyer;
+  address?: Address;
+  destination?: Destination;
+  selected_options?: SelectedOption[];
+  payment_method?: PaymentMethod;
+}
+
+export interface Destination {
+  country: string;
+  postcode?: string;
+}
+
+export interface Failure {
+  code: string;
+  path: string;
+  message: string;
+  limit?: number;
+}
+
+export interface FailureBody {
+  error: Failure;
+}
+
+export interface Fulfillment {
+  option_id: string;
+  title: string;
+  kind: ShippingKind;
+  offer_ids: string[];
+  amount: number;
+  pickup_address: string;
+}
+
+export interface FulfillmentGroup {
+  id: string;
+  profile_id: string;
+  offer_ids: string[];
+  weight: number;
+  options: ShippingOption[];
+  selected_option_id?: string;
+  amount: number;
+  tax: number;
+}
+
+export interface LineItem {
+  offer_id: string;
+  quantity: number;
+  seller_id: string;
+  product_id: string;
+  sku: string;
+  title: string;
+  options: VariantOption[];
+  image: string;
+  unit_price: number;
+  subtotal: number;
+  tax: number;
+  weight: number;
+  stock?: number;
+}
+
+export interface Message {
+  type: MessageType;
+  code: string;
+  severity: Severity;
+  path: string;
+  content: string;
+  limit?: number;
+}
+
+export type MessageType = 'error' | 'warning' | 'info';
+
+export type Nothing = Record<string, never>;
+
+export interface Offer {
+  id: string;
+  seller_id: string;
+  sku: string;
+  kind: OfferKind;
+  price: number;
+  currency: string;
+  stock?: number;
+  weight: number;
+  shipping_profile_id: string;
+  tax_category: string;
+}
+
+export type OfferKind = 'sale' | 'service';
+
+export interface OrderEvent {
+  type: string;
+  timestamp: string;
+  data: SellerOrder;
+}
+
+export interface OrderGroup {
+  id: string;
+  site_name: string;
+  created_at: string;
+  currency: string;
+  payment_method: PaymentMethod;
+  address?: Address;
+  orders: OrderStatusView[];
+  totals: Total[];
+}
+
+export interface OrderLink {
+  order_group_id: string;
+  url: string;
+}
+
+export interface OrderList {
+  orders: SellerOrder[];
+  next?: string;
+}
+
+export type OrderStatus = 'placed' | 'acknowledged' | 'shipped' | 'rejected';
+
+export interface OrderStatusView {
+  id: string;
+  seller_id: string;
+  seller_name: string;
+  status: OrderStatus;
+  carrier: string;
+  tracking_number: string;
+  reason: string;
+  line_items: LineItem[];
+  fulfillments: Fulfillment[];
+  taxes: TaxLine[];
+  totals: Total[];
+}
+
+export type PaymentMethod = 'invoice' | 'pay_on_delivery';
+
+export interface PriceTier {
+  from: number;
+  fee: number;
+}
+
+export interface Product {
+  id: string;
+  title: string;
+  description: string;
+  brand: string;
+  category: string;
+  images: string[];
+  variants: Variant[];
+}
+
+export interface ProductCard {
+  id: string;
+  title: string;
+  brand: string;
+  category: string;
+  image: string;
+  price: number;
+  currency: string;
+  price_varies: boolean;
+  available: boolean;
+  seller_ids: string[];
+  variant_count: number;
+  offer_id: string;
+}
+
+export interface ProductPage {
+  total: number;
+  products: ProductCard[];
+}
+
+export interface ProductRequest {
+  product_id: string;
+}
+
+export interface ProductsRequest {
+  offset?: number;
+  limit?: number;
+}
+
+export interface Quote {
+  currency: string;
+  destination: Destination;
+  line_items: LineItem[];
+  sellers: SellerQuote[];
+  totals: Total[];
+  messages: Message[];
+}
+
+export interface QuoteRequest {
+  currency: string;
+  destination: Destination;
+  line_items: CartLine[];
+  selected_options?: SelectedOption[];
+}
+
+export interface Rate {
+  base?: number;
+  per_item?: number;
+  free_from?: number;
+  weight_tiers?: WeightTier[];
+  price_tiers?: PriceTier[];
+  max_weight?: number;
+  min_goods?: number;
+}
+
+export interface Rejection {
+  reason: string;
+}
+
+export interface SelectedOption {
+  group_id: string;
+  option_id: string;
+}
+
+export interface Seller {
+  id?: string;
+  name: string;
+  country: string;
+  currency: string;
+  prices_include_tax?: boolean;
+  email?: string;
+  address?: string;
+  return_terms?: string;
+  tax_rates?: TaxRate[];
+  shipping_profiles: ShippingProfile[];
+}
+
+export interface SellerInfo {
+  id: string;
+  name: string;
+  email: string;
+  address: string;
+  return_terms: string;
+}
+
+export interface SellerList {
+  sellers: Seller[];
+}
+
+export interface SellerOrder {
+  id: string;
+  order_group_id: string;
+  seller_id: string;
+  site_id: string;
+  created_at: string;
+  currency: string;
+  status: OrderStatus;
+  buyer: Buyer;
+  address?: Address;
+  payment_method: PaymentMethod;
+  line_items: LineItem[];
+  fulfillments: Fulfillment[];
+  taxes: TaxLine[];
+  totals: Total[];
+  carrier: string;
+  tracking_number: string;
+  reason: string;
+}
+
+export interface SellerQuote {
+  seller_id: string;
+  seller_name: string;
+  groups: FulfillmentGroup[];
+  taxes: TaxLine[];
+  totals: Total[];
+}
+
+export type SellersRequest = Record<string, never>;
+
+export type Severity = 'recoverable' | 'requires_buyer_input';
+
+export interface Shipment {
+  carrier?: string;
+  tracking_number?: string;
+}
+
+export type ShippingKind = 'shipping' | 'pickup' | 'local_delivery' | 'digital';
+
+export interface ShippingMethod {
+  id: string;
+  title: string;
+  kind: ShippingKind;
+  min_days?: number;
+  max_days?: number;
+  pickup_address?: string;
+  zones: Zone[];
+}
+
+export interface ShippingOption {
+  id: string;
+  title: string;
+  kind: ShippingKind;
+  min_days: number;
+  max_days: number;
+  pickup_address: string;
+  amount: number;
+  missing_for_free?: number;
+}
+
+export interface ShippingProfile {
+  id: string;
+  name: string;
+  methods: ShippingMethod[];
+}
+
+export interface SiteManifest {
+  site_id: string;
+  name: string;
+  currency: string;
+  country: string;
+  language: string;
+  catalog_url: string;
+  checkout_url: string;
+}
+
+export interface TaxLine {
+  category: string;
+  rate_ppm: number;
+  net: number;
+  amount: number;
+  included: boolean;
+}
+
+export interface TaxRate {
+  country: string;
+  category: string;
+  rate_ppm: number;
+}
+
+export interface Total {
+  type: TotalType;
+  amount: number;
+}
+
+export type TotalType = 'subtotal' | 'items_discount' | 'fulfillment' | 'tax' | 'fee' | 'total';
+
+export interface Variant {
+  id: string;
+  options: VariantOption[];
+  image: string;
+  gtin: string;
+  offers: Offer[];
+}
+
+export interface VariantOption {
+  name: string;
+  value: string;
+}
+
+export interface WeightTier {
+  up_to: number;
+  fee: number;
+}
+
+export interface Zone {
+  countries?: string[];
+  postcode_prefixes?: string[];
+  rate?: Rate;
+}
+
+/** Every stable error code. */
+export type ErrorCode =
+  | 'malformed_json'
+  | 'wrong_kind'
+  | 'missing_field'
+  | 'unknown_field'
+  | 'duplicate_field'
+  | 'out_of_range'
+  | 'invalid_format'
+  | 'too_large'
+  | 'unknown_command'
+  | 'unknown_site'
+  | 'unknown_product'
+  | 'unknown_offer'
+  | 'unknown_option'
+  | 'duplicate_offer'
+  | 'out_of_stock'
+  | 'currency_mismatch'
+  | 'not_deliverable'
+  | 'corrupt_catalog'
+  | 'session_incomplete'
+  | 'session_expired'
+  | 'session_closed'
+  | 'total_changed'
+  | 'invalid_transition'
+  | 'idempotency_key_missing'
+  | 'idempotency_in_flight'
+  | 'idempotency_mismatch'
+  | 'forbidden_origin'
+  | 'unauthorized'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'unsupported_media_type'
+  | 'unavailable'
+  | 'internal';
+
+/** The commands of the core, and of `POST /v1/sites/{site_id}/commands/{command}`. */
+export interface Commands {
+  'catalog.products': { request: ProductsRequest; response: ProductPage };
+  'catalog.product': { request: ProductRequest; response: Product };
+  'catalog.sellers': { request: SellersRequest; response: SellerList };
+  'cart.update': { request: CartUpdate; response: Cart };
+  'quote': { request: QuoteRequest; response: Quote };
+}
+
+/** The JSON routes of the server. */
+export interface Endpoints {
+  'POST /v1/checkout_sessions': { request: CheckoutCreate; response: CheckoutSession };
+  'GET /v1/checkout_sessions/{id}': { request: Nothing; response: CheckoutSession };
+  'POST /v1/checkout_sessions/{id}': { request: CheckoutUpdate; response: CheckoutSession };
+  'POST /v1/checkout_sessions/{id}/complete': { request: CheckoutComplete; response: CheckoutSession };
+  'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
+  'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
+  'GET /v1/seller/orders': { request: Nothing; response: OrderList };
+  'GET /v1/seller/orders/{id}': { request: Nothing; response: SellerOrder };
+  'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
+  'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
+  'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
+}
