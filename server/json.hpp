@@ -8,7 +8,8 @@
 
 namespace vitrine {
 
-/// Keeps the order of keys: answers list their fields as the C++ types do, byte for byte as in the widget.
+/// Keeps the order of keys: answers list their fields as the C++ types do, byte for byte as in the
+/// widget.
 using Json = nlohmann::ordered_json;
 
 /// A JSON value, read by the codec.
@@ -45,7 +46,8 @@ struct JsonSink {
   }
 };
 
-/// Strict JSON: `malformed_json` also for invalid UTF-8 and nesting beyond 32, `duplicate_field` with its name.
+/// Strict JSON: `malformed_json` also for invalid UTF-8 and nesting beyond 32, `duplicate_field`
+/// with its name.
 Result<Json> parseJson(std::string_view text);
 
 /// The text of a Described value; invalid UTF-8 becomes U+FFFD.

@@ -1,0 +1,69 @@
+# The server and command line: build/vitrine. Everything but main is a library, so that tests link it.
+find_package(Boost 1.81 REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(Threads REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(prometheus-cpp CONFIG REQUIRED COMPONENTS core)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
+find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
+find_library(SOCI_CORE soci_core REQUIRED)
+find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
+
+add_library(vitrine_json STATIC server/json.cpp)
+target_include_directories(vitrine_json PUBLIC server)
+target_link_libraries(vitrine_json PUBLIC vitrine_core nlohmann_json::nlohmann_json PRIVATE vitrine_warnings)
+
+add_library(vitrine_server STATIC
+  server/api/checkout.cpp
+  server/api/errors.cpp
+  server/api/orders.cpp
+  server/api/work.cpp
+  server/app.cpp
+  server/cli/cli.cpp
+  server/cli/commands.cpp
+  server/clock.cpp
+  server/crypto.cpp
+  server/dispatch/dispatcher.cpp
+  server/dispatch/endpoint.cpp
+  server/dispatch/webhook.cpp
+  server/http/control.cpp
+  server/http/file.cpp
+  server/http/listener.cpp
+  server/http/pages.cpp
+  server/http/reply.cpp
+  server/http/router.cpp
+  server/import/feed.cpp
+  server/import/importer.cpp
+  server/import/media.cpp
+  server/log.cpp
+  server/metrics.cpp
+  server/orders/checkout.cpp
+  server/orders/placement.cpp
+  server/published.cpp
+  server/store/catalogue.cpp
+  server/store/database.cpp
+  server/store/idempotency.cpp
+  server/store/members.cpp
+  server/store/orders.cpp
+  server/store/outbox.cpp
+  server/store/schema.cpp
+  server/store/sessions.cpp
+  server/store/writer.cpp)
+target_include_directories(vitrine_server PUBLIC server)
+target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
+target_link_libraries(vitrine_server
+  PUBLIC vitrine_json Boost::headers OpenSSL::SSL prometheus-cpp::core Threads::Threads
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE})
+
+add_executable(vitrine server/main.cpp)
+target_link_libraries(vitrine PRIVATE vitrine_server vitrine_warnings)
+
+# Prints web/contract.ts and docs/openapi.json: see `npm run contract`.
+add_executable(emit server/contract/emit.cpp)
+target_link_libraries(emit PRIVATE vitrine_server vitrine_warnings)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set_target_properties(vitrine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_SOURCE_DIR}/build)
+endif()

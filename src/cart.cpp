@@ -24,8 +24,9 @@ Result<Cart> update(Cart cart, const std::vector<CartLine>& changes) {
     const auto& change = changes[i];
     if (change.quantity < 0 || change.quantity > maxQuantity)
       return at(element("line_items", i), {Errc::out_of_range, "quantity"});
-    const auto line = std::find_if(lines.begin(), lines.end(),
-                                   [&](const CartLine& l) { return l.offer_id == change.offer_id; });
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const CartLine& l) {
+      return l.offer_id == change.offer_id;
+    });
     if (line == lines.end()) {
       if (change.quantity > 0) lines.push_back(change);
     } else if (change.quantity > 0) {

@@ -24,7 +24,8 @@ ProductCard card(const Product& product) {
       if (cheapest && offer.price != cheapest->price) answer.price_varies = true;
       if (!cheapest || offer.price < cheapest->price) cheapest = &offer;
       if (offer.stock && *offer.stock < 1) continue;
-      if (!cheapest_available || offer.price < cheapest_available->price) cheapest_available = &offer;
+      if (!cheapest_available || offer.price < cheapest_available->price)
+        cheapest_available = &offer;
     }
   }
   const auto* shown = cheapest_available ? cheapest_available : cheapest;
@@ -38,13 +39,14 @@ ProductCard card(const Product& product) {
 }
 
 const ShelfOffer* Shelf::offer(std::string_view id) const {
-  const auto found =
-      std::find_if(offers.begin(), offers.end(), [&](const ShelfOffer& o) { return o.offer.id == id; });
+  const auto found = std::find_if(offers.begin(), offers.end(),
+                                  [&](const ShelfOffer& o) { return o.offer.id == id; });
   return found == offers.end() ? nullptr : &*found;
 }
 
 const Seller* Shelf::seller(std::string_view id) const {
-  const auto found = std::find_if(sellers.begin(), sellers.end(), [&](const Seller& s) { return s.id == id; });
+  const auto found =
+      std::find_if(sellers.begin(), sellers.end(), [&](const Seller& s) { return s.id == id; });
   return found == sellers.end() ? nullptr : &*found;
 }
 

@@ -11,7 +11,8 @@ Result<ProductPage> products(const Catalog& catalog, const ProductsRequest& requ
   const auto size = static_cast<std::int64_t>(catalog.size());
   ProductPage page{size, {}};
   const auto end = std::min(size, request.offset < size ? request.offset + request.limit : size);
-  for (auto i = request.offset; i < end; ++i) page.products.push_back(catalog.card(static_cast<std::size_t>(i)));
+  for (auto i = request.offset; i < end; ++i)
+    page.products.push_back(catalog.card(static_cast<std::size_t>(i)));
   return page;
 }
 
@@ -21,9 +22,13 @@ Result<Product> product(const Catalog& catalog, const ProductRequest& request) {
   return catalog.product(*index);
 }
 
-Result<SellerList> sellers(const Catalog& catalog, const SellersRequest&) { return SellerList{catalog.sellers()}; }
+Result<SellerList> sellers(const Catalog& catalog, const SellersRequest&) {
+  return SellerList{catalog.sellers()};
+}
 
-Result<Cart> updateCart(const Catalog&, const CartUpdate& request) { return update(request.cart, request.line_items); }
+Result<Cart> updateCart(const Catalog&, const CartUpdate& request) {
+  return update(request.cart, request.line_items);
+}
 
 Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request) {
   if (auto fault = check(request.line_items)) return *fault;

@@ -12,11 +12,16 @@ __extension__ using Wide = __int128;
 
 // Codes in alphabetical order, each with its number of decimals.
 constexpr std::string_view currencies =
-    "AED2AFN2ALL2AMD2ANG2AOA2ARS2AUD2AWG2AZN2BAM2BBD2BDT2BGN2BHD3BIF0BMD2BND2BOB2BRL2BSD2BTN2BWP2BYN2BZD2CAD2CDF2CHF2"
-    "CLP0CNY2COP2CRC2CUP2CVE2CZK2DJF0DKK2DOP2DZD2EGP2ERN2ETB2EUR2FJD2FKP2GBP2GEL2GHS2GIP2GMD2GNF0GTQ2GYD2HKD2HNL2HTG2"
-    "HUF2IDR2ILS2INR2IQD3IRR2ISK0JMD2JOD3JPY0KES2KGS2KHR2KMF0KPW2KRW0KWD3KYD2KZT2LAK2LBP2LKR2LRD2LSL2LYD3MAD2MDL2MGA2"
-    "MKD2MMK2MNT2MOP2MRU2MUR2MVR2MWK2MXN2MYR2MZN2NAD2NGN2NIO2NOK2NPR2NZD2OMR3PAB2PEN2PGK2PHP2PKR2PLN2PYG0QAR2RON2RSD2"
-    "RUB2RWF0SAR2SBD2SCR2SDG2SEK2SGD2SHP2SLE2SOS2SRD2SSP2STN2SVC2SYP2SZL2THB2TJS2TMT2TND3TOP2TRY2TTD2TWD2TZS2UAH2UGX0"
+    "AED2AFN2ALL2AMD2ANG2AOA2ARS2AUD2AWG2AZN2BAM2BBD2BDT2BGN2BHD3BIF0BMD2BND2BOB2BRL2BSD2BTN2BWP2BY"
+    "N2BZD2CAD2CDF2CHF2"
+    "CLP0CNY2COP2CRC2CUP2CVE2CZK2DJF0DKK2DOP2DZD2EGP2ERN2ETB2EUR2FJD2FKP2GBP2GEL2GHS2GIP2GMD2GNF0GT"
+    "Q2GYD2HKD2HNL2HTG2"
+    "HUF2IDR2ILS2INR2IQD3IRR2ISK0JMD2JOD3JPY0KES2KGS2KHR2KMF0KPW2KRW0KWD3KYD2KZT2LAK2LBP2LKR2LRD2LS"
+    "L2LYD3MAD2MDL2MGA2"
+    "MKD2MMK2MNT2MOP2MRU2MUR2MVR2MWK2MXN2MYR2MZN2NAD2NGN2NIO2NOK2NPR2NZD2OMR3PAB2PEN2PGK2PHP2PKR2PL"
+    "N2PYG0QAR2RON2RSD2"
+    "RUB2RWF0SAR2SBD2SCR2SDG2SEK2SGD2SHP2SLE2SOS2SRD2SSP2STN2SVC2SYP2SZL2THB2TJS2TMT2TND3TOP2TRY2TT"
+    "D2TWD2TZS2UAH2UGX0"
     "USD2UYU2UZS2VES2VND0VUV0WST2XAF0XCD2XOF0XPF0YER2ZAR2ZMW2";
 static_assert(currencies.size() % 4 == 0);
 
@@ -37,7 +42,9 @@ std::optional<int> currencyExponent(std::string_view currency) {
 
 Result<Amount> add(Amount a, Amount b) { return bounded(Wide{a} + b); }
 
-Result<Amount> times(Amount amount, std::int64_t quantity) { return bounded(Wide{amount} * quantity); }
+Result<Amount> times(Amount amount, std::int64_t quantity) {
+  return bounded(Wide{amount} * quantity);
+}
 
 Result<Amount> scale(Amount value, std::int64_t numerator, std::int64_t denominator) {
   if (denominator <= 0) fatal("scale: denominator must be positive");
@@ -45,7 +52,8 @@ Result<Amount> scale(Amount value, std::int64_t numerator, std::int64_t denomina
   Wide quotient = product / denominator;
   const Wide rest = product % denominator;  // has the sign of product
   const Wide twice = (rest < 0 ? -rest : rest) * 2;
-  if (twice > denominator || (twice == denominator && quotient % 2 != 0)) quotient += product < 0 ? -1 : 1;
+  if (twice > denominator || (twice == denominator && quotient % 2 != 0))
+    quotient += product < 0 ? -1 : 1;
   return bounded(quotient);
 }
 
@@ -71,7 +79,8 @@ std::vector<Amount> allocate(Amount amount, std::span<const std::int64_t> weight
   }
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return remainders[a] > remainders[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return remainders[a] > remainders[b]; });
   for (std::size_t i = 0; left > 0; ++i, --left) ++parts[order[i]];
   if (amount < 0) {
     for (auto& part : parts) part = -part;
@@ -90,7 +99,8 @@ Result<Money> parseMoney(std::string_view text) {
   const auto number = text.substr(0, space);
   const auto point = std::min(number.find('.'), number.size());
   const auto decimals = point == number.size() ? 0 : static_cast<int>(number.size() - point - 1);
-  if (point == 0 || decimals > *exponent || (point != number.size() && decimals == 0)) return invalid;
+  if (point == 0 || decimals > *exponent || (point != number.size() && decimals == 0))
+    return invalid;
 
   Wide amount = 0;
   for (std::size_t i = 0; i < number.size(); ++i) {

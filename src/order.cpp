@@ -10,7 +10,8 @@ Fault checkText(std::string_view field, const std::string& value, bool required)
     return Error{Errc::missing_field, std::string(field)};
   if (value.size() > maxText) return Error{Errc::too_large, std::string(field)};
   for (const char c : value) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return Error{Errc::invalid_format, std::string(field)};
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+      return Error{Errc::invalid_format, std::string(field)};
   }
   return {};
 }
@@ -30,7 +31,8 @@ Fault check(const Buyer& buyer) {
   if (auto fault = checkText("email", buyer.email, true)) return fault;
   if (auto fault = checkText("phone", buyer.phone, false)) return fault;
   const auto at_sign = buyer.email.find('@');
-  const bool address_like = at_sign != std::string::npos && at_sign > 0 && at_sign + 1 < buyer.email.size() &&
+  const bool address_like = at_sign != std::string::npos && at_sign > 0 &&
+                            at_sign + 1 < buyer.email.size() &&
                             buyer.email.find('@', at_sign + 1) == std::string::npos &&
                             buyer.email.find(' ') == std::string::npos;
   if (!address_like) return Error{Errc::invalid_format, "email"};

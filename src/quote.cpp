@@ -30,11 +30,16 @@ const Error tooMuch{Errc::out_of_range, "line_items"};
 
 std::string contentOf(Errc code) {
   switch (code) {
-    case Errc::unknown_offer: return "This offer is no longer in the catalogue; remove the line.";
-    case Errc::out_of_stock: return "Fewer units are available than wanted; lower the quantity to the limit.";
-    case Errc::not_deliverable: return "The seller has no delivery for these goods to this destination.";
-    case Errc::unknown_option: return "This delivery is not offered for the parcel; the default was taken.";
-    default: return "";
+    case Errc::unknown_offer:
+      return "This offer is no longer in the catalogue; remove the line.";
+    case Errc::out_of_stock:
+      return "Fewer units are available than wanted; lower the quantity to the limit.";
+    case Errc::not_deliverable:
+      return "The seller has no delivery for these goods to this destination.";
+    case Errc::unknown_option:
+      return "This delivery is not offered for the parcel; the default was taken.";
+    default:
+      return "";
   }
 }
 
@@ -90,7 +95,8 @@ class Pricing {
     const auto* found = shelf_.offer(wanted.offer_id);
     const auto* seller = found ? shelf_.seller(found->offer.seller_id) : nullptr;
     if (!seller) {
-      quote_.messages.push_back(message(MessageType::error, Errc::unknown_offer, path + ".offer_id"));
+      quote_.messages.push_back(
+          message(MessageType::error, Errc::unknown_offer, path + ".offer_id"));
       return {};
     }
     const auto& offer = found->offer;
@@ -105,24 +111,27 @@ class Pricing {
     }
     packing(*seller, offer.shipping_profile_id).lines.push_back(quote_.line_items.size());
     places_.push_back(index);
-    quote_.line_items.push_back({offer.id, wanted.quantity, offer.seller_id, found->product_id, offer.sku,
-                                 found->title, found->options, found->image, offer.price, *subtotal, 0, *weight,
-                                 offer.stock});
+    quote_.line_items.push_back({offer.id, wanted.quantity, offer.seller_id, found->product_id,
+                                 offer.sku, found->title, found->options, found->image, offer.price,
+                                 *subtotal, 0, *weight, offer.stock});
     tax_categories_.push_back(&offer.tax_category);
     return {};
   }
 
   Packing& packing(const Seller& seller, const std::string& profile_id) {
-    auto part = std::find_if(parts_.begin(), parts_.end(), [&](const Part& p) { return p.seller == &seller; });
+    auto part = std::find_if(parts_.begin(), parts_.end(),
+                             [&](const Part& p) { return p.seller == &seller; });
     if (part == parts_.end()) part = parts_.insert(part, Part{&seller, {}});
     auto& packings = part->packings;
     auto found = std::find_if(packings.begin(), packings.end(),
                               [&](const Packing& p) { return p.profile_id == profile_id; });
     if (found == packings.end()) {
       const auto& profiles = seller.shipping_profiles;
-      const auto profile = std::find_if(profiles.begin(), profiles.end(),
-                                        [&](const ShippingProfile& p) { return p.id == profile_id; });
-      found = packings.insert(found, Packing{profile == profiles.end() ? nullptr : &*profile, profile_id, {}});
+      const auto profile =
+          std::find_if(profiles.begin(), profiles.end(),
+                       [&](const ShippingProfile& p) { return p.id == profile_id; });
+      found = packings.insert(
+          found, Packing{profile == profiles.end() ? nullptr : &*profile, profile_id, {}});
     }
     return *found;
   }
@@ -150,7 +159,8 @@ class Pricing {
     return answer;
   }
 
-  /// The parcel with the options that serve the destination and the chosen one, else the cheapest that is not pickup.
+  /// The parcel with the options that serve the destination and the chosen one, else the cheapest
+  /// that is not pickup.
   Result<FulfillmentGroup> deliver(const Seller& seller, const Packing& packing, Amount goods) {
     FulfillmentGroup group;
     group.id = seller.id + '/' + packing.profile_id;
@@ -175,7 +185,7 @@ class Pricing {
         if (!*fee) continue;
         ShippingOption option{method.id,       method.title,          method.kind, method.min_days,
                               method.max_days, method.pickup_address, **fee,       {}};
-        if (rate->free_from && goods < *rate->free_from && **fee > 0)
+        if (rate->free_from && goods<*rate->free_from&&* * fee> 0)
           option.missing_for_free = *rate->free_from - goods;
         group.options.push_back(std::move(option));
       }
@@ -188,7 +198,8 @@ class Pricing {
       group.amount = option->amount;
     } else {
       const auto first = places_[packing.lines.front()];
-      quote_.messages.push_back(message(MessageType::error, Errc::not_deliverable, element("line_items", first)));
+      quote_.messages.push_back(
+          message(MessageType::error, Errc::not_deliverable, element("line_items", first)));
     }
     return group;
   }
@@ -197,8 +208,8 @@ class Pricing {
     const auto& options = group.options;
     for (const auto& choice : request_.selected_options) {
       if (choice.group_id != group.id) continue;
-      const auto chosen =
-          std::find_if(options.begin(), options.end(), [&](const auto& o) { return o.id == choice.option_id; });
+      const auto chosen = std::find_if(options.begin(), options.end(),
+                                       [&](const auto& o) { return o.id == choice.option_id; });
       if (chosen != options.end()) return &*chosen;
     }
     const auto carried = std::find_if(options.begin(), options.end(),
@@ -207,14 +218,17 @@ class Pricing {
     return options.empty() ? nullptr : &options.front();
   }
 
-  /// Taxes the goods and the delivery of one parcel; each line and the delivery get their share of each rate's tax.
-  Fault applyTax(const Seller& seller, const Packing& packing, FulfillmentGroup& group, std::vector<TaxLine>& taxes) {
+  /// Taxes the goods and the delivery of one parcel; each line and the delivery get their share of
+  /// each rate's tax.
+  Fault applyTax(const Seller& seller, const Packing& packing, FulfillmentGroup& group,
+                 std::vector<TaxLine>& taxes) {
     std::vector<std::int64_t> values;
     for (const auto line : packing.lines) values.push_back(quote_.line_items[line].subtotal);
     const auto carriage = allocate(group.amount, values);
 
-    const auto option = std::find_if(group.options.begin(), group.options.end(),
-                                     [&](const auto& o) { return o.id == group.selected_option_id; });
+    const auto option =
+        std::find_if(group.options.begin(), group.options.end(),
+                     [&](const auto& o) { return o.id == group.selected_option_id; });
     const bool collected = option != group.options.end() && option->kind == ShippingKind::pickup;
     const auto& country = collected ? seller.country : request_.destination.country;
 
@@ -242,8 +256,9 @@ class Pricing {
         group.tax += shares[2 * i + 1];
       }
       const Amount net = included ? base.value() - *tax : base.value();
-      auto same = std::find_if(taxes.begin(), taxes.end(),
-                               [&](const auto& t) { return t.category == category && t.rate_ppm == ppm; });
+      auto same = std::find_if(taxes.begin(), taxes.end(), [&](const auto& t) {
+        return t.category == category && t.rate_ppm == ppm;
+      });
       if (same == taxes.end()) same = taxes.insert(same, TaxLine{category, ppm, 0, 0, included});
       same->net += net;
       same->amount += *tax;
@@ -251,20 +266,24 @@ class Pricing {
     return {};
   }
 
-  static std::int64_t rateOf(const Seller& seller, const std::string& country, const std::string& category) {
+  static std::int64_t rateOf(const Seller& seller, const std::string& country,
+                             const std::string& category) {
     for (const auto& rate : seller.tax_rates) {
       if (rate.country == country && rate.category == category) return rate.rate_ppm;
     }
     return 0;
   }
 
-  static Result<std::vector<Total>> table(const Sum& goods, const Sum& fulfillment, const Sum& tax) {
+  static Result<std::vector<Total>> table(const Sum& goods, const Sum& fulfillment,
+                                          const Sum& tax) {
     Sum total;
     total += goods.value();
     total += fulfillment.value();
     total += tax.value();
-    if (goods.overflow() || fulfillment.overflow() || tax.overflow() || total.overflow()) return tooMuch;
-    std::vector<Total> rows{{TotalType::subtotal, goods.value()}, {TotalType::fulfillment, fulfillment.value()}};
+    if (goods.overflow() || fulfillment.overflow() || tax.overflow() || total.overflow())
+      return tooMuch;
+    std::vector<Total> rows{{TotalType::subtotal, goods.value()},
+                            {TotalType::fulfillment, fulfillment.value()}};
     if (tax.value() != 0) rows.push_back({TotalType::tax, tax.value()});
     rows.push_back({TotalType::total, total.value()});
     return rows;
@@ -274,11 +293,14 @@ class Pricing {
   void checkChoices() {
     for (std::size_t i = 0; i < request_.selected_options.size(); ++i) {
       const auto& choice = request_.selected_options[i];
-      const bool taken = std::any_of(quote_.sellers.begin(), quote_.sellers.end(), [&](const SellerQuote& seller) {
-        return std::any_of(seller.groups.begin(), seller.groups.end(), [&](const FulfillmentGroup& group) {
-          return group.id == choice.group_id && group.selected_option_id == choice.option_id;
-        });
-      });
+      const bool taken =
+          std::any_of(quote_.sellers.begin(), quote_.sellers.end(), [&](const SellerQuote& seller) {
+            return std::any_of(seller.groups.begin(), seller.groups.end(),
+                               [&](const FulfillmentGroup& group) {
+                                 return group.id == choice.group_id &&
+                                        group.selected_option_id == choice.option_id;
+                               });
+          });
       if (!taken)
         quote_.messages.push_back(message(MessageType::warning, Errc::unknown_option,
                                           element("selected_options", i) + ".option_id"));
@@ -297,7 +319,8 @@ class Pricing {
 
 Result<Quote> quote(const QuoteRequest& request, const Shelf& shelf) {
   if (!currencyExponent(request.currency)) return Error{Errc::invalid_format, "currency"};
-  if (!isCountryCode(request.destination.country)) return Error{Errc::invalid_format, "destination.country"};
+  if (!isCountryCode(request.destination.country))
+    return Error{Errc::invalid_format, "destination.country"};
   if (auto fault = check(request.line_items)) return *fault;
   return Pricing(request, shelf).run();
 }

@@ -8,39 +8,72 @@ namespace vitrine {
 
 std::string_view name(Errc code) {
   switch (code) {
-    case Errc::malformed_json: return "malformed_json";
-    case Errc::wrong_kind: return "wrong_kind";
-    case Errc::missing_field: return "missing_field";
-    case Errc::unknown_field: return "unknown_field";
-    case Errc::duplicate_field: return "duplicate_field";
-    case Errc::out_of_range: return "out_of_range";
-    case Errc::invalid_format: return "invalid_format";
-    case Errc::too_large: return "too_large";
-    case Errc::unknown_command: return "unknown_command";
-    case Errc::unknown_site: return "unknown_site";
-    case Errc::unknown_product: return "unknown_product";
-    case Errc::unknown_offer: return "unknown_offer";
-    case Errc::unknown_option: return "unknown_option";
-    case Errc::duplicate_offer: return "duplicate_offer";
-    case Errc::out_of_stock: return "out_of_stock";
-    case Errc::currency_mismatch: return "currency_mismatch";
-    case Errc::not_deliverable: return "not_deliverable";
-    case Errc::corrupt_catalog: return "corrupt_catalog";
-    case Errc::session_incomplete: return "session_incomplete";
-    case Errc::session_expired: return "session_expired";
-    case Errc::session_closed: return "session_closed";
-    case Errc::total_changed: return "total_changed";
-    case Errc::invalid_transition: return "invalid_transition";
-    case Errc::idempotency_key_missing: return "idempotency_key_missing";
-    case Errc::idempotency_in_flight: return "idempotency_in_flight";
-    case Errc::idempotency_mismatch: return "idempotency_mismatch";
-    case Errc::forbidden_origin: return "forbidden_origin";
-    case Errc::unauthorized: return "unauthorized";
-    case Errc::not_found: return "not_found";
-    case Errc::method_not_allowed: return "method_not_allowed";
-    case Errc::unsupported_media_type: return "unsupported_media_type";
-    case Errc::unavailable: return "unavailable";
-    case Errc::internal: return "internal";
+    case Errc::malformed_json:
+      return "malformed_json";
+    case Errc::wrong_kind:
+      return "wrong_kind";
+    case Errc::missing_field:
+      return "missing_field";
+    case Errc::unknown_field:
+      return "unknown_field";
+    case Errc::duplicate_field:
+      return "duplicate_field";
+    case Errc::out_of_range:
+      return "out_of_range";
+    case Errc::invalid_format:
+      return "invalid_format";
+    case Errc::too_large:
+      return "too_large";
+    case Errc::unknown_command:
+      return "unknown_command";
+    case Errc::unknown_site:
+      return "unknown_site";
+    case Errc::unknown_product:
+      return "unknown_product";
+    case Errc::unknown_offer:
+      return "unknown_offer";
+    case Errc::unknown_option:
+      return "unknown_option";
+    case Errc::duplicate_offer:
+      return "duplicate_offer";
+    case Errc::out_of_stock:
+      return "out_of_stock";
+    case Errc::currency_mismatch:
+      return "currency_mismatch";
+    case Errc::not_deliverable:
+      return "not_deliverable";
+    case Errc::corrupt_catalog:
+      return "corrupt_catalog";
+    case Errc::session_incomplete:
+      return "session_incomplete";
+    case Errc::session_expired:
+      return "session_expired";
+    case Errc::session_closed:
+      return "session_closed";
+    case Errc::total_changed:
+      return "total_changed";
+    case Errc::invalid_transition:
+      return "invalid_transition";
+    case Errc::idempotency_key_missing:
+      return "idempotency_key_missing";
+    case Errc::idempotency_in_flight:
+      return "idempotency_in_flight";
+    case Errc::idempotency_mismatch:
+      return "idempotency_mismatch";
+    case Errc::forbidden_origin:
+      return "forbidden_origin";
+    case Errc::unauthorized:
+      return "unauthorized";
+    case Errc::not_found:
+      return "not_found";
+    case Errc::method_not_allowed:
+      return "method_not_allowed";
+    case Errc::unsupported_media_type:
+      return "unsupported_media_type";
+    case Errc::unavailable:
+      return "unavailable";
+    case Errc::internal:
+      return "internal";
   }
   fatal("Errc outside its enumerators");
 }

@@ -16,9 +16,11 @@ std::string normalised(std::string_view postcode) {
 }
 
 /// 0 when the zone does not hold the place, else larger the more specific it is.
-std::size_t specificity(const Zone& zone, const Destination& destination, const std::string& postcode) {
+std::size_t specificity(const Zone& zone, const Destination& destination,
+                        const std::string& postcode) {
   const auto& countries = zone.countries;
-  if (!countries.empty() && std::find(countries.begin(), countries.end(), destination.country) == countries.end())
+  if (!countries.empty() &&
+      std::find(countries.begin(), countries.end(), destination.country) == countries.end())
     return 0;
   const std::size_t country = countries.empty() ? 1 : 2;
   if (zone.postcode_prefixes.empty()) return country;
@@ -36,7 +38,8 @@ Fault checkRate(const Rate& rate) {
   for (std::size_t i = 0; i < rate.weight_tiers.size(); ++i) {
     const auto& tier = rate.weight_tiers[i];
     const bool ascending = i == 0 || rate.weight_tiers[i - 1].up_to < tier.up_to;
-    if (tier.up_to <= 0 || !ascending) return at(element("weight_tiers", i), {Errc::out_of_range, "up_to"});
+    if (tier.up_to <= 0 || !ascending)
+      return at(element("weight_tiers", i), {Errc::out_of_range, "up_to"});
     if (tier.fee < 0) return at(element("weight_tiers", i), {Errc::out_of_range, "fee"});
   }
   for (std::size_t i = 0; i < rate.price_tiers.size(); ++i) {
@@ -53,7 +56,8 @@ Fault checkRate(const Rate& rate) {
 
 Fault checkMethod(const ShippingMethod& method) {
   if (method.id.empty()) return Error{Errc::invalid_format, "id"};
-  if (method.min_days < 0 || method.max_days < method.min_days) return Error{Errc::out_of_range, "max_days"};
+  if (method.min_days < 0 || method.max_days < method.min_days)
+    return Error{Errc::out_of_range, "max_days"};
   if (method.zones.empty()) return Error{Errc::missing_field, "zones"};
   for (std::size_t z = 0; z < method.zones.size(); ++z) {
     const auto& zone = method.zones[z];
@@ -62,7 +66,8 @@ Fault checkMethod(const ShippingMethod& method) {
         return at(element("zones", z), {Errc::invalid_format, element("countries", c)});
     }
     if (!zone.rate) continue;
-    if (auto fault = checkRate(*zone.rate)) return at(element("zones", z) + ".rate", *std::move(fault));
+    if (auto fault = checkRate(*zone.rate))
+      return at(element("zones", z) + ".rate", *std::move(fault));
   }
   return {};
 }
@@ -70,7 +75,8 @@ Fault checkMethod(const ShippingMethod& method) {
 }  // namespace
 
 bool isCountryCode(std::string_view text) {
-  return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 2 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 const Rate* rateFor(const ShippingMethod& method, const Destination& destination) {

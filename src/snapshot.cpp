@@ -31,18 +31,21 @@ auto tables(FlatBufferBuilder& out, const std::vector<T>& values, F one) {
 }
 
 Offset<fb::Rate> write(FlatBufferBuilder& out, const Rate& rate) {
-  const auto weights = tables(out, rate.weight_tiers,
-                              [&](const WeightTier& t) { return fb::CreateWeightTier(out, t.up_to, t.fee); });
-  const auto prices =
-      tables(out, rate.price_tiers, [&](const PriceTier& t) { return fb::CreatePriceTier(out, t.from, t.fee); });
-  return fb::CreateRate(out, rate.base, rate.per_item, rate.free_from.value_or(absent), weights, prices,
-                        rate.max_weight.value_or(absent), rate.min_goods.value_or(absent));
+  const auto weights = tables(out, rate.weight_tiers, [&](const WeightTier& t) {
+    return fb::CreateWeightTier(out, t.up_to, t.fee);
+  });
+  const auto prices = tables(out, rate.price_tiers, [&](const PriceTier& t) {
+    return fb::CreatePriceTier(out, t.from, t.fee);
+  });
+  return fb::CreateRate(out, rate.base, rate.per_item, rate.free_from.value_or(absent), weights,
+                        prices, rate.max_weight.value_or(absent), rate.min_goods.value_or(absent));
 }
 
 Offset<fb::Zone> write(FlatBufferBuilder& out, const Zone& zone) {
   const auto countries = strings(out, zone.countries);
   const auto prefixes = strings(out, zone.postcode_prefixes);
-  return fb::CreateZone(out, countries, prefixes, zone.rate ? write(out, *zone.rate) : Offset<fb::Rate>{});
+  return fb::CreateZone(out, countries, prefixes,
+                        zone.rate ? write(out, *zone.rate) : Offset<fb::Rate>{});
 }
 
 Offset<fb::Method> write(FlatBufferBuilder& out, const ShippingMethod& method) {
@@ -50,8 +53,8 @@ Offset<fb::Method> write(FlatBufferBuilder& out, const ShippingMethod& method) {
   const auto id = out.CreateSharedString(method.id);
   const auto title = out.CreateSharedString(method.title);
   const auto address = out.CreateSharedString(method.pickup_address);
-  return fb::CreateMethod(out, id, title, static_cast<std::uint8_t>(method.kind), method.min_days, method.max_days,
-                          address, zones);
+  return fb::CreateMethod(out, id, title, static_cast<std::uint8_t>(method.kind), method.min_days,
+                          method.max_days, address, zones);
 }
 
 Offset<fb::Seller> write(FlatBufferBuilder& out, const Seller& seller) {
@@ -61,7 +64,8 @@ Offset<fb::Seller> write(FlatBufferBuilder& out, const Seller& seller) {
     return fb::CreateTaxRate(out, country, category, rate.rate_ppm);
   });
   const auto profiles = tables(out, seller.shipping_profiles, [&](const ShippingProfile& profile) {
-    const auto methods = tables(out, profile.methods, [&](const ShippingMethod& m) { return write(out, m); });
+    const auto methods =
+        tables(out, profile.methods, [&](const ShippingMethod& m) { return write(out, m); });
     const auto id = out.CreateSharedString(profile.id);
     const auto title = out.CreateSharedString(profile.name);
     return fb::CreateProfile(out, id, title, methods);
@@ -73,13 +77,14 @@ Offset<fb::Seller> write(FlatBufferBuilder& out, const Seller& seller) {
   const auto email = out.CreateSharedString(seller.email);
   const auto address = out.CreateSharedString(seller.address);
   const auto terms = out.CreateSharedString(seller.return_terms);
-  return fb::CreateSeller(out, id, title, country, currency, seller.prices_include_tax, email, address, terms, rates,
-                          profiles);
+  return fb::CreateSeller(out, id, title, country, currency, seller.prices_include_tax, email,
+                          address, terms, rates, profiles);
 }
 
-Offset<fb::Offer> write(FlatBufferBuilder& out, const Offer& offer, std::span<const Seller> sellers) {
-  const auto seller =
-      std::find_if(sellers.begin(), sellers.end(), [&](const Seller& s) { return s.id == offer.seller_id; });
+Offset<fb::Offer> write(FlatBufferBuilder& out, const Offer& offer,
+                        std::span<const Seller> sellers) {
+  const auto seller = std::find_if(sellers.begin(), sellers.end(),
+                                   [&](const Seller& s) { return s.id == offer.seller_id; });
   if (seller == sellers.end()) fatal("snapshot: an offer names a seller that is not in the list");
   const auto id = out.CreateString(offer.id);
   const auto sku = out.CreateSharedString(offer.sku);
@@ -87,11 +92,12 @@ Offset<fb::Offer> write(FlatBufferBuilder& out, const Offer& offer, std::span<co
   const auto profile = out.CreateSharedString(offer.shipping_profile_id);
   const auto tax = out.CreateSharedString(offer.tax_category);
   return fb::CreateOffer(out, id, static_cast<std::uint32_t>(seller - sellers.begin()), sku,
-                         static_cast<std::uint8_t>(offer.kind), offer.price, currency, offer.stock.value_or(absent),
-                         offer.weight, profile, tax);
+                         static_cast<std::uint8_t>(offer.kind), offer.price, currency,
+                         offer.stock.value_or(absent), offer.weight, profile, tax);
 }
 
-Offset<fb::Product> write(FlatBufferBuilder& out, const Product& product, std::span<const Seller> sellers) {
+Offset<fb::Product> write(FlatBufferBuilder& out, const Product& product,
+                          std::span<const Seller> sellers) {
   const auto variants = tables(out, product.variants, [&](const Variant& variant) {
     const auto offers =
         tables(out, variant.offers, [&](const Offer& offer) { return write(out, offer, sellers); });
@@ -141,8 +147,12 @@ Rate read(const fb::Rate& rate) {
   answer.base = rate.base();
   answer.per_item = rate.per_item();
   answer.free_from = present(rate.free_from());
-  each(rate.weight_tiers(), [&](const fb::WeightTier& t) { answer.weight_tiers.push_back({t.up_to(), t.fee()}); });
-  each(rate.price_tiers(), [&](const fb::PriceTier& t) { answer.price_tiers.push_back({t.from_amount(), t.fee()}); });
+  each(rate.weight_tiers(), [&](const fb::WeightTier& t) {
+    answer.weight_tiers.push_back({t.up_to(), t.fee()});
+  });
+  each(rate.price_tiers(), [&](const fb::PriceTier& t) {
+    answer.price_tiers.push_back({t.from_amount(), t.fee()});
+  });
   answer.max_weight = present(rate.max_weight());
   answer.min_goods = present(rate.min_goods());
   return answer;
@@ -202,7 +212,9 @@ Offer read(const fb::Offer& offer, const std::vector<Seller>& sellers) {
 
 std::vector<VariantOption> options(const fb::Variant& variant) {
   std::vector<VariantOption> answer;
-  each(variant.options(), [&](const fb::Option& o) { answer.push_back({text(o.name()), text(o.value())}); });
+  each(variant.options(), [&](const fb::Option& o) {
+    answer.push_back({text(o.name()), text(o.value())});
+  });
   return answer;
 }
 
@@ -216,15 +228,17 @@ bool consistent(const fb::Catalog& catalog) {
   bool ok = true;
   each(catalog.sellers(), [&](const fb::Seller& seller) {
     each(seller.profiles(), [&](const fb::Profile& profile) {
-      each(profile.methods(),
-           [&](const fb::Method& method) { ok = ok && method.kind() < names(ShippingKind{}).size(); });
+      each(profile.methods(), [&](const fb::Method& method) {
+        ok = ok && method.kind() < names(ShippingKind{}).size();
+      });
     });
     each(seller.tax_rates(), [&](const fb::TaxRate& rate) { ok = ok && rate.rate_ppm() >= 0; });
   });
   for (const auto* product : products) {
     for (const auto* variant : *product->variants()) {
       for (const auto* offer : *variant->offers()) {
-        ok = ok && offer->seller() < catalog.sellers()->size() && offer->kind() < names(OfferKind{}).size();
+        ok = ok && offer->seller() < catalog.sellers()->size() &&
+             offer->kind() < names(OfferKind{}).size();
       }
     }
   }
@@ -250,7 +264,9 @@ struct Catalog::State {
   const fb::Variant& variant(const fb::Place& place) const {
     return *root->products()->Get(place.product())->variants()->Get(place.variant());
   }
-  const fb::Offer& offer(const fb::Place& place) const { return *variant(place).offers()->Get(place.offer()); }
+  const fb::Offer& offer(const fb::Place& place) const {
+    return *variant(place).offers()->Get(place.offer());
+  }
 };
 
 Catalog::Catalog(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -266,10 +282,12 @@ Result<Catalog> Catalog::open(std::vector<std::uint8_t> bytes) {
   state->bytes = std::move(bytes);
   const auto& data = state->bytes;
   flatbuffers::Verifier verifier(data.data(), data.size(), maxDepth, maxTables);
-  if (data.size() < header || !fb::VerifyCatalogBuffer(verifier)) return Error{Errc::corrupt_catalog, ""};
+  if (data.size() < header || !fb::VerifyCatalogBuffer(verifier))
+    return Error{Errc::corrupt_catalog, ""};
   state->root = fb::GetCatalog(data.data());
   if (!consistent(*state->root)) return Error{Errc::corrupt_catalog, ""};
-  each(state->root->sellers(), [&](const fb::Seller& seller) { state->sellers.push_back(read(seller)); });
+  each(state->root->sellers(),
+       [&](const fb::Seller& seller) { state->sellers.push_back(read(seller)); });
   return Catalog(std::move(state));
 }
 
@@ -293,7 +311,8 @@ Product Catalog::product(std::size_t index) const {
     one.options = options(*variant);
     one.image = text(variant->image());
     one.gtin = text(variant->gtin());
-    for (const auto* offer : *variant->offers()) one.offers.push_back(read(*offer, state_->sellers));
+    for (const auto* offer : *variant->offers())
+      one.offers.push_back(read(*offer, state_->sellers));
   }
   return answer;
 }
@@ -325,7 +344,8 @@ Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
       (view(state_->offer(*places[middle]).id()) < id ? low : high) =
           view(state_->offer(*places[middle]).id()) < id ? middle + 1 : middle;
     }
-    if (low == places.size() || view(state_->offer(*places[low]).id()) != id || answer.offer(id)) continue;
+    if (low == places.size() || view(state_->offer(*places[low]).id()) != id || answer.offer(id))
+      continue;
     const auto& place = *places[low];
     const auto& product = *state_->root->products()->Get(place.product());
     const auto& variant = state_->variant(place);
@@ -354,11 +374,13 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
 
   std::vector<std::uint32_t> by_id(products.size());
   std::iota(by_id.begin(), by_id.end(), 0U);
-  std::sort(by_id.begin(), by_id.end(), [&](auto a, auto b) { return products[a].id < products[b].id; });
+  std::sort(by_id.begin(), by_id.end(),
+            [&](auto a, auto b) { return products[a].id < products[b].id; });
   std::vector<fb::Place> places;
   for (std::uint32_t p = 0; p < products.size(); ++p) {
     for (std::uint32_t v = 0; v < products[p].variants.size(); ++v) {
-      for (std::uint32_t o = 0; o < products[p].variants[v].offers.size(); ++o) places.emplace_back(p, v, o);
+      for (std::uint32_t o = 0; o < products[p].variants[v].offers.size(); ++o)
+        places.emplace_back(p, v, o);
     }
   }
   const auto offerId = [&](const fb::Place& place) -> const std::string& {
@@ -372,8 +394,8 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   const auto product_vector = out.CreateVector(product_tables);
   const auto by_id_vector = out.CreateVector(by_id);
   const auto place_vector = out.CreateVectorOfStructs(places);
-  fb::FinishCatalogBuffer(
-      out, fb::CreateCatalog(out, currency_text, seller_vector, product_vector, by_id_vector, place_vector));
+  fb::FinishCatalogBuffer(out, fb::CreateCatalog(out, currency_text, seller_vector, product_vector,
+                                                 by_id_vector, place_vector));
   return {out.GetBufferPointer(), out.GetBufferPointer() + out.GetSize()};
 }
 

@@ -1,0 +1,52 @@
+# The native tests: cmake --preset dev && cmake --build build/dev --target unit_tests && build/dev/unit_tests
+# Nothing here is part of the default target, so that a release build needs neither Catch2 nor RapidCheck.
+
+if(NOT TARGET vitrine_json)
+  find_package(nlohmann_json REQUIRED)
+  add_library(vitrine_json STATIC EXCLUDE_FROM_ALL server/json.cpp)
+  target_include_directories(vitrine_json PUBLIC server)
+  target_link_libraries(vitrine_json PUBLIC vitrine::core nlohmann_json::nlohmann_json PRIVATE vitrine_warnings)
+endif()
+
+# Writes the snapshot that the golden vectors are run against, for those who run them through the widget.
+add_executable(vector_catalog EXCLUDE_FROM_ALL tests/vectors/catalog.cpp)
+target_link_libraries(vector_catalog PRIVATE vitrine_json vitrine::core vitrine_warnings)
+target_compile_definitions(vector_catalog PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
+
+find_package(Catch2 QUIET)
+find_package(rapidcheck QUIET)
+if(NOT Catch2_FOUND OR NOT rapidcheck_FOUND)
+  message(STATUS "No unit_tests target: needs catch2 and librapidcheck-dev")
+  return()
+endif()
+
+add_library(unit_main OBJECT EXCLUDE_FROM_ALL tests/unit/main.cpp)
+add_executable(unit_tests EXCLUDE_FROM_ALL
+  tests/unit/cart_test.cpp
+  tests/unit/catalog_test.cpp
+  tests/unit/commands_test.cpp
+  tests/unit/generators.cpp
+  tests/unit/json_test.cpp
+  tests/unit/money_test.cpp
+  tests/unit/order_test.cpp
+  tests/unit/quote_test.cpp
+  tests/unit/quote_totals_test.cpp
+  tests/unit/result_test.cpp
+  tests/unit/shipping_test.cpp
+  tests/unit/vectors_test.cpp)
+target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main>)
+target_include_directories(unit_tests PRIVATE tests)
+# Fixtures name the members they care about. Compiling costs more than running: no optimisation.
+target_compile_options(unit_tests PRIVATE -Wno-missing-field-initializers -O0)
+# RapidCheck's headers are most of the compile time.
+target_precompile_headers(unit_tests PRIVATE <rapidcheck.h> "${CMAKE_CURRENT_SOURCE_DIR}/tests/unit/catch.hpp")
+target_compile_definitions(unit_tests PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
+target_link_libraries(unit_tests PRIVATE vitrine_json vitrine::core rapidcheck vitrine_warnings)
+# Catch2 3 brings its own main; 2 is headers only, and main.cpp holds its body.
+if(TARGET Catch2::Catch2WithMain)
+  target_link_libraries(unit_tests PRIVATE Catch2::Catch2WithMain)
+  target_link_libraries(unit_main PRIVATE Catch2::Catch2WithMain)
+else()
+  target_link_libraries(unit_tests PRIVATE Catch2::Catch2)
+  target_link_libraries(unit_main PRIVATE Catch2::Catch2)
+endif()

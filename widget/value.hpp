@@ -60,7 +60,9 @@ struct ValueSink {
   static Node list() { return Node::array(); }
   static Node object() { return Node::object(); }
   static void push(Node& list, Node item) { list.call<void>("push", item); }
-  static void set(Node& object, std::string_view key, Node value) { object.set(std::string(key), value); }
+  static void set(Node& object, std::string_view key, Node value) {
+    object.set(std::string(key), value);
+  }
 };
 
 }  // namespace vitrine

@@ -32,11 +32,13 @@ struct Cart {
 inline constexpr std::int64_t maxQuantity = 1'000'000;
 inline constexpr std::size_t maxLines = 200;
 
-/// The first fault of a cart: a quantity outside 1 … maxQuantity (`out_of_range`), an offer named twice
+/// The first fault of a cart: a quantity outside 1 … maxQuantity (`out_of_range`), an offer named
+/// twice
 /// (`duplicate_offer`), more than maxLines lines (`too_large`).
 Fault check(const std::vector<CartLine>& line_items);
 
-/// The cart with the quantities of some offers set to the given absolute values; 0 removes. New offers go to the end.
+/// The cart with the quantities of some offers set to the given absolute values; 0 removes. New
+/// offers go to the end.
 Result<Cart> update(Cart cart, const std::vector<CartLine>& changes);
 
 }  // namespace vitrine

@@ -185,8 +185,8 @@ struct ShelfOffer {
   friend bool operator==(const ShelfOffer&, const ShelfOffer&) = default;
 };
 
-/// The part of a catalogue that pricing one cart needs: its offers and their sellers. The browser takes it from the
-/// snapshot, the server from its database.
+/// The part of a catalogue that pricing one cart needs: its offers and their sellers. The browser
+/// takes it from the snapshot, the server from its database.
 struct Shelf {
   std::vector<ShelfOffer> offers;
   std::vector<Seller> sellers;
@@ -198,7 +198,8 @@ struct Shelf {
 /// A site's catalogue, read in place from one verified snapshot.
 class Catalog {
  public:
-  /// Takes over and verifies the bytes; `corrupt_catalog` for anything that is not a whole snapshot of this format.
+  /// Takes over and verifies the bytes; `corrupt_catalog` for anything that is not a whole snapshot
+  /// of this format.
   static Result<Catalog> open(std::vector<std::uint8_t> bytes);
 
   Catalog(Catalog&&) noexcept;
@@ -219,8 +220,8 @@ class Catalog {
   std::unique_ptr<State> state_;
 };
 
-/// Writes a snapshot: the same input gives the same bytes. Products keep their order; every offer must name a seller
-/// of the list.
+/// Writes a snapshot: the same input gives the same bytes. Products keep their order; every offer
+/// must name a seller of the list.
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
                                    std::span<const Seller> sellers);
 

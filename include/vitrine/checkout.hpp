@@ -9,7 +9,8 @@
 
 namespace vitrine {
 
-/// Starts a checkout (UCP `POST /checkout_sessions`). There is no place for a price: the server knows them.
+/// Starts a checkout (UCP `POST /checkout_sessions`). There is no place for a price: the server
+/// knows them.
 struct CheckoutCreate {
   std::string site_id;
   std::vector<CartLine> line_items;
@@ -45,7 +46,8 @@ struct CheckoutUpdate {
   }
 };
 
-/// Places the order, for the total that the customer saw; `total_changed` when it is another by now.
+/// Places the order, for the total that the customer saw; `total_changed` when it is another by
+/// now.
 struct CheckoutComplete {
   Amount total = 0;
 
@@ -55,7 +57,8 @@ struct CheckoutComplete {
 
 enum class CheckoutStatus { incomplete, ready_for_complete, completed, canceled };
 constexpr auto names(CheckoutStatus) {
-  return std::to_array<std::string_view>({"incomplete", "ready_for_complete", "completed", "canceled"});
+  return std::to_array<std::string_view>(
+      {"incomplete", "ready_for_complete", "completed", "canceled"});
 }
 
 /// Where to find what was bought. `url` holds an unguessable token: whoever has it sees the order.
@@ -88,8 +91,9 @@ struct SellerInfo {
   }
 };
 
-/// The full, authoritative state of a checkout: the answer to every call about it. `secret` authorises the further
-/// calls (`Authorization: Bearer`) and is told once, on creation. `messages` say what is missing.
+/// The full, authoritative state of a checkout: the answer to every call about it. `secret`
+/// authorises the further calls (`Authorization: Bearer`) and is told once, on creation. `messages`
+/// say what is missing.
 struct CheckoutSession {
   std::string id;
   std::optional<std::string> secret;
@@ -145,8 +149,8 @@ struct SiteManifest {
   }
 };
 
-/// Every failed request's body. `path` leads to the fault in the request, `message` says what to do (English, for
-/// developers; people read the web side's words for `code`).
+/// Every failed request's body. `path` leads to the fault in the request, `message` says what to do
+/// (English, for developers; people read the web side's words for `code`).
 struct Failure {
   std::string code;
   std::string path;

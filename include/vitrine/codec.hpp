@@ -6,8 +6,9 @@
 #include "vitrine/fields.hpp"
 #include "vitrine/result.hpp"
 
-/// Reads and writes Described types from any tree of values. The two trees in use are JSON (`server/json.hpp`) and
-/// JavaScript objects (`widget/value.hpp`); both go through here, so both accept and refuse the same input.
+/// Reads and writes Described types from any tree of values. The two trees in use are JSON
+/// (`server/json.hpp`) and JavaScript objects (`widget/value.hpp`); both go through here, so both
+/// accept and refuse the same input.
 namespace vitrine::codec {
 
 /// What a tree must answer to be read.
@@ -57,15 +58,17 @@ Fault readList(const S& source, std::vector<T>& out) {
   out.clear();
   out.reserve(*size);
   for (std::size_t i = 0; i < *size; ++i) {
-    if (auto fault = read(source.item(i), out.emplace_back())) return at(element("", i), *std::move(fault));
+    if (auto fault = read(source.item(i), out.emplace_back()))
+      return at(element("", i), *std::move(fault));
   }
   return {};
 }
 
 }  // namespace detail
 
-/// Fills `out` from `source`. The first fault is returned with its path; `out` is then not to be used.
-/// Unknown keys, wrong kinds, fractions and integers beyond the member's range or 2^53 - 1 are faults.
+/// Fills `out` from `source`. The first fault is returned with its path; `out` is then not to be
+/// used. Unknown keys, wrong kinds, fractions and integers beyond the member's range or 2^53 - 1
+/// are faults.
 template <Source S, class T>
 Fault read(const S& source, T& out) {
   if constexpr (isOptional<T>) {
@@ -86,8 +89,8 @@ Fault read(const S& source, T& out) {
   } else if constexpr (std::integral<T>) {
     const auto value = source.integer();
     if (!value) return Error{Errc::wrong_kind, ""};
-    if (*value < -maxSafeInteger || *value > maxSafeInteger || *value < std::numeric_limits<T>::min() ||
-        *value > std::numeric_limits<T>::max())
+    if (*value < -maxSafeInteger || *value > maxSafeInteger ||
+        *value < std::numeric_limits<T>::min() || *value > std::numeric_limits<T>::max())
       return Error{Errc::out_of_range, ""};
     out = static_cast<T>(*value);
     return {};
@@ -103,7 +106,8 @@ Fault read(const S& source, T& out) {
     }
     return Error{Errc::out_of_range, ""};
   } else {
-    static_assert(std::same_as<T, std::string>, "a wire member is a string, integer, bool, enum, list or Described");
+    static_assert(std::same_as<T, std::string>,
+                  "a wire member is a string, integer, bool, enum, list or Described");
     auto text = source.string();
     if (!text) return Error{Errc::wrong_kind, ""};
     out = *std::move(text);

@@ -11,8 +11,9 @@
 #include "vitrine/codec.hpp"
 #include "vitrine/quote.hpp"
 
-/// The operations on one open catalogue, declared once. The widget offers them as `call(command, request)`, the
-/// server as `POST /v1/sites/{site_id}/commands/{command}`, and the contract lists their types.
+/// The operations on one open catalogue, declared once. The widget offers them as `call(command,
+/// request)`, the server as `POST /v1/sites/{site_id}/commands/{command}`, and the contract lists
+/// their types.
 namespace vitrine {
 
 struct ProductsRequest {
@@ -86,7 +87,8 @@ inline constexpr std::tuple commands{
 
 /// Runs one command by name on a request tree and writes the answer as a tree of `Sink`.
 template <class Sink, codec::Source Source>
-Result<typename Sink::Node> call(const Catalog& catalog, std::string_view command, const Source& source) {
+Result<typename Sink::Node> call(const Catalog& catalog, std::string_view command,
+                                 const Source& source) {
   using Answer = Result<typename Sink::Node>;
   Answer answer = Error{Errc::unknown_command, std::string(command)};
   const auto attempt = [&]<class Request, class Response>(const Command<Request, Response>& row) {

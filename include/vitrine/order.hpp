@@ -15,12 +15,15 @@ constexpr auto names(OrderStatus) {
   return std::to_array<std::string_view>({"placed", "acknowledged", "shipped", "rejected"});
 }
 
-/// The status after a seller's step. Taking the same step again changes nothing; a step that cannot follow is
-/// `invalid_transition`: placed → acknowledged → shipped, placed → shipped, and rejected from anything but shipped.
+/// The status after a seller's step. Taking the same step again changes nothing; a step that cannot
+/// follow is `invalid_transition`: placed → acknowledged → shipped, placed → shipped, and rejected
+/// from anything but shipped.
 Result<OrderStatus> advance(OrderStatus from, OrderStatus to);
 
 enum class PaymentMethod { invoice, pay_on_delivery };
-constexpr auto names(PaymentMethod) { return std::to_array<std::string_view>({"invoice", "pay_on_delivery"}); }
+constexpr auto names(PaymentMethod) {
+  return std::to_array<std::string_view>({"invoice", "pay_on_delivery"});
+}
 
 /// Who buys. Kept on the server and by the sellers who need it; never in a presenter's page.
 struct Buyer {
@@ -58,7 +61,8 @@ struct Address {
 /// The first fault of a buyer: an empty or overlong name, an e-mail without one "@" between texts.
 Fault check(const Buyer& buyer);
 
-/// The first fault of an address: an empty or overlong part, a country that is not two capital letters.
+/// The first fault of an address: an empty or overlong part, a country that is not two capital
+/// letters.
 Fault check(const Address& address);
 
 /// How one parcel of an order travels, as agreed.
@@ -81,8 +85,8 @@ struct Fulfillment {
   }
 };
 
-/// What a seller gets: its own lines and what fulfilling them needs, nothing of the other sellers. An order that is
-/// picked up has no address.
+/// What a seller gets: its own lines and what fulfilling them needs, nothing of the other sellers.
+/// An order that is picked up has no address.
 struct SellerOrder {
   std::string id;
   std::string order_group_id;

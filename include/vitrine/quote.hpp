@@ -12,10 +12,12 @@ namespace vitrine {
 
 enum class TotalType { subtotal, items_discount, fulfillment, tax, fee, total };
 constexpr auto names(TotalType) {
-  return std::to_array<std::string_view>({"subtotal", "items_discount", "fulfillment", "tax", "fee", "total"});
+  return std::to_array<std::string_view>(
+      {"subtotal", "items_discount", "fulfillment", "tax", "fee", "total"});
 }
 
-/// One row of a money table (UCP `totals[]`): signed minor units; the rows but `total` add up to `total`.
+/// One row of a money table (UCP `totals[]`): signed minor units; the rows but `total` add up to
+/// `total`.
 struct Total {
   TotalType type = TotalType::total;
   Amount amount = 0;
@@ -27,7 +29,8 @@ struct Total {
   }
 };
 
-/// The tax of one category at one rate: of `net`, either included in the prices shown or added to them.
+/// The tax of one category at one rate: of `net`, either included in the prices shown or added to
+/// them.
 struct TaxLine {
   std::string category;
   std::int64_t rate_ppm = 0;
@@ -79,7 +82,8 @@ struct LineItem {
   }
 };
 
-/// A way this parcel can travel, with its fee. `missing_for_free`: how much more of this seller's goods makes it free.
+/// A way this parcel can travel, with its fee. `missing_for_free`: how much more of this seller's
+/// goods makes it free.
 struct ShippingOption {
   std::string id;
   std::string title;
@@ -103,13 +107,13 @@ struct ShippingOption {
   }
 };
 
-/// A parcel: the lines of one seller that share a shipping profile. Its id is `seller_id/profile_id`.
-/// Nothing is selected when no option serves the destination.
+/// A parcel: the lines of one seller that share a shipping profile. Its id is
+/// `seller_id/profile_id`. Nothing is selected when no option serves the destination.
 struct FulfillmentGroup {
   std::string id;
   std::string profile_id;
   std::vector<std::string> offer_ids;
-  std::int64_t weight = 0;  // grams
+  std::int64_t weight = 0;              // grams
   std::vector<ShippingOption> options;  // cheapest first, then quickest
   std::optional<std::string> selected_option_id;
   Amount amount = 0;
@@ -147,13 +151,18 @@ struct SellerQuote {
 };
 
 enum class MessageType { error, warning, info };
-constexpr auto names(MessageType) { return std::to_array<std::string_view>({"error", "warning", "info"}); }
+constexpr auto names(MessageType) {
+  return std::to_array<std::string_view>({"error", "warning", "info"});
+}
 
 enum class Severity { recoverable, requires_buyer_input };
-constexpr auto names(Severity) { return std::to_array<std::string_view>({"recoverable", "requires_buyer_input"}); }
+constexpr auto names(Severity) {
+  return std::to_array<std::string_view>({"recoverable", "requires_buyer_input"});
+}
 
 /// A declined wish (UCP `messages[]`): the answer stands, but this part of it could not be done.
-/// `code` is the name of an Errc, `content` a short text for developers; `limit` the largest quantity there is.
+/// `code` is the name of an Errc, `content` a short text for developers; `limit` the largest
+/// quantity there is.
 struct Message {
   MessageType type = MessageType::error;
   std::string code;
@@ -220,13 +229,14 @@ struct Quote {
   }
 };
 
-/// Prices a cart. Lines that cannot be had, parcels that nobody delivers and choices that do not exist become
-/// messages; the rest is priced. A cart that is itself wrong is an error: see `check`, and `currency_mismatch`,
-/// `invalid_format` (country), `out_of_range` (money beyond 2^53 - 1).
+/// Prices a cart. Lines that cannot be had, parcels that nobody delivers and choices that do not
+/// exist become messages; the rest is priced. A cart that is itself wrong is an error: see `check`,
+/// and `currency_mismatch`, `invalid_format` (country), `out_of_range` (money beyond 2^53 - 1).
 ///
-/// Tax: goods by the rate of their category at the destination (at the seller's country for pickup). Delivery follows
-/// the goods it carries: its fee is split over their rates by value (ancillary supply, EU VAT Directive art. 78).
-/// A price that includes tax stays what it is wherever it goes. Each rate is rounded once per parcel.
+/// Tax: goods by the rate of their category at the destination (at the seller's country for
+/// pickup). Delivery follows the goods it carries: its fee is split over their rates by value
+/// (ancillary supply, EU VAT Directive art. 78). A price that includes tax stays what it is
+/// wherever it goes. Each rate is rounded once per parcel.
 Result<Quote> quote(const QuoteRequest& request, const Shelf& shelf);
 
 /// The amount of one row, 0 when there is none.

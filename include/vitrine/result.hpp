@@ -7,7 +7,8 @@
 
 namespace vitrine {
 
-/// Every expected failure, by its stable wire name (see `names`); servers map each to one HTTP status.
+/// Every expected failure, by its stable wire name (see `names`); servers map each to one HTTP
+/// status.
 enum class Errc {
   malformed_json,
   wrong_kind,
@@ -47,10 +48,13 @@ enum class Errc {
 /// The wire name of each code, in the order of the enumerators.
 std::string_view name(Errc code);
 
-/// An expected failure: what is wrong, and where as a path into the input (`line_items[2].quantity`).
+/// An expected failure: what is wrong, and where as a path into the input
+/// (`line_items[2].quantity`). `limit` is the largest value that would have done, where there is
+/// one.
 struct Error {
   Errc code = Errc::internal;
-  std::string where;
+  std::string where = {};
+  std::optional<long long> limit = {};
 
   friend bool operator==(const Error&, const Error&) = default;
 };

@@ -36,15 +36,15 @@ struct PriceTier {
   }
 };
 
-/// What one method costs in one zone. The rule (see `parcelFee`) is: free from a goods value; else the weight tier's
-/// fee, or the price tier's, or `base`; plus `per_item` for each unit. "First item 5.00, each further 1.00" is
-/// `base` 400 and `per_item` 100.
+/// What one method costs in one zone. The rule (see `parcelFee`) is: free from a goods value; else
+/// the weight tier's fee, or the price tier's, or `base`; plus `per_item` for each unit. "First
+/// item 5.00, each further 1.00" is `base` 400 and `per_item` 100.
 struct Rate {
   Amount base = 0;
   Amount per_item = 0;
   std::optional<Amount> free_from;
-  std::vector<WeightTier> weight_tiers;  // ascending
-  std::vector<PriceTier> price_tiers;    // ascending `from`, fees never rise
+  std::vector<WeightTier> weight_tiers;    // ascending
+  std::vector<PriceTier> price_tiers;      // ascending `from`, fees never rise
   std::optional<std::int64_t> max_weight;  // grams
   std::optional<Amount> min_goods;
 
@@ -60,7 +60,8 @@ struct Rate {
   }
 };
 
-/// An area and its rate. No countries: everywhere. No rate: not served (how an island is left out of its country).
+/// An area and its rate. No countries: everywhere. No rate: not served (how an island is left out
+/// of its country).
 struct Zone {
   std::vector<std::string> countries;  // ISO 3166-1 alpha-2
   std::vector<std::string> postcode_prefixes;
@@ -116,7 +117,8 @@ struct ShippingProfile {
   }
 };
 
-/// Where a parcel goes, as far as prices depend on it. The postcode may be empty while it is not known.
+/// Where a parcel goes, as far as prices depend on it. The postcode may be empty while it is not
+/// known.
 struct Destination {
   std::string country;  // ISO 3166-1 alpha-2, upper case
   std::string postcode;
@@ -135,16 +137,18 @@ struct Parcel {
   std::int64_t units = 0;   // in this parcel, at least 1
 };
 
-/// The rate of the most specific zone: the longest postcode prefix, then the country, then everywhere; the earlier
-/// zone among equals. Spaces and case in postcodes do not matter. Null when the method does not serve the place.
+/// The rate of the most specific zone: the longest postcode prefix, then the country, then
+/// everywhere; the earlier zone among equals. Spaces and case in postcodes do not matter. Null when
+/// the method does not serve the place.
 const Rate* rateFor(const ShippingMethod& method, const Destination& destination);
 
-/// The fee for a parcel, or nothing when the rate does not take it (below `min_goods`, above `max_weight`, heavier
-/// than the last weight tier, also when delivery would be free). `out_of_range` on overflow.
+/// The fee for a parcel, or nothing when the rate does not take it (below `min_goods`, above
+/// `max_weight`, heavier than the last weight tier, also when delivery would be free).
+/// `out_of_range` on overflow.
 Result<std::optional<Amount>> parcelFee(const Rate& rate, const Parcel& parcel);
 
-/// The first fault in a seller's rules: tiers not ascending, fees negative or rising with the goods value, ids
-/// repeated, countries that are not two capital letters.
+/// The first fault in a seller's rules: tiers not ascending, fees negative or rising with the goods
+/// value, ids repeated, countries that are not two capital letters.
 Fault checkProfiles(const std::vector<ShippingProfile>& profiles);
 
 /// Whether the text has the form of an ISO 3166-1 alpha-2 code.

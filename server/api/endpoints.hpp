@@ -11,8 +11,8 @@ namespace vitrine {
 
 namespace http = boost::beast::http;
 
-/// Who may call. `site` and `session` answer pages of the site's allowed origins; `session` also wants the session's
-/// secret, `seller` a seller's key, each as `Authorization: Bearer`.
+/// Who may call. `site` and `session` answer pages of the site's allowed origins; `session` also
+/// wants the session's secret, `seller` a seller's key, each as `Authorization: Bearer`.
 enum class Access { site, session, link, seller };
 
 /// `once`: needs an `Idempotency-Key` and answers the same key and body with the first answer.

@@ -1,4 +1,5 @@
-// Prints the contract from the C++ field lists: `emit typescript` (web/contract.ts), `emit openapi` (docs/openapi.json).
+// Prints the contract from the C++ field lists: `emit typescript` (web/contract.ts), `emit openapi`
+// (docs/openapi.json).
 #include <iostream>
 #include <map>
 #include <string>
@@ -13,7 +14,8 @@ namespace {
 /// The C++ name of a type without its namespace.
 template <class T>
 std::string typeName() {
-  const std::string_view text = __PRETTY_FUNCTION__;  // "… [with T = vitrine::Quote; …]" or "[T = vitrine::Quote]"
+  const std::string_view text =
+      __PRETTY_FUNCTION__;  // "… [with T = vitrine::Quote; …]" or "[T = vitrine::Quote]"
   const auto start = text.find("T = ") + 4;
   const auto whole = text.substr(start, text.find_first_of(";]", start) - start);
   return std::string(whole.substr(whole.rfind(':') + 1));
@@ -46,12 +48,18 @@ class Contract {
 
   template <class T>
   static std::string typescriptOf() {
-    if constexpr (isOptional<T>) return typescriptOf<typename T::value_type>();
-    else if constexpr (isList<T>) return typescriptOf<typename T::value_type>() + "[]";
-    else if constexpr (std::same_as<T, bool>) return "boolean";
-    else if constexpr (std::integral<T>) return "number";
-    else if constexpr (std::same_as<T, std::string>) return "string";
-    else return typeName<T>();
+    if constexpr (isOptional<T>)
+      return typescriptOf<typename T::value_type>();
+    else if constexpr (isList<T>)
+      return typescriptOf<typename T::value_type>() + "[]";
+    else if constexpr (std::same_as<T, bool>)
+      return "boolean";
+    else if constexpr (std::integral<T>)
+      return "number";
+    else if constexpr (std::same_as<T, std::string>)
+      return "string";
+    else
+      return typeName<T>();
   }
 
   template <class T>
@@ -98,7 +106,8 @@ class Contract {
     });
     typescript_[title] = body.empty() ? "export type " + title + " = Record<string, never>;\n"
                                       : "export interface " + title + " {\n" + body + "}\n";
-    schemas_[title] = Json{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
+    schemas_[title] =
+        Json{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
     if (!required.empty()) schemas_[title]["required"] = required;
   }
 
@@ -125,14 +134,16 @@ std::string verbOf(http::verb verb) { return std::string(http::to_string(verb));
 
 std::string typescript() {
   std::string text =
-      "// @generated from the C++ field lists by `npm run contract`. Amounts are integers in minor units.\n\n";
+      "// @generated from the C++ field lists by `npm run contract`. Amounts are integers in minor "
+      "units.\n\n";
   text += contract().typescript();
   text += "/** Every stable error code. */\nexport type ErrorCode =\n";
   for (int code = 0; code <= static_cast<int>(Errc::internal); ++code)
     text += "  | '" + std::string(name(static_cast<Errc>(code))) + "'\n";
   text.back() = ';';
-  text += "\n\n/** The commands of the core, and of `POST /v1/sites/{site_id}/commands/{command}`. */\n"
-          "export interface Commands {\n";
+  text +=
+      "\n\n/** The commands of the core, and of `POST /v1/sites/{site_id}/commands/{command}`. */\n"
+      "export interface Commands {\n";
   eachRow(commands, [&]<class Q, class A>(const Command<Q, A>& row) {
     text += "  '" + std::string(row.name) + "': { request: " + Contract::typescriptOf<Q>() +
             "; response: " + Contract::typescriptOf<A>() + " };\n";
@@ -140,12 +151,15 @@ std::string typescript() {
   text += "}\n\n/** The JSON routes of the server. */\nexport interface Endpoints {\n";
   eachRow(endpoints, [&]<class Q, class A>(const Endpoint<Q, A>& row) {
     text += "  '" + verbOf(row.method) + ' ' + std::string(row.path) +
-            "': { request: " + Contract::typescriptOf<Q>() + "; response: " + Contract::typescriptOf<A>() + " };\n";
+            "': { request: " + Contract::typescriptOf<Q>() +
+            "; response: " + Contract::typescriptOf<A>() + " };\n";
   });
   return text + "}\n";
 }
 
-Json bodyOf(Json schema) { return {{"content", {{"application/json", {{"schema", std::move(schema)}}}}}}; }
+Json bodyOf(Json schema) {
+  return {{"content", {{"application/json", {{"schema", std::move(schema)}}}}}};
+}
 
 Json responses(Json schema) {
   auto good = bodyOf(std::move(schema));
@@ -160,14 +174,19 @@ Json openapi() {
   eachRow(endpoints, [&]<class Q, class A>(const Endpoint<Q, A>& row) {
     Json operation{{"summary", std::string(row.summary)}, {"parameters", Json::array()}};
     auto& parameters = operation["parameters"];
-    for (auto open = row.path.find('{'); open != row.path.npos; open = row.path.find('{', open + 1)) {
+    for (auto open = row.path.find('{'); open != row.path.npos;
+         open = row.path.find('{', open + 1)) {
       const auto key = std::string(row.path.substr(open + 1, row.path.find('}', open) - open - 1));
-      parameters.push_back({{"name", key}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}});
+      parameters.push_back(
+          {{"name", key}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}});
     }
     if (row.repeat == Repeat::once)
-      parameters.push_back({{"name", "Idempotency-Key"}, {"in", "header"}, {"required", true},
+      parameters.push_back({{"name", "Idempotency-Key"},
+                            {"in", "header"},
+                            {"required", true},
                             {"schema", {{"type", "string"}, {"maxLength", 255}}}});
-    if constexpr (!std::same_as<Q, Nothing>) operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
+    if constexpr (!std::same_as<Q, Nothing>)
+      operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
     if (row.access == Access::session || row.access == Access::seller)
       operation["security"] = Json::array({{{"bearer", Json::array()}}});
     operation["responses"] = responses(Contract::schemaOf<A>());
@@ -179,7 +198,10 @@ Json openapi() {
     paths["/v1/sites/{site_id}/commands/" + std::string(row.name)]["post"] = {
         {"summary", "The core's command of that name on the site's catalogue"},
         {"parameters",
-         {{{"name", "site_id"}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}}}},
+         {{{"name", "site_id"},
+           {"in", "path"},
+           {"required", true},
+           {"schema", {{"type", "string"}}}}}},
         {"requestBody", bodyOf(Contract::schemaOf<Q>())},
         {"responses", responses(Contract::schemaOf<A>())}};
   });

@@ -1,5 +1,10 @@
 // Which picture is drawn by which function.
+import * as pictures from './article.mjs';
+import * as bags from './bags.mjs';
+import * as fixings from './fixings.mjs';
+import * as garden from './garden.mjs';
 import * as timber from './timber.mjs';
+import * as tools from './tools.mjs';
 
 export const products = {
   'larch-board': timber.larchBoard,
@@ -14,5 +19,56 @@ export const products = {
   'bed-kit': timber.bedKit,
   'trellis': timber.trellis,
   'dowels': timber.dowels,
+  'bed-soil': bags.bedSoil,
+  'compost': bags.compost,
+  'bark-mulch': bags.barkMulch,
+  'drainage-clay': bags.drainageClay,
+  'wool-pellets': bags.woolPellets,
+  'horn-meal': bags.hornMeal,
+  'staples': bags.staples,
+  'tomato-seed-red': bags.tomatoSeed('#cf3a28', 'OUTDOOR CHERRY'),
+  'tomato-seed-yellow': bags.tomatoSeed('#eab036', 'YELLOW CHERRY'),
+  'tomato-seed-black': bags.tomatoSeed('#5f2b2c', 'BLACK CHERRY'),
+  'radish-seed': bags.radishSeed,
+  'lettuce-seed': bags.lettuceSeed,
+  'carrot-seed-orange': bags.carrotSeed('#e07b28', 'HALF-LONG'),
+  'carrot-seed-purple': bags.carrotSeed('#6d3266', 'PURPLE'),
+  'wood-oil-natural': bags.tin('#c98d4e', 'NATURAL'),
+  'wood-oil-larch': bags.tin('#a9552c', 'LARCH'),
+  'wood-oil-walnut': bags.tin('#54331f', 'WALNUT'),
+  'tomato-plant': garden.tomatoPot,
+  'basil': garden.basilPot,
+  'strawberry': garden.strawberryTray,
+  'lavender': garden.lavenderPot,
+  'lettuce-plugs-green': garden.lettuceTray('#86ad4f'),
+  'lettuce-plugs-red': garden.lettuceTray('#9a4642'),
+  'coir-pots': garden.coirPots,
+  'fleece': garden.fleece,
+  'membrane': garden.membrane,
+  'twine': garden.twine,
+  'hose': garden.hose,
+  'watering-can-zinc': garden.wateringCan('#a9b0af', true),
+  'watering-can-green': garden.wateringCan('#56705a', false),
+  'screws': fixings.screws,
+  'bracket-zinc': fixings.brackets(fixings.ZINC),
+  'bracket-black': fixings.brackets(fixings.COAL),
+  'drill-bits': fixings.drillBits,
+  'hose-nozzle': fixings.hoseNozzle,
+  'spirit-level': fixings.spiritLevel,
+  'square': fixings.square,
+  'tape-measure': fixings.tapeMeasure,
+  'pull-saw': tools.pullSaw,
+  'cordless-drill': tools.cordlessDrill,
+  'staple-gun': tools.stapleGun,
+  'trowel': tools.trowel,
+  'spade': tools.spade,
+  'clamp': tools.clamp,
+  'secateurs': tools.secateurs,
+  'gloves': tools.gloves,
 };
-export const article = {};
+export const article = {
+  'hero': { make: pictures.hero, width: 1600, height: 900 },
+  'cutting-list': { make: pictures.cuttingList, width: 1200, height: 800 },
+  'assembly': { make: pictures.assembly, width: 1200, height: 800 },
+  'layers': { make: pictures.layers, width: 1200, height: 800 },
+};

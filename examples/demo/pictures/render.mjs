@@ -52,7 +52,7 @@ for (const [name, make] of Object.entries(products)) {
 for (const [name, { make, width, height }] of Object.entries(article)) {
   if (wanted.length && !wanted.includes(name)) continue;
   takeDefs();
-  await draw(name, make(), { width, height }, join(here, '../../blog/images', `${name}.webp`), 78);
+  await draw(name, make(), { width, height }, join(here, '../../blog/images', `${name}.webp`), name === 'hero' ? 72 : 78);
 }
 await browser.close();
 rmSync(temp, { recursive: true });

@@ -109,17 +109,17 @@ export const bedRim = () => {
 };
 /** The walls of a bed, far ones first; `fill` is drawn between far and near walls. */
 export const bedWalls = (cam, w, d, rows, kind, seed, fill = '') => {
-  const t = 14, h = 66;
+  const t = 14, h = 50;
   const inside = range(rows).map((i) => cam.front(0, d - t, i * h)(grain(w, h - 2, kind, seed + i) + rect(0, 0, w, h, '#2c1808', 0, 'opacity="0.3"')) + cam.side(t, 0, i * h)(grain(d, h - 2, kind, seed + 8 + i) + rect(0, 0, d, h, '#2c1808', 0, 'opacity="0.42"'))).join('');
   const near = range(rows).map((i) => board(cam, [0, 0, i * h], [w, t, h - 2.5], kind, seed + 20 + i * 3) + cam.side(w, 0, i * h)(grain(d, h - 2.5, kind, seed + 40 + i) + rect(0, 0, d, h - 2.5, '#2c1808', 0, 'opacity="0.26"'))).join('');
   const gaps = range(rows - 1).map((i) => cam.front(0, 0, (i + 1) * h - 2.5)(rect(0, 0, w, 2.5, '#2c1808', 0, 'opacity="0.75"')) + cam.side(w, 0, (i + 1) * h - 2.5)(rect(0, 0, d, 2.5, '#2c1808', 0, 'opacity="0.8"'))).join('');
-  const screws = range(rows).map((i) => [22, w - 22].map((u) => [20, 46].map((v) => cam.front(u, 0, i * h + v)('<circle r="2.6" fill="#8d8f8c"/><circle r="2.6" fill="none" stroke="#4b3320" stroke-width="0.8" opacity="0.6"/>')).join('')).join('')).join('');
+  const screws = range(rows).map((i) => [22, w - 22].map((u) => [14, 36].map((v) => cam.front(u, 0, i * h + v)('<circle r="2.6" fill="#8d8f8c"/><circle r="2.6" fill="none" stroke="#4b3320" stroke-width="0.8" opacity="0.6"/>')).join('')).join('')).join('');
   return inside + fill + near + gaps + screws;
 };
 export const bedKit = () => {
   const cam = framed([600, 300, 220], { turn: 30, tilt: 30, fitY: 500 });
   const hole = [[14, 14], [586, 14], [586, 286], [14, 286]].map(([a, b]) => cam.at(a, b, 0));
-  return footprint(cam, 0, 0, 600, 300, soft()) + poly(hole, '#8a6a48') + bedWalls(cam, 600, 300, 3, 'larch', 540) + rim(cam, [-18, -18, 198], 636, 336, 54, 15, 'larch', 580);
+  return footprint(cam, 0, 0, 600, 300, soft()) + poly(hole, '#8a6a48') + bedWalls(cam, 600, 300, 4, 'larch', 540) + rim(cam, [-18, -18, 199], 636, 336, 54, 15, 'larch', 580);
 };
 export const trellis = () => {
   const cam = framed([300, 26, 560], { turn: 24, tilt: 14, fitY: 640, cy: 392 });

@@ -9,6 +9,9 @@ export const species = {
   robinia: { base: '#c2a162', pale: '#d9bf86', grain: '#71541f', knots: 0 },
   beech: { base: '#e4bf98', pale: '#f1d8b9', grain: '#a87145', knots: 0 },
   ash: { base: '#e3c79c', pale: '#f2e0be', grain: '#a27a44', knots: 0 },
+  // not woods, but rolled sheets show rings at their ends just the same
+  fleece: { base: '#e4e1d6', pale: '#f4f2ea', grain: '#b9b4a4', knots: 0 },
+  liner: { base: '#4b5054', pale: '#6b7176', grain: '#1f2326', knots: 0 },
   walnut: { base: '#8a5a38', pale: '#a9764d', grain: '#3e220f', knots: 0 },
 };
 

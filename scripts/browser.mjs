@@ -1,0 +1,8 @@
+// The browser that the end-to-end tests drive.
+import { which } from './command.mjs';
+
+const names = ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser'];
+
+/** The path of a Chromium-like browser: $CHROMIUM, else the first that is installed; undefined if there is none. */
+export const findBrowser = () =>
+  process.env.CHROMIUM || names.map((name) => which(name)).find((path) => path !== undefined);

@@ -1,0 +1,107 @@
+// `npm test`: sets up, builds, and runs every test. For developers:
+//   npm test -- --only unit|web|browser     one phase
+//   npm test -- tests/sellers.test.mjs …    these files
+// The last line is "N passed, N failed", with ", N skipped" if any were.
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { paint } from './colour.mjs';
+import { build, buildTargets } from './build.mjs';
+import { root } from './command.mjs';
+import { setup } from './setup.mjs';
+import { Fault, main, say, step } from './terminal.mjs';
+import { runCatch2, runNodeTests } from './test-runners.mjs';
+
+const nativeTargets = ['unit_tests', 'emit', 'vector_catalog'];
+const minutes = 60_000;
+const results = join(root, 'build', 'test-results');
+
+const isBrowser = (file) => file.startsWith('tests/browser/');
+const phases = {
+  unit: {
+    title: 'Units, native (Catch2, sanitizers)',
+    run: () => runCatch2(join(root, 'build', 'dev', 'unit_tests'), 15 * minutes),
+  },
+  web: {
+    title: 'Style, layers, contract, WASM, web, sellers (Node)',
+    run: () =>
+      runNodeTests(
+        testFiles().filter((file) => !isBrowser(file)),
+        15 * minutes,
+        results,
+      ),
+  },
+  browser: {
+    title: 'End to end (Chromium)',
+    // One after another: each starts a server, sellers and a browser of its own.
+    run: () => runNodeTests(testFiles().filter(isBrowser), 10 * minutes, results, { serial: true }),
+  },
+};
+
+await main(async () => {
+  const { only, files } = options(process.argv.slice(2));
+  rmSync(results, { recursive: true, force: true });
+  await setup({ test: true });
+  await build();
+  await buildTargets('dev', nativeTargets, 'native tests');
+  mkdirSync(results, { recursive: true });
+
+  const chosen = files.length > 0 ? [filesPhase(files)] : Object.values(pick(only));
+  const outcomes = [];
+  for (const { title, run } of chosen) {
+    say(`\n${paint('bold', title)}`);
+    const started = Date.now();
+    const outcome = await run();
+    const nothing = outcome.passed + outcome.failed === 0;
+    if (nothing) say(paint('red', 'This phase ran nothing.'));
+    outcomes.push({ title, seconds: (Date.now() - started) / 1000, ...outcome, nothing });
+  }
+  return summary(outcomes);
+});
+
+function options(args) {
+  const place = args.indexOf('--only');
+  const only = place < 0 ? undefined : (args[place + 1] ?? '');
+  const files = args.filter((_, at) => place < 0 || (at !== place && at !== place + 1));
+  if (only !== undefined && !phases[only]) {
+    throw new Fault(`--only takes one of: ${Object.keys(phases).join(', ')}`);
+  }
+  for (const file of files) {
+    if (!existsSync(join(root, file))) throw new Fault(`There is no test file ${file}.`);
+  }
+  return { only, files };
+}
+
+const pick = (only) => (only ? { [only]: phases[only] } : phases);
+
+const filesPhase = (files) => ({
+  title: files.join(', '),
+  run: () => runNodeTests(files, 15 * minutes, results, { serial: true }),
+});
+
+function testFiles(folder = join(root, 'tests')) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return testFiles(path);
+      return entry.name.endsWith('.test.mjs') ? [relative(root, path)] : [];
+    });
+}
+
+function summary(outcomes) {
+  say();
+  let broken = false;
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { title, seconds, nothing, ...counts } of outcomes) {
+    const bad = nothing || counts.failed > 0;
+    broken ||= bad;
+    for (const key of Object.keys(sum)) sum[key] += counts[key];
+    const mark = bad ? paint('red', '✗') : paint('green', '✓');
+    say(`${mark} ${title.padEnd(52)} ${words(counts)} (${seconds.toFixed(1)} s)`);
+  }
+  say(words(sum));
+  return broken ? 1 : 0;
+}
+
+const words = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

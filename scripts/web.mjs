@@ -1,0 +1,197 @@
+// The web files: build/web/ (what the server serves) and dist/ (the npm package). Prints the sizes of the first load
+// and fails above its budget. Needs the WASM core in build/wasm/.
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'esbuild';
+import { declarations } from './declarations.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const wasm = join(root, 'build/wasm/core.wasm');
+const glue = join(root, 'build/wasm/core.mjs');
+
+/** Brotli bytes of vitrine.js and core.wasm together. */
+export const budget = 45 * 1024;
+
+const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);
+
+const common = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['es2022', 'chrome105', 'firefox110', 'safari16'],
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+export async function buildWeb() {
+  if (!existsSync(wasm)) throw new Error('build/wasm/core.wasm is missing: run `npm run build`');
+  const site = join(root, 'build/web');
+  const dist = join(root, 'dist');
+  for (const folder of [site, dist]) rmSync(folder, { recursive: true, force: true });
+
+  // Served files say which core they mean, so that no cache can pair a script with another version's core.
+  const version = createHash('sha256').update(readFileSync(wasm)).digest('hex').slice(0, 10);
+  await buildTag(join(site, 'v1'), `core.wasm?${version}`);
+  for (const page of ['checkout', 'order']) await buildPage(page, site);
+  await buildTag(dist, 'core.wasm');
+  await buildCore(dist);
+  declarations(root, dist, { vitrine: 'define', core: 'core' });
+
+  await compressAll(site);
+  const sizes = report(join(site, 'v1'));
+  if (sizes > budget)
+    throw new Error(`the first load takes ${sizes} bytes in Brotli, its budget is ${budget}`);
+}
+
+/** vitrine.js in one file, and beside it the parts that load later. */
+async function buildTag(outdir, core) {
+  const late = await build({
+    ...common,
+    entryPoints: ['product', 'cart', 'checkout'].map((name) =>
+      join(root, `web/elements/${name}.ts`),
+    ),
+    outdir,
+    splitting: true,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'shared-[hash]',
+    plugins: [takeFromFirstFile],
+  });
+  const hashed = new Map(
+    Object.entries(late.metafile.outputs)
+      .filter(([, { entryPoint }]) => entryPoint)
+      .map(([file, { entryPoint }]) => [basename(entryPoint, '.ts'), basename(file)]),
+  );
+  await build({
+    ...common,
+    entryPoints: { vitrine: join(root, 'web/define.ts') },
+    outdir,
+    plugins: [emscriptenGlue(core), lateParts(hashed)],
+  });
+  copyFileSync(wasm, join(outdir, 'core.wasm'));
+}
+
+async function buildCore(outdir) {
+  await build({
+    ...common,
+    entryPoints: { core: join(root, 'web/core.ts') },
+    outdir,
+    plugins: [emscriptenGlue('core.wasm')],
+  });
+}
+
+/** A page of the server's own origin; its HTML names `main.js` and `style.css`. */
+async function buildPage(name, site) {
+  const from = join(root, 'web', name);
+  if (!existsSync(join(from, 'main.ts'))) return;
+  const entryPoints = ['main.ts', 'style.css'].map((file) => join(from, file));
+  await build({
+    ...common,
+    entryPoints: entryPoints.filter((file) => existsSync(file)),
+    outdir: join(site, name),
+  });
+  if (existsSync(join(from, 'index.html')))
+    copyFileSync(join(from, 'index.html'), join(site, name, 'index.html'));
+}
+
+/** Parts that load later share the code of the file that the page has already. */
+const takeFromFirstFile = {
+  name: 'take from the first file',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/kit\.ts$/ }, () => ({ path: './vitrine.js', external: true }));
+    onResolve({ filter: /^lit/ }, ({ importer }) => ({
+      errors: [{ text: `${importer} would bring its own Lit: import from elements/kit.ts` }],
+    }));
+  },
+};
+
+const lateParts = (hashed) => ({
+  name: 'late parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${hashed.get(basename(path, '.ts'))}`, external: true }
+        : undefined,
+    );
+  },
+});
+
+/**
+ * Emscripten's glue can fetch, read files and end processes in five environments. `core.ts` does the loading itself,
+ * so all that is cut off, and with it the process-wide error listeners which the glue would add in Node.
+ */
+const emscriptenGlue = (core) => ({
+  name: 'emscripten glue',
+  setup({ initialOptions, onLoad, onResolve }) {
+    const environments = ['WEB', 'WORKER', 'NODE', 'SHELL'].map((name) => `ENVIRONMENT_IS_${name}`);
+    initialOptions.define = Object.fromEntries(environments.map((name) => [name, 'false']));
+    onResolve({ filter: /^vitrine:glue$/ }, () => ({ path: glue }));
+    onLoad({ filter: /wasm[/\\]core\.mjs$/ }, () => ({
+      contents: readFileSync(glue, 'utf8').replace(/var ENVIRONMENT_IS_\w+\s*=[^;]*;/g, ''),
+      loader: 'js',
+    }));
+    onLoad({ filter: /web[/\\]core\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace("'core.wasm'", JSON.stringify(core)),
+      loader: 'ts',
+    }));
+  },
+});
+
+async function compressAll(folder) {
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  await Promise.all(
+    files
+      .filter((file) => compressible.has(extname(file)))
+      .map(async (file) => {
+        const bytes = readFileSync(file);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes, brotli));
+        writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+      }),
+  );
+}
+
+/** Prints the table and answers the Brotli bytes of the first load. */
+function report(folder) {
+  const size = (file) => readFileSync(join(folder, file)).length;
+  const row = (name, cells) =>
+    console.log(`${name.padEnd(26)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
+  const rows = (files) => {
+    const sums = [0, 0, 0];
+    for (const file of files) {
+      const cells = [file, `${file}.gz`, `${file}.br`].map(size);
+      cells.forEach((cell, index) => (sums[index] += cell));
+      row(file, cells);
+    }
+    return sums;
+  };
+  row('first load', ['raw', 'gzip', 'brotli']);
+  const first = ['vitrine.js', 'core.wasm'];
+  const sums = rows(first);
+  row(`together (≤ ${budget})`, sums);
+  console.log('later, when needed');
+  rows(readdirSync(folder).filter((file) => file.endsWith('.js') && !first.includes(file)));
+  return sums[2];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await buildWeb();
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,129 @@
+#include "api/errors.hpp"
+
+namespace vitrine {
+
+boost::beast::http::status statusOf(Errc code) {
+  using enum boost::beast::http::status;
+  switch (code) {
+    case Errc::malformed_json:
+    case Errc::idempotency_key_missing:
+      return bad_request;
+    case Errc::wrong_kind:
+    case Errc::missing_field:
+    case Errc::unknown_field:
+    case Errc::duplicate_field:
+    case Errc::out_of_range:
+    case Errc::invalid_format:
+    case Errc::unknown_offer:
+    case Errc::unknown_option:
+    case Errc::duplicate_offer:
+    case Errc::currency_mismatch:
+    case Errc::not_deliverable:
+    case Errc::idempotency_mismatch:
+      return unprocessable_entity;
+    case Errc::too_large:
+      return payload_too_large;
+    case Errc::unknown_command:
+    case Errc::unknown_site:
+    case Errc::unknown_product:
+    case Errc::not_found:
+      return not_found;
+    case Errc::out_of_stock:
+    case Errc::session_incomplete:
+    case Errc::session_closed:
+    case Errc::total_changed:
+    case Errc::invalid_transition:
+    case Errc::idempotency_in_flight:
+      return conflict;
+    case Errc::session_expired:
+      return gone;
+    case Errc::forbidden_origin:
+      return forbidden;
+    case Errc::unauthorized:
+      return unauthorized;
+    case Errc::method_not_allowed:
+      return method_not_allowed;
+    case Errc::unsupported_media_type:
+      return unsupported_media_type;
+    case Errc::unavailable:
+      return service_unavailable;
+    case Errc::corrupt_catalog:
+    case Errc::internal:
+      return internal_server_error;
+  }
+  fatal("Errc outside its enumerators");
+}
+
+std::string_view explain(Errc code) {
+  switch (code) {
+    case Errc::malformed_json:
+      return "The body is not valid JSON in UTF-8.";
+    case Errc::wrong_kind:
+      return "The value at this path has the wrong type; see openapi.json.";
+    case Errc::missing_field:
+      return "This field is required.";
+    case Errc::unknown_field:
+      return "There is no such field; remove it.";
+    case Errc::duplicate_field:
+      return "This key stands twice in one object.";
+    case Errc::out_of_range:
+      return "The value is outside its range.";
+    case Errc::invalid_format:
+      return "The value does not have the required form.";
+    case Errc::too_large:
+      return "This is larger than the limit.";
+    case Errc::unknown_command:
+      return "There is no such command.";
+    case Errc::unknown_site:
+      return "There is no such site; check the site id.";
+    case Errc::unknown_product:
+      return "There is no such product in the catalogue.";
+    case Errc::unknown_offer:
+      return "There is no such offer in the catalogue any more.";
+    case Errc::unknown_option:
+      return "This delivery option is not offered for the parcel.";
+    case Errc::duplicate_offer:
+      return "An offer may stand in one line only; add the quantities up.";
+    case Errc::out_of_stock:
+      return "Fewer units are available; lower the quantity to the limit.";
+    case Errc::currency_mismatch:
+      return "The site sells in another currency.";
+    case Errc::not_deliverable:
+      return "The seller does not deliver these goods to this destination.";
+    case Errc::corrupt_catalog:
+      return "The catalogue cannot be read.";
+    case Errc::session_incomplete:
+      return "Something is still missing at this path.";
+    case Errc::session_expired:
+      return "The checkout has expired; start a new one.";
+    case Errc::session_closed:
+      return "The checkout is completed or canceled.";
+    case Errc::total_changed:
+      return "The total is another by now; show the new one and ask again.";
+    case Errc::invalid_transition:
+      return "The order's status does not allow this step.";
+    case Errc::idempotency_key_missing:
+      return "Send an Idempotency-Key header of 1 to 255 characters.";
+    case Errc::idempotency_in_flight:
+      return "The same request is being worked on; try again shortly.";
+    case Errc::idempotency_mismatch:
+      return "This Idempotency-Key was used for another request.";
+    case Errc::forbidden_origin:
+      return "Pages of this origin may not use the site; the presenter can allow them.";
+    case Errc::unauthorized:
+      return "Send the right key as Authorization: Bearer.";
+    case Errc::not_found:
+      return "There is nothing here.";
+    case Errc::method_not_allowed:
+      return "This path has no such method.";
+    case Errc::unsupported_media_type:
+      return "Send the body as application/json, not compressed.";
+    case Errc::unavailable:
+      return "The server cannot do this now; try again later.";
+    case Errc::internal:
+      return "The server failed; the failure was logged.";
+  }
+  fatal("Errc outside its enumerators");
+}
+
+}  // namespace vitrine

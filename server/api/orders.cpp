@@ -1,0 +1,113 @@
+#include "store/orders.hpp"
+
+#include "api/handlers.hpp"
+#include "api/work.hpp"
+#include "crypto.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr int inboxPage = 100;
+constexpr std::size_t maxReason = 500;
+
+Result<std::string> callingSeller(Work& work) {
+  auto id = sellerIdByKey(work.db, sha256(work.call.bearer));
+  if (work.call.bearer.empty() || !id) return Error{Errc::unauthorized, "authorization"};
+  return *std::move(id);
+}
+
+/// Sums the rows of several money tables, row by row.
+std::vector<Total> sum(const std::vector<OrderStatusView>& orders) {
+  std::vector<Total> totals;
+  for (std::size_t type = 0; type < names(TotalType{}).size(); ++type) {
+    const auto row = static_cast<TotalType>(type);
+    Amount amount = 0;
+    for (const auto& order : orders) {
+      if (order.status != OrderStatus::rejected) amount += amountOf(order.totals, row);
+    }
+    if (amount != 0 || row == TotalType::subtotal || row == TotalType::fulfillment ||
+        row == TotalType::total)
+      totals.push_back({row, amount});
+  }
+  return totals;
+}
+
+/// Takes one of a seller's orders a step further; `change` adds what belongs to the step.
+template <class F>
+Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
+  const auto seller_id = callingSeller(work);
+  if (!seller_id) return seller_id.error();
+  auto order = findOrder(work.db, *seller_id, work.call.param("id"));
+  if (!order) return Error{Errc::not_found, "id"};
+  const auto next = advance(order->status, to);
+  if (!next) return next.error();
+  if (order->status != *next) {
+    order->status = *next;
+    change(*order);
+    saveOrder(work.db, *order);
+  }
+  return *std::move(order);
+}
+
+}  // namespace
+
+Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
+  const auto stored = findGroupByToken(work.db, work.call.param("token"));
+  if (!stored) return Error{Errc::not_found, "token"};
+  OrderGroup group{stored->id,
+                   stored->site_name,
+                   stored->created_at,
+                   stored->currency,
+                   stored->payment_method,
+                   stored->address,
+                   {},
+                   {}};
+  for (auto& order : ordersOfGroup(work.db, stored->id)) {
+    const auto seller = findSeller(work.db, order.seller_id);
+    group.orders.push_back({order.id, order.seller_id, seller->seller.name, order.status,
+                            order.carrier, order.tracking_number, order.reason,
+                            std::move(order.line_items), std::move(order.fulfillments),
+                            std::move(order.taxes), std::move(order.totals)});
+  }
+  group.totals = sum(group.orders);
+  return group;
+}
+
+Result<OrderList> listOrders(Work& work, const Nothing&) {
+  const auto seller_id = callingSeller(work);
+  if (!seller_id) return seller_id.error();
+  OrderList list{listOrders(work.db, *seller_id, work.call.param("after"), inboxPage), {}};
+  if (list.orders.size() == inboxPage) list.next = list.orders.back().id;
+  return list;
+}
+
+Result<SellerOrder> getOrder(Work& work, const Nothing&) {
+  const auto seller_id = callingSeller(work);
+  if (!seller_id) return seller_id.error();
+  auto order = findOrder(work.db, *seller_id, work.call.param("id"));
+  if (!order) return Error{Errc::not_found, "id"};
+  return *std::move(order);
+}
+
+Result<SellerOrder> acknowledgeOrder(Work& work, const Nothing&) {
+  return step(work, OrderStatus::acknowledged, [](SellerOrder&) {});
+}
+
+Result<SellerOrder> rejectOrder(Work& work, const Rejection& request) {
+  if (request.reason.find_first_not_of(' ') == request.reason.npos)
+    return Error{Errc::missing_field, "reason"};
+  if (request.reason.size() > maxReason) return Error{Errc::too_large, "reason"};
+  return step(work, OrderStatus::rejected,
+              [&](SellerOrder& order) { order.reason = request.reason; });
+}
+
+Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {
+  if (request.carrier.size() > maxReason) return Error{Errc::too_large, "carrier"};
+  if (request.tracking_number.size() > maxReason) return Error{Errc::too_large, "tracking_number"};
+  return step(work, OrderStatus::shipped, [&](SellerOrder& order) {
+    order.carrier = request.carrier;
+    order.tracking_number = request.tracking_number;
+  });
+}
+
+}  // namespace vitrine

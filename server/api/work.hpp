@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "config.hpp"
+#include "store/database.hpp"
+#include "store/members.hpp"
+#include "vitrine/result.hpp"
+
+namespace vitrine {
+
+/// What a handler may know of the request besides its body.
+struct Call {
+  std::map<std::string, std::string, std::less<>> params;  // of the path and the query
+  std::string origin;  // empty: not a browser's cross-origin call
+  std::string bearer;
+
+  const std::string& param(std::string_view key) const;
+};
+
+/// What happened that others must hear of once it is committed.
+struct Events {
+  bool orders_placed = false;
+  bool catalog_changed = false;
+};
+
+/// One request being worked on, inside the database's transaction. Time and ids come from here.
+struct Work {
+  Database& db;
+  const Config& config;
+  const Call& call;
+  std::int64_t now;  // Unix milliseconds
+  Events events = {};
+
+  std::string newId(std::string_view prefix) const;
+
+  /// `unknown_site`, or `forbidden_origin` when the calling page is not one of the site's.
+  Result<Site> site(const std::string& site_id) const;
+};
+
+/// Whether pages of an origin may use the site: its allowed origins and our own.
+bool allows(const Site& site, std::string_view origin, const Config& config);
+
+}  // namespace vitrine

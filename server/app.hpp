@@ -1,0 +1,30 @@
+#pragma once
+
+#include "config.hpp"
+#include "dispatch/dispatcher.hpp"
+#include "metrics.hpp"
+#include "published.hpp"
+#include "store/writer.hpp"
+
+namespace vitrine {
+
+struct Events;
+
+/// The parts of a running server.
+class App {
+ public:
+  App(asio::io_context& io, Config settings);
+
+  /// Tells the other parts what a committed piece of work has done. On the io_context's thread.
+  void after(const Events& events);
+
+  const Config config;
+  Metrics metrics;
+  Writer writer;
+  Published published;
+  Dispatcher dispatcher;
+  std::map<std::string, SharedFile, std::less<>> web;
+  std::set<std::string> keys_in_flight;  // idempotency keys being worked on, with their scope
+};
+
+}  // namespace vitrine

@@ -1,0 +1,148 @@
+#include "cli/cli.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.hpp"
+
+namespace vitrine {
+namespace {
+
+/// What the options are read into; commands keep it alive.
+struct Options {
+  Config config;
+  std::string data = "vitrine-data";
+  std::string web;
+  std::string listen = "127.0.0.1:4000";
+  std::string settings;
+  std::string endpoint;
+  std::string seller;
+  std::string site;
+  std::string file;
+  std::string id;
+  std::vector<std::string> origins;
+  bool keep_good = false;
+  bool json = false;
+};
+
+bool readListen(const std::string& text, Config& config) {
+  const auto colon = text.rfind(':');
+  if (colon == text.npos || colon == 0) return false;
+  config.host = text.substr(0, colon);
+  if (config.host.starts_with('[') && config.host.ends_with(']'))
+    config.host = config.host.substr(1, config.host.size() - 2);
+  const auto port = text.substr(colon + 1);
+  if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != port.npos)
+    return false;
+  const int number = std::stoi(port);
+  if (number > 65535) return false;
+  config.port = static_cast<unsigned short>(number);
+  return true;
+}
+
+}  // namespace
+
+std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& args,
+                                                std::ostream& out, std::ostream& err) {
+  const auto given = std::make_shared<Options>();
+  auto& o = *given;
+  CommandLine line;
+  CLI::App app("Vitrine: the server of a storefront that lives in other people's pages.",
+               "vitrine");
+  app.require_subcommand(1);
+  app.fallthrough(false);
+
+  const auto command = [&](CLI::App* parent, const char* name, const char* what, auto run) {
+    auto* sub = parent->add_subcommand(name, what);
+    sub->add_option("--data", o.data, "Data folder")->capture_default_str();
+    if (run)
+      sub->callback([&line, given, run] {
+        line.command = [given, run](Admin& admin) { return run(admin, *given); };
+      });
+    return sub;
+  };
+  const auto family = [&](const char* name, const char* what) {
+    auto* sub = app.add_subcommand(name, what);
+    sub->require_subcommand(1);
+    return sub;
+  };
+  using Run = int (*)(Admin&, const Options&);
+
+  auto* serve = command(&app, "serve", "Run the server", Run{});
+  serve->add_option("--listen", o.listen, "HOST:PORT to listen on")->capture_default_str();
+  serve->add_option("--public-url", o.config.public_url,
+                    "What browsers call this server (default: http://HOST:PORT)");
+  serve->add_option("--web", o.web, "Built browser side (default: web beside the binary)");
+  serve->add_flag("--allow-insecure-endpoints", o.config.allow_insecure_endpoints,
+                  "Let sellers' endpoints be plain http and on private addresses");
+
+  auto* seller = family("seller", "Sellers: who own products and fulfil orders");
+  auto* seller_add =
+      command(seller, "add", "Add a seller; prints its id and its keys, once",
+              Run{[](auto& a, auto& g) { return addSeller(a, g.settings, g.endpoint); }});
+  seller_add
+      ->add_option("--settings", o.settings,
+                   "JSON file: name, country, currency, taxes, shipping profiles")
+      ->required();
+  seller_add->add_option("--endpoint", o.endpoint,
+                         "URL that gets its orders (none: it reads its inbox)");
+  command(seller, "list", "List the sellers",
+          Run{[](auto& a, auto& g) { return listSellers(a, g.json); }})
+      ->add_flag("--json", o.json, "As JSON");
+  auto* seller_endpoint =
+      command(seller, "endpoint", "Change where a seller's orders go",
+              Run{[](auto& a, auto& g) { return changeEndpoint(a, g.seller, g.endpoint); }});
+  seller_endpoint->add_option("--seller", o.seller, "Seller id")->required();
+  seller_endpoint->add_option("--url", o.endpoint, "The new URL; empty: the inbox only")
+      ->required();
+
+  auto* site = family("site", "Sites: pages of presenters that show the shop");
+  auto* site_add = command(site, "add", "Add a presenter's site; prints its id",
+                           Run{[](auto& a, auto& g) { return addSite(a, g.settings, g.origins); }});
+  site_add->add_option("--settings", o.settings, "JSON file: name, currency, country, language")
+      ->required();
+  site_add->add_option("--origin", o.origins,
+                       "Origin of a page that may show it, like https://blog.example");
+  command(site, "list", "List the sites",
+          Run{[](auto& a, auto& g) { return listSites(a, g.json); }})
+      ->add_flag("--json", o.json, "As JSON");
+  auto* site_origin =
+      command(site, "origin", "Replace a site's allowed origins",
+              Run{[](auto& a, auto& g) { return changeOrigins(a, g.site, g.origins); }});
+  site_origin->add_option("--site", o.site, "Site id")->required();
+  site_origin->add_option("--origin", o.origins, "Allowed origin; may be given several times")
+      ->required();
+
+  auto* import = command(
+      &app, "import", "Import a seller's catalogue (JSON Lines, Google/ACP feed fields)",
+      Run{[](auto& a, auto& g) { return importFile(a, g.seller, g.file, g.keep_good, g.json); }});
+  import->add_option("--seller", o.seller, "Seller id")->required();
+  import->add_option("FILE", o.file, "The feed; relative image paths start beside it")->required();
+  import->add_flag("--keep-good", o.keep_good, "Keep the good rows even if others are refused");
+  import->add_flag("--json", o.json, "Report as JSON");
+
+  auto* order = family("order", "Orders: one per seller of a purchase");
+  command(order, "list", "List the orders",
+          Run{[](auto& a, auto& g) { return listOrders(a, g.json); }})
+      ->add_flag("--json", o.json, "As JSON");
+  command(order, "show", "Show an order or an order group",
+          Run{[](auto& a, auto& g) { return showOrder(a, g.id); }})
+      ->add_option("ID", o.id, "ord_… or og_…")
+      ->required();
+
+  try {
+    app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+  } catch (const CLI::ParseError& fault) {
+    return app.exit(fault, out, err) == 0 ? done : misused;
+  }
+  line.config = o.config;
+  line.config.data = o.data;
+  line.config.web = o.web;
+  if (!readListen(o.listen, line.config)) {
+    err << "--listen: HOST:PORT is expected, like 127.0.0.1:4000\n";
+    return misused;
+  }
+  return line;
+}
+
+}  // namespace vitrine

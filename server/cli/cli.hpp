@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "api/work.hpp"
+#include "config.hpp"
+
+namespace vitrine {
+
+enum ExitCode { done = 0, failed = 1, misused = 2 };
+
+/// What a command of the command line works with: the data folder's database, opened by itself or
+/// by the server that runs on it.
+struct Admin {
+  Database& db;
+  const Config& config;
+  std::filesystem::path cwd;  // of the person who called; relative file names start here
+  std::ostream& out;
+  std::ostream& err;
+  Events events = {};
+};
+
+/// A command line, understood: either the server is to run, or a command on the data folder.
+struct CommandLine {
+  Config config;
+  std::function<int(Admin&)> command;  // empty: serve
+};
+
+/// Reads the arguments (without the program's name). Writes help and faults to the streams and
+/// answers an exit code where there is nothing more to do.
+std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& args,
+                                                std::ostream& out, std::ostream& err);
+
+}  // namespace vitrine

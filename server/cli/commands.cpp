@@ -1,0 +1,234 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <boost/url/parse.hpp>
+#include <fstream>
+#include <iostream>
+
+#include "clock.hpp"
+#include "crypto.hpp"
+#include "dispatch/endpoint.hpp"
+#include "dispatch/webhook.hpp"
+#include "http/file.hpp"
+#include "import/importer.hpp"
+#include "json.hpp"
+#include "store/members.hpp"
+#include "store/orders.hpp"
+
+namespace vitrine {
+namespace {
+
+int refuse(Admin& admin, const std::string& what) {
+  admin.err << what << '\n';
+  return failed;
+}
+
+/// A settings file as its type; says what is wrong with it otherwise.
+template <class T>
+std::optional<T> readSettings(Admin& admin, const std::string& file) {
+  const auto path = admin.cwd / file;
+  if (!std::filesystem::is_regular_file(path)) {
+    admin.err << file << ": there is no such file\n";
+    return {};
+  }
+  auto settings = fromJson<T>(readAll(path));
+  if (!settings) {
+    admin.err << file << ": " << name(settings.error().code) << " at " << settings.error().where
+              << '\n';
+    return {};
+  }
+  return *std::move(settings);
+}
+
+/// An origin as browsers send it: scheme, host, and a port that is not the scheme's own.
+bool isOrigin(const std::string& text) {
+  const auto parsed = boost::urls::parse_uri(text);
+  return parsed && (parsed->scheme() == "https" || parsed->scheme() == "http") &&
+         !parsed->host().empty() && !parsed->has_userinfo() && parsed->encoded_path().empty() &&
+         !parsed->has_query() && !parsed->has_fragment();
+}
+
+Fault checkSeller(const Seller& seller) {
+  if (seller.name.empty()) return Error{Errc::missing_field, "name"};
+  if (!isCountryCode(seller.country)) return Error{Errc::invalid_format, "country"};
+  if (!currencyExponent(seller.currency)) return Error{Errc::invalid_format, "currency"};
+  for (std::size_t i = 0; i < seller.tax_rates.size(); ++i) {
+    if (seller.tax_rates[i].rate_ppm < 0 || seller.tax_rates[i].rate_ppm > 1'000'000)
+      return at(element("tax_rates", i), {Errc::out_of_range, "rate_ppm"});
+  }
+  if (seller.shipping_profiles.empty()) return Error{Errc::missing_field, "shipping_profiles"};
+  return checkProfiles(seller.shipping_profiles);
+}
+
+std::string endpointFault(const Admin& admin, const std::string& url) {
+  if (url.empty()) return "";
+  const auto parsed = parseEndpoint(url);
+  if (!parsed) return url + ": an http or https URL is expected";
+  if (!parsed->secure && !admin.config.allow_insecure_endpoints)
+    admin.err
+        << "note: plain http endpoints are only served with `serve --allow-insecure-endpoints`\n";
+  return "";
+}
+
+}  // namespace
+
+int addSeller(Admin& admin, const std::string& settings, const std::string& endpoint) {
+  auto seller = readSettings<Seller>(admin, settings);
+  if (!seller) return failed;
+  if (const auto fault = checkSeller(*seller))
+    return refuse(admin, settings + ": " + std::string(name(fault->code)) + " at " + fault->where);
+  if (const auto fault = endpointFault(admin, endpoint); !fault.empty())
+    return refuse(admin, fault);
+  seller->id = newId("sel_", unixNow());
+  const auto api_key = newSecret("vk_");
+  const auto webhook_secret = newWebhookSecret();
+  insertSeller(admin.db, {*seller, endpoint, webhook_secret}, sha256(api_key));
+  admin.events.catalog_changed = true;
+  admin.out
+      << Json{{"id", seller->id}, {"api_key", api_key}, {"webhook_secret", webhook_secret}}.dump(2)
+      << '\n';
+  return done;
+}
+
+int listSellers(Admin& admin, bool json) {
+  auto all = Json::array();
+  for (const auto& record : listSellers(admin.db)) {
+    const auto& seller = record.seller;
+    all.push_back({{"id", seller.id},
+                   {"name", seller.name},
+                   {"country", seller.country},
+                   {"endpoint", record.endpoint_url}});
+    if (!json)
+      admin.out << seller.id << "  " << seller.country << "  " << seller.name << "  "
+                << (record.endpoint_url.empty() ? "(inbox)" : record.endpoint_url) << '\n';
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string& url) {
+  if (!findSeller(admin.db, seller_id))
+    return refuse(admin, seller_id + ": there is no such seller");
+  if (const auto fault = endpointFault(admin, url); !fault.empty()) return refuse(admin, fault);
+  setEndpoint(admin.db, seller_id, url);
+  return done;
+}
+
+int addSite(Admin& admin, const std::string& settings, const std::vector<std::string>& origins) {
+  auto site = readSettings<Site>(admin, settings);
+  if (!site) return failed;
+  if (!currencyExponent(site->currency))
+    return refuse(admin, settings + ": currency: an ISO 4217 code is expected");
+  if (!isCountryCode(site->country))
+    return refuse(admin, settings + ": country: two capital letters are expected");
+  if (!origins.empty()) site->allowed_origins = origins;
+  for (const auto& origin : site->allowed_origins) {
+    if (!isOrigin(origin))
+      return refuse(admin, origin + ": an origin is expected, like https://blog.example");
+  }
+  const auto now = unixNow();
+  site->id = newId("site_", now);
+  site->presenter_id = newId("pre_", now);
+  insertPresenter(admin.db, site->presenter_id, site->name);
+  insertSite(admin.db, *site);
+  admin.events.catalog_changed = true;
+  admin.out << Json{{"id", site->id}, {"presenter_id", site->presenter_id}}.dump(2) << '\n';
+  return done;
+}
+
+int listSites(Admin& admin, bool json) {
+  auto all = Json::array();
+  for (const auto& site : listSites(admin.db)) {
+    all.push_back(codec::write<JsonSink>(site));
+    if (json) continue;
+    admin.out << site.id << "  " << site.name;
+    for (const auto& origin : site.allowed_origins) admin.out << "  " << origin;
+    admin.out << '\n';
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int changeOrigins(Admin& admin, const std::string& site_id,
+                  const std::vector<std::string>& origins) {
+  auto site = findSite(admin.db, site_id);
+  if (!site) return refuse(admin, site_id + ": there is no such site");
+  for (const auto& origin : origins) {
+    if (!isOrigin(origin))
+      return refuse(admin, origin + ": an origin is expected, like https://blog.example");
+  }
+  site->allowed_origins = origins;
+  saveSite(admin.db, *site);
+  admin.events.catalog_changed = true;
+  return done;
+}
+
+int importFile(Admin& admin, const std::string& seller_id, const std::string& file, bool keep_good,
+               bool json) {
+  const auto path = admin.cwd / file;
+  if (!std::filesystem::is_regular_file(path))
+    return refuse(admin, file + ": there is no such file");
+  std::ifstream feed(path, std::ios::binary);
+  const auto now = unixNow();
+  const auto report =
+      importFeed(admin.db, feed, {seller_id, keep_good, path.parent_path(), admin.config.media()},
+                 [now](std::string_view prefix) { return newId(prefix, now); });
+  if (report.kept) admin.events.catalog_changed = true;
+  if (json) {
+    admin.out << codec::write<JsonSink>(report).dump(2) << '\n';
+  } else {
+    for (const auto& error : report.errors) {
+      admin.err << file << ':' << error.line << ": " << error.field << ": ";
+      if (!error.value.empty()) admin.err << '"' << error.value << "\" is refused; ";
+      admin.err << "expected: " << error.expected << '\n';
+    }
+    if (report.kept) {
+      admin.out << report.rows << " rows: " << report.added << " offers added, " << report.updated
+                << " updated";
+      admin.out << (report.errors.empty()
+                        ? ""
+                        : ", " + std::to_string(report.errors.size()) + " refused")
+                << '\n';
+    } else {
+      admin.err << report.errors.size() << " of " << report.rows
+                << " rows are refused, so nothing was imported; correct them or add --keep-good\n";
+    }
+  }
+  return report.errors.empty() ? done : failed;
+}
+
+int listOrders(Admin& admin, bool json) {
+  auto all = Json::array();
+  for (const auto& group : listGroups(admin.db)) {
+    for (const auto& order : ordersOfGroup(admin.db, group.id)) {
+      const auto total = amountOf(order.totals, TotalType::total);
+      all.push_back({{"id", order.id},
+                     {"order_group_id", group.id},
+                     {"seller_id", order.seller_id},
+                     {"status", std::string(name(order.status))},
+                     {"created_at", order.created_at},
+                     {"total", total},
+                     {"currency", order.currency}});
+      if (!json)
+        admin.out << order.id << "  " << group.id << "  " << order.seller_id << "  "
+                  << name(order.status) << "  " << total << ' ' << order.currency
+                  << " (minor units)  " << order.created_at << '\n';
+    }
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int showOrder(Admin& admin, const std::string& id) {
+  for (const auto& group : listGroups(admin.db)) {
+    for (const auto& order : ordersOfGroup(admin.db, group.id)) {
+      if (order.id != id && group.id != id) continue;
+      admin.out << codec::write<JsonSink>(order).dump(2) << '\n';
+      if (order.id == id) return done;
+    }
+    if (group.id == id) return done;
+  }
+  return refuse(admin, id + ": there is no such order");
+}
+
+}  // namespace vitrine

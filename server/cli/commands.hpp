@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/cli.hpp"
+
+/// The command line's commands on a data folder. Each answers an exit code.
+namespace vitrine {
+
+int addSeller(Admin& admin, const std::string& settings, const std::string& endpoint);
+int listSellers(Admin& admin, bool json);
+int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string& url);
+
+int addSite(Admin& admin, const std::string& settings, const std::vector<std::string>& origins);
+int listSites(Admin& admin, bool json);
+int changeOrigins(Admin& admin, const std::string& site_id,
+                  const std::vector<std::string>& origins);
+
+int importFile(Admin& admin, const std::string& seller_id, const std::string& file, bool keep_good,
+               bool json);
+
+int listOrders(Admin& admin, bool json);
+int showOrder(Admin& admin, const std::string& id);
+
+}  // namespace vitrine

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace vitrine {
+
+/// How this server was started.
+struct Config {
+  std::filesystem::path data = "vitrine-data";
+  std::filesystem::path web;  // the built browser side
+  std::string host = "127.0.0.1";
+  unsigned short port = 4000;
+  std::string public_url;  // what browsers call this server, without a slash at the end
+  bool allow_insecure_endpoints =
+      false;  // sellers' endpoints by plain http and on private addresses
+
+  std::filesystem::path media() const { return data / "media"; }
+  std::filesystem::path controlSocket() const { return data / "control.sock"; }
+};
+
+}  // namespace vitrine

@@ -1,0 +1,88 @@
+#include "crypto.hpp"
+
+#include <sodium.h>
+
+#include <stdexcept>
+
+namespace vitrine {
+namespace {
+
+const unsigned char* bytes(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+std::string encode(std::string_view data, int variant) {
+  std::string text(sodium_base64_encoded_len(data.size(), variant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes(data), data.size(), variant);
+  text.pop_back();  // the terminating zero
+  return text;
+}
+
+}  // namespace
+
+void startCrypto() {
+  if (sodium_init() < 0) throw std::runtime_error("libsodium cannot start");
+}
+
+std::vector<std::uint8_t> randomBytes(std::size_t size) {
+  std::vector<std::uint8_t> answer(size);
+  randombytes_buf(answer.data(), answer.size());
+  return answer;
+}
+
+std::string sha256(std::string_view text) {
+  unsigned char digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256(digest, bytes(text), text.size());
+  std::string hex(sizeof digest * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest, sizeof digest);
+  hex.pop_back();
+  return hex;
+}
+
+std::string hmacSha256(std::string_view key, std::string_view text) {
+  crypto_auth_hmacsha256_state state;
+  std::string mac(crypto_auth_hmacsha256_BYTES, '\0');
+  crypto_auth_hmacsha256_init(&state, bytes(key), key.size());
+  crypto_auth_hmacsha256_update(&state, bytes(text), text.size());
+  crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(mac.data()));
+  return mac;
+}
+
+std::string base64(std::string_view data) { return encode(data, sodium_base64_VARIANT_ORIGINAL); }
+
+std::string base64Url(std::string_view data) {
+  return encode(data, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+std::string fromBase64(std::string_view text) {
+  std::string data(text.size(), '\0');
+  std::size_t size = 0;
+  const int bad =
+      sodium_base642bin(reinterpret_cast<unsigned char*>(data.data()), data.size(), text.data(),
+                        text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
+  data.resize(bad == 0 ? size : 0);
+  return data;
+}
+
+bool sameSecret(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string newSecret(std::string_view prefix) {
+  const auto random = randomBytes(32);
+  return std::string(prefix) +
+         base64Url({reinterpret_cast<const char*>(random.data()), random.size()});
+}
+
+std::string newId(std::string_view prefix, std::int64_t unix_ms) {
+  constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+  constexpr int timeDigits = 10;
+  constexpr int randomDigits = 16;
+  std::string id(prefix);
+  for (int i = timeDigits - 1; i >= 0; --i)
+    id += digits[static_cast<std::size_t>(unix_ms >> (5 * i)) & 31];
+  for (const auto byte : randomBytes(randomDigits)) id += digits[byte & 31];
+  return id;
+}
+
+}  // namespace vitrine

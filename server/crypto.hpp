@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the server needs of libsodium, in the types it uses.
+namespace vitrine {
+
+/// Must be called once before anything else here.
+void startCrypto();
+
+std::vector<std::uint8_t> randomBytes(std::size_t size);
+std::string sha256(std::string_view text);                            // lower-case hex
+std::string hmacSha256(std::string_view key, std::string_view text);  // 32 raw bytes
+std::string base64(std::string_view bytes);
+std::string base64Url(std::string_view bytes);  // without padding
+/// Raw bytes, or nothing when the text is not base64.
+std::string fromBase64(std::string_view text);
+
+/// Whether two texts are equal, in a time that depends on their lengths only.
+bool sameSecret(std::string_view a, std::string_view b);
+
+/// 256 random bits as text behind a prefix that says what they open: "cs_secret_…".
+std::string newSecret(std::string_view prefix);
+
+/// An id: prefix, then 48 bits of time and 80 random bits in Crockford's base 32 (a ULID), so later
+/// ids sort later.
+std::string newId(std::string_view prefix, std::int64_t unix_ms);
+
+}  // namespace vitrine

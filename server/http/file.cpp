@@ -1,0 +1,118 @@
+#include "http/file.hpp"
+
+#include <brotli/encode.h>
+#include <zlib.h>
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "crypto.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr const char* revalidated = "public, max-age=300, stale-while-revalidate=86400";
+constexpr const char* immutable = "public, max-age=31536000, immutable";
+
+std::string brotliOf(const std::string& bytes) {
+  auto size = BrotliEncoderMaxCompressedSize(bytes.size());
+  std::string out(size, '\0');
+  if (!BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_MAX_WINDOW_BITS, BROTLI_MODE_GENERIC,
+                             bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                             &size, reinterpret_cast<std::uint8_t*>(out.data())))
+    throw std::runtime_error("brotli failed");
+  out.resize(size);
+  return out;
+}
+
+std::string gzipOf(const std::string& bytes) {
+  constexpr int gzipWindow = 15 + 16;
+  z_stream stream{};
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzipWindow, 9, Z_DEFAULT_STRATEGY) !=
+      Z_OK)
+    throw std::runtime_error("zlib failed");
+  std::string out(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int ended = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  if (ended != Z_STREAM_END) throw std::runtime_error("zlib failed");
+  return out;
+}
+
+std::string typeOf(const std::filesystem::path& path) {
+  static const std::map<std::string, std::string> types{
+      {".js", "text/javascript; charset=utf-8"},
+      {".css", "text/css; charset=utf-8"},
+      {".html", "text/html; charset=utf-8"},
+      {".wasm", "application/wasm"},
+      {".json", "application/json"},
+      {".map", "application/json"},
+      {".webp", "image/webp"},
+      {".jpg", "image/jpeg"},
+      {".png", "image/png"},
+      {".svg", "image/svg+xml"},
+  };
+  const auto found = types.find(path.extension().string());
+  return found == types.end() ? "application/octet-stream" : found->second;
+}
+
+std::string etagOf(const std::string& bytes) { return '"' + sha256(bytes).substr(0, 32) + '"'; }
+
+}  // namespace
+
+std::string readAll(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+SharedFile compressedFile(std::string bytes, std::string type, std::string cache) {
+  auto file = std::make_shared<File>();
+  file->type = std::move(type);
+  file->cache = std::move(cache);
+  file->etag = etagOf(bytes);
+  file->brotli = brotliOf(bytes);
+  file->gzip = gzipOf(bytes);
+  file->plain = std::move(bytes);
+  return file;
+}
+
+SharedFile loadFile(const std::filesystem::path& path, std::string cache) {
+  if (!std::filesystem::is_regular_file(path)) return nullptr;
+  auto file = std::make_shared<File>();
+  file->type = typeOf(path);
+  file->cache = std::move(cache);
+  file->plain = readAll(path);
+  file->brotli = readAll(path.string() + ".br");
+  file->gzip = readAll(path.string() + ".gz");
+  file->etag = etagOf(file->plain);
+  return file;
+}
+
+std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::path& folder) {
+  std::map<std::string, SharedFile, std::less<>> files;
+  for (const auto* part : {"v1", "checkout", "order"}) {
+    const auto root = folder / part;
+    if (!std::filesystem::is_directory(root)) continue;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+      const auto& path = entry.path();
+      if (!entry.is_regular_file() || path.extension() == ".br" || path.extension() == ".gz")
+        continue;
+      const auto name = std::filesystem::relative(path, root).generic_string();
+      // The bundler puts a hash into the names of its chunks.
+      const bool hashed = name.starts_with("chunk");
+      const auto url =
+          std::string(part == std::string_view("v1") ? "/v1/"
+                                                     : std::string("/assets/") + part + '/') +
+          name;
+      files.emplace(url, loadFile(path, hashed ? immutable : revalidated));
+    }
+  }
+  return files;
+}
+
+}  // namespace vitrine

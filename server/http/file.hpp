@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vitrine {
+
+/// Bytes to be served, with the compressed forms that were made of them beforehand. `etag` is their
+/// hash, quoted.
+struct File {
+  std::string type;
+  std::string cache;  // Cache-Control
+  std::string etag;
+  std::string plain;
+  std::string brotli;  // empty: not made
+  std::string gzip;
+};
+using SharedFile = std::shared_ptr<const File>;
+
+/// A file of these bytes, compressed with the strongest settings.
+SharedFile compressedFile(std::string bytes, std::string type, std::string cache);
+
+/// One file from disk; with the ".br" and ".gz" beside it, if they are there. Null when it is not
+/// there.
+SharedFile loadFile(const std::filesystem::path& path, std::string cache);
+
+/// The browser side by URL path: `v1/` as /v1/…, `checkout/` and `order/` as /assets/….
+std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::path& folder);
+
+std::string readAll(const std::filesystem::path& path);
+
+}  // namespace vitrine

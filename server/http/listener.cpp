@@ -1,0 +1,112 @@
+#include "http/listener.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <chrono>
+
+#include "http/router.hpp"
+#include "log.hpp"
+
+namespace vitrine {
+namespace {
+
+namespace beast = boost::beast;
+using tcp = asio::ip::tcp;
+using namespace std::chrono_literals;
+
+constexpr auto requestTime =
+    30s;  // from the first byte, or the last answer, to the end of the request
+constexpr auto answerTime = 30s;
+constexpr std::uint32_t maxHead = 16 * 1024;
+constexpr std::uint64_t maxBody = 256 * 1024;
+constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
+
+asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool head_only,
+                            bool keep_alive) {
+  http::response<http::span_body<const char>> response;
+  static_cast<http::fields&>(response.base()) = reply.headers;
+  response.version(11);
+  response.result(reply.status);
+  response.keep_alive(keep_alive);
+  if (!head_only) response.body() = {reply.body.data(), reply.body.size()};
+  if (reply.status != http::status::not_modified && reply.status != http::status::no_content)
+    response.content_length(reply.body.size());
+  stream.expires_after(answerTime);
+  http::response_serializer<http::span_body<const char>> serializer(response);
+  if (head_only) {
+    co_await http::async_write_header(stream, serializer, asio::use_awaitable);
+  } else {
+    co_await http::async_write(stream, serializer, asio::use_awaitable);
+  }
+}
+
+/// The answer to what the parser refused; nothing when the other side is just gone.
+std::optional<Reply> refusal(const beast::error_code& failed) {
+  if (failed == http::error::body_limit) return failureReply({Errc::too_large, "body"});
+  if (failed == http::error::header_limit) {
+    auto reply = failureReply({Errc::too_large, "headers"});
+    reply.status = http::status::request_header_fields_too_large;
+    return reply;
+  }
+  const bool parser_fault =
+      &failed.category() == &make_error_code(http::error::bad_method).category() &&
+      failed != http::error::end_of_stream && failed != http::error::partial_message;
+  if (!parser_fault) return {};
+  auto reply = failureReply({Errc::invalid_format, "request"});
+  reply.status = http::status::bad_request;
+  return reply;
+}
+
+asio::awaitable<void> converse(App& app, beast::tcp_stream stream) {
+  beast::flat_buffer buffer(maxHead + maxBody);
+  while (true) {
+    http::request_parser<http::string_body> parser;
+    parser.header_limit(maxHead);
+    parser.body_limit(maxBody);
+    stream.expires_after(requestTime);
+    const auto [failed, size] = co_await http::async_read(stream, buffer, parser, untilResumed);
+    if (failed) {
+      if (const auto reply = refusal(failed)) co_await write(stream, *reply, false, false);
+      break;
+    }
+    const auto started = std::chrono::steady_clock::now();
+    const auto request = parser.release();
+    const auto reply = co_await respond(app, request);
+    app.metrics.request(
+        static_cast<int>(reply.status),
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+    co_await write(stream, reply, request.method() == http::verb::head, request.keep_alive());
+    if (!request.keep_alive()) break;
+  }
+  beast::error_code ignored;
+  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+}
+
+}  // namespace
+
+tcp::acceptor listen(asio::io_context& io, const Config& config) {
+  const tcp::endpoint endpoint(asio::ip::make_address(config.host), config.port);
+  return {io, endpoint};
+}
+
+asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
+  while (true) {
+    auto [failed, socket] = co_await acceptor.async_accept(untilResumed);
+    if (failed) {
+      log("error", "accept", {{"problem", failed.message()}});
+      asio::steady_timer pause(acceptor.get_executor(),
+                               100ms);  // out of descriptors: let some close
+      co_await pause.async_wait(untilResumed);
+      continue;
+    }
+    const auto ended = [](std::exception_ptr) {};  // a connection that breaks concerns nobody else
+    asio::co_spawn(acceptor.get_executor(), converse(app, beast::tcp_stream(std::move(socket))),
+                   ended);
+  }
+}
+
+}  // namespace vitrine

@@ -1,0 +1,91 @@
+#include "http/pages.hpp"
+
+#include <algorithm>
+
+#include "api/work.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr const char* immutable = "public, max-age=31536000, immutable";
+
+/// Any page may load this: it is public, and module scripts need the word for it.
+Reply open(Reply reply) {
+  reply.headers.set(http::field::access_control_allow_origin, "*");
+  reply.headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+  return reply;
+}
+
+std::optional<std::string_view> after(std::string_view prefix, std::string_view path) {
+  if (!path.starts_with(prefix)) return {};
+  return path.substr(prefix.size());
+}
+
+bool isMediaName(std::string_view name) {
+  return name.size() > 32 && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+         });
+}
+
+/// A page of our own origin: scripts and styles from here only; shown in frames of `ancestors`
+/// only.
+Reply shell(const App& app, const Request& request, const std::string& name,
+            const std::string& ancestors) {
+  const auto page = app.web.find("/assets/" + name + "/index.html");
+  if (page == app.web.end()) return failureReply({Errc::not_found, ""});
+  auto reply = fileReply(page->second, request);
+  reply.headers.set("Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src * data:; "
+                    "connect-src 'self'; "
+                    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
+                    "trusted-types lit-html; frame-ancestors " +
+                        ancestors);
+  return reply;
+}
+
+Reply checkoutPage(const App& app, const Request& request, std::string_view site_id) {
+  const auto directory = app.published.now();
+  const auto site = directory->sites.find(site_id);
+  if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  std::string ancestors = "'self'";
+  for (const auto& origin : site->second.site.allowed_origins) ancestors += ' ' + origin;
+  return shell(app, request, "checkout", ancestors);
+}
+
+Reply manifest(const App& app, const Request& request, std::string_view site_id) {
+  const auto directory = app.published.now();
+  const auto found = directory->sites.find(site_id);
+  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (!allows(found->second.site, std::string(request[http::field::origin]), app.config))
+    return failureReply({Errc::forbidden_origin, "origin"});
+  auto reply = jsonReply(found->second.manifest);
+  reply.headers.set(http::field::cache_control, "no-cache");
+  return reply;
+}
+
+}  // namespace
+
+std::optional<Reply> pageReply(App& app, const Request& request, const std::string& path) {
+  if (const auto file = app.web.find(path); file != app.web.end() && !path.ends_with("/index.html"))
+    return open(fileReply(file->second, request));
+  if (const auto name = after("/v1/catalogs/", path)) {
+    const auto directory = app.published.now();
+    const auto file = directory->catalogs.find(*name);
+    return file == directory->catalogs.end() ? failureReply({Errc::not_found, ""})
+                                             : open(fileReply(file->second, request));
+  }
+  if (const auto name = after("/v1/media/", path)) {
+    const auto file =
+        isMediaName(*name) ? loadFile(app.config.media() / *name, immutable) : nullptr;
+    return file ? open(fileReply(file, request)) : failureReply({Errc::not_found, ""});
+  }
+  if (const auto rest = after("/v1/sites/", path); rest && rest->ends_with("/manifest.json"))
+    return manifest(app, request, rest->substr(0, rest->find('/')));
+  if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
+  if (after("/orders/", path)) return shell(app, request, "order", "'none'");
+  if (path == "/healthz") return jsonReply(R"({"status":"ok"})");
+  if (path == "/metrics") return textReply(app.metrics.text(), "text/plain; version=0.0.4");
+  return {};
+}
+
+}  // namespace vitrine

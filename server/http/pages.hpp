@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app.hpp"
+#include "http/reply.hpp"
+
+namespace vitrine {
+
+/// What is served as it is: the browser side, catalogues, manifests, pictures, the pages of our own
+/// origin, health and metrics. Nothing when the path is none of these.
+std::optional<Reply> pageReply(App& app, const Request& request, const std::string& path);
+
+}  // namespace vitrine

@@ -1,0 +1,214 @@
+#include "http/router.hpp"
+
+#include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
+
+#include "api/endpoints.hpp"
+#include "api/work.hpp"
+#include "async.hpp"
+#include "clock.hpp"
+#include "crypto.hpp"
+#include "http/pages.hpp"
+#include "json.hpp"
+#include "log.hpp"
+#include "store/idempotency.hpp"
+#include "vitrine/commands.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr std::size_t maxKey = 255;
+
+/// What a target names, decoded.
+struct Target {
+  std::string path;
+  std::vector<std::string> segments;
+  Call call;
+};
+
+std::optional<Target> targetOf(const Request& request) {
+  const auto parsed = boost::urls::parse_origin_form(request.target());
+  if (!parsed) return {};
+  Target target;
+  target.path = parsed->path();
+  for (const auto& segment : parsed->segments()) target.segments.push_back(segment);
+  for (const auto& param : parsed->params()) target.call.params[param.key] = param.value;
+  target.call.origin = std::string(request[http::field::origin]);
+  constexpr std::string_view scheme = "Bearer ";
+  const std::string_view authorization = request[http::field::authorization];
+  if (authorization.starts_with(scheme))
+    target.call.bearer = std::string(authorization.substr(scheme.size()));
+  return target;
+}
+
+/// Whether the path fits a pattern like "/v1/orders/{token}"; puts the named parts into `params`.
+bool fits(std::string_view pattern, const std::vector<std::string>& segments, Call& call) {
+  std::map<std::string, std::string, std::less<>> named;
+  for (const auto& segment : segments) {
+    if (!pattern.starts_with('/')) return false;
+    pattern.remove_prefix(1);
+    const auto part = pattern.substr(0, pattern.find('/'));
+    pattern.remove_prefix(part.size());
+    if (part.starts_with('{')) {
+      named.emplace(part.substr(1, part.size() - 2), segment);
+    } else if (part != segment) {
+      return false;
+    }
+  }
+  if (!pattern.empty()) return false;
+  for (auto& [key, value] : named) call.params[key] = value;
+  return true;
+}
+
+bool isJson(const Request& request) {
+  return request[http::field::content_type].starts_with("application/json") &&
+         request[http::field::content_encoding].empty();
+}
+
+/// Keeps an idempotency key marked while its request is being worked on.
+class InFlight {
+ public:
+  InFlight(std::set<std::string>& keys, std::string key) : keys_(keys), key_(std::move(key)) {
+    mine_ = key_.empty() || keys_.insert(key_).second;
+  }
+  ~InFlight() {
+    if (mine_) keys_.erase(key_);
+  }
+  InFlight(const InFlight&) = delete;
+  bool mine() const { return mine_; }
+
+ private:
+  std::set<std::string>& keys_;
+  std::string key_;
+  bool mine_ = false;
+};
+
+/// Runs a row of the endpoint table in the database's transaction; a kept answer is given again.
+template <class Q, class A>
+asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& request,
+                           const Target& target) {
+  const bool once = row.repeat == Repeat::once;
+  const std::string key(request["Idempotency-Key"]);
+  if (once && (key.empty() || key.size() > maxKey))
+    co_return failureReply({Errc::idempotency_key_missing, "Idempotency-Key"});
+  Q body;
+  if (!std::same_as<Q, Nothing> || !request.body().empty()) {
+    if (row.method == http::verb::post && !isJson(request))
+      co_return failureReply({Errc::unsupported_media_type, "Content-Type"});
+    auto read = fromJson<Q>(request.body());
+    if (!read) co_return failureReply(read.error());
+    body = *std::move(read);
+  }
+  const auto scope = std::string(http::to_string(row.method)) + ' ' + target.path;
+  const auto hash = sha256(target.call.bearer + '\n' + request.body());
+  const InFlight in_flight(app.keys_in_flight, once ? scope + '\n' + key : "");
+  if (!in_flight.mine()) co_return failureReply({Errc::idempotency_in_flight, "Idempotency-Key"});
+
+  std::string answer;
+  Fault fault;
+  Events events;
+  co_await inStore(app.writer, [&](Database& db) {
+    if (once) {
+      if (auto kept = findAnswer(db, scope, key)) {
+        if (kept->request_hash == hash)
+          answer = std::move(kept->answer);
+        else
+          fault = Error{Errc::idempotency_mismatch, "Idempotency-Key"};
+        return false;
+      }
+    }
+    Work work{db, app.config, target.call, unixNow()};
+    const auto result = row.run(work, body);
+    if (!result) {
+      fault = result.error();
+      return false;
+    }
+    answer = toJson(*result);
+    if (once) keepAnswer(db, scope, key, {hash, answer}, work.now);
+    events = work.events;
+    return true;
+  });
+  app.after(events);
+  co_return fault ? failureReply(*fault) : jsonReply(std::move(answer));
+}
+
+/// The core's commands on a site's catalogue: `POST /v1/sites/{site_id}/commands/{command}`.
+Reply runCommand(const App& app, const Request& request, const Call& call) {
+  const auto directory = app.published.now();
+  const auto site = directory->sites.find(call.param("site_id"));
+  if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (!allows(site->second.site, call.origin, app.config))
+    return failureReply({Errc::forbidden_origin, "origin"});
+  if (!isJson(request)) return failureReply({Errc::unsupported_media_type, "Content-Type"});
+  const auto body = parseJson(request.body());
+  if (!body) return failureReply(body.error());
+  const auto answer =
+      vitrine::call<JsonSink>(*site->second.catalog, call.param("command"), JsonSource(*body));
+  return answer ? jsonReply(dump(*answer)) : failureReply(answer.error());
+}
+
+asio::awaitable<Reply> route(App& app, const Request& request) {
+  auto target = targetOf(request);
+  if (!target) co_return failureReply({Errc::not_found, "path"});
+  const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
+
+  std::optional<asio::awaitable<Reply>> answer;
+  bool known = false;
+  const auto attempt = [&]<class Q, class A>(const Endpoint<Q, A>& row) {
+    if (answer || !fits(row.path, target->segments, target->call)) return;
+    known = true;
+    if (row.method == request.method() || (reads && row.method == http::verb::get))
+      answer = run(app, row, request, *target);
+  };
+  std::apply([&](const auto&... rows) { (attempt(rows), ...); }, endpoints);
+  if (answer) co_return co_await std::move(*answer);
+
+  if (fits("/v1/sites/{site_id}/commands/{command}", target->segments, target->call)) {
+    if (request.method() == http::verb::post) co_return runCommand(app, request, target->call);
+    known = true;
+  }
+  if (!known) {
+    if (auto page = pageReply(app, request, target->path)) {
+      if (reads) co_return *std::move(page);
+      known = true;
+    }
+  }
+  co_return failureReply({known ? Errc::method_not_allowed : Errc::not_found, "path"});
+}
+
+/// Lets pages of allowed origins read the answer; each handler still checks that the site allows
+/// the page.
+void allowOrigin(const App& app, const Request& request, Reply& reply) {
+  if (reply.headers.count(http::field::access_control_allow_origin)) return;
+  const std::string_view origin = request[http::field::origin];
+  reply.headers.set(http::field::vary, "Origin, Accept-Encoding");
+  if (origin.empty() || !app.published.now()->origins.contains(origin)) return;
+  reply.headers.set(http::field::access_control_allow_origin, origin);
+  if (request.method() != http::verb::options) return;
+  reply.headers.set(http::field::access_control_allow_methods, "GET, POST");
+  reply.headers.set(http::field::access_control_allow_headers,
+                    "Authorization, Content-Type, Idempotency-Key");
+  reply.headers.set(http::field::access_control_max_age, "600");
+}
+
+}  // namespace
+
+asio::awaitable<Reply> respond(App& app, const Request& request) {
+  Reply reply;
+  if (request.method() == http::verb::options) {
+    reply.status = http::status::no_content;
+  } else {
+    try {
+      reply = co_await route(app, request);
+    } catch (const std::exception& failed) {
+      log("error", "request_failed", {{"problem", failed.what()}});
+      reply = failureReply({Errc::internal, ""});
+    }
+  }
+  allowOrigin(app, request, reply);
+  reply.headers.set("X-Content-Type-Options", "nosniff");
+  reply.headers.set("Referrer-Policy", "no-referrer");
+  co_return reply;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,78 @@
+// vitrine: one binary, server and command line. `vitrine --help` lists the commands;
+// docs/openapi.json the HTTP API.
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <iostream>
+
+#include "app.hpp"
+#include "cli/cli.hpp"
+#include "crypto.hpp"
+#include "http/control.hpp"
+#include "http/listener.hpp"
+#include "log.hpp"
+
+namespace vitrine {
+namespace {
+
+/// A part of the server that must never end: when it does, the server does.
+void rethrow(std::exception_ptr failure) {
+  if (failure) std::rethrow_exception(failure);
+}
+
+int serveUntilStopped(Config config) {
+  if (config.public_url.empty())
+    config.public_url = "http://" + config.host + ':' + std::to_string(config.port);
+  if (config.public_url.ends_with('/')) config.public_url.pop_back();
+  if (config.web.empty())
+    config.web = std::filesystem::canonical("/proc/self/exe").parent_path() / "web";
+
+  asio::io_context io(1);
+  App app(io, config);
+  if (app.web.empty()) log("warning", "no_browser_side", {{"folder", config.web.string()}});
+  auto acceptor = listen(io, app.config);
+  const auto start = [&]() -> asio::awaitable<void> {
+    co_await app.published.build();
+    asio::co_spawn(io, app.published.run(), rethrow);
+    asio::co_spawn(io, app.dispatcher.run(), rethrow);
+    asio::co_spawn(io, serveControl(app), rethrow);
+    asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);
+    log("info", "ready",
+        {{"url", app.config.public_url},
+         {"listen", app.config.host + ':' + std::to_string(app.config.port)}});
+  };
+  asio::co_spawn(io, start(), rethrow);
+  asio::signal_set signals(io, SIGINT, SIGTERM);
+  signals.async_wait([&](const auto&, int) { io.stop(); });
+  io.run();
+  std::filesystem::remove(app.config.controlSocket());
+  return done;
+}
+
+int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
+  if (const auto code = forward(line.config, args)) return *code;
+  Database db(line.config.data);
+  int code = failed;
+  db.transaction([&] {
+    Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr};
+    code = line.command(admin);
+  });
+  return code;
+}
+
+}  // namespace
+}  // namespace vitrine
+
+int main(int argc, char** argv) {
+  using namespace vitrine;
+  try {
+    startCrypto();
+    const std::vector<std::string> args(argv + 1, argv + argc);
+    auto parsed = parseCommandLine(args, std::cout, std::cerr);
+    if (const auto* code = std::get_if<int>(&parsed)) return *code;
+    const auto& line = std::get<CommandLine>(parsed);
+    return line.command ? runCommand(line, args) : serveUntilStopped(line.config);
+  } catch (const std::exception& problem) {
+    std::cerr << "vitrine: " << problem.what() << '\n';
+    return failed;
+  }
+}

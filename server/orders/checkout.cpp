@@ -1,0 +1,101 @@
+#include "orders/checkout.hpp"
+
+#include <algorithm>
+
+#include "clock.hpp"
+#include "store/catalogue.hpp"
+
+namespace vitrine {
+namespace {
+
+Message missing(std::string path, std::string content) {
+  return {MessageType::error,
+          std::string(name(Errc::missing_field)),
+          Severity::requires_buyer_input,
+          std::move(path),
+          std::move(content),
+          {}};
+}
+
+bool needsAddress(const Quote& quote) {
+  for (const auto& seller : quote.sellers) {
+    for (const auto& group : seller.groups) {
+      for (const auto& option : group.options) {
+        if (option.id == group.selected_option_id && option.kind != ShippingKind::pickup &&
+            option.kind != ShippingKind::digital)
+          return true;
+      }
+    }
+  }
+  return false;
+}
+
+Errc codeOf(std::string_view wire) {
+  for (const auto code : {Errc::unknown_offer, Errc::out_of_stock, Errc::not_deliverable}) {
+    if (name(code) == wire) return code;
+  }
+  return Errc::internal;
+}
+
+}  // namespace
+
+Result<Quote> priceSession(Work& work, const StoredSession& session, const Site& site) {
+  if (session.bought) return *session.bought;
+  QuoteRequest request{
+      site.currency, {site.country, ""}, session.line_items, session.selected_options};
+  if (session.destination) request.destination = *session.destination;
+  if (session.address) request.destination = {session.address->country, session.address->postcode};
+  std::vector<std::string> offer_ids;
+  for (const auto& line : session.line_items) offer_ids.push_back(line.offer_id);
+  auto answer = quote(request, loadShelf(work.db, offer_ids));
+  if (!answer) return answer;
+  for (auto& line : answer->line_items) {
+    if (line.image.starts_with('/')) line.image = work.config.public_url + line.image;
+  }
+  return answer;
+}
+
+CheckoutSession present(Work& work, const StoredSession& session, Quote quote) {
+  CheckoutSession state;
+  state.id = session.id;
+  state.site_id = session.site_id;
+  state.status = session.status;
+  state.buyer = session.buyer;
+  state.address = session.address;
+  state.payment_methods = {PaymentMethod::invoice, PaymentMethod::pay_on_delivery};
+  state.payment_method = session.payment_method;
+  state.order = session.order;
+  state.expires_at = rfc3339(session.expires_at);
+  state.messages = quote.messages;
+  for (const auto& part : quote.sellers) {
+    const auto seller = findSeller(work.db, part.seller_id)->seller;
+    state.sellers.push_back(
+        {seller.id, seller.name, seller.email, seller.address, seller.return_terms});
+  }
+  if (session.status == CheckoutStatus::incomplete) {
+    if (quote.line_items.empty())
+      state.messages.push_back(missing("line_items", "The cart is empty."));
+    if (!session.buyer) state.messages.push_back(missing("buyer", "Who buys is not known yet."));
+    if (!session.address && needsAddress(quote))
+      state.messages.push_back(missing("address", "The delivery address is not known yet."));
+    if (!session.payment_method)
+      state.messages.push_back(missing("payment_method", "No payment method is chosen yet."));
+    const bool ready = std::none_of(state.messages.begin(), state.messages.end(),
+                                    [](const Message& m) { return m.type == MessageType::error; });
+    if (ready) state.status = CheckoutStatus::ready_for_complete;
+  }
+  state.quote = std::move(quote);
+  return state;
+}
+
+Fault firstError(const Quote& quote, bool deliverable_too) {
+  for (const auto& message : quote.messages) {
+    if (message.type != MessageType::error) continue;
+    const auto code = codeOf(message.code);
+    if (code == Errc::not_deliverable && !deliverable_too) continue;
+    return Error{code, message.path, message.limit};
+  }
+  return {};
+}
+
+}  // namespace vitrine

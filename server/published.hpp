@@ -1,0 +1,63 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "config.hpp"
+#include "http/file.hpp"
+#include "store/members.hpp"
+#include "store/writer.hpp"
+#include "vitrine/catalog.hpp"
+
+namespace vitrine {
+
+namespace asio = boost::asio;
+
+/// One site as the public sees it.
+struct SiteView {
+  Site site;
+  std::string manifest;  // JSON
+  std::shared_ptr<const Catalog> catalog;
+};
+
+/// Everything public, fixed at one moment: requests read it without locks or the database.
+struct Directory {
+  std::map<std::string, SiteView, std::less<>> sites;
+  std::map<std::string, SharedFile, std::less<>>
+      catalogs;                                // by file name; earlier ones stay for open pages
+  std::set<std::string, std::less<>> origins;  // allowed by any site
+};
+
+/// Keeps the directory in step with the database: after a change the sites' catalogues are written
+/// anew, off the request's path, several changes at once.
+class Published {
+ public:
+  Published(asio::io_context& io, Writer& writer, const Config& config);
+
+  std::shared_ptr<const Directory> now() const { return directory_; }
+
+  /// Builds the first directory; then waits for changes until the io_context stops.
+  asio::awaitable<void> build();
+  asio::awaitable<void> run();
+
+  /// Something public has changed.
+  void changed();
+
+ private:
+  Writer& writer_;
+  const Config& config_;
+  asio::thread_pool worker_{1};
+  asio::steady_timer timer_;
+  bool changed_ = false;
+  std::shared_ptr<const Directory> directory_ = std::make_shared<Directory>();
+  std::deque<std::string> kept_;  // catalogue files, oldest first
+};
+
+}  // namespace vitrine

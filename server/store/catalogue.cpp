@@ -1,0 +1,206 @@
+#include "store/catalogue.hpp"
+
+#include <map>
+
+#include "store/members.hpp"
+#include "store/sql.hpp"
+
+namespace vitrine {
+namespace {
+
+std::optional<VariantPlace> place(Database& db, const std::string& query,
+                                  const std::vector<std::string>& values) {
+  VariantPlace found;
+  soci::indicator has_offer = soci::i_null;
+  soci::statement statement(db.sql());
+  for (const auto& value : values) statement.exchange(soci::use(value));
+  statement.exchange(soci::into(found.product_id));
+  statement.exchange(soci::into(found.variant_id));
+  statement.exchange(soci::into(found.offer_id, has_offer));
+  statement.alloc();
+  statement.prepare(query);
+  statement.define_and_bind();
+  return statement.execute(true) ? std::optional(found) : std::nullopt;
+}
+
+std::optional<std::int64_t> nullable(const soci::row& row, std::size_t column) {
+  if (row.get_indicator(column) == soci::i_null) return {};
+  return row.get<long long>(column);
+}
+
+constexpr const char* offerColumns =
+    "o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight, "
+    "o.shipping_profile_id, o.tax_category";
+
+/// Reads `offerColumns` from the given column on.
+Offer offerFrom(const soci::row& row, std::size_t column) {
+  Offer offer;
+  offer.id = row.get<std::string>(column);
+  offer.seller_id = row.get<std::string>(column + 1);
+  offer.sku = row.get<std::string>(column + 2);
+  offer.kind = row.get<std::string>(column + 3) == "service" ? OfferKind::service : OfferKind::sale;
+  offer.price = row.get<long long>(column + 4);
+  offer.currency = row.get<std::string>(column + 5);
+  offer.stock = nullable(row, column + 6);
+  offer.weight = row.get<long long>(column + 7);
+  offer.shipping_profile_id = row.get<std::string>(column + 8);
+  offer.tax_category = row.get<std::string>(column + 9);
+  return offer;
+}
+
+template <class T>
+std::vector<T> listFrom(const std::string& text) {
+  std::vector<T> answer;
+  const auto json = parseJson(text);
+  if (!json || codec::read(JsonSource(*json), answer))
+    throw std::runtime_error("damaged list in the database");
+  return answer;
+}
+
+}  // namespace
+
+std::optional<VariantPlace> placeBySku(Database& db, const std::string& seller_id,
+                                       const std::string& sku) {
+  return place(
+      db,
+      "SELECT v.product_id, v.id, o.id FROM offers o JOIN variants v ON v.id = o.variant_id "
+      "WHERE o.seller_id = :seller AND o.sku = :sku",
+      {seller_id, sku});
+}
+
+std::optional<VariantPlace> placeByGtin(Database& db, const std::string& gtin) {
+  return place(db, "SELECT product_id, id, NULL FROM variants WHERE gtin = :gtin", {gtin});
+}
+
+std::optional<VariantPlace> placeByBrandMpn(Database& db, const std::string& brand_mpn) {
+  return place(db, "SELECT product_id, id, NULL FROM variants WHERE brand_mpn = :key", {brand_mpn});
+}
+
+std::optional<std::string> productOfGroup(Database& db, const std::string& seller_id,
+                                          const std::string& item_group_id) {
+  return one<std::string>(
+      db, "SELECT product_id FROM item_groups WHERE seller_id = :seller AND item_group_id = :group",
+      seller_id, item_group_id);
+}
+
+void setProductOfGroup(Database& db, const std::string& seller_id, const std::string& item_group_id,
+                       const std::string& product_id) {
+  run(db,
+      "INSERT INTO item_groups VALUES (:seller, :group, :product) "
+      "ON CONFLICT (seller_id, item_group_id) DO UPDATE SET product_id = excluded.product_id",
+      seller_id, item_group_id, product_id);
+}
+
+void saveProduct(Database& db, const Product& product, const std::string& seller_id) {
+  run(db,
+      "INSERT INTO products VALUES (:id, :seller, :title, :description, :brand, :category, "
+      ":images) "
+      "ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description, "
+      "brand = excluded.brand, category = excluded.category, images = excluded.images "
+      "WHERE seller_id = excluded.seller_id",
+      product.id, seller_id, product.title, product.description, product.brand, product.category,
+      toJson(product.images));
+}
+
+void saveVariant(Database& db, const Variant& variant, const std::string& product_id,
+                 const std::string& brand_mpn, const std::string& seller_id) {
+  run(db,
+      "INSERT INTO variants VALUES (:id, :product, :options, :image, nullif(:gtin, ''), "
+      "nullif(:mpn, '')) "
+      "ON CONFLICT (id) DO UPDATE SET options = excluded.options, image = excluded.image, "
+      "gtin = excluded.gtin, brand_mpn = excluded.brand_mpn "
+      "WHERE :seller = (SELECT seller_id FROM products WHERE id = product_id)",
+      variant.id, product_id, toJson(variant.options), variant.image, variant.gtin, brand_mpn,
+      seller_id);
+}
+
+void saveOffer(Database& db, const Offer& offer, const std::string& variant_id) {
+  Nullable stock(offer.stock);
+  const long long price = offer.price;
+  const long long weight = offer.weight;
+  const std::string kind(name(offer.kind));
+  db.sql()
+      << "INSERT INTO offers VALUES (:id, :seller, :variant, :sku, :kind, :price, :currency, "
+         ":stock, :weight, :profile, :tax) "
+         "ON CONFLICT (id) DO UPDATE SET variant_id = excluded.variant_id, kind = excluded.kind, "
+         "price = excluded.price, currency = excluded.currency, stock = excluded.stock, "
+         "weight = excluded.weight, shipping_profile_id = excluded.shipping_profile_id, "
+         "tax_category = excluded.tax_category",
+      soci::use(offer.id), soci::use(offer.seller_id), soci::use(variant_id), soci::use(offer.sku),
+      soci::use(kind), soci::use(price), soci::use(offer.currency),
+      soci::use(stock.value, stock.indicator), soci::use(weight),
+      soci::use(offer.shipping_profile_id), soci::use(offer.tax_category);
+}
+
+std::vector<Product> listProducts(Database& db, const std::string& currency) {
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare
+           << std::string(
+                  "SELECT p.id, p.title, p.description, p.brand, p.category, p.images, v.id, "
+                  "v.options, v.image, coalesce(v.gtin, ''), ") +
+                  offerColumns +
+                  " FROM products p JOIN variants v ON v.product_id = p.id "
+                  "JOIN offers o ON o.variant_id = v.id WHERE o.currency = :currency "
+                  "ORDER BY p.id, v.id, o.price, o.id",
+       soci::use(currency));
+  std::vector<Product> products;
+  for (const auto& row : rows) {
+    const auto product_id = row.get<std::string>(0);
+    if (products.empty() || products.back().id != product_id) {
+      auto& product = products.emplace_back();
+      product.id = product_id;
+      product.title = row.get<std::string>(1);
+      product.description = row.get<std::string>(2);
+      product.brand = row.get<std::string>(3);
+      product.category = row.get<std::string>(4);
+      product.images = listFrom<std::string>(row.get<std::string>(5));
+    }
+    auto& variants = products.back().variants;
+    const auto variant_id = row.get<std::string>(6);
+    if (variants.empty() || variants.back().id != variant_id) {
+      auto& variant = variants.emplace_back();
+      variant.id = variant_id;
+      variant.options = listFrom<VariantOption>(row.get<std::string>(7));
+      variant.image = row.get<std::string>(8);
+      variant.gtin = row.get<std::string>(9);
+    }
+    variants.back().offers.push_back(offerFrom(row, 10));
+  }
+  return products;
+}
+
+Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
+  Shelf shelf;
+  for (const auto& id : offer_ids) {
+    soci::rowset<soci::row> rows =
+        (db.sql().prepare << std::string("SELECT p.id, p.title, p.images, v.options, v.image, ") +
+                                 offerColumns +
+                                 " FROM offers o JOIN variants v ON v.id = o.variant_id "
+                                 "JOIN products p ON p.id = v.product_id WHERE o.id = :id",
+         soci::use(id));
+    for (const auto& row : rows) {
+      ShelfOffer found;
+      found.product_id = row.get<std::string>(0);
+      found.title = row.get<std::string>(1);
+      found.options = listFrom<VariantOption>(row.get<std::string>(3));
+      found.image = row.get<std::string>(4);
+      const auto images = listFrom<std::string>(row.get<std::string>(2));
+      if (found.image.empty() && !images.empty()) found.image = images.front();
+      found.offer = offerFrom(row, 5);
+      if (!shelf.seller(found.offer.seller_id))
+        shelf.sellers.push_back(findSeller(db, found.offer.seller_id)->seller);
+      shelf.offers.push_back(std::move(found));
+    }
+  }
+  return shelf;
+}
+
+bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity) {
+  const long long units = quantity;
+  return run(db,
+             "UPDATE offers SET stock = stock - :units "
+             "WHERE id = :id AND (stock IS NULL OR stock >= :units2)",
+             units, offer_id, units) == 1;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "store/database.hpp"
+#include "vitrine/catalog.hpp"
+
+namespace vitrine {
+
+/// Where an imported row's variant already stands.
+struct VariantPlace {
+  std::string product_id;
+  std::string variant_id;
+  std::string offer_id;  // of the asking seller; empty: it has none there yet
+};
+
+std::optional<VariantPlace> placeBySku(Database& db, const std::string& seller_id,
+                                       const std::string& sku);
+std::optional<VariantPlace> placeByGtin(Database& db, const std::string& gtin);
+std::optional<VariantPlace> placeByBrandMpn(Database& db, const std::string& brand_mpn);
+std::optional<std::string> productOfGroup(Database& db, const std::string& seller_id,
+                                          const std::string& item_group_id);
+void setProductOfGroup(Database& db, const std::string& seller_id, const std::string& item_group_id,
+                       const std::string& product_id);
+
+/// The words of `product` (its variants are not looked at). Only the seller who brought it changes
+/// them.
+void saveProduct(Database& db, const Product& product, const std::string& seller_id);
+
+/// The variant without its offers. Only the seller who brought its product changes it.
+void saveVariant(Database& db, const Variant& variant, const std::string& product_id,
+                 const std::string& brand_mpn, const std::string& seller_id);
+void saveOffer(Database& db, const Offer& offer, const std::string& variant_id);
+
+/// Every product with the offers in one currency; products without such an offer are left out.
+std::vector<Product> listProducts(Database& db, const std::string& currency);
+
+/// What pricing these offers needs, as it is now.
+Shelf loadShelf(Database& db, std::span<const std::string> offer_ids);
+
+/// Takes units out of stock; false when there are fewer.
+bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity);
+
+}  // namespace vitrine

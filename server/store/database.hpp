@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace soci {
+class session;
+}
+
+namespace vitrine {
+
+/// One SQLite database in a data folder: one connection, and the only one, writes and checkpoints
+/// it. Every accepted transaction is on disk before it is acknowledged (`journal_mode=WAL`,
+/// `synchronous=FULL`).
+class Database {
+ public:
+  /// Opens or creates the file and brings its schema up to date. Throws on I/O errors and on a
+  /// newer schema.
+  explicit Database(const std::filesystem::path& folder);
+  ~Database();
+  Database(Database&&) noexcept;
+
+  soci::session& sql() { return *sql_; }
+
+  /// Runs `work` between BEGIN and COMMIT; rolls back and rethrows what it throws.
+  void transaction(const std::function<void()>& work);
+
+  /// Runs `work` inside the open transaction; undoes its changes when it returns false or throws.
+  void attempt(const std::function<bool()>& work);
+
+ private:
+  std::unique_ptr<soci::session> sql_;
+};
+
+}  // namespace vitrine

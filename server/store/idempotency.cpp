@@ -1,0 +1,27 @@
+#include "store/idempotency.hpp"
+
+#include "store/sql.hpp"
+
+namespace vitrine {
+
+std::optional<KeptAnswer> findAnswer(Database& db, const std::string& scope,
+                                     const std::string& key) {
+  KeptAnswer kept;
+  db.sql() << "SELECT request_hash, answer FROM idempotency WHERE scope = :scope AND key = :key",
+      soci::use(scope), soci::use(key), soci::into(kept.request_hash), soci::into(kept.answer);
+  return db.sql().got_data() ? std::optional(std::move(kept)) : std::nullopt;
+}
+
+void keepAnswer(Database& db, const std::string& scope, const std::string& key,
+                const KeptAnswer& kept, std::int64_t now) {
+  const long long created_at = now;
+  run(db, "INSERT INTO idempotency VALUES (:scope, :key, :hash, :answer, :created)", scope, key,
+      kept.request_hash, kept.answer, created_at);
+}
+
+void forgetAnswers(Database& db, std::int64_t before) {
+  const long long moment = before;
+  run(db, "DELETE FROM idempotency WHERE created_at < :moment", moment);
+}
+
+}  // namespace vitrine

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "store/database.hpp"
+
+namespace vitrine {
+
+/// The answer that an idempotency key already got, and for which request.
+struct KeptAnswer {
+  std::string request_hash;
+  std::string answer;
+};
+
+std::optional<KeptAnswer> findAnswer(Database& db, const std::string& scope,
+                                     const std::string& key);
+void keepAnswer(Database& db, const std::string& scope, const std::string& key,
+                const KeptAnswer& kept, std::int64_t now);
+
+/// Forgets keys older than a moment (Unix milliseconds).
+void forgetAnswers(Database& db, std::int64_t before);
+
+}  // namespace vitrine

@@ -1,0 +1,68 @@
+#include "store/members.hpp"
+
+#include "store/sql.hpp"
+
+namespace vitrine {
+namespace {
+
+std::vector<SellerRecord> sellersWhere(Database& db, const std::string& condition,
+                                       const std::string& value) {
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT body, endpoint_url, webhook_secret FROM sellers WHERE " +
+                               condition + " ORDER BY id",
+       soci::use(value));
+  std::vector<SellerRecord> answer;
+  for (const auto& row : rows)
+    answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
+                      row.get<std::string>(2)});
+  return answer;
+}
+
+}  // namespace
+
+void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash) {
+  run(db, "INSERT INTO sellers VALUES (:id, :body, :url, :secret, :hash)", record.seller.id,
+      toJson(record.seller), record.endpoint_url, record.webhook_secret, api_key_hash);
+}
+
+void setEndpoint(Database& db, const std::string& seller_id, const std::string& url) {
+  run(db, "UPDATE sellers SET endpoint_url = :url WHERE id = :id", url, seller_id);
+}
+
+std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id) {
+  auto found = sellersWhere(db, "id = :id", seller_id);
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<SellerRecord> listSellers(Database& db) { return sellersWhere(db, "id >= :id", ""); }
+
+std::optional<std::string> sellerIdByKey(Database& db, const std::string& api_key_hash) {
+  return one<std::string>(db, "SELECT id FROM sellers WHERE api_key_hash = :hash", api_key_hash);
+}
+
+void insertPresenter(Database& db, const std::string& id, const std::string& name) {
+  run(db, "INSERT INTO presenters VALUES (:id, :name)", id, name);
+}
+
+void insertSite(Database& db, const Site& site) {
+  run(db, "INSERT INTO sites VALUES (:id, :presenter, :body)", site.id, site.presenter_id,
+      toJson(site));
+}
+
+void saveSite(Database& db, const Site& site) {
+  run(db, "UPDATE sites SET body = :body WHERE id = :id", toJson(site), site.id);
+}
+
+std::optional<Site> findSite(Database& db, const std::string& site_id) {
+  const auto body = one<std::string>(db, "SELECT body FROM sites WHERE id = :id", site_id);
+  return body ? std::optional(stored<Site>(*body)) : std::nullopt;
+}
+
+std::vector<Site> listSites(Database& db) {
+  soci::rowset<std::string> rows = (db.sql().prepare << "SELECT body FROM sites ORDER BY id");
+  std::vector<Site> answer;
+  for (const auto& body : rows) answer.push_back(stored<Site>(body));
+  return answer;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/database.hpp"
+#include "vitrine/catalog.hpp"
+
+namespace vitrine {
+
+/// A seller with what only the server knows of it. No endpoint: its orders wait in the inbox.
+struct SellerRecord {
+  Seller seller;
+  std::string endpoint_url;
+  std::string webhook_secret;
+};
+
+void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash);
+void setEndpoint(Database& db, const std::string& seller_id, const std::string& url);
+std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
+std::vector<SellerRecord> listSellers(Database& db);
+std::optional<std::string> sellerIdByKey(Database& db, const std::string& api_key_hash);
+
+/// A presenter's shop: what its pages show by default and where they may be.
+struct Site {
+  std::string id;
+  std::string presenter_id;
+  std::string name;
+  std::string currency;
+  std::string country;
+  std::string language;
+  std::vector<std::string> allowed_origins;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id, defaulted);
+    field("presenter_id", self.presenter_id, defaulted);
+    field("name", self.name);
+    field("currency", self.currency);
+    field("country", self.country);
+    field("language", self.language);
+    field("allowed_origins", self.allowed_origins, defaulted);
+  }
+};
+
+void insertPresenter(Database& db, const std::string& id, const std::string& name);
+void insertSite(Database& db, const Site& site);
+void saveSite(Database& db, const Site& site);
+std::optional<Site> findSite(Database& db, const std::string& site_id);
+std::vector<Site> listSites(Database& db);
+
+}  // namespace vitrine

@@ -1,0 +1,71 @@
+#include "store/orders.hpp"
+
+#include "store/sql.hpp"
+
+namespace vitrine {
+namespace {
+
+template <class T>
+std::vector<T> documents(soci::rowset<std::string> rows) {
+  std::vector<T> answer;
+  for (const auto& body : rows) answer.push_back(stored<T>(body));
+  return answer;
+}
+
+template <class T>
+std::optional<T> document(const std::optional<std::string>& body) {
+  return body ? std::optional(stored<T>(*body)) : std::nullopt;
+}
+
+}  // namespace
+
+void insertGroup(Database& db, const StoredGroup& group, const std::string& session_id,
+                 const std::string& token) {
+  run(db, "INSERT INTO order_groups VALUES (:id, :session, :token, :body)", group.id, session_id,
+      token, toJson(group));
+}
+
+std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& token) {
+  return document<StoredGroup>(
+      one<std::string>(db, "SELECT body FROM order_groups WHERE token = :token", token));
+}
+
+std::optional<StoredGroup> findGroup(Database& db, const std::string& id) {
+  return document<StoredGroup>(
+      one<std::string>(db, "SELECT body FROM order_groups WHERE id = :id", id));
+}
+
+std::vector<StoredGroup> listGroups(Database& db) {
+  return documents<StoredGroup>(db.sql().prepare << "SELECT body FROM order_groups ORDER BY id");
+}
+
+void insertOrder(Database& db, const SellerOrder& order) {
+  run(db, "INSERT INTO orders VALUES (:id, :group, :seller, :body)", order.id, order.order_group_id,
+      order.seller_id, toJson(order));
+}
+
+void saveOrder(Database& db, const SellerOrder& order) {
+  run(db, "UPDATE orders SET body = :body WHERE id = :id", toJson(order), order.id);
+}
+
+std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,
+                                     const std::string& id) {
+  return document<SellerOrder>(one<std::string>(
+      db, "SELECT body FROM orders WHERE id = :id AND seller_id = :seller", id, seller_id));
+}
+
+std::vector<SellerOrder> listOrders(Database& db, const std::string& seller_id,
+                                    const std::string& after, int limit) {
+  return documents<SellerOrder>(
+      (db.sql().prepare << "SELECT body FROM orders WHERE seller_id = :seller AND id > :after "
+                           "ORDER BY id LIMIT :limit",
+       soci::use(seller_id), soci::use(after), soci::use(limit)));
+}
+
+std::vector<SellerOrder> ordersOfGroup(Database& db, const std::string& order_group_id) {
+  return documents<SellerOrder>(
+      (db.sql().prepare << "SELECT body FROM orders WHERE order_group_id = :group ORDER BY id",
+       soci::use(order_group_id)));
+}
+
+}  // namespace vitrine

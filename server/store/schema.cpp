@@ -1,0 +1,111 @@
+#include "store/schema.hpp"
+
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+namespace vitrine {
+namespace {
+
+// Each entry takes the schema from its index to the next version. Entries never change once
+// released.
+const std::vector<std::vector<std::string_view>> migrations{{
+    R"(CREATE TABLE sellers (
+         id TEXT PRIMARY KEY,
+         body TEXT NOT NULL,
+         endpoint_url TEXT NOT NULL,
+         webhook_secret TEXT NOT NULL,
+         api_key_hash TEXT NOT NULL UNIQUE))",
+    R"(CREATE TABLE presenters (id TEXT PRIMARY KEY, name TEXT NOT NULL))",
+    R"(CREATE TABLE sites (
+         id TEXT PRIMARY KEY,
+         presenter_id TEXT NOT NULL REFERENCES presenters(id),
+         body TEXT NOT NULL))",
+    R"(CREATE TABLE products (
+         id TEXT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id), -- whose words describe it
+         title TEXT NOT NULL,
+         description TEXT NOT NULL,
+         brand TEXT NOT NULL,
+         category TEXT NOT NULL,
+         images TEXT NOT NULL))",
+    R"(CREATE TABLE variants (
+         id TEXT PRIMARY KEY,
+         product_id TEXT NOT NULL REFERENCES products(id),
+         options TEXT NOT NULL,
+         image TEXT NOT NULL,
+         gtin TEXT UNIQUE,
+         brand_mpn TEXT UNIQUE))",
+    R"(CREATE INDEX variants_by_product ON variants(product_id))",
+    R"(CREATE TABLE offers (
+         id TEXT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         variant_id TEXT NOT NULL REFERENCES variants(id),
+         sku TEXT NOT NULL,
+         kind TEXT NOT NULL,
+         price BIGINT NOT NULL CHECK (price >= 0),
+         currency TEXT NOT NULL,
+         stock BIGINT CHECK (stock >= 0), -- NULL: not limited
+         weight BIGINT NOT NULL CHECK (weight >= 0),
+         shipping_profile_id TEXT NOT NULL,
+         tax_category TEXT NOT NULL,
+         UNIQUE (seller_id, sku)))",
+    R"(CREATE INDEX offers_by_variant ON offers(variant_id))",
+    R"(CREATE TABLE item_groups (
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         item_group_id TEXT NOT NULL,
+         product_id TEXT NOT NULL REFERENCES products(id),
+         PRIMARY KEY (seller_id, item_group_id)))",
+    R"(CREATE TABLE checkout_sessions (
+         id TEXT PRIMARY KEY,
+         secret_hash TEXT NOT NULL,
+         body TEXT NOT NULL,
+         expires_at BIGINT NOT NULL))",
+    R"(CREATE TABLE order_groups (
+         id TEXT PRIMARY KEY,
+         session_id TEXT NOT NULL UNIQUE REFERENCES checkout_sessions(id), -- a checkout is bought once
+         token TEXT NOT NULL UNIQUE,
+         body TEXT NOT NULL))",
+    R"(CREATE TABLE orders (
+         id TEXT PRIMARY KEY,
+         order_group_id TEXT NOT NULL REFERENCES order_groups(id),
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         body TEXT NOT NULL,
+         UNIQUE (order_group_id, seller_id)))",
+    R"(CREATE INDEX orders_by_seller ON orders(seller_id, id))",
+    R"(CREATE TABLE outbox (
+         id TEXT PRIMARY KEY, -- the webhook-id, the same on every attempt
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         body TEXT NOT NULL,
+         attempts INTEGER NOT NULL,
+         due_at BIGINT, -- NULL: delivered or given up
+         outcome TEXT NOT NULL))",
+    R"(CREATE INDEX outbox_by_due ON outbox(due_at) WHERE due_at IS NOT NULL)",
+    R"(CREATE TABLE idempotency (
+         scope TEXT NOT NULL,
+         key TEXT NOT NULL,
+         request_hash TEXT NOT NULL,
+         answer TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         PRIMARY KEY (scope, key)))",
+}};
+
+}  // namespace
+
+void migrate(soci::session& sql) {
+  int version = 0;
+  sql << "PRAGMA user_version", soci::into(version);
+  const auto newest = static_cast<int>(migrations.size());
+  if (version > newest)
+    throw std::runtime_error("the data folder was written by a newer vitrine; use that version");
+  if (version == newest) return;
+  sql << "BEGIN IMMEDIATE";
+  for (; version < newest; ++version) {
+    for (const auto statement : migrations[static_cast<std::size_t>(version)])
+      sql << std::string(statement);
+  }
+  sql << "PRAGMA user_version = " + std::to_string(version);
+  sql << "COMMIT";
+}
+
+}  // namespace vitrine

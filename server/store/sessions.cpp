@@ -1,0 +1,28 @@
+#include "store/sessions.hpp"
+
+#include "crypto.hpp"
+#include "store/sql.hpp"
+
+namespace vitrine {
+
+void insertSession(Database& db, const StoredSession& session, const std::string& secret_hash) {
+  const long long expires_at = session.expires_at;
+  run(db, "INSERT INTO checkout_sessions VALUES (:id, :hash, :body, :expires)", session.id,
+      secret_hash, toJson(session), expires_at);
+}
+
+void saveSession(Database& db, const StoredSession& session) {
+  run(db, "UPDATE checkout_sessions SET body = :body WHERE id = :id", toJson(session), session.id);
+}
+
+std::optional<StoredSession> findSession(Database& db, const std::string& id,
+                                         const std::string& secret_hash) {
+  std::string hash;
+  std::string body;
+  db.sql() << "SELECT secret_hash, body FROM checkout_sessions WHERE id = :id", soci::use(id),
+      soci::into(hash), soci::into(body);
+  if (!db.sql().got_data() || !sameSecret(hash, secret_hash)) return {};
+  return stored<StoredSession>(body);
+}
+
+}  // namespace vitrine

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/database.hpp"
+#include "vitrine/checkout.hpp"
+
+namespace vitrine {
+
+/// A checkout as it is kept: what the customer chose. Prices are not kept but computed, until it is
+/// bought.
+struct StoredSession {
+  std::string id;
+  std::string site_id;
+  std::int64_t expires_at = 0;  // Unix milliseconds
+  CheckoutStatus status = CheckoutStatus::incomplete;
+  std::vector<CartLine> line_items;
+  std::optional<Buyer> buyer;
+  std::optional<Address> address;
+  std::optional<Destination> destination;
+  std::vector<SelectedOption> selected_options;
+  std::optional<PaymentMethod> payment_method;
+  std::optional<Quote> bought;
+  std::optional<OrderLink> order;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("site_id", self.site_id);
+    field("expires_at", self.expires_at);
+    field("status", self.status);
+    field("line_items", self.line_items);
+    field("buyer", self.buyer);
+    field("address", self.address);
+    field("destination", self.destination);
+    field("selected_options", self.selected_options);
+    field("payment_method", self.payment_method);
+    field("bought", self.bought);
+    field("order", self.order);
+  }
+};
+
+void insertSession(Database& db, const StoredSession& session, const std::string& secret_hash);
+void saveSession(Database& db, const StoredSession& session);
+
+/// The session, if the secret is its own.
+std::optional<StoredSession> findSession(Database& db, const std::string& id,
+                                         const std::string& secret_hash);
+
+}  // namespace vitrine

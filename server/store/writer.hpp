@@ -1,0 +1,47 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "store/database.hpp"
+
+namespace vitrine {
+
+/// The one thread that works with the database. Jobs that wait together share one transaction, and
+/// so one fsync; each is told its end only after the commit (or the failure) of all.
+class Writer {
+ public:
+  /// Answers whether its changes are kept; a job that throws or answers false changes nothing.
+  using Work = std::function<bool(Database&)>;
+  /// Called on the writer's thread after the commit; with what was thrown, if anything was.
+  using Done = std::function<void(std::exception_ptr)>;
+
+  explicit Writer(Database db);
+  /// Finishes what waits.
+  ~Writer();
+
+  void post(Work work, Done done);
+
+ private:
+  struct Job {
+    Work work;
+    Done done;
+    std::exception_ptr failure;
+  };
+
+  void loop();
+  void runTogether(std::deque<Job>& jobs);
+
+  Database db_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Job> waiting_;
+  bool ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace vitrine

@@ -1,0 +1,295 @@
+#include "vitrine/catalog.hpp"
+
+#include <algorithm>
+
+#include "unit/catch.hpp"
+#include "unit/generators.hpp"
+
+namespace vitrine {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+Bytes written(const any::Goods& goods) { return snapshot("EUR", goods.products, goods.sellers); }
+
+Catalog opened(Bytes bytes) {
+  auto catalog = Catalog::open(std::move(bytes));
+  if (!catalog) throw std::logic_error("the snapshot does not open");
+  return *std::move(catalog);
+}
+
+std::vector<std::string> offerIds(const std::vector<Product>& products) {
+  std::vector<std::string> answer;
+  for (const auto& product : products) {
+    for (const auto& variant : product.variants) {
+      for (const auto& offer : variant.offers) answer.push_back(offer.id);
+    }
+  }
+  return answer;
+}
+
+/// Small, with every kind of part a snapshot has.
+any::Goods sample() {
+  const Rate rate{490, 10, 5000, {{1000, 300}}, {}, 30'000, 100};
+  const Rate tiers{490, 0, {}, {}, {{2000, 200}}, {}, {}};
+  const std::vector<Zone> zones{{{"DE"}, {"10"}, rate}, {{}, {}, tiers}, {{"AT"}, {}, {}}};
+  Seller seller{
+      "sel_1", "Wood", "DE", "EUR", true, "a@b", "Street", "Terms", {{"DE", "standard", 190'000}},
+      {}};
+  seller.shipping_profiles = {
+      {"std", "Parcels", {{"dhl", "DHL", ShippingKind::shipping, 1, 2, "", zones}}}};
+  const Offer offer{"off_1", "sel_1", "A-1", OfferKind::sale, 1290,
+                    "EUR",   7,       500,   "std",           "standard"};
+  const Offer other{"off_2", "sel_1", "A-2", OfferKind::sale, 990,
+                    "EUR",   {},      500,   "std",           "standard"};
+  const Variant variant{"var_1", {{"size", "L"}}, "l.webp", "4006381333931", {offer, other}};
+  return {{{"pro_2", "Board", "A board", "Brand", "Wood", {"a.webp"}, {variant}},
+           {"pro_1", "", "", "", "", {}, {}}},
+          {seller}};
+}
+
+/// Reads everything there is to read. With damaged bytes the answers may be wrong, but they must be
+/// answers.
+std::size_t walk(const Catalog& catalog) {
+  std::size_t read = catalog.currency().size();
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < catalog.size(); ++i) {
+    const auto product = catalog.product(i);
+    for (const auto& id : offerIds({product})) ids.push_back(id);
+    read += toJson(product).size() + toJson(catalog.card(i)).size();
+    const auto found = catalog.find(product.id);
+    REQUIRE((!found || *found < catalog.size()));
+  }
+  const auto shelf = catalog.shelf(ids);
+  for (const auto& seller : catalog.sellers()) read += toJson(seller).size();
+  for (const auto& one : shelf.offers) {
+    REQUIRE(shelf.seller(one.offer.seller_id));
+    for (const auto* postcode : {"10115", ""}) {
+      const auto answer =
+          quote({one.offer.currency, {"DE", postcode}, {{one.offer.id, 3}}, {}}, shelf);
+      if (answer) read += toJson(*answer).size();
+    }
+  }
+  return read;
+}
+
+ProductCard cardOf(std::vector<Offer> offers) {
+  return card({"pro_1",
+               "Board",
+               "",
+               "Brand",
+               "Wood",
+               {},
+               {{"var_1", {}, "v.webp", "", std::move(offers)}}});
+}
+
+Offer offered(std::string id, Amount price, std::optional<std::int64_t> stock = {},
+              std::string seller = "sel_1") {
+  Offer answer;
+  answer.id = std::move(id);
+  answer.seller_id = std::move(seller);
+  answer.price = price;
+  answer.currency = "EUR";
+  answer.stock = stock;
+  return answer;
+}
+
+}  // namespace
+
+TEST_CASE("what is written into a snapshot is read from it") {
+  REQUIRE(rc::check([] {
+    const auto goods = *rc::gen::exec(any::goods);
+    const auto catalog = opened(written(goods));
+    RC_ASSERT(catalog.currency() == "EUR");
+    RC_ASSERT(catalog.sellers() == goods.sellers);
+    RC_ASSERT(catalog.size() == goods.products.size());
+    for (std::size_t i = 0; i < goods.products.size(); ++i) {
+      RC_ASSERT(catalog.product(i) == goods.products[i]);
+      RC_ASSERT(catalog.card(i) == card(goods.products[i]));
+    }
+  }));
+}
+
+TEST_CASE("every product is found by its id, and nothing else is") {
+  REQUIRE(rc::check([] {
+    const auto goods = *rc::gen::exec(any::goods);
+    const auto catalog = opened(written(goods));
+    for (std::size_t i = 0; i < goods.products.size(); ++i)
+      RC_ASSERT(catalog.find(goods.products[i].id) == i);
+    for (const auto* id : {"", "pro_", "pro_00", "pro_99", "zzz"})
+      RC_ASSERT(catalog.find(id) == std::nullopt);
+  }));
+}
+
+TEST_CASE("a shelf holds the wanted offers with the words beside them, and only their sellers") {
+  REQUIRE(rc::check([] {
+    const auto goods = *rc::gen::exec(any::goods);
+    const auto catalog = opened(written(goods));
+    std::vector<std::string> wanted{"off_unknown"};
+    std::vector<std::string> sellers;
+    std::size_t known = 0;
+    for (const auto& product : goods.products) {
+      for (const auto& variant : product.variants) {
+        for (const auto& offer : variant.offers) {
+          if (any::oneIn(3)) continue;
+          wanted.insert(wanted.begin(), offer.id);
+          ++known;
+          if (!std::count(sellers.begin(), sellers.end(), offer.seller_id))
+            sellers.push_back(offer.seller_id);
+        }
+      }
+    }
+    if (known > 0) wanted.push_back(wanted.front());  // asked for twice, held once
+    const auto shelf = catalog.shelf(wanted);
+    RC_ASSERT(shelf.offers.size() == known);
+    RC_ASSERT(shelf.sellers.size() == sellers.size());
+    for (const auto& id : sellers) RC_ASSERT(shelf.seller(id) != nullptr);
+    RC_ASSERT(shelf.offer("off_unknown") == nullptr);
+    for (const auto& product : goods.products) {
+      for (const auto& variant : product.variants) {
+        for (const auto& offer : variant.offers) {
+          const auto* found = shelf.offer(offer.id);
+          RC_ASSERT((found != nullptr) == (std::count(wanted.begin(), wanted.end(), offer.id) > 0));
+          if (!found) continue;
+          const auto image =
+              variant.image.empty() && !product.images.empty() ? product.images[0] : variant.image;
+          RC_ASSERT(*found ==
+                    (ShelfOffer{offer, product.id, product.title, variant.options, image}));
+        }
+      }
+    }
+  }));
+}
+
+TEST_CASE("the same catalogue gives the same bytes") {
+  REQUIRE(rc::check([] {
+    const auto goods = *rc::gen::exec(any::goods);
+    const auto copy = goods;
+    RC_ASSERT(written(goods) == written(copy));
+  }));
+}
+
+TEST_CASE("an empty catalogue is a catalogue") {
+  const auto catalog = opened(written({}));
+  CHECK(catalog.size() == 0);
+  CHECK(catalog.sellers().empty());
+  CHECK(catalog.find("pro_1") == std::nullopt);
+  CHECK(catalog.shelf(std::vector<std::string>{"off_1"}).offers.empty());
+}
+
+TEST_CASE("a catalogue outlives the move of its handle") {
+  auto first = opened(written(sample()));
+  auto second = std::move(first);
+  CHECK(second.product(0).id == "pro_2");
+  first = opened(written({}));
+  second = std::move(first);
+  CHECK(second.size() == 0);
+}
+
+TEST_CASE("bytes that are no snapshot are refused") {
+  const auto refused = [](Bytes bytes) {
+    const auto answer = Catalog::open(std::move(bytes));
+    return !answer && answer.error() == Error{Errc::corrupt_catalog, ""};
+  };
+  CHECK(refused({}));
+  CHECK(refused({0}));
+  CHECK(refused(Bytes(8)));
+  CHECK(refused(Bytes(1000)));
+  CHECK(refused(Bytes(1000, 0xff)));
+  auto other = written(sample());
+  CHECK_FALSE(refused(other));
+  other[7] = '0';  // the file identifier of another format
+  CHECK(refused(other));
+  REQUIRE(rc::check([&](Bytes bytes) { RC_ASSERT(refused(std::move(bytes))); }));
+}
+
+TEST_CASE("a snapshot that was cut short does not open") {
+  const auto whole = written(sample());
+  REQUIRE(walk(opened(whole)) > 0);
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    CAPTURE(size);
+    auto catalog =
+        Catalog::open(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)));
+    // Padding at the very end belongs to no part.
+    if (catalog) REQUIRE(size + 8 > whole.size());
+    if (catalog) walk(*catalog);
+  }
+}
+
+TEST_CASE(
+    "a snapshot with one wrong bit does not open, or all of it can still be read and priced") {
+  const auto whole = written(sample());
+  std::size_t survived = 0;
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    CAPTURE(bit);
+    auto bytes = whole;
+    bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+    const auto catalog = Catalog::open(std::move(bytes));
+    if (!catalog) continue;
+    ++survived;
+    walk(*catalog);
+  }
+  // Most bits are text or figures; a verifier that refuses all of them would not be tested by this.
+  CHECK(survived > whole.size());
+}
+
+TEST_CASE(
+    "a snapshot with many wrong bytes does not open, or all of it can still be read and priced") {
+  const auto whole = written(sample());
+  REQUIRE(rc::check([&] {
+    auto bytes = whole;
+    for (auto left = any::within(1, 4); left > 0; --left) {
+      bytes[static_cast<std::size_t>(any::within(0, static_cast<std::int64_t>(bytes.size()) - 1))] =
+          *rc::gen::arbitrary<std::uint8_t>();
+    }
+    const auto catalog = Catalog::open(std::move(bytes));
+    if (catalog) walk(*catalog);
+    RC_CLASSIFY(static_cast<bool>(catalog), "opened");
+  }));
+}
+
+TEST_CASE("a card shows the cheapest offer that can be had") {
+  const auto shown =
+      cardOf({offered("a", 300), offered("b", 100, 0), offered("c", 200, 1, "sel_2")});
+  CHECK(shown.offer_id == "c");
+  CHECK(shown.price == 200);
+  CHECK(shown.currency == "EUR");
+  CHECK(shown.price_varies);
+  CHECK(shown.available);
+  CHECK(shown.seller_ids == std::vector<std::string>{"sel_1", "sel_2"});
+}
+
+TEST_CASE("a card of what is sold out shows the cheapest price and is not available") {
+  const auto shown = cardOf({offered("a", 300, 0), offered("b", 100, 0)});
+  CHECK(shown.price == 100);
+  CHECK_FALSE(shown.available);
+}
+
+TEST_CASE("a price varies only when two offers differ in it") {
+  CHECK_FALSE(cardOf({offered("a", 300)}).price_varies);
+  CHECK_FALSE(cardOf({offered("a", 300), offered("b", 300)}).price_varies);
+  CHECK(cardOf({offered("a", 300), offered("b", 300), offered("c", 301)}).price_varies);
+}
+
+TEST_CASE("a card shows the product's first picture, else a variant's") {
+  Product product{"pro_1",
+                  "",
+                  "",
+                  "",
+                  "",
+                  {"p.webp", "q.webp"},
+                  {{"var_1", {}, "", "", {}}, {"v", {}, "v.webp", "", {}}}};
+  CHECK(card(product).image == "p.webp");
+  CHECK(card(product).variant_count == 2);
+  product.images.clear();
+  CHECK(card(product).image == "v.webp");
+}
+
+TEST_CASE("a product without offers has a card, and is not available") {
+  const auto shown = card({"pro_1", "Board", "", "", "", {}, {}});
+  CHECK(shown.title == "Board");
+  CHECK_FALSE(shown.available);
+  CHECK(shown.offer_id.empty());
+}
+
+}  // namespace vitrine

@@ -1,0 +1,101 @@
+#include "vitrine/order.hpp"
+
+#include "unit/catch.hpp"
+#include "vitrine/checkout.hpp"
+
+namespace vitrine {
+namespace {
+
+const Buyer ada{"Ada Lovelace", "ada@example.org", "+44 20 7946 0000"};
+const Address home{"Ada Lovelace", "12 St James's Square", "", "SW1Y 4JH", "London", "GB"};
+
+}  // namespace
+
+TEST_CASE("an order moves from placed to acknowledged to shipped, or is rejected before that") {
+  using enum OrderStatus;
+  struct Row {
+    OrderStatus from, to;
+    bool allowed;
+  };
+  const std::vector<Row> table{
+      {placed, placed, true},        {placed, acknowledged, true},
+      {placed, shipped, true},       {placed, rejected, true},
+      {acknowledged, placed, false}, {acknowledged, acknowledged, true},
+      {acknowledged, shipped, true}, {acknowledged, rejected, true},
+      {shipped, placed, false},      {shipped, acknowledged, false},
+      {shipped, shipped, true},      {shipped, rejected, false},
+      {rejected, placed, false},     {rejected, acknowledged, false},
+      {rejected, shipped, false},    {rejected, rejected, true},
+  };
+  const auto steps = names(OrderStatus{}).size();
+  REQUIRE(table.size() == steps * steps);
+  for (const auto& row : table) {
+    CAPTURE(name(row.from), name(row.to));
+    const auto answer = advance(row.from, row.to);
+    REQUIRE(static_cast<bool>(answer) == row.allowed);
+    if (row.allowed) CHECK(*answer == row.to);
+    if (!row.allowed) CHECK(answer.error() == Error{Errc::invalid_transition, "status"});
+  }
+}
+
+TEST_CASE("a buyer needs a name and an e-mail address, not a telephone") {
+  CHECK(check(ada) == std::nullopt);
+  CHECK(check(Buyer{"Ada", "a@b", ""}) == std::nullopt);
+  CHECK(check(Buyer{"", "a@b", ""}) == Error{Errc::missing_field, "name"});
+  CHECK(check(Buyer{"  ", "a@b", ""}) == Error{Errc::missing_field, "name"});
+  CHECK(check(Buyer{"Ada", "", ""}) == Error{Errc::missing_field, "email"});
+}
+
+TEST_CASE("an e-mail address is one @ between two texts without spaces") {
+  for (const auto* email :
+       {"ada", "@example.org", "ada@", "ada@@example.org", "a@b@c", "ada @example.org", "@"}) {
+    CAPTURE(email);
+    CHECK(check(Buyer{"Ada", email, ""}) == Error{Errc::invalid_format, "email"});
+  }
+}
+
+TEST_CASE("no part of a buyer holds control characters or more than 200 bytes") {
+  const std::string most(200, 'a');
+  CHECK(check(Buyer{most, "a@b", most}) == std::nullopt);
+  CHECK(check(Buyer{most + "a", "a@b", ""}) == Error{Errc::too_large, "name"});
+  CHECK(check(Buyer{"Ada", most + "@b", ""}) == Error{Errc::too_large, "email"});
+  CHECK(check(Buyer{"Ada", "a@b", most + "a"}) == Error{Errc::too_large, "phone"});
+  CHECK(check(Buyer{"Ada\r\nBcc: x", "a@b", ""}) == Error{Errc::invalid_format, "name"});
+  CHECK(check(Buyer{"Ada", "a@b\n", ""}) == Error{Errc::invalid_format, "email"});
+  CHECK(check(Buyer{"Ada", "a@b", "\x7f"}) == Error{Errc::invalid_format, "phone"});
+}
+
+TEST_CASE("an address needs every part but the second line") {
+  CHECK(check(home) == std::nullopt);
+  const auto without = [](auto member) {
+    Address address = home;
+    address.*member = " ";
+    return check(address);
+  };
+  CHECK(without(&Address::name) == Error{Errc::missing_field, "name"});
+  CHECK(without(&Address::line1) == Error{Errc::missing_field, "line1"});
+  CHECK(without(&Address::postcode) == Error{Errc::missing_field, "postcode"});
+  CHECK(without(&Address::city) == Error{Errc::missing_field, "city"});
+  CHECK(without(&Address::country) == Error{Errc::invalid_format, "country"});
+  CHECK(without(&Address::line2) == std::nullopt);
+}
+
+TEST_CASE("every part of an address is bounded and free of control characters") {
+  for (const auto& [field, member] :
+       std::vector<std::pair<std::string, std::string Address::*>>{{"name", &Address::name},
+                                                                   {"line1", &Address::line1},
+                                                                   {"line2", &Address::line2},
+                                                                   {"postcode", &Address::postcode},
+                                                                   {"city", &Address::city}}) {
+    Address address = home;
+    address.*member = std::string(201, 'x');
+    CHECK(check(address) == Error{Errc::too_large, field});
+    address.*member = "x\ty";
+    CHECK(check(address) == Error{Errc::invalid_format, field});
+  }
+  Address address = home;
+  address.country = "gb";
+  CHECK(check(address) == Error{Errc::invalid_format, "country"});
+}
+
+}  // namespace vitrine

@@ -1,0 +1,147 @@
+/** The server's JSON routes as one typed call. What fails is a value; what may pass is tried again. */
+import type { Endpoints, ErrorCode, FailureBody, Nothing } from './contract.ts';
+
+/** `unreachable` is ours: no answer came, so nobody knows whether the request was carried out. */
+export type FailureCode = ErrorCode | 'unreachable';
+
+export interface ApiFailure {
+  code: FailureCode;
+  path: string;
+  limit?: number;
+}
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: ApiFailure };
+
+export type Route = keyof Endpoints;
+
+type ParamNames<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
+
+export interface Call<R extends Route> {
+  params: Record<ParamNames<R>, string>;
+  body: Endpoints[R]['request'];
+  secret?: string | undefined;
+  /** One per thing the user wants, so that wanting it once does it once. Made here when absent. */
+  idempotencyKey?: string;
+}
+
+/** What the caller may leave out: a GET has no body, a fixed path no params. */
+export type CallOptions<R extends Route> = Omit<Call<R>, 'params' | 'body'> &
+  (ParamNames<R> extends never ? unknown : Pick<Call<R>, 'params'>) &
+  (Endpoints[R]['request'] extends Nothing ? unknown : Pick<Call<R>, 'body'>);
+
+export type Api = <R extends Route>(
+  route: R,
+  options: CallOptions<R>,
+) => Promise<Answer<Endpoints[R]['response']>>;
+
+export interface Surroundings {
+  origin?: string;
+  fetch?: typeof fetch;
+  sleep?: (milliseconds: number) => Promise<void>;
+  random?: () => number;
+  attempts?: number;
+  timeout?: number;
+}
+
+const longestWait = 10_000;
+
+export function connect({
+  origin = '',
+  fetch = globalThis.fetch.bind(globalThis),
+  sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  random = Math.random,
+  attempts = 4,
+  timeout = 15_000,
+}: Surroundings = {}): Api {
+  return async (route, options) => {
+    const { params = {}, body = {}, secret, idempotencyKey } = options as Partial<Call<Route>>;
+    const [method, template] = route.split(' ') as [string, string];
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (secret) headers['authorization'] = `Bearer ${secret}`;
+    const init: RequestInit = { method, headers, cache: 'no-store', credentials: 'omit' };
+    if (method === 'POST') {
+      headers['content-type'] = 'application/json';
+      headers['idempotency-key'] = idempotencyKey ?? newIdempotencyKey();
+      init.body = JSON.stringify(body);
+    }
+    const url = origin + fill(template, params);
+
+    for (let attempt = 1; ; ++attempt) {
+      const { answer, again, wait } = await once(() =>
+        fetch(url, { ...init, signal: AbortSignal.timeout(timeout) }),
+      );
+      if (!again || attempt >= attempts) return answer as never;
+      // Half of the wait is random, so that many pages that failed together do not come back together.
+      const backOff = 400 * 2 ** (attempt - 1) * (0.5 + random() / 2);
+      await sleep(Math.min(longestWait, wait ?? backOff));
+    }
+  };
+}
+
+/** Works on plain-HTTP origins too, where browsers leave `randomUUID` out. */
+export function newIdempotencyKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+interface Attempt {
+  answer: Answer<unknown>;
+  again: boolean;
+  wait?: number | undefined;
+}
+
+async function once(send: () => Promise<Response>): Promise<Attempt> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await send();
+    body = await response.json().catch((error: unknown) => {
+      // Broken off in the middle is no answer; text that is not JSON is one, if a useless one.
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
+    });
+  } catch {
+    return { answer: failure({ code: 'unreachable', path: '' }), again: true };
+  }
+  if (response.ok && body !== undefined) return { answer: { ok: true, value: body }, again: false };
+
+  const error = read(body) ?? {
+    code: response.status === 503 ? 'unavailable' : 'internal',
+    path: '',
+  };
+  const inFlight = response.status === 409 && error.code === 'idempotency_in_flight';
+  return {
+    answer: failure(error),
+    again: inFlight || response.status === 503,
+    wait: retryAfter(response.headers.get('retry-after')),
+  };
+}
+
+function failure(error: ApiFailure): Answer<never> {
+  return { ok: false, error };
+}
+
+function read(body: unknown): ApiFailure | undefined {
+  const error = (body as Partial<FailureBody> | null | undefined)?.error;
+  if (typeof error?.code !== 'string') return undefined;
+  const { code, path, limit } = error;
+  return { code: code as ErrorCode, path: path ?? '', ...(limit == null ? {} : { limit }) };
+}
+
+/** Milliseconds; the header holds seconds or a date. */
+function retryAfter(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+function fill(template: string, params: Partial<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+}

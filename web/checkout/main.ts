@@ -1,0 +1,78 @@
+/** Starts the checkout page: reads the address, draws every state, moves the focus where the news is. */
+import { render } from 'lit/html.js';
+import { connect } from '../api.ts';
+import { pickLanguage } from '../messages/checkout.ts';
+import { Checkout } from './checkout.ts';
+import { readFragment } from './draft.ts';
+import type { Page } from './fields.ts';
+import { tabMemory } from './memory.ts';
+import { embedded, tellComplete, tellHeightOf } from './parent.ts';
+import { type State, shownFaults, totalOf } from './state.ts';
+import { spokenTotal, view } from './view.ts';
+
+const site = decodeURIComponent(/\/checkout\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
+const fragment = location.hash.slice(1);
+const root = document.getElementById('page') as HTMLElement;
+const announcer = document.getElementById('announcer') as HTMLElement;
+const { language, words } = pickLanguage(navigator.languages);
+const visit = performance.getEntriesByType('navigation')[0] as
+  PerformanceNavigationTiming | undefined;
+
+const checkout = new Checkout({
+  api: connect(),
+  site,
+  draft: readFragment(fragment),
+  memory: tabMemory(site, fragment),
+  reloaded: visit?.type === 'reload' || visit?.type === 'back_forward',
+});
+
+let before: State | undefined;
+
+function draw(state: State): void {
+  const currency = state.session?.quote.currency ?? 'EUR';
+  const reading = { words, language, currency };
+  const page: Page = { checkout, state, reading, faults: shownFaults(state) };
+  render(
+    view(page, () => void place(state)),
+    root,
+  );
+
+  const total = state.session && totalOf(state.session.quote.totals);
+  const known = before?.session && totalOf(before.session.quote.totals);
+  if (known !== undefined && total !== known) announcer.textContent = spokenTotal(page);
+  if (state.phase !== before?.phase) arrive(state);
+  before = state;
+}
+
+function arrive({ phase }: State): void {
+  if (phase === 'done') {
+    tellComplete();
+    checkout.confirmationSeen();
+    focusOn('thanks');
+  } else if (phase === 'failed' || phase === 'empty') {
+    focusOn('standstill');
+  }
+}
+
+async function place(seen: State): Promise<void> {
+  // A second press while the first is under way asks for nothing new.
+  if (!seen.session || checkout.state.phase !== 'form') return;
+  if (await checkout.place(totalOf(seen.session.quote.totals))) return;
+  focusOn(checkout.state.notice ? 'notice' : 'faults');
+}
+
+function focusOn(id: string): void {
+  const target = document.getElementById(id);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: 'start' });
+}
+
+document.documentElement.lang = language;
+document.documentElement.dir = words.direction;
+document.documentElement.classList.toggle('embedded', embedded);
+document.title = words.checkout;
+// Another cart in the same frame is another checkout.
+addEventListener('hashchange', () => location.reload());
+tellHeightOf(root);
+checkout.subscribe(draw);
+void checkout.start();

@@ -1,0 +1,33 @@
+/** What the page that embeds this one hears. Nothing personal: any page may be the parent. */
+export type ParentMessage =
+  | { type: 'vitrine:checkout:complete' }
+  | { type: 'vitrine:checkout:close' }
+  | { type: 'vitrine:checkout:height'; height: number };
+
+export const embedded = window.parent !== window;
+
+function tell(message: ParentMessage): void {
+  // The parent's origin is not known here, and the message says nothing that needs hiding from it.
+  if (embedded) window.parent.postMessage(message, '*');
+}
+
+export function tellComplete(): void {
+  tell({ type: 'vitrine:checkout:complete' });
+}
+
+/** False when there is nowhere to go back to. */
+export const canLeave = embedded || history.length > 1;
+
+export function leave(): void {
+  if (embedded) tell({ type: 'vitrine:checkout:close' });
+  else history.back();
+}
+
+export function tellHeightOf(element: Element): void {
+  if (!embedded) return;
+  let told = 0;
+  new ResizeObserver(() => {
+    const height = Math.ceil(element.getBoundingClientRect().height);
+    if (height !== told) tell({ type: 'vitrine:checkout:height', height: (told = height) });
+  }).observe(element);
+}

@@ -1,0 +1,188 @@
+/** Each seller's part of the order: its lines, its parcels with their delivery, who it is, what it costs. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import type { FulfillmentGroup, LineItem, SellerQuote, ShippingOption } from '../contract.ts';
+import { country, days, money, quantity } from '../format.ts';
+import { type Reading, lineRow, taxNotes, totalsTable } from '../receipt.ts';
+import type { Fault } from './draft.ts';
+import { type Page, faultText } from './fields.ts';
+
+export function sellersSection(page: Page): TemplateResult {
+  const sellers = page.state.session?.quote.sellers ?? [];
+  const { words } = page.reading;
+  return html`<section aria-labelledby="sellers">
+    <h2 id="sellers">${words.sellers(sellers.length)}</h2>
+    ${goneLines(page)} ${sellers.map((seller) => sellerCard(page, seller))}
+  </section>`;
+}
+
+function sellerCard(page: Page, seller: SellerQuote): TemplateResult {
+  const { groups, totals, taxes, seller_id, seller_name } = seller;
+  return html`<article class="card" aria-labelledby="seller-${seller_id}">
+    <h3 id="seller-${seller_id}"><bdi>${seller_name}</bdi></h3>
+    ${groups.map((group, index) => parcel(page, seller, group, index))}
+    ${sellerDetails(page, seller_id)} ${totalsTable(totals, page.reading)}
+    ${taxNotes(taxes, page.reading)}
+  </article>`;
+}
+
+function parcel(
+  page: Page,
+  seller: SellerQuote,
+  group: FulfillmentGroup,
+  index: number,
+): TemplateResult {
+  const { words } = page.reading;
+  const lines = linesOf(page, group);
+  const count = seller.groups.length;
+  return html`<div class="parcel">
+    ${count > 1 ? html`<h4 class="quiet">${words.parcel(index + 1, count)}</h4>` : nothing}
+    <ul class="lines">
+      ${lines.map((line) => lineRow(line, page.reading, lineFault(page, line)))}
+    </ul>
+    ${group.options.length > 0 ? deliveryChoice(page, seller, group) : notDelivered(page, seller, group)}
+  </div>`;
+}
+
+function deliveryChoice(page: Page, seller: SellerQuote, group: FulfillmentGroup): TemplateResult {
+  const { checkout, state, reading } = page;
+  const wanted = state.draft.choices[group.id];
+  const chosen = group.options.some(({ id }) => id === wanted) ? wanted : group.selected_option_id;
+  return html`<fieldset class="choices">
+    <legend class="hidden">${reading.words.deliveryOf(seller.seller_name)}</legend>
+    ${
+      group.options.every(({ kind }) => kind === 'pickup')
+        ? html`<p class="only quiet">
+            ${reading.words.pickupOnly(seller.seller_name, place(page))}
+          </p>`
+        : nothing
+    }
+    ${group.options.map(
+      (option) =>
+        html`<label class="choice">
+          <input
+            type="radio"
+            name="delivery-${group.id}"
+            value=${option.id}
+            .checked=${live(option.id === chosen)}
+            @change=${() => checkout.choose(group.id, option.id)}
+          />
+          <span class="choice-text">
+            <span class="choice-title"><bdi>${option.title}</bdi></span>
+            <span class="quiet">${time(option, reading)}</span>
+            ${
+              option.kind === 'pickup' && option.pickup_address
+                ? html`<span class="quiet">${reading.words.pickupAt(option.pickup_address)}</span>`
+                : nothing
+            }
+          </span>
+          <span class="choice-price figure">
+            ${
+              option.amount === 0
+                ? reading.words.free
+                : money(option.amount, reading.currency, reading.language)
+            }
+          </span>
+        </label>`,
+    )}
+  </fieldset>`;
+}
+
+function time({ min_days, max_days }: ShippingOption, { words, language }: Reading): string {
+  if (max_days === 0) return words.today;
+  if (min_days === 0) return words.within(days(max_days, max_days, language));
+  return days(min_days, max_days, language);
+}
+
+function notDelivered(page: Page, seller: SellerQuote, group: FulfillmentGroup): TemplateResult {
+  const { checkout, reading } = page;
+  const { words } = reading;
+  return html`<div class="problem" id="offer-${group.offer_ids[0]}" tabindex="-1">
+    <p class="error">${words.noDelivery(seller.seller_name, place(page))}</p>
+    <p>${words.noDeliveryHelp}</p>
+    <button
+      type="button"
+      class="secondary"
+      @click=${() =>
+        checkout.setQuantities(Object.fromEntries(group.offer_ids.map((id) => [id, 0])))}
+    >
+      ${words.removeThese(group.offer_ids.length)}
+    </button>
+  </div>`;
+}
+
+/** What is wrong with one line, and the way out. Undeliverable goods are told about once, at their parcel. */
+function lineFault(page: Page, line: LineItem): TemplateResult | typeof nothing {
+  const fault = page.faults.find(({ offer_id }) => offer_id === line.offer_id);
+  if (!fault || fault.code === 'not_deliverable') return nothing;
+  const { checkout, reading } = page;
+  const { words, language } = reading;
+  const limit = fault.limit !== undefined && fault.limit > 0 ? fault.limit : undefined;
+  const text =
+    fault.code !== 'out_of_stock' || fault.limit === undefined
+      ? faultText(fault, reading)
+      : limit
+        ? words.onlyLeft(quantity(limit, language))
+        : words.soldOut;
+  return html`<div class="problem" id="offer-${line.offer_id}" tabindex="-1">
+    <p class="error">${text}</p>
+    <button
+      type="button"
+      class="secondary"
+      aria-label=${limit ? nothing : words.removeNamed(line.title)}
+      @click=${() => checkout.setQuantities({ [line.offer_id]: limit ?? 0 })}
+    >
+      ${limit ? words.take(quantity(limit, language)) : words.remove}
+    </button>
+  </div>`;
+}
+
+/** Offers that the quote no longer knows have no seller to stand at. */
+function goneLines({ checkout, state, reading, faults }: Page): TemplateResult[] {
+  const known = new Set(state.session?.quote.line_items.map(({ offer_id }) => offer_id));
+  return faults
+    .filter((fault): fault is Fault & { offer_id: string } =>
+      Boolean(fault.offer_id && !known.has(fault.offer_id)),
+    )
+    .map(
+      ({ offer_id }) =>
+        html`<div class="problem" id="offer-${offer_id}" tabindex="-1">
+          <p class="error">${reading.words.gone}</p>
+          <button
+            type="button"
+            class="secondary"
+            @click=${() => checkout.setQuantities({ [offer_id]: 0 })}
+          >
+            ${reading.words.withoutIt}
+          </button>
+        </div>`,
+    );
+}
+
+function sellerDetails(page: Page, seller_id: string): TemplateResult | typeof nothing {
+  const seller = page.state.session?.sellers.find(({ id }) => id === seller_id);
+  if (!seller) return nothing;
+  const { words } = page.reading;
+  return html`<details>
+    <summary>${words.sellerDetails}</summary>
+    <address>
+      <strong>${seller.name}</strong>
+      ${seller.address ? html`<br />${seller.address}` : nothing}
+      ${seller.email ? html`<br /><a href="mailto:${seller.email}">${seller.email}</a>` : nothing}
+    </address>
+    ${
+      seller.return_terms
+        ? html`<p><strong>${words.returns}</strong><br />${seller.return_terms}</p>`
+        : nothing
+    }
+  </details>`;
+}
+
+function place({ state, reading }: Page): string {
+  return country(state.session?.quote.destination.country ?? '', reading.language);
+}
+
+function linesOf(page: Page, group: FulfillmentGroup): LineItem[] {
+  const lines = page.state.session?.quote.line_items ?? [];
+  return lines.filter(({ offer_id }) => group.offer_ids.includes(offer_id));
+}

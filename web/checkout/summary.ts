@@ -1,0 +1,49 @@
+/** What it costs in all, and the button that orders exactly that. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { money } from '../format.ts';
+import { taxNotes, totalsTable } from '../receipt.ts';
+import type { Page } from './fields.ts';
+import { totalOf } from './state.ts';
+
+export function summary({ state, reading }: Page): TemplateResult {
+  const { words, currency, language } = reading;
+  const quote = state.session?.quote;
+  if (!quote) return html``;
+  const total = money(totalOf(quote.totals), currency, language);
+  const placing = state.phase === 'placing';
+  return html`<aside class="summary" aria-labelledby="summary">
+    <h2 id="summary">${words.summary}</h2>
+    <ul class="per-seller">
+      ${quote.sellers.map(
+        (seller) =>
+          html`<li>
+            <bdi>${seller.seller_name}</bdi>
+            <span class="figure">${money(totalOf(seller.totals), currency, language)}</span>
+            ${taxNotes(seller.taxes, reading)}
+          </li>`,
+      )}
+    </ul>
+    ${totalsTable(quote.totals, reading, true)}
+    <p class="quiet">${words.contracts(quote.sellers.length)}</p>
+    <button type="submit" class="primary" aria-disabled=${placing ? 'true' : nothing}>
+      ${placing ? words.placing : words.placeOrder(total)}
+    </button>
+    <p class="saving quiet" role="status">${saving(state.saving, words)}</p>
+  </aside>`;
+}
+
+function saving(
+  saving: Page['state']['saving'],
+  words: Page['reading']['words'],
+): string | typeof nothing {
+  switch (saving) {
+    case 'nothing':
+      return nothing;
+    case 'saving':
+      return words.saving;
+    case 'saved':
+      return words.saved;
+    case 'failed':
+      return words.notSaved;
+  }
+}

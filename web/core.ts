@@ -1,0 +1,120 @@
+/** Loads the WASM core and gives it types. Runs in browsers and in Node ≥ 20. */
+import start, { type Exports } from 'vitrine:glue';
+import type { Commands } from './contract.ts';
+import { failed, type Result } from './result.ts';
+
+export type * from './contract.ts';
+export type { Fault, Result } from './result.ts';
+
+/** Answers commands; by WASM here, by HTTP in `core-http.ts`. */
+export interface Core {
+  call<K extends keyof Commands>(
+    command: K,
+    request: Commands[K]['request'],
+  ): Promise<Result<Commands[K]['response']>>;
+}
+
+export interface LocalCore extends Core {
+  /** Opens a catalogue snapshot. A refused one leaves the one that was open. */
+  openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Result<null>>;
+}
+
+export interface LoadOptions {
+  /** Where core.wasm is, or its bytes; by default it lies beside this file. */
+  wasm?: URL | string | BufferSource;
+}
+
+const loading = new Map<string | BufferSource, Promise<WebAssembly.Module>>();
+
+/** Each call makes a core of its own; the module behind them is fetched and compiled once. */
+export async function loadCore({ wasm }: LoadOptions = {}): Promise<LocalCore> {
+  const source = wasm ?? new URL('core.wasm', import.meta.url);
+  const key = source instanceof URL ? source.href : source;
+  let module = loading.get(key);
+  if (!module) {
+    module = typeof key === 'string' ? compileFrom(key) : WebAssembly.compile(key);
+    loading.set(key, module);
+    // The next call tries again: networks come back.
+    module.catch(() => loading.delete(key));
+  }
+  return new WasmCore(await module).ready();
+}
+
+async function compileFrom(url: string): Promise<WebAssembly.Module> {
+  if (url.startsWith('file:')) {
+    const fs = 'node:fs/promises'; // not a literal: bundlers for browsers must not look for it
+    return WebAssembly.compile(await (await import(fs)).readFile(new URL(url)));
+  }
+  // Without credentials and in CORS mode, as a page's `<link rel="preload">` would.
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  // Servers that do not know the type of .wasm cannot be streamed from.
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+class WasmCore implements LocalCore {
+  #module: WebAssembly.Module;
+  #exports: Promise<Exports> | undefined;
+  #catalogue: Uint8Array | undefined;
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
+  }
+
+  async ready(): Promise<this> {
+    await this.#instance();
+    return this;
+  }
+
+  async openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Result<null>> {
+    const given = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+    const answer = await this.#attempt((exports) => open(exports, given));
+    if (answer.ok) this.#catalogue = given;
+    return answer;
+  }
+
+  async call<K extends keyof Commands>(
+    command: K,
+    request: Commands[K]['request'],
+  ): Promise<Result<Commands[K]['response']>> {
+    return this.#attempt(
+      (exports) => exports.call(command, request) as Result<Commands[K]['response']>,
+    );
+  }
+
+  /** A trap leaves memory in an unknown state: that instance is dropped, the next call gets a new one. */
+  async #attempt<T>(run: (exports: Exports) => Result<T>): Promise<Result<T>> {
+    try {
+      return run(await this.#instance());
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+      this.#exports = undefined;
+      return failed('internal');
+    }
+  }
+
+  #instance(): Promise<Exports> {
+    return (this.#exports ??= instantiate(this.#module).then((exports) => {
+      if (this.#catalogue) open(exports, this.#catalogue);
+      return exports;
+    }));
+  }
+}
+
+function open(exports: Exports, bytes: Uint8Array): Result<null> {
+  exports.room(bytes.length).set(bytes);
+  return exports.open() as Result<null>;
+}
+
+function instantiate(module: WebAssembly.Module): Promise<Exports> {
+  return new Promise((resolve, reject) => {
+    start({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(module, imports).then(done, reject);
+        return {}; // says that the instance comes later
+      },
+    }).then(resolve, reject);
+  });
+}

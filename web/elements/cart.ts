@@ -1,0 +1,177 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { amountOf, blocking, cartView, type CartView } from '../cart-view.ts';
+import { countryChoices } from '../countries.ts';
+import type { TotalType } from '../contract.ts';
+import type { State } from '../state.ts';
+import { cartStyles } from './cart-styles.ts';
+import { DialogView, dialogStyles } from './dialog.ts';
+import { bag, country, html, nothing, units, View } from './kit.ts';
+import { sellerPart, type PartContext } from './seller-part.ts';
+import { stepperStyles } from './stepper.ts';
+
+const rows: readonly TotalType[] = ['subtotal', 'items_discount', 'fulfillment', 'tax', 'fee'];
+
+/** The cart at the side: each seller's part with its parcels, then what all of it costs. */
+export class CartDrawer extends DialogView {
+  static override styles = [View.styles, dialogStyles, stepperStyles, cartStyles].flat();
+  static override properties = { _warned: { state: true } };
+
+  declare private _warned: boolean;
+
+  protected override get open(): boolean {
+    return this.state.panel === 'cart';
+  }
+
+  protected override get heading(): string {
+    return this.words.cart;
+  }
+
+  protected override dismiss(): void {
+    this._warned = false;
+    this.wish({ type: 'close-cart' });
+  }
+
+  /** Who removed a line by keyboard had the focus on it: it moves to the way back, and from there to the top. */
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const before = changed.get('state') as State | undefined;
+    if (!this.open || !before || before.removed === this.state.removed) return;
+    const next = this.state.removed ? '.note .link' : '.round';
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+  }
+
+  protected override body(): TemplateResult {
+    const { state, words } = this;
+    if (units(state) === 0)
+      return html`<div class="empty">
+        ${bag}
+        <h3>${words.emptyTitle}</h3>
+        <p class="muted">${words.emptyText}</p>
+        ${this.#undo()}
+        <button class="button" part="button" @click=${() => this.dismiss()}>
+          ${words.keepLooking}
+        </button>
+      </div>`;
+    const view = cartView(state);
+    const context: PartContext = {
+      state,
+      words,
+      money: (amount) => this.money(amount),
+      picture: (path) => this.picture(path),
+      wish: (detail) => this.wish(detail),
+    };
+    return html`<div class="scroll">
+        ${this.#undo()} ${state.fault ? this.#failure() : nothing} ${this.#gone(view)}
+        ${view.sellers.map((seller) => sellerPart(seller, context))} ${this.#place()}
+      </div>
+      ${this.#sum()}`;
+  }
+
+  #undo(): TemplateResult | typeof nothing {
+    const { removed } = this.state;
+    if (!removed) return nothing;
+    return html`<p class="note">
+      <span>${this.words.removedShort(removed.title)}</span>
+      <button class="link" @click=${() => this.wish({ type: 'undo' })}>${this.words.undo}</button>
+    </p>`;
+  }
+
+  #failure(): TemplateResult {
+    const { country, postcode = '' } = this.state.destination;
+    return html`<p class="note problem" role="alert" data-problem tabindex="-1">
+      <span>${this.words.quoteFailed}</span>
+      <button class="link" @click=${() => this.wish({ type: 'deliver-to', country, postcode })}>
+        ${this.words.retry}
+      </button>
+    </p>`;
+  }
+
+  #gone({ gone }: CartView): TemplateResult[] {
+    return gone.map(
+      ({ offer_id }) =>
+        html`<p class="note problem" data-problem tabindex="-1">
+          <span>${this.words.gone}</span>
+          <button class="link" @click=${() => this.wish({ type: 'set', offer_id, quantity: 0 })}>
+            ${this.words.remove}
+          </button>
+        </p>`,
+    );
+  }
+
+  #place(): TemplateResult {
+    const { state, words } = this;
+    const { country: present, postcode = '' } = state.destination;
+    const choices = countryChoices(state.sellers, present, (code) => country(code, words.language));
+    const changed = (): void => {
+      const field = <T extends Element>(name: string) => this.renderRoot.querySelector<T>(name)!;
+      this.wish({
+        type: 'deliver-to',
+        country: field<HTMLSelectElement>('#country').value,
+        postcode: field<HTMLInputElement>('#postcode').value.trim(),
+      });
+    };
+    return html`<div class="place" role="group" aria-labelledby="place">
+      <h3 id="place">${words.deliverTo}</h3>
+      <label>
+        <span class="muted small">${words.country}</span>
+        <select id="country" autocomplete="off" @change=${changed}>
+          ${choices.map(
+            ({ code, name }) =>
+              html`<option value=${code} .selected=${code === present}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      <label>
+        <span class="muted small">${words.postcode}</span>
+        <input
+          id="postcode"
+          autocomplete="off"
+          maxlength="12"
+          .value=${postcode}
+          @change=${changed}
+        />
+      </label>
+      <p class="muted small">${words.estimateHint}</p>
+    </div>`;
+  }
+
+  #sum(): TemplateResult {
+    const { state, words } = this;
+    const totals = state.priced?.quote.totals ?? [];
+    const total = amountOf(totals, 'total');
+    return html`<div class="sum" part="totals" aria-busy=${state.quoting}>
+      <dl>
+        ${rows.map((type) => {
+          const amount = amountOf(totals, type);
+          return amount === undefined
+            ? nothing
+            : html`<div>
+                <dt>${words[type as 'subtotal']}</dt>
+                <dd>${this.money(amount)}</dd>
+              </div>`;
+        })}
+        <div class="grand">
+          <dt>${words.total}</dt>
+          <dd>${total === undefined ? '…' : this.money(total)}</dd>
+        </div>
+      </dl>
+      ${
+        this._warned && blocking(state).length > 0
+          ? html`<p class="problem small" role="alert">${words.fixFirst}</p>`
+          : nothing
+      }
+      <button class="button primary" part="button primary-button" @click=${() => this.#checkout()}>
+        ${words.checkout}
+      </button>
+      <p class="muted small centred">${words.cartNote}</p>
+    </div>`;
+  }
+
+  /** A button that is merely disabled would not say why. */
+  #checkout(): void {
+    const { fault, priced } = this.state;
+    this._warned = blocking(this.state).length > 0;
+    if (!this._warned && !fault && priced) return this.wish({ type: 'checkout' });
+    this.renderRoot.querySelector<HTMLElement>('[data-problem]')?.focus();
+  }
+}

@@ -1,0 +1,204 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { ProductCard } from '../contract.ts';
+import { quantityOf } from '../state.ts';
+import { controls } from '../theme.ts';
+import { View } from './base.ts';
+
+/** The shelf: a card for each product. */
+export class Grid extends View {
+  static override styles = [
+    controls,
+    css`
+      .cards {
+        display: grid;
+        /* Two columns on a telephone, three in a blog's column, four across a page. */
+        grid-template-columns: repeat(
+          auto-fill,
+          minmax(min(var(--vitrine-column, clamp(11.5em, 22%, 16em)), 50% - var(--_gap) / 2), 1fr)
+        );
+        gap: calc(var(--_gap) * 1.6) var(--_gap);
+      }
+      li {
+        position: relative;
+        display: flex;
+        flex-direction: column;
+        min-inline-size: 0;
+        container-type: inline-size;
+      }
+      .frame {
+        overflow: hidden;
+        border-radius: var(--_radius);
+        background: var(--_tile);
+        aspect-ratio: var(--vitrine-image-ratio, 1);
+        margin-block-end: 0.8em;
+      }
+      img {
+        display: block;
+        inline-size: 100%;
+        block-size: 100%;
+        object-fit: var(--vitrine-image-fit, cover);
+        transition:
+          scale 0.6s cubic-bezier(0.2, 0.7, 0.2, 1),
+          opacity 0.3s;
+      }
+      li:hover img {
+        scale: 1.03;
+      }
+      img {
+        filter: var(--_dim, none);
+      }
+      .gone img {
+        opacity: 0.5;
+      }
+      h3 {
+        font-weight: 500;
+      }
+      h3 button::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border-radius: var(--_radius);
+      }
+      h3 button {
+        font-weight: inherit;
+      }
+      h3 button:focus-visible {
+        outline: none;
+      }
+      h3 button:focus-visible::after {
+        outline: 2px solid var(--_accent);
+        outline-offset: 4px;
+      }
+      li:hover h3 button {
+        text-decoration: underline;
+        text-decoration-thickness: 1px;
+        text-underline-offset: 0.2em;
+      }
+      .buy {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.4em 0.5em;
+        margin-block-start: auto;
+        padding-block-start: 0.6em;
+      }
+      .button {
+        position: relative;
+        min-block-size: 2.2em;
+        padding: 0.2em 0.9em;
+        font-size: 0.9em;
+      }
+      @container (max-width: 12em) {
+        .buy {
+          flex-direction: column;
+          align-items: stretch;
+        }
+      }
+      .held {
+        color: var(--_accent);
+        border-color: currentColor;
+      }
+      .price {
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .price span {
+        font-weight: 400;
+      }
+      .more {
+        display: grid;
+        justify-items: center;
+        gap: 0.6em;
+        margin-block-start: 2.5em;
+      }
+      @media (pointer: coarse) {
+        .button {
+          min-block-size: 2.75em;
+        }
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const { cards, total } = this.state;
+    if (total === 0) return html`<p class="muted">${this.words.noProducts}</p>`;
+    return html`
+      <ul class="cards" part="grid" role="list">
+        ${cards.map((card) => this.#card(card))}
+      </ul>
+      ${
+        cards.length < total
+          ? html`<div class="more">
+              <button class="button" part="button" @click=${() => this.wish({ type: 'more' })}>
+                ${this.words.more}
+              </button>
+              <span class="muted small">${this.words.shown(cards.length, total)}</span>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #card(card: ProductCard): TemplateResult {
+    const view = (): void => this.wish({ type: 'view-product', product_id: card.id });
+    const [first = '', ...others] = card.seller_ids;
+    return html`<li class=${card.available ? '' : 'gone'} part="card">
+      <div class="frame" part="card-image">
+        ${
+          card.image
+            ? html`<img
+                src=${this.picture(card.image)}
+                alt=""
+                width="480"
+                height="480"
+                loading="lazy"
+                decoding="async"
+              />`
+            : nothing
+        }
+      </div>
+      <h3 part="card-title" lang=${this.state.manifest?.language ?? ''}>
+        <button @click=${view}><bdi>${card.title}</bdi></button>
+      </h3>
+      <p class="muted small" part="card-seller">
+        <bdi
+          >${
+            others.length > 0
+              ? this.words.moreSellers(card.seller_ids.length)
+              : this.sellerName(first)
+          }</bdi
+        >
+      </p>
+      <div class="buy">
+        <p class="price" part="card-price">
+          ${card.price_varies ? html`<span class="muted small">${this.words.from}</span> ` : nothing}${this.money(card.price)}
+        </p>
+        ${this.#action(card, view)}
+      </div>
+    </li>`;
+  }
+
+  #action(card: ProductCard, view: () => void): TemplateResult {
+    const { words } = this;
+    if (!card.available) return html`<span class="muted small">${words.soldOut}</span>`;
+    if (card.variant_count > 1)
+      return html`<button
+        class="button"
+        part="button"
+        aria-label=${words.chooseNamed(card.title)}
+        @click=${view}
+      >
+        ${words.choose}
+      </button>`;
+    const held = quantityOf(this.state, card.offer_id);
+    return html`<button
+      class=${held ? 'button held' : 'button'}
+      part="button"
+      aria-label=${words.addNamed(card.title)}
+      @click=${() => this.wish({ type: 'add', offer_id: card.offer_id, quantity: 1 })}
+    >
+      ${held ? words.inCart(held) : words.add}
+    </button>`;
+  }
+}

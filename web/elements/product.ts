@@ -1,0 +1,254 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { Offer, Product, Variant } from '../contract.ts';
+import {
+  chosenVariant,
+  choose,
+  firstChoice,
+  optionGroups,
+  rankedOffers,
+  soldOut,
+  type Choice,
+} from '../variants.ts';
+import { DialogView, dialogStyles } from './dialog.ts';
+import { deliveryHint } from './delivery-hint.ts';
+import { html, nothing, quantityOf, tick, View } from './kit.ts';
+import { productStyles } from './product-styles.ts';
+import { stepper, stepperStyles } from './stepper.ts';
+
+/** One product: its pictures, options, the offers of its sellers, and what delivery would cost. */
+export class ProductView extends DialogView {
+  static override styles = [View.styles, dialogStyles, stepperStyles, productStyles].flat();
+  static override properties = {
+    _choice: { state: true },
+    _offerId: { state: true },
+    _quantity: { state: true },
+    _picture: { state: true },
+    _added: { state: true },
+  };
+
+  declare private _choice: Choice;
+  declare private _offerId: string;
+  declare private _quantity: number;
+  declare private _picture: number;
+  declare private _added: boolean;
+  #shown: Product | undefined;
+
+  protected override get open(): boolean {
+    return this.state.product !== undefined;
+  }
+
+  protected override get heading(): string {
+    return this.state.product?.title ?? '';
+  }
+
+  protected override dismiss(): void {
+    this.wish({ type: 'close-product' });
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    const { product, cards } = this.state;
+    if (product && product !== this.#shown) {
+      const card = cards.find(({ id }) => id === product.id);
+      this._picture = 0;
+      this.#choose(product, firstChoice(product, card?.offer_id));
+    }
+    // The same product opened again starts afresh.
+    this.#shown = product;
+    if (changed.has('state') && product && changed.get('state')?.destination !== undefined) {
+      if (changed.get('state').destination !== this.state.destination) this.#estimate();
+    }
+  }
+
+  #choose(product: Product, choice: Choice): void {
+    this._choice = choice;
+    const variant = chosenVariant(product, choice);
+    this.#take(variant && rankedOffers(variant)[0], 1);
+    const picture = product.images.indexOf(variant?.image ?? '');
+    if (picture >= 0) this._picture = picture;
+  }
+
+  #take(offer: Offer | undefined, quantity: number): void {
+    this._offerId = offer?.id ?? '';
+    this._quantity = quantity;
+    this._added = false;
+    this.#estimate();
+  }
+
+  #estimate(): void {
+    if (this._offerId)
+      this.wish({ type: 'estimate', offer_id: this._offerId, quantity: this._quantity });
+  }
+
+  protected override body(): TemplateResult {
+    const product = this.state.product!;
+    const variant = chosenVariant(product, this._choice);
+    return html`<div class="scroll">
+      <div class="halves">
+        ${this.#gallery(product)}
+        <div class="facts">
+          ${product.brand ? html`<p class="muted small">${product.brand}</p>` : nothing}
+          <h3 class="name" lang=${this.state.manifest?.language ?? ''}>
+            <bdi>${product.title}</bdi>
+          </h3>
+          ${this.#options(product)} ${variant ? this.#offers(variant) : nothing}
+          ${
+            product.description
+              ? html`<p class="description" dir="auto">${product.description}</p>`
+              : nothing
+          }
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #gallery({ images, title }: Product): TemplateResult {
+    const shown = images[this._picture] ?? images[0];
+    return html`<div class="gallery">
+      <div class="frame">
+        ${
+          shown
+            ? html`<img src=${this.picture(shown)} alt=${title} width="800" height="800" />`
+            : nothing
+        }
+      </div>
+      ${
+        images.length > 1
+          ? html`<ul class="thumbs" aria-label=${this.words.pictures}>
+              ${images.map(
+                (image, index) =>
+                  html`<li>
+                    <button
+                      aria-label=${this.words.picture(index + 1)}
+                      aria-current=${index === this._picture}
+                      @click=${() => (this._picture = index)}
+                    >
+                      <img src=${this.picture(image)} alt="" width="96" height="96" />
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #options(product: Product): TemplateResult[] {
+    return optionGroups(product, this._choice).map(
+      ({ name, values }) =>
+        html`<fieldset>
+          <legend>${name} <bdi>${this._choice[name]}</bdi></legend>
+          <div class="values">
+            ${values.map(
+              ({ value, available }) =>
+                html`<label class=${available ? 'value' : 'value none'}>
+                  <input
+                    type="radio"
+                    name=${`option ${name}`}
+                    .checked=${this._choice[name] === value}
+                    ?disabled=${!available && this._choice[name] !== value && !this.#leads(product, name, value)}
+                    @change=${() => this.#choose(product, choose(product, this._choice, name, value))}
+                  />
+                  <span><bdi>${value}</bdi></span>
+                  ${available ? nothing : html`<span class="aloud">, ${this.words.unavailable}</span>`}
+                </label>`,
+            )}
+          </div>
+        </fieldset>`,
+    );
+  }
+
+  /** Whether choosing this would move on to a variant that can be had. */
+  #leads(product: Product, name: string, value: string): boolean {
+    const wish = choose(product, this._choice, name, value);
+    const variant = chosenVariant(product, wish);
+    return wish[name] === value && variant !== undefined && !variant.offers.every(soldOut);
+  }
+
+  #offers(variant: Variant): TemplateResult {
+    const { words } = this;
+    const offers = rankedOffers(variant);
+    const offer = offers.find(({ id }) => id === this._offerId) ?? offers[0];
+    if (!offer) return html`<p class="muted">${words.soldOut}</p>`;
+    const [held, none] = [quantityOf(this.state, offer.id), soldOut(offer)];
+    const room = offer.stock === undefined ? undefined : Math.max(0, offer.stock - held);
+    return html`
+      ${offers.length > 1 ? this.#sellers(offers, offer) : this.#onlySeller(offer)}
+      ${deliveryHint(this.state, words, (amount) => this.money(amount))}
+      <div class="buy">
+        ${stepper({
+          words,
+          label: words.quantity,
+          value: this._quantity,
+          limit: room,
+          set: (quantity) => this.#take(offer, quantity),
+        })}
+        <button
+          class="button primary"
+          part="button primary-button"
+          ?disabled=${none || room === 0}
+          @click=${() => this.#add(offer)}
+        >
+          ${none ? words.soldOut : words.addToCart}
+        </button>
+      </div>
+      <p class="done" role="status">
+        ${
+          this._added
+            ? html`${tick} ${words.addedShort}
+                <button class="link" @click=${() => this.wish({ type: 'open-cart' })}>
+                  ${words.viewCart}
+                </button>`
+            : held
+              ? html`<span class="muted small">${words.inCart(held)}</span>`
+              : nothing
+        }
+      </p>
+    `;
+  }
+
+  #add(offer: Offer): void {
+    this.wish({ type: 'add', offer_id: offer.id, quantity: this._quantity });
+    this.#take(offer, 1);
+    this._added = true;
+  }
+
+  #onlySeller(offer: Offer): TemplateResult {
+    return html`<div class="offer only">
+      <span>
+        ${this.words.soldBy(this.sellerName(offer.seller_id))}
+        <span class="muted small">${this.#stock(offer)}</span>
+      </span>
+      <strong class="amount">${this.money(offer.price)}</strong>
+    </div>`;
+  }
+
+  #sellers(offers: Offer[], chosen: Offer): TemplateResult {
+    return html`<fieldset>
+      <legend>${this.words.offersTitle}</legend>
+      <div class="offers">
+        ${offers.map(
+          (offer) =>
+            html`<label class="offer">
+              <input
+                type="radio"
+                name="offer"
+                .checked=${offer === chosen}
+                ?disabled=${soldOut(offer)}
+                @change=${() => this.#take(offer, this._quantity)}
+              />
+              <span>
+                ${this.sellerName(offer.seller_id)}
+                <span class="muted small">${this.#stock(offer)}</span>
+              </span>
+              <strong class="amount">${this.money(offer.price)}</strong>
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #stock({ stock }: Offer): string {
+    if (stock === 0) return this.words.soldOut;
+    return stock !== undefined && stock <= 5 ? this.words.left(stock) : this.words.inStock;
+  }
+}

@@ -1,0 +1,153 @@
+/** One seller's part of the cart: its parcels with their lines, delivery and totals. */
+import type { TemplateResult } from 'lit';
+import { amountOf, type LineView, type ParcelView, type SellerView } from '../cart-view.ts';
+import type { FulfillmentGroup, ShippingOption } from '../contract.ts';
+import type { Wish } from '../events.ts';
+import type { Words } from '../messages/widget.ts';
+import type { State } from '../state.ts';
+import { country, days, down, html, nothing, percent } from './kit.ts';
+import { stepper } from './stepper.ts';
+
+export interface PartContext {
+  state: State;
+  words: Words;
+  money: (amount: number) => string;
+  picture: (path: string) => string;
+  wish: (detail: Wish) => void;
+}
+
+export function sellerPart({ seller, parcels }: SellerView, context: PartContext): TemplateResult {
+  const { words, money, state } = context;
+  return html`<section class="seller" aria-label=${seller.seller_name}>
+    <h3><bdi>${seller.seller_name}</bdi></h3>
+    ${parcels.map(
+      (parcel, index) => html`
+        ${
+          parcels.length > 1
+            ? html`<p class="muted small count">${words.parcel(index + 1, parcels.length)}</p>`
+            : nothing
+        }
+        <ul role="list">
+          ${parcel.lines.map((line) => lineRow(line, context))}
+        </ul>
+        ${delivery(parcel, seller.seller_name, context)}
+      `,
+    )}
+    <dl class="part-total" aria-busy=${state.quoting}>
+      <div>
+        <dt>${words.total}</dt>
+        <dd>${money(amountOf(seller.totals, 'total') ?? 0)}</dd>
+      </div>
+      ${seller.taxes
+        .filter(({ amount }) => amount !== 0)
+        .map(({ rate_ppm, amount, included }) => {
+          const rate = percent(rate_ppm, words.language);
+          return html`<div class="muted small">
+            <dt>${included ? words.includedTax(rate) : words.addedTax(rate)}</dt>
+            <dd>${money(amount)}</dd>
+          </div>`;
+        })}
+    </dl>
+  </section>`;
+}
+
+function lineRow({ offer_id, quantity, item, message }: LineView, context: PartContext) {
+  const { words, money, picture, wish } = context;
+  const set = (count: number): void => wish({ type: 'set', offer_id, quantity: count });
+  return html`<li class="line" part="line">
+    <div class="thumb">
+      ${item.image ? html`<img src=${picture(item.image)} alt="" width="96" height="96" />` : nothing}
+    </div>
+    <div class="what">
+      <p class="title"><bdi>${item.title}</bdi></p>
+      <p class="muted small">
+        <bdi>${item.options.map(({ value }) => value).join(', ')}</bdi>
+        ${quantity > 1 ? html`<span class="each">${words.each(money(item.unit_price))}</span>` : nothing}
+      </p>
+    </div>
+    <p class="amount">${money(item.subtotal)}</p>
+    <div class="turn">
+      ${stepper({
+        words,
+        label: words.quantityOf(item.title),
+        value: quantity,
+        limit: item.stock,
+        set,
+      })}
+      <button
+        class="link small muted"
+        aria-label=${words.removeNamed(item.title)}
+        @click=${() => set(0)}
+      >
+        ${words.remove}
+      </button>
+    </div>
+    ${message?.limit === undefined ? nothing : stockProblem(message.limit, words, set)}
+  </li>`;
+}
+
+const stockProblem = (limit: number, words: Words, set: (count: number) => void) =>
+  html`<p class="problem small wide" data-problem tabindex="-1">
+    ${words.stockLimit(limit)}
+    <button class="link" @click=${() => set(limit)}>
+      ${limit === 0 ? words.remove : words.takeLimit(limit)}
+    </button>
+  </p>`;
+
+function delivery({ group, message }: ParcelView, seller: string, context: PartContext) {
+  const { words, money, state } = context;
+  const chosen = group.options.find(({ id }) => id === group.selected_option_id);
+  if (!chosen)
+    return html`<p class="delivery problem small">
+      ${words.undeliverable(seller, country(state.destination.country, words.language))}
+    </p>`;
+  return html`<div class="delivery">
+    ${group.options.length > 1 ? chooser(group, chosen, seller, context) : html`<p>${described(chosen, words)}</p>`}
+    <p class="amount">${group.amount === 0 ? words.free : money(group.amount)}</p>
+    ${
+      message?.code === 'unknown_option'
+        ? html`<p class="problem small wide">${words.optionChanged}</p>`
+        : nothing
+    }
+    ${
+      chosen.pickup_address
+        ? html`<p class="muted small wide">${chosen.pickup_address}</p>`
+        : nothing
+    }
+    ${
+      chosen.missing_for_free === undefined
+        ? nothing
+        : html`<p class="small wide free">
+            ${words.moreForFree(money(chosen.missing_for_free), seller)}
+          </p>`
+    }
+  </div>`;
+}
+
+function chooser(
+  group: FulfillmentGroup,
+  chosen: ShippingOption,
+  seller: string,
+  { words, money, wish }: PartContext,
+) {
+  const select = (event: Event): void =>
+    wish({
+      type: 'select-option',
+      group_id: group.id,
+      option_id: (event.target as HTMLSelectElement).value,
+    });
+  return html`<div class="pick">
+    <span aria-hidden="true">${described(chosen, words)}</span> ${down}
+    <select aria-label=${words.deliveryBy(seller)} @change=${select}>
+      ${group.options.map(
+        (option) =>
+          html`<option value=${option.id} .selected=${option === chosen}>
+            ${described(option, words)} · ${option.amount === 0 ? words.free : money(option.amount)}
+          </option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+const described = ({ title, min_days, max_days }: ShippingOption, words: Words): string =>
+  max_days > 0 ? `${title}, ${days(min_days, max_days, words.language)}` : title;

@@ -1,0 +1,300 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { loadCore } from '../core.ts';
+import { wishEvent, type Wish } from '../events.ts';
+import { wordsFor, type Words } from '../messages/widget.ts';
+import { empty, units, type State } from '../state.ts';
+import { Store } from '../store.ts';
+import { controls, onDark, tokens } from '../theme.ts';
+import { bag } from './icons.ts';
+
+const ownServer = new URL(import.meta.url).origin;
+const parts =
+  'grid,card,card-image,card-title,card-seller,card-price,button,primary-button,dialog,heading,line,totals';
+
+/** Elements that are fetched when first needed. */
+export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout';
+
+/**
+ * The shop. Owns the store, hears all wishes, hands state down.
+ *
+ * @slot - what stands here until the shop does, and when it cannot be loaded
+ */
+export class StoreElement extends LitElement {
+  /** Fetches and registers a part; `define.ts` knows how. */
+  static summon: (part: LatePart) => Promise<unknown> = () => Promise.resolve();
+
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+        margin-block: 2.5em;
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 1em;
+        padding-block: 0.9em;
+        margin-block-end: 1.75em;
+        border-block: 1px solid var(--_line);
+      }
+      header h2 {
+        font-size: 1.1em;
+      }
+      .badge {
+        display: grid;
+        place-items: center;
+        min-inline-size: 1.6em;
+        block-size: 1.6em;
+        padding-inline: 0.4em;
+        border-radius: 99px;
+        background: var(--_accent);
+        color: var(--_on-accent);
+        font-size: 0.8em;
+        font-weight: 600;
+      }
+      .skeleton {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(clamp(8em, 22%, 16em), 1fr));
+        gap: var(--_gap);
+      }
+      .skeleton span {
+        aspect-ratio: 0.75;
+        border-radius: var(--_radius);
+        background: var(--_tile);
+        animation: breathe 1.6s ease-in-out infinite alternate;
+      }
+      .failure {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 1em;
+        margin-block: 1em;
+        padding: 1em 1.25em;
+        border: 1px solid var(--_line);
+        border-inline-start: 3px solid var(--_danger);
+        border-radius: var(--_radius);
+      }
+      @keyframes breathe {
+        to {
+          opacity: 0.5;
+        }
+      }
+    `,
+  ];
+
+  static override properties = {
+    site: {},
+    server: {},
+    country: {},
+    language: {},
+    theme: {},
+    _state: { state: true },
+    _words: { state: true },
+    _dark: { state: true },
+    _late: { state: true },
+    _partFailed: { state: true },
+  };
+
+  declare site: string | null;
+  /** Origin of the Vitrine server, where it is not the one that this file came from. */
+  declare server: string | null;
+  declare country: string | null;
+  declare language: string | null;
+  declare theme: 'light' | 'dark' | 'auto' | null;
+  declare private _state: State;
+  declare private _words: Words;
+  declare private _dark: boolean;
+  declare private _late: ReadonlySet<LatePart>;
+  declare private _partFailed: boolean;
+  #store: Store | undefined;
+  #leave: AbortController | undefined;
+
+  constructor() {
+    super();
+    this._state = empty;
+    this._words = wordsFor('en');
+    this._late = new Set();
+    this.addEventListener(wishEvent, ({ detail }) => this.#hear(detail));
+    const prepare = () => this.#prepare();
+    this.addEventListener('pointerover', prepare, { once: true });
+    this.addEventListener('focusin', prepare, { once: true });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    const look = (): void => {
+      this._dark = this.theme === 'dark' || (this.theme !== 'light' && onDark(this));
+    };
+    look();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
+    const switches = new MutationObserver(look);
+    for (const node of [document.documentElement, document.body, this])
+      switches.observe(node, { attributeFilter: ['class', 'style', 'theme', 'data-theme'] });
+    signal.addEventListener('abort', () => switches.disconnect());
+    addEventListener(
+      'storage',
+      ({ key, newValue }) => void this.#store?.storageChanged(key, newValue),
+      { signal },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.abort();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('site') || changed.has('server')) this.#open();
+    const { manifest, destination } = this._state;
+    const country = countryOf(this.country);
+    if (changed.has('country') && country && manifest && country !== destination.country)
+      this.#hear({ type: 'deliver-to', country, postcode: '' });
+    const language = this.language || manifest?.language || 'en';
+    if (language !== this._words.language) this._words = wordsFor(language);
+    if (this._state.product) this.#summon('vitrine-product');
+    if (this._state.panel) this.#summon(`vitrine-${this._state.panel}`);
+  }
+
+  override render(): TemplateResult {
+    const { phase } = this._state;
+    const root = this._dark ? 'root dark' : 'root';
+    if (phase === 'ready') return html`<div class=${root} part="root">${this.#shop()}</div>`;
+    // The fallback keeps the page's own type: it stands beside the root, not in it.
+    if (phase === 'failed')
+      return html`<div class=${root} part="root">
+          ${this.#failure(this._words.loadFailed(this._state.fault!.code))}
+        </div>
+        <slot></slot>`;
+    return html`<slot aria-busy="true">
+      <div class=${root}>
+        <div class="skeleton" role="img" aria-label=${this._words.loading}>
+          ${[1, 2, 3, 4].map(() => html`<span></span>`)}
+        </div>
+      </div>
+    </slot>`;
+  }
+
+  #shop(): TemplateResult {
+    const { _state: state, _words: words, _late: late } = this;
+    const count = units(state);
+    return html`
+      <header part="header">
+        <div>
+          <h2 part="heading"><bdi>${state.manifest?.name}</bdi></h2>
+          <p class="muted small"><bdi>${words.sellers(state.sellers.length)}</bdi></p>
+        </div>
+        <button
+          class="button"
+          part="button cart-button"
+          aria-label=${words.cartButton(count)}
+          aria-haspopup="dialog"
+          @click=${() => this.#hear({ type: 'open-cart' })}
+        >
+          ${bag} ${words.cart}
+          ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
+        </button>
+      </header>
+      ${this._partFailed ? this.#failure(words.partFailed) : nothing}
+      <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
+      ${
+        late.has('vitrine-product')
+          ? html`<vitrine-product
+              .state=${state}
+              .words=${words}
+              exportparts=${parts}
+            ></vitrine-product>`
+          : nothing
+      }
+      ${
+        late.has('vitrine-cart')
+          ? html`<vitrine-cart .state=${state} .words=${words} exportparts=${parts}></vitrine-cart>`
+          : nothing
+      }
+      ${
+        late.has('vitrine-checkout')
+          ? html`<vitrine-checkout
+              .state=${state}
+              .words=${words}
+              exportparts=${parts}
+            ></vitrine-checkout>`
+          : nothing
+      }
+      <p class="aloud" role="status">
+        ${state.added ? words.added(state.added.title, count) : nothing}
+      </p>
+    `;
+  }
+
+  #failure(text: string): TemplateResult {
+    return html`<div class="failure" role="alert" part="error">
+      <p>${text}</p>
+      <button class="button" part="button" @click=${() => this.#hear({ type: 'retry' })}>
+        ${this._words.retry}
+      </button>
+    </div>`;
+  }
+
+  #open(): void {
+    const store = new Store({
+      server: this.server || ownServer,
+      site: this.site ?? '',
+      country: countryOf(this.country),
+      fetch: (...request) => fetch(...request),
+      loadCore: () => loadCore(),
+      storage: storage(),
+      emit: (name, detail) =>
+        this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
+    });
+    this.#store = store;
+    this._state = store.state;
+    store.subscribe((state) => {
+      if (this.#store === store) this._state = state;
+    });
+    void store.load();
+  }
+
+  #hear(wish: Wish): void {
+    if (wish.type === 'retry') this._partFailed = false;
+    // A part that failed to come is asked for again; the shop itself stands already.
+    if (wish.type === 'retry' && this._state.phase === 'ready') return;
+    void this.#store?.ask(wish);
+  }
+
+  #summon(part: LatePart): void {
+    if (this._late.has(part)) return;
+    StoreElement.summon(part).then(
+      () => (this._late = new Set(this._late).add(part)),
+      () => {
+        this._partFailed = true;
+        this.#hear({ type: part === 'vitrine-product' ? 'close-product' : 'close-cart' });
+      },
+    );
+  }
+
+  /** Whoever comes near the shop soon wants its other parts. */
+  #prepare(): void {
+    for (const part of ['vitrine-product', 'vitrine-cart'] as const)
+      StoreElement.summon(part).catch(() => {});
+  }
+}
+
+const countryOf = (text: string | null): string | undefined =>
+  /^[a-z]{2}$/i.test(text ?? '') ? text!.toUpperCase() : undefined;
+
+/** Reading the property throws where a page may not keep anything. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+/** Values as people of a language read them. Intl does the work; amounts stay integers until they are text. */
+
+// Intl knows how many decimals a currency is *shown* with, which differs between browsers (HUF, IQD, COP …) and from
+// ISO 4217's exponent, which is what minor units mean here and in the core. Every currency not named has 2.
+const exponents: Readonly<Record<string, number>> = Object.fromEntries([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'
+    .split(' ')
+    .map((code) => [code, 0]),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3]),
+]);
+
+/** `1234` cents → `€12.34`. */
+export function money(amount: number, currency: string, language: string): string {
+  const digits = exponents[currency] ?? 2;
+  const format = numberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(decimal(amount, digits));
+}
+
+export function quantity(count: number, language: string): string {
+  return numberFormat(language, { maximumFractionDigits: 0 }).format(count);
+}
+
+/** Grams below a kilogram, kilograms with at most two decimals from there on. */
+export function weight(grams: number, language: string): string {
+  const heavy = grams >= 1000;
+  return numberFormat(language, {
+    style: 'unit',
+    unit: heavy ? 'kilogram' : 'gram',
+    unitDisplay: 'short',
+    maximumFractionDigits: 2,
+  }).format(decimal(grams, heavy ? 3 : 0));
+}
+
+/** `2–3 days`, and one number where both ends are the same. */
+export function days(min: number, max: number, language: string): string {
+  const format = numberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  if (min >= max) return format.format(max);
+  // Not in every browser that runs the rest of this page.
+  const range = (format as { formatRange?: (from: number, to: number) => string }).formatRange;
+  return range ? range.call(format, min, max) : `${quantity(min, language)}–${format.format(max)}`;
+}
+
+/** `190000` parts per million → `19%`. */
+export function percent(ppm: number, language: string): string {
+  return numberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(
+    decimal(ppm, 6),
+  );
+}
+
+export function list(items: readonly string[], language: string): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}
+
+export function country(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** An RFC 3339 time as a date with hours and minutes, in the reader's time zone. */
+export function moment(time: string, language: string): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return time;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(date);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, options);
+  formats.set(key, made);
+  return made;
+}
+
+// Text keeps every digit: Intl reads a decimal string exactly, where dividing would round. Typed as number because
+// the library types of ES2022 do not know that yet.
+function decimal(integer: number, digits: number): number {
+  const text = BigInt(integer).toString();
+  const negative = text.startsWith('-');
+  const padded = text.slice(negative ? 1 : 0).padStart(digits + 1, '0');
+  const whole = padded.slice(0, padded.length - digits);
+  const fraction = padded.slice(padded.length - digits);
+  return `${negative ? '-' : ''}${whole}${digits > 0 ? `.${fraction}` : ''}` as unknown as number;
+}

@@ -1,0 +1,15 @@
+/** What Emscripten leaves beside core.wasm; `scripts/web.mjs` says where that is. */
+declare module 'vitrine:glue' {
+  export interface Exports {
+    room(size: number): Uint8Array;
+    open(): unknown;
+    call(command: string, request: unknown): unknown;
+  }
+  interface Options {
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ): object;
+  }
+  export default function start(options: Options): Promise<Exports>;
+}

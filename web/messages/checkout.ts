@@ -1,0 +1,202 @@
+/** All words of the checkout page and the order page. A language is one object of this shape. */
+import type { OrderStatus, PaymentMethod, TotalType } from '../contract.ts';
+
+/** Paths of the fields, spelled as the server spells them in `path`. */
+export type FieldPath =
+  | 'buyer.name'
+  | 'buyer.email'
+  | 'buyer.phone'
+  | 'address.name'
+  | 'address.line1'
+  | 'address.line2'
+  | 'address.postcode'
+  | 'address.city'
+  | 'address.country';
+
+interface FieldWords {
+  label: string;
+  hint?: string;
+  missing?: string;
+  invalid?: string;
+}
+
+export type Words = typeof english;
+
+const english = {
+  direction: 'ltr' as 'ltr' | 'rtl',
+
+  checkout: 'Checkout',
+  back: 'Back',
+  loading: 'Preparing your checkout …',
+  tryAgain: 'Try again',
+  unavailableTitle: 'This checkout cannot be opened',
+  emptyTitle: 'Your cart is empty',
+  emptyText: 'Choose something first, then come back here.',
+  withoutIt: 'Continue without it',
+
+  gist: (products: string, sellers: string, total: string) => `${products}, ${sellers} · ${total}`,
+  products: (count: number, text: string) => (count === 1 ? '1 product' : `${text} products`),
+  fromSellers: (count: number, text: string) => (count === 1 ? '1 seller' : `${text} sellers`),
+
+  contact: 'Contact',
+  contactHint: 'Only the sellers who fulfil your order receive this.',
+  optional: 'optional',
+  delivery: 'Delivery address',
+  whereabouts: 'Where you are',
+  collectedOnly:
+    'You collect everything yourself, so no address is needed. The country decides what can be delivered.',
+  fields: {
+    'buyer.name': { label: 'Full name', missing: 'Enter your name.' },
+    'buyer.email': {
+      label: 'Email',
+      hint: 'For questions about your order.',
+      missing: 'Enter your email address.',
+      invalid: 'Enter an email address like name@example.com.',
+    },
+    'buyer.phone': { label: 'Phone', hint: 'Helps the carrier to find you.' },
+    'address.name': { label: 'Recipient', missing: 'Enter who receives the parcels.' },
+    'address.line1': {
+      label: 'Street and number',
+      missing: 'Enter the street and house number.',
+    },
+    'address.line2': { label: 'Flat, floor, company' },
+    'address.postcode': { label: 'Postcode', missing: 'Enter the postcode.' },
+    'address.city': { label: 'Town or city', missing: 'Enter the town or city.' },
+    'address.country': {
+      label: 'Country',
+      missing: 'Choose a country.',
+      invalid: 'Choose a country from the list.',
+    },
+  } as Record<FieldPath, FieldWords>,
+
+  sellers: (count: number) => (count === 1 ? 'Your order' : 'Your order, by seller'),
+  parcel: (number: number, count: number) => `Parcel ${number} of ${count}`,
+  deliveryOf: (seller: string) => `Delivery from ${seller}`,
+  noDelivery: (seller: string, country: string) => `${seller} does not deliver this to ${country}.`,
+  pickupOnly: (seller: string, country: string) =>
+    `${seller} does not deliver this to ${country}. You can collect it.`,
+  noDeliveryHelp: 'Choose another country or postcode, or remove these products.',
+  removeThese: (count: number) => (count === 1 ? 'Remove this product' : 'Remove these products'),
+  remove: 'Remove',
+  removeNamed: (product: string) => `Remove ${product}`,
+  soldOut: 'Sold out.',
+  onlyLeft: (count: string) => `Only ${count} left.`,
+  take: (count: string) => `Order ${count} instead`,
+  gone: 'A product in your cart is no longer sold.',
+  today: 'today',
+  within: (days: string) => `within ${days}`,
+  free: 'Free',
+  pickupAt: (address: string) => `Collect at ${address}`,
+  sellerDetails: 'Seller details and returns',
+  returns: 'Returns',
+  times: (quantity: string, price: string) => `${quantity} × ${price}`,
+
+  payment: 'Payment',
+  choosePayment: 'Choose how you want to pay.',
+  payments: {
+    invoice: {
+      label: 'Invoice',
+      text: 'Each seller sends you an invoice. You pay after your goods have arrived.',
+    },
+    pay_on_delivery: {
+      label: 'Pay on delivery or pickup',
+      text: 'You pay each seller when you receive or collect your goods.',
+    },
+  } satisfies Record<PaymentMethod, { label: string; text: string }>,
+
+  summary: 'Summary',
+  totals: {
+    subtotal: 'Goods',
+    items_discount: 'Discount',
+    fulfillment: 'Delivery',
+    tax: 'Tax',
+    fee: 'Fees',
+    total: 'Total',
+  } satisfies Record<TotalType, string>,
+  includedTax: (rate: string, amount: string) => `includes ${amount} tax at ${rate}`,
+  addedTax: (rate: string, amount: string) => `plus ${amount} tax at ${rate}`,
+  contracts: (count: number) =>
+    count === 1
+      ? 'You buy from the seller named above and pay that seller.'
+      : 'You buy from each seller named above and pay each seller separately. Every seller gets its own order.',
+  placeOrder: (total: string) => `Place order · ${total}`,
+  placing: 'Placing your order …',
+  saving: 'Saving …',
+  saved: 'All changes saved',
+  notSaved: 'Not saved yet',
+  newTotal: (total: string) => `Total now ${total}`,
+  totalChanged: (before: string, now: string) =>
+    `The total has changed from ${before} to ${now}. Please check it, then place the order again.`,
+  renewed:
+    'Your checkout had expired, so we started it again with what you entered. Please check it, then place the order again.',
+  outcomeUnknown:
+    'We could not reach the shop, so we do not know yet whether your order was placed. Try again: it will not be placed twice.',
+  faultsTitle: (count: number) =>
+    count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
+
+  thanks: 'Thank you. Your order is placed.',
+  thanksText: (count: number) =>
+    count === 1
+      ? 'The seller has your order and takes it from here.'
+      : 'Each seller has its part of your order and takes it from here.',
+  orderNumber: 'Order number',
+  openOrder: 'Open your order page',
+  keepLink: 'Keep this link: it is your way back to the order and shows what each seller does.',
+  opensNewTab: '(opens in a new tab)',
+  continueReading: 'Continue reading',
+
+  order: 'Your order',
+  orderLoading: 'Loading your order …',
+  placedAt: (time: string) => `Placed on ${time}`,
+  boughtAt: (site: string) => `Bought at ${site}`,
+  print: 'Print',
+  unknownTitle: 'We do not know this order',
+  unknownText:
+    'The link may be incomplete. Copy the whole link from where you kept it, or open it again from there.',
+  live: 'This page updates itself.',
+  offline: 'No connection at the moment. This page keeps trying.',
+  deliverTo: 'Delivery address',
+  ordered: 'What you ordered',
+  declinedIncluded: 'The declined part is still counted here. You do not pay for it.',
+  howToPay: 'Payment',
+  pay: {
+    invoice:
+      'Each seller sends you its own invoice. Please pay each invoice to the seller named on it.',
+    pay_on_delivery: 'Please have these amounts ready when you receive or collect the goods.',
+  } satisfies Record<PaymentMethod, string>,
+  nothingToPay: 'Nothing to pay',
+  progress: (seller: string) => `Progress at ${seller}`,
+  steps: { placed: 'Placed', acknowledged: 'Confirmed', shipped: 'Shipped', rejected: 'Declined' },
+  stepsPickup: {
+    placed: 'Placed',
+    acknowledged: 'Confirmed',
+    shipped: 'Ready to collect',
+    rejected: 'Declined',
+  },
+  stepDone: 'done',
+  stepNow: 'current step',
+  stepOpen: 'still to come',
+  declined: (seller: string) => `${seller} could not accept this part of your order.`,
+  reason: 'Reason',
+  nothingOwed: 'You do not pay for it.',
+  carrier: 'Carrier',
+  tracking: 'Tracking number',
+  readyToCollect: (seller: string) => `Your order is ready to collect at ${seller}.`,
+  changed: {
+    placed: (seller: string) => `${seller} has your order.`,
+    acknowledged: (seller: string) => `${seller} has confirmed your order.`,
+    shipped: (seller: string) => `${seller} has shipped your order.`,
+    rejected: (seller: string) => `${seller} could not accept your order.`,
+  } satisfies Record<OrderStatus, (seller: string) => string>,
+};
+
+const languages: Readonly<Record<string, Words>> = { en: english };
+
+/** The first of the reader's languages that there are words in, with its region for numbers and dates. */
+export function pickLanguage(preferred: readonly string[]): { language: string; words: Words } {
+  for (const language of preferred) {
+    const words = languages[language.split('-')[0] ?? ''];
+    if (words) return { language, words };
+  }
+  return { language: 'en', words: english };
+}

@@ -1,0 +1,124 @@
+/** All words of the widget. A language is one object of the shape of `english`; TypeScript finds what is missing. */
+import type { ErrorCode } from '../contract.ts';
+
+export type Words = ReturnType<typeof english>;
+
+/** The words of the best language there is, and how this language writes numbers. */
+export function wordsFor(language: string): Words {
+  const primary = language.split('-')[0] ?? '';
+  return (languages[primary] ?? english)(language);
+}
+
+function english(language: string) {
+  const numbers = new Intl.NumberFormat(language);
+  const rules = new Intl.PluralRules('en');
+  const counted = (count: number, one: string, other: string): string =>
+    `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
+  const items = (count: number): string => counted(count, 'item', 'items');
+
+  return {
+    language,
+    loading: 'Loading the shop',
+    sellers: (count: number): string =>
+      count === 1 ? 'One seller, one cart' : `${counted(count, 'seller', 'sellers')}, one cart`,
+    cart: 'Cart',
+    cartButton: (count: number): string => (count === 0 ? 'Cart, empty' : `Cart, ${items(count)}`),
+    from: 'from',
+    add: 'Add',
+    choose: 'Choose',
+    soldOut: 'Sold out',
+    addNamed: (title: string): string => `Add ${title} to the cart`,
+    chooseNamed: (title: string): string => `Choose ${title}`,
+    inCart: (count: number): string => `${numbers.format(count)} in cart`,
+    soldBy: (name: string): string => `Sold by ${name}`,
+    moreSellers: (count: number): string => `${counted(count, 'seller', 'sellers')}`,
+    more: 'Show more',
+    shown: (count: number, total: number): string =>
+      `${numbers.format(count)} of ${numbers.format(total)}`,
+    noProducts: 'There is nothing on the shelves yet.',
+    retry: 'Try again',
+    close: 'Close',
+    partFailed: 'This could not be loaded. Check your connection and try again.',
+    loadFailed: (code: ErrorCode): string => {
+      switch (code) {
+        case 'unknown_site':
+        case 'not_found':
+          return 'This shop does not exist, or not any more.';
+        case 'forbidden_origin':
+          return 'This shop may not be shown on this page. Its owner can allow the page’s address.';
+        case 'corrupt_catalog':
+          return 'The shop’s catalogue arrived damaged.';
+        default:
+          return 'The shop could not be reached.';
+      }
+    },
+    // Told aloud
+    added: (title: string, total: number): string => `Added ${title}. ${items(total)} in the cart.`,
+    removed: (title: string, total: number): string =>
+      `Removed ${title}. ${items(total)} in the cart.`,
+
+    // Product
+    pictures: 'Pictures',
+    picture: (number: number): string => `Picture ${numbers.format(number)}`,
+    unavailable: 'not available',
+    offersTitle: 'Choose a seller',
+    quantity: 'Quantity',
+    fewer: 'One less',
+    another: 'One more',
+    addToCart: 'Add to cart',
+    addedShort: 'Added',
+    viewCart: 'View cart',
+    left: (count: number): string => `Only ${numbers.format(count)} left`,
+    inStock: 'In stock',
+    deliveryTo: (country: string): string => `Delivery to ${country}`,
+    collect: 'Collect',
+    notDelivered: (country: string): string => `Not delivered to ${country}`,
+    free: 'Free',
+    moreForFree: (amount: string, seller: string): string =>
+      `${amount} more from ${seller} for free delivery`,
+    description: 'Description',
+
+    // Cart
+    emptyTitle: 'Your cart is empty',
+    emptyText: 'Things of every seller here go into the same cart.',
+    keepLooking: 'Keep looking',
+    each: (price: string): string => `${price} each`,
+    remove: 'Remove',
+    removeNamed: (title: string): string => `Remove ${title}`,
+    removedShort: (title: string): string => `${title} was removed.`,
+    undo: 'Undo',
+    quantityOf: (title: string): string => `Quantity of ${title}`,
+    parcel: (number: number, of: number): string =>
+      of === 1 ? 'Delivery' : `Parcel ${numbers.format(number)} of ${numbers.format(of)}`,
+    delivery: 'Delivery',
+    deliveryBy: (seller: string): string => `Delivery by ${seller}`,
+    stockLimit: (limit: number): string =>
+      limit === 0 ? 'Sold out.' : `Only ${numbers.format(limit)} left.`,
+    takeLimit: (limit: number): string => `Take ${numbers.format(limit)}`,
+    gone: 'An item is no longer sold.',
+    undeliverable: (seller: string, country: string): string =>
+      `${seller} has no delivery for this to ${country}. Change the place below, or remove it.`,
+    optionChanged: 'The delivery chosen before is not offered here; the best other one was taken.',
+    subtotal: 'Subtotal',
+    items_discount: 'Discount',
+    fulfillment: 'Delivery',
+    tax: 'Tax',
+    fee: 'Fee',
+    total: 'Total',
+    includedTax: (rate: string): string => `Includes ${rate} tax`,
+    addedTax: (rate: string): string => `${rate} tax`,
+    deliverTo: 'Deliver to',
+    country: 'Country',
+    postcode: 'Postcode',
+    estimateHint: 'For the estimate only. It stays on this page.',
+    checkout: 'Checkout',
+    fixFirst: 'Please look at the marked items first.',
+    quoteFailed: 'Prices could not be worked out.',
+    cartNote: 'One order. Each seller sends its own part.',
+
+    // Checkout
+    checkoutTitle: 'Checkout',
+  };
+}
+
+const languages: Readonly<Record<string, (language: string) => Words>> = { en: english };

@@ -1,0 +1,60 @@
+/** Starts the order page: the token in the address is all it needs to know. */
+import { render } from 'lit/html.js';
+import { connect } from '../api.ts';
+import type { OrderGroup } from '../contract.ts';
+import { pickLanguage } from '../messages/checkout.ts';
+import { isCollected } from './stepper.ts';
+import { type Known, view } from './view.ts';
+import { watch } from './watch.ts';
+
+const token = decodeURIComponent(/\/orders\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
+const root = document.getElementById('page') as HTMLElement;
+const announcer = document.getElementById('announcer') as HTMLElement;
+const { language, words } = pickLanguage(navigator.languages);
+// The page asks again anyway, so one request is one try.
+const api = connect({ attempts: 1 });
+
+let known: Known = { unknown: false, offline: false };
+
+function draw(): void {
+  const currency = known.group?.currency ?? 'EUR';
+  render(view(known, { words, language, currency }), root);
+}
+
+/** What has happened since the last look, in words. */
+function news(before: OrderGroup | undefined, now: OrderGroup): string {
+  const statuses = new Map(before?.orders.map(({ id, status }) => [id, status]));
+  return now.orders
+    .filter(({ id, status }) => statuses.has(id) && statuses.get(id) !== status)
+    .map((order) =>
+      order.status === 'shipped' && isCollected(order)
+        ? words.readyToCollect(order.seller_name)
+        : words.changed[order.status](order.seller_name),
+    )
+    .join(' ');
+}
+
+document.documentElement.lang = language;
+document.documentElement.dir = words.direction;
+document.title = words.order;
+draw();
+
+const { look } = watch(
+  {
+    read: () => api('GET /v1/orders/{token}', { params: { token } }),
+    visible: () => document.visibilityState === 'visible',
+  },
+  (answer) => {
+    if (answer.ok) {
+      const text = news(known.group, answer.value);
+      known = { group: answer.value, unknown: false, offline: false };
+      if (text) announcer.textContent = text;
+      document.title = `${words.order} · ${answer.value.site_name}`;
+    } else {
+      known = { ...known, unknown: answer.error.code === 'not_found', offline: true };
+    }
+    draw();
+  },
+);
+document.addEventListener('visibilitychange', look);
+addEventListener('online', look);

@@ -1,0 +1,30 @@
+/** How far one seller is with its part of the order. */
+import { html, type TemplateResult } from 'lit/html.js';
+import type { OrderStatus, OrderStatusView } from '../contract.ts';
+import type { Reading } from '../receipt.ts';
+
+const path: readonly OrderStatus[] = ['placed', 'acknowledged', 'shipped'];
+
+export function isCollected({ fulfillments }: OrderStatusView): boolean {
+  return fulfillments.length > 0 && fulfillments.every(({ kind }) => kind === 'pickup');
+}
+
+export function stepper(order: OrderStatusView, { words }: Reading): TemplateResult {
+  const steps = order.status === 'rejected' ? (['placed', 'rejected'] as const) : path;
+  const names = isCollected(order) ? words.stepsPickup : words.steps;
+  const current = steps.indexOf(order.status as never);
+  return html`<ol class="steps ${order.status}" aria-label=${words.progress(order.seller_name)}>
+    ${steps.map((step, index) => {
+      const [place, spoken] =
+        index < current
+          ? ['past', words.stepDone]
+          : index === current
+            ? ['now', words.stepNow]
+            : ['ahead', words.stepOpen];
+      return html`<li class="step ${place}" aria-current=${index === current ? 'step' : 'false'}>
+        <span class="step-mark" aria-hidden="true"></span>
+        <span>${names[step]}<span class="hidden">, ${spoken}</span></span>
+      </li>`;
+    })}
+  </ol>`;
+}

@@ -1,0 +1,76 @@
+/** The parts of a receipt that the checkout page and the order page share: lines, money tables, taxes. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { LineItem, TaxLine, Total } from './contract.ts';
+import { money, percent, quantity } from './format.ts';
+import type { Words } from './messages/checkout.ts';
+
+export interface Reading {
+  words: Words;
+  language: string;
+  currency: string;
+}
+
+/** One bought thing. `after` is what the page adds below it. */
+export function lineRow(
+  line: LineItem,
+  { words, language, currency }: Reading,
+  after: unknown = nothing,
+): TemplateResult {
+  const options = line.options.map(({ value }) => value).join(', ');
+  const each = words.times(
+    quantity(line.quantity, language),
+    money(line.unit_price, currency, language),
+  );
+  return html`<li class="line">
+    ${thumbnail(line.image)}
+    <div class="line-text">
+      <p class="line-title"><bdi>${line.title}</bdi></p>
+      ${options ? html`<p class="quiet"><bdi>${options}</bdi></p>` : nothing}
+      <p class="quiet figure">${each}</p>
+      ${after}
+    </div>
+    <p class="line-price figure">${money(line.subtotal, currency, language)}</p>
+  </li>`;
+}
+
+// The title stands beside it, so the picture itself says nothing new to a screen reader.
+function thumbnail(image: string): TemplateResult {
+  return image
+    ? html`<img class="thumbnail" src=${image} alt="" width="56" height="56" loading="lazy" />`
+    : html`<span class="thumbnail"></span>`;
+}
+
+/** A money table; without `strong` its total is one row among the others. */
+export function totalsTable(
+  totals: readonly Total[],
+  { words, language, currency }: Reading,
+  strong = false,
+): TemplateResult {
+  const rows = totals.filter(
+    ({ type, amount }) => amount !== 0 || type === 'fulfillment' || type === 'total',
+  );
+  return html`<dl class="totals ${strong ? 'strong' : ''}">
+    ${rows.map(({ type, amount }) => {
+      const free = type === 'fulfillment' && amount === 0;
+      return html`<div class=${type}>
+        <dt>${words.totals[type]}</dt>
+        <dd class="figure">${free ? words.free : money(amount, currency, language)}</dd>
+      </div>`;
+    })}
+  </dl>`;
+}
+
+/** The taxes of one seller, each at its rate, as the server worked them out. */
+export function taxNotes(
+  taxes: readonly TaxLine[],
+  { words, language, currency }: Reading,
+): TemplateResult[] {
+  return taxes
+    .filter(({ amount }) => amount !== 0)
+    .map(({ rate_ppm, amount, included }) => {
+      const say = included ? words.includedTax : words.addedTax;
+      return html`<p class="tax quiet figure">
+        ${say(percent(rate_ppm, language), money(amount, currency, language))}
+      </p>`;
+    });
+}
