@@ -18,10 +18,10 @@ import { build } from 'esbuild';
 import { declarations } from './declarations.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const wasm = join(root, 'build/wasm/core.wasm');
+const wasm = (name) => join(root, 'build/wasm', name);
 const glue = join(root, 'build/wasm/core.mjs');
 
-/** Brotli bytes of vitrine.js and core.wasm together. */
+/** Brotli bytes of vitrine.js and grid.wasm together. */
 export const budget = 45 * 1024;
 
 const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);
@@ -37,37 +37,42 @@ const common = {
 };
 
 export async function buildWeb() {
-  if (!existsSync(wasm)) throw new Error('build/wasm/core.wasm is missing: run `npm run build`');
+  if (!existsSync(wasm('grid.wasm')))
+    throw new Error('build/wasm/ is not complete: run `npm run build`');
   const site = join(root, 'build/web');
   const dist = join(root, 'dist');
   for (const folder of [site, dist]) rmSync(folder, { recursive: true, force: true });
 
-  // Served files say which core they mean, so that no cache can pair a script with another version's core.
-  const version = createHash('sha256').update(readFileSync(wasm)).digest('hex').slice(0, 10);
-  await buildTag(join(site, 'v1'), `core.wasm?${version}`);
+  // Served files say which module they mean, so that no cache can pair a script with another version's module.
+  const version = (name) =>
+    createHash('sha256')
+      .update(readFileSync(wasm(name)))
+      .digest('hex')
+      .slice(0, 10);
+  await buildTag(join(site, 'v1'), (name) => `${name}?${version(name)}`);
   for (const page of ['checkout', 'order']) await buildPage(page, site);
-  await buildTag(dist, 'core.wasm');
+  await buildTag(dist, (name) => name);
   await buildCore(dist);
   declarations(root, dist, { vitrine: 'define', core: 'core' });
 
   await compressAll(site);
-  const sizes = report(join(site, 'v1'));
+  const sizes = report();
   if (sizes > budget)
     throw new Error(`the first load takes ${sizes} bytes in Brotli, its budget is ${budget}`);
 }
 
 /** vitrine.js in one file, and beside it the parts that load later. */
-async function buildTag(outdir, core) {
+async function buildTag(outdir, link) {
   const late = await build({
     ...common,
-    entryPoints: ['product', 'cart', 'checkout'].map((name) =>
-      join(root, `web/elements/${name}.ts`),
+    entryPoints: ['elements/product', 'elements/cart', 'elements/checkout', 'core'].map((name) =>
+      join(root, `web/${name}.ts`),
     ),
     outdir,
     splitting: true,
     entryNames: '[name]-[hash]',
     chunkNames: 'shared-[hash]',
-    plugins: [takeFromFirstFile],
+    plugins: [takeFromFirstFile, thinTemplates, emscriptenGlue, moduleLinks(link)],
   });
   const hashed = new Map(
     Object.entries(late.metafile.outputs)
@@ -78,9 +83,9 @@ async function buildTag(outdir, core) {
     ...common,
     entryPoints: { vitrine: join(root, 'web/define.ts') },
     outdir,
-    plugins: [emscriptenGlue(core), lateParts(hashed)],
+    plugins: [lateParts(hashed), thinTemplates, moduleLinks(link)],
   });
-  copyFileSync(wasm, join(outdir, 'core.wasm'));
+  for (const name of ['grid.wasm', 'core.wasm']) copyFileSync(wasm(name), join(outdir, name));
 }
 
 async function buildCore(outdir) {
@@ -88,7 +93,7 @@ async function buildCore(outdir) {
     ...common,
     entryPoints: { core: join(root, 'web/core.ts') },
     outdir,
-    plugins: [emscriptenGlue('core.wasm')],
+    plugins: [emscriptenGlue],
   });
 }
 
@@ -128,11 +133,22 @@ const lateParts = (hashed) => ({
   },
 });
 
+/** Minifiers leave templates alone; the indentation in ours means nothing. */
+const thinTemplates = {
+  name: 'thin templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /web[/\\](elements[/\\][\w-]+|theme)\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/\n\s+/g, '\n'),
+      loader: 'ts',
+    }));
+  },
+};
+
 /**
  * Emscripten's glue can fetch, read files and end processes in five environments. `core.ts` does the loading itself,
  * so all that is cut off, and with it the process-wide error listeners which the glue would add in Node.
  */
-const emscriptenGlue = (core) => ({
+const emscriptenGlue = {
   name: 'emscripten glue',
   setup({ initialOptions, onLoad, onResolve }) {
     const environments = ['WEB', 'WORKER', 'NODE', 'SHELL'].map((name) => `ENVIRONMENT_IS_${name}`);
@@ -142,8 +158,17 @@ const emscriptenGlue = (core) => ({
       contents: readFileSync(glue, 'utf8').replace(/var ENVIRONMENT_IS_\w+\s*=[^;]*;/g, ''),
       loader: 'js',
     }));
-    onLoad({ filter: /web[/\\]core\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace("'core.wasm'", JSON.stringify(core)),
+  },
+};
+
+/** Names the WASM files in the scripts as `link` does. */
+const moduleLinks = (link) => ({
+  name: 'module links',
+  setup({ onLoad }) {
+    onLoad({ filter: /web[/\\](core|grid)\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/'(\w+\.wasm)'/, (_, name) =>
+        JSON.stringify(link(name)),
+      ),
       loader: 'ts',
     }));
   },
@@ -165,7 +190,7 @@ async function compressAll(folder) {
 }
 
 /** Prints the table and answers the Brotli bytes of the first load. */
-function report(folder) {
+export function report(folder = join(root, 'build/web/v1')) {
   const size = (file) => readFileSync(join(folder, file)).length;
   const row = (name, cells) =>
     console.log(`${name.padEnd(26)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
@@ -179,11 +204,11 @@ function report(folder) {
     return sums;
   };
   row('first load', ['raw', 'gzip', 'brotli']);
-  const first = ['vitrine.js', 'core.wasm'];
+  const first = ['vitrine.js', 'grid.wasm'];
   const sums = rows(first);
   row(`together (≤ ${budget})`, sums);
   console.log('later, when needed');
-  rows(readdirSync(folder).filter((file) => file.endsWith('.js') && !first.includes(file)));
+  rows(readdirSync(folder).filter((file) => /\.(js|wasm)$/.test(file) && !first.includes(file)));
   return sums[2];
 }
 

@@ -44,6 +44,15 @@ std::optional<std::size_t> JsonSource::listSize() const {
   return value_->is_array() ? std::optional(value_->size()) : std::nullopt;
 }
 
+std::optional<std::size_t> JsonSource::memberCount() const {
+  return value_->is_object() ? std::optional(value_->size()) : std::nullopt;
+}
+
+std::optional<JsonSource> JsonSource::member(const char* key) const {
+  const auto found = value_->find(key);
+  return found == value_->end() ? std::nullopt : std::optional(JsonSource(*found));
+}
+
 std::optional<std::vector<std::string>> JsonSource::keys() const {
   if (!value_->is_object()) return {};
   std::vector<std::string> answer;

@@ -1,7 +1,6 @@
 #include "vitrine/money.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "vitrine/fields.hpp"
 
@@ -77,11 +76,12 @@ std::vector<Amount> allocate(Amount amount, std::span<const std::int64_t> weight
     remainders[i] = share % sum;
     left -= parts[i];
   }
-  std::vector<std::size_t> order(weights.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](auto a, auto b) { return remainders[a] > remainders[b]; });
-  for (std::size_t i = 0; left > 0; ++i, --left) ++parts[order[i]];
+  for (; left > 0; --left) {
+    const auto largest =
+        std::max_element(remainders.begin(), remainders.end());  // the first of equals
+    ++parts[static_cast<std::size_t>(largest - remainders.begin())];
+    *largest = -1;
+  }
   if (amount < 0) {
     for (auto& part : parts) part = -part;
   }

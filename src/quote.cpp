@@ -1,7 +1,6 @@
 #include "vitrine/quote.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace vitrine {
 namespace {
@@ -187,12 +186,14 @@ class Pricing {
                               method.max_days, method.pickup_address, **fee,       {}};
         if (rate->free_from && goods<*rate->free_from&&* * fee> 0)
           option.missing_for_free = *rate->free_from - goods;
-        group.options.push_back(std::move(option));
+        // Cheapest first, then quickest, then in the seller's order.
+        const auto place = std::upper_bound(
+            group.options.begin(), group.options.end(), option, [](const auto& a, const auto& b) {
+              return a.amount != b.amount ? a.amount < b.amount : a.max_days < b.max_days;
+            });
+        group.options.insert(place, std::move(option));
       }
     }
-    std::stable_sort(group.options.begin(), group.options.end(), [](const auto& a, const auto& b) {
-      return a.amount != b.amount ? a.amount < b.amount : a.max_days < b.max_days;
-    });
     if (const auto* option = select(group)) {
       group.selected_option_id = option->id;
       group.amount = option->amount;
@@ -219,55 +220,66 @@ class Pricing {
   }
 
   /// Taxes the goods and the delivery of one parcel; each line and the delivery get their share of
-  /// each rate's tax.
+  /// each rate's tax. The fee is split over categories in the order of their names, not over lines:
+  /// the order in which a cart was filled must not change what it costs.
   Fault applyTax(const Seller& seller, const Packing& packing, FulfillmentGroup& group,
                  std::vector<TaxLine>& taxes) {
-    std::vector<std::int64_t> values;
-    for (const auto line : packing.lines) values.push_back(quote_.line_items[line].subtotal);
-    const auto carriage = allocate(group.amount, values);
-
     const auto option =
         std::find_if(group.options.begin(), group.options.end(),
                      [&](const auto& o) { return o.id == group.selected_option_id; });
     const bool collected = option != group.options.end() && option->kind == ShippingKind::pickup;
     const auto& country = collected ? seller.country : request_.destination.country;
 
-    std::set<std::string_view> done;
-    for (const auto first : packing.lines) {
-      const auto& category = *tax_categories_[first];
-      if (!done.insert(category).second) continue;
-      const auto ppm = rateOf(seller, country, category);
-      // Per line two weights: its goods, then its share of the delivery.
-      std::vector<std::int64_t> bases;
-      Sum base;
-      for (std::size_t i = 0; i < packing.lines.size(); ++i) {
-        const bool mine = *tax_categories_[packing.lines[i]] == category;
-        bases.push_back(mine ? values[i] : 0);
-        bases.push_back(mine ? carriage[i] : 0);
-        base += bases[2 * i];
-        base += bases[2 * i + 1];
+    std::vector<std::string_view> categories;
+    std::vector<std::int64_t> values;  // of the goods of each
+    for (const auto line : packing.lines) {
+      const std::string_view category = *tax_categories_[line];
+      const auto place = std::lower_bound(categories.begin(), categories.end(), category);
+      const auto index = place - categories.begin();
+      if (place == categories.end() || *place != category) {
+        categories.insert(place, category);
+        values.insert(values.begin() + index, 0);
       }
+      values[static_cast<std::size_t>(index)] +=
+          quote_.line_items[line].subtotal;  // bounded: `price`
+    }
+    const auto carriage = allocate(group.amount, values);
+
+    for (std::size_t c = 0; c < categories.size(); ++c) {
+      const auto category = categories[c];
+      const auto fee = carriage[c];
+      const auto ppm = rateOf(seller, country, category);
       const bool included = seller.prices_include_tax;
-      const auto tax = scale(base.value(), ppm, included ? 1'000'000 + ppm : 1'000'000);
-      if (base.overflow() || !tax) return tooMuch;
+      const auto base = add(values[c], fee);
+      if (!base) return tooMuch;
+      const auto tax = scale(*base, ppm, included ? 1'000'000 + ppm : 1'000'000);
+      if (!tax) return tooMuch;
+
+      std::vector<std::int64_t> bases;  // of each line, then of the delivery
+      for (const auto line : packing.lines) {
+        const bool mine = *tax_categories_[line] == category;
+        bases.push_back(mine ? quote_.line_items[line].subtotal : 0);
+      }
+      bases.push_back(fee);
       const auto shares = allocate(*tax, bases);
       for (std::size_t i = 0; i < packing.lines.size(); ++i) {
-        quote_.line_items[packing.lines[i]].tax += shares[2 * i];
-        group.tax += shares[2 * i + 1];
+        quote_.line_items[packing.lines[i]].tax += shares[i];
       }
-      const Amount net = included ? base.value() - *tax : base.value();
+      group.tax += shares.back();
+
       auto same = std::find_if(taxes.begin(), taxes.end(), [&](const auto& t) {
         return t.category == category && t.rate_ppm == ppm;
       });
-      if (same == taxes.end()) same = taxes.insert(same, TaxLine{category, ppm, 0, 0, included});
-      same->net += net;
+      if (same == taxes.end())
+        same = taxes.insert(same, TaxLine{std::string(category), ppm, 0, 0, included});
+      same->net += included ? *base - *tax : *base;
       same->amount += *tax;
     }
     return {};
   }
 
-  static std::int64_t rateOf(const Seller& seller, const std::string& country,
-                             const std::string& category) {
+  static std::int64_t rateOf(const Seller& seller, std::string_view country,
+                             std::string_view category) {
     for (const auto& rate : seller.tax_rates) {
       if (rate.country == country && rate.category == category) return rate.rate_ppm;
     }

@@ -1,7 +1,9 @@
 #include "vitrine/result.hpp"
 
+#include <unistd.h>
+
 #include <array>
-#include <cstdio>
+#include <charconv>
 #include <cstdlib>
 
 namespace vitrine {
@@ -79,8 +81,9 @@ std::string_view name(Errc code) {
 }
 
 void fatal(std::string_view what) {
-  std::fwrite(what.data(), 1, what.size(), stderr);
-  std::fputc('\n', stderr);
+  // Without stdio, whose code would weigh more in the widget than this whole file.
+  static_cast<void>(::write(STDERR_FILENO, what.data(), what.size()) +
+                    ::write(STDERR_FILENO, "\n", 1));
   std::abort();
 }
 
@@ -92,7 +95,9 @@ Error at(std::string_view outer, Error error) {
 }
 
 std::string element(std::string_view list, std::size_t index) {
-  return std::string(list) + '[' + std::to_string(index) + ']';
+  char digits[20];
+  const auto end = std::to_chars(digits, digits + sizeof digits, index).ptr;
+  return std::string(list) + '[' + std::string(digits, end) + ']';
 }
 
 }  // namespace vitrine

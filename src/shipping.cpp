@@ -29,12 +29,15 @@ std::size_t specificity(const Zone& zone, const Destination& destination,
     const auto prefix = normalised(raw);
     if (postcode.starts_with(prefix)) longest = std::max(longest, prefix.size());
   }
-  return longest == 0 ? 0 : country + longest;
+  return longest == 0 ? 0 : country + 2 * longest;
 }
 
 Fault checkRate(const Rate& rate) {
   if (rate.base < 0) return Error{Errc::out_of_range, "base"};
   if (rate.per_item < 0) return Error{Errc::out_of_range, "per_item"};
+  if (rate.free_from && *rate.free_from < 0) return Error{Errc::out_of_range, "free_from"};
+  if (rate.max_weight && *rate.max_weight < 0) return Error{Errc::out_of_range, "max_weight"};
+  if (rate.min_goods && *rate.min_goods < 0) return Error{Errc::out_of_range, "min_goods"};
   for (std::size_t i = 0; i < rate.weight_tiers.size(); ++i) {
     const auto& tier = rate.weight_tiers[i];
     const bool ascending = i == 0 || rate.weight_tiers[i - 1].up_to < tier.up_to;

@@ -218,7 +218,7 @@ std::vector<VariantOption> options(const fb::Variant& variant) {
   return answer;
 }
 
-/// What the verifier does not know: every place and enumerator lies in its range.
+/// What the verifier does not know: every place, enumerator and figure lies in its range.
 bool consistent(const fb::Catalog& catalog) {
   const auto& products = *catalog.products();
   if (catalog.products_by_id()->size() != products.size()) return false;
@@ -232,13 +232,16 @@ bool consistent(const fb::Catalog& catalog) {
         ok = ok && method.kind() < names(ShippingKind{}).size();
       });
     });
-    each(seller.tax_rates(), [&](const fb::TaxRate& rate) { ok = ok && rate.rate_ppm() >= 0; });
+    each(seller.tax_rates(), [&](const fb::TaxRate& rate) {
+      ok = ok && rate.rate_ppm() >= 0 && rate.rate_ppm() <= maxSafeInteger;
+    });
   });
   for (const auto* product : products) {
     for (const auto* variant : *product->variants()) {
       for (const auto* offer : *variant->offers()) {
         ok = ok && offer->seller() < catalog.sellers()->size() &&
-             offer->kind() < names(OfferKind{}).size();
+             offer->kind() < names(OfferKind{}).size() && offer->price() >= 0 &&
+             offer->weight() >= 0;
       }
     }
   }
@@ -286,8 +289,11 @@ Result<Catalog> Catalog::open(std::vector<std::uint8_t> bytes) {
     return Error{Errc::corrupt_catalog, ""};
   state->root = fb::GetCatalog(data.data());
   if (!consistent(*state->root)) return Error{Errc::corrupt_catalog, ""};
-  each(state->root->sellers(),
-       [&](const fb::Seller& seller) { state->sellers.push_back(read(seller)); });
+  for (const auto* seller : *state->root->sellers()) {
+    state->sellers.push_back(read(*seller));
+    if (checkProfiles(state->sellers.back().shipping_profiles))
+      return Error{Errc::corrupt_catalog, ""};
+  }
   return Catalog(std::move(state));
 }
 

@@ -27,6 +27,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/commands_test.cpp
   tests/unit/generators.cpp
   tests/unit/json_test.cpp
+  tests/unit/json_text_test.cpp
   tests/unit/money_test.cpp
   tests/unit/order_test.cpp
   tests/unit/quote_test.cpp
@@ -45,8 +46,8 @@ target_link_libraries(unit_tests PRIVATE vitrine_json vitrine::core rapidcheck v
 # Catch2 3 brings its own main; 2 is headers only, and main.cpp holds its body.
 if(TARGET Catch2::Catch2WithMain)
   target_link_libraries(unit_tests PRIVATE Catch2::Catch2WithMain)
-  target_link_libraries(unit_main PRIVATE Catch2::Catch2WithMain)
+  target_link_libraries(unit_main PRIVATE vitrine::core Catch2::Catch2WithMain)
 else()
   target_link_libraries(unit_tests PRIVATE Catch2::Catch2)
-  target_link_libraries(unit_main PRIVATE Catch2::Catch2)
+  target_link_libraries(unit_main PRIVATE vitrine::core Catch2::Catch2)
 endif()

@@ -2,6 +2,7 @@
 import start, { type Exports } from 'vitrine:glue';
 import type { Commands } from './contract.ts';
 import { failed, type Result } from './result.ts';
+import { compileFrom } from './wasm.ts';
 
 export type * from './contract.ts';
 export type { Fault, Result } from './result.ts';
@@ -40,20 +41,6 @@ export async function loadCore({ wasm }: LoadOptions = {}): Promise<LocalCore> {
   return new WasmCore(await module).ready();
 }
 
-async function compileFrom(url: string): Promise<WebAssembly.Module> {
-  if (url.startsWith('file:')) {
-    const fs = 'node:fs/promises'; // not a literal: bundlers for browsers must not look for it
-    return WebAssembly.compile(await (await import(fs)).readFile(new URL(url)));
-  }
-  // Without credentials and in CORS mode, as a page's `<link rel="preload">` would.
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  // Servers that do not know the type of .wasm cannot be streamed from.
-  return response.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
-}
-
 class WasmCore implements LocalCore {
   #module: WebAssembly.Module;
   #exports: Promise<Exports> | undefined;
@@ -80,7 +67,7 @@ class WasmCore implements LocalCore {
     request: Commands[K]['request'],
   ): Promise<Result<Commands[K]['response']>> {
     return this.#attempt(
-      (exports) => exports.call(command, request) as Result<Commands[K]['response']>,
+      (exports) => JSON.parse(exports.call(command, request)) as Result<Commands[K]['response']>,
     );
   }
 
@@ -105,7 +92,7 @@ class WasmCore implements LocalCore {
 
 function open(exports: Exports, bytes: Uint8Array): Result<null> {
   exports.room(bytes.length).set(bytes);
-  return exports.open() as Result<null>;
+  return JSON.parse(exports.open()) as Result<null>;
 }
 
 function instantiate(module: WebAssembly.Module): Promise<Exports> {

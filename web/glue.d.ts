@@ -2,8 +2,8 @@
 declare module 'vitrine:glue' {
   export interface Exports {
     room(size: number): Uint8Array;
-    open(): unknown;
-    call(command: string, request: unknown): unknown;
+    open(): string;
+    call(command: string, request: unknown): string;
   }
   interface Options {
     instantiateWasm(

@@ -36,7 +36,7 @@ export function lineRow(
 // The title stands beside it, so the picture itself says nothing new to a screen reader.
 function thumbnail(image: string): TemplateResult {
   return image
-    ? html`<img class="thumbnail" src=${image} alt="" width="56" height="56" loading="lazy" />`
+    ? html`<img class="thumbnail" src=${image} alt="" width="56" height="56" decoding="async" />`
     : html`<span class="thumbnail"></span>`;
 }
 

@@ -1,19 +1,14 @@
 /** The shop's state and what can be asked of it. Knows no DOM; what it needs of the outside is handed in. */
 import { cartKey, read, written, type CartStorage } from './cart-storage.ts';
-import { httpCore, wasmForbidden } from './core-http.ts';
-import type { Core, LocalCore } from './core.ts';
-import type { Cart, CartLine, FailureBody, SelectedOption, SiteManifest } from './contract.ts';
+import type { Core } from './core.ts';
+import type { Cart, CartLine, SelectedOption } from './contract.ts';
 import type { StoreEvents, Wish } from './events.ts';
+import { openShop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
 import { empty, placeOf, type Priced, type State } from './state.ts';
 
-export interface Surroundings {
-  /** Origin of the Vitrine server. */
-  server: string;
-  site: string;
+export interface Surroundings extends ShopSource {
   country?: string | undefined;
-  fetch: typeof globalThis.fetch;
-  loadCore: () => Promise<LocalCore>;
   storage?: CartStorage | undefined;
   emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
 }
@@ -47,20 +42,25 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Fetches the core and the manifest side by side, then the catalogue, then shows the first page. */
+  /** Opens the shop and shows the first page. */
   async load(): Promise<void> {
     this.#set({ phase: 'loading', fault: undefined });
-    const answer = await this.#open().catch(() => failed('unavailable'));
-    if (!answer.ok) return this.#fail(answer.error);
+    const shop = await openShop(this.#around).catch(() => failed('unavailable'));
+    if (!shop.ok) return this.#fail(shop.error);
+    const { manifest, core } = shop.value;
     const [page, sellers] = await Promise.all([
-      answer.value.call('catalog.products', { offset: 0, limit: pageSize }),
-      answer.value.call('catalog.sellers', {}),
+      core.call('catalog.products', { offset: 0, limit: pageSize }),
+      core.call('catalog.sellers', {}),
     ]);
     if (!page.ok) return this.#fail(page.error);
     if (!sellers.ok) return this.#fail(sellers.error);
-    this.#core = answer.value;
+    this.#core = core;
+    const { destination } = this.#state;
+    const country = destination.country || this.#around.country || manifest.country;
     this.#set({
       phase: 'ready',
+      manifest,
+      destination: { ...destination, country },
       cards: page.value.products,
       total: page.value.total,
       sellers: sellers.value.sellers,
@@ -117,32 +117,6 @@ export class Store {
     this.#set({ cart: read(text), removed: undefined });
     this.#tellLines();
     await this.#quote();
-  }
-
-  async #open(): Promise<Result<Core>> {
-    const { server, site, country, fetch, loadCore } = this.#around;
-    const local = loadCore().catch((error: unknown) => {
-      if (wasmForbidden(error)) return undefined;
-      throw error;
-    });
-    local.catch(() => {}); // awaited below; until then it is not unhandled
-    const response = await fetch(`${server}/v1/sites/${encodeURIComponent(site)}/manifest.json`);
-    const body: unknown = await response.json();
-    if (!response.ok) return { ok: false, error: (body as FailureBody).error as Fault };
-    const manifest = body as SiteManifest;
-    const chosen = this.#state.destination.country || country || manifest.country;
-    this.#set({ manifest, destination: { ...this.#state.destination, country: chosen } });
-    const bytes = fetch(manifest.catalog_url);
-    bytes.catch(() => {});
-    const core = await local;
-    if (!core) {
-      const commands = `${server}/v1/sites/${encodeURIComponent(site)}/commands`;
-      return { ok: true, value: httpCore(commands, fetch) };
-    }
-    const catalogue = await bytes;
-    if (!catalogue.ok) return failed('unavailable');
-    const opened = await core.openCatalogue(await catalogue.arrayBuffer());
-    return opened.ok ? { ok: true, value: core } : opened;
   }
 
   async #more(): Promise<void> {

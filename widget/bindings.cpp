@@ -1,5 +1,6 @@
 #include <emscripten/bind.h>
 
+#include "outcome.hpp"
 #include "value.hpp"
 #include "vitrine/commands.hpp"
 
@@ -11,21 +12,6 @@ using namespace vitrine;
 std::vector<std::uint8_t> incoming;
 std::optional<Catalog> open_catalog;
 
-/// `{ok: true, value}` or `{ok: false, error: {code, path}}`.
-val outcome(const Result<val>& result) {
-  auto answer = val::object();
-  answer.set("ok", static_cast<bool>(result));
-  if (result) {
-    answer.set("value", *result);
-  } else {
-    auto error = val::object();
-    error.set("code", std::string(name(result.error().code)));
-    error.set("path", result.error().where);
-    answer.set("error", error);
-  }
-  return answer;
-}
-
 /// Room for the catalogue's bytes; the view is valid until the next call into the module.
 val room(std::size_t size) {
   incoming.assign(size, 0);
@@ -33,17 +19,17 @@ val room(std::size_t size) {
 }
 
 /// Opens the catalogue whose bytes were put into the room; a refused one leaves the old one open.
-val open() {
+std::string open() {
   auto catalog = Catalog::open(std::move(incoming));
   incoming = {};
   if (!catalog) return outcome(catalog.error());
   open_catalog = *std::move(catalog);
-  return outcome(val::null());
+  return outcome(std::string("null"));
 }
 
-val callCommand(const std::string& command, val request) {
+std::string callCommand(const std::string& command, val request) {
   if (!open_catalog) return outcome(Error{Errc::corrupt_catalog, ""});
-  return outcome(call<ValueSink>(*open_catalog, command, ValueSource(std::move(request))));
+  return outcome(call(*open_catalog, command, ValueSource(std::move(request))));
 }
 
 }  // namespace

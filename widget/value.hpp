@@ -31,38 +31,33 @@ class ValueSource {
   std::optional<std::size_t> listSize() const {
     return value_.isArray() ? std::optional(value_["length"].as<std::size_t>()) : std::nullopt;
   }
-  std::optional<std::vector<std::string>> keys() const {
+  std::optional<std::size_t> memberCount() const {
     if (isNull() || value_.isArray() || value_.typeOf().as<std::string>() != "object") return {};
-    const auto names = emscripten::val::global("Object").call<emscripten::val>("keys", value_);
+    return keyList()["length"].as<std::size_t>();
+  }
+  /// Nothing also for a key whose value is undefined: it counts as absent, as in JSON.stringify.
+  std::optional<ValueSource> member(const char* key) const {
+    auto value = value_[key];
+    return value.isUndefined() ? std::nullopt : std::optional(ValueSource(std::move(value)));
+  }
+  std::optional<std::vector<std::string>> keys() const {
+    const auto names = keyList();
     std::vector<std::string> answer;
     const auto size = names["length"].as<std::size_t>();
     for (std::size_t i = 0; i < size; ++i) {
-      // A key that is present but undefined counts as absent, as in JSON.stringify.
       if (!value_[names[i]].isUndefined()) answer.push_back(names[i].as<std::string>());
     }
     return answer;
   }
   ValueSource item(std::size_t index) const { return ValueSource(value_[index]); }
-  ValueSource member(std::string_view key) const { return ValueSource(value_[std::string(key)]); }
 
  private:
-  emscripten::val value_;
-};
-
-/// Makes JavaScript values for the codec.
-struct ValueSink {
-  using Node = emscripten::val;
-
-  static Node null() { return Node::null(); }
-  static Node boolean(bool value) { return Node(value); }
-  static Node integer(std::int64_t value) { return Node(static_cast<double>(value)); }
-  static Node string(std::string_view value) { return Node(std::string(value)); }
-  static Node list() { return Node::array(); }
-  static Node object() { return Node::object(); }
-  static void push(Node& list, Node item) { list.call<void>("push", item); }
-  static void set(Node& object, std::string_view key, Node value) {
-    object.set(std::string(key), value);
+  emscripten::val keyList() const {
+    static const auto object = emscripten::val::global("Object");
+    return object.call<emscripten::val>("keys", value_);
   }
+
+  emscripten::val value_;
 };
 
 }  // namespace vitrine

@@ -12,19 +12,33 @@ set(WIDGET_COMPILE
   -fno-exceptions -fno-rtti)
 target_compile_options(vitrine_core PRIVATE ${WIDGET_COMPILE})
 
+set(WIDGET_LINK
+  ${WIDGET_COMPILE}
+  -sMALLOC=emmalloc                 # 4 KB smaller than dlmalloc
+  -sALLOW_MEMORY_GROWTH             # catalogues differ in size
+  -sINITIAL_MEMORY=2MB -sTOTAL_STACK=128KB
+  -sASSERTIONS=0 -sSUPPORT_ERRNO=0)
+
+# The whole core: every command, by Embind.
 add_executable(core widget/bindings.cpp)
 set_target_properties(core PROPERTIES SUFFIX .mjs)
 target_compile_options(core PRIVATE ${WIDGET_COMPILE} -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 target_link_libraries(core PRIVATE vitrine_core vitrine_warnings embind)
 target_link_options(core PRIVATE
-  ${WIDGET_COMPILE}
+  ${WIDGET_LINK}
   --bind
   -sMODULARIZE -sEXPORT_ES6         # a module that the bundler can take in
   -sENVIRONMENT=web,worker,node     # browsers and Node, no shell
   -sFILESYSTEM=0                    # nothing here opens files
-  -sMALLOC=emmalloc                 # 4 KB smaller than dlmalloc
-  -sALLOW_MEMORY_GROWTH             # catalogues differ in size
-  -sINITIAL_MEMORY=2MB -sTOTAL_STACK=128KB
   -sDYNAMIC_EXECUTION=0             # no eval: pages with a strict CSP need only 'wasm-unsafe-eval'
-  -sASSERTIONS=0 -sSUPPORT_ERRNO=0
-  -sMINIMAL_RUNTIME=0 -sEXPORTED_RUNTIME_METHODS=[] -sINCOMING_MODULE_JS_API=[wasmBinary,locateFile,instantiateWasm])
+  -sEXPORTED_RUNTIME_METHODS=[] -sINCOMING_MODULE_JS_API=[wasmBinary,locateFile,instantiateWasm])
+
+# Of the same core what shows the first page of products, by plain exports: it stands before the rest has loaded.
+add_executable(grid widget/grid.cpp)
+set_target_properties(grid PROPERTIES SUFFIX .wasm)
+target_compile_options(grid PRIVATE ${WIDGET_COMPILE})
+target_link_libraries(grid PRIVATE vitrine_core vitrine_warnings)
+target_link_options(grid PRIVATE
+  ${WIDGET_LINK}
+  -sSTANDALONE_WASM --no-entry      # no glue: the page calls the exports itself
+  -sEXPORTED_FUNCTIONS=[])

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "vitrine/fields.hpp"
+#include "vitrine/json_text.hpp"
 #include "vitrine/result.hpp"
 
 /// Reads and writes Described types from any tree of values. The two trees in use are JSON
@@ -13,15 +14,16 @@ namespace vitrine::codec {
 
 /// What a tree must answer to be read.
 template <class S>
-concept Source = requires(const S& source, std::string_view key, std::size_t index) {
+concept Source = requires(const S& source, const char* key, std::size_t index) {
   { source.isNull() } -> std::same_as<bool>;
   { source.boolean() } -> std::same_as<std::optional<bool>>;
   { source.integer() } -> std::same_as<std::optional<std::int64_t>>;
   { source.string() } -> std::same_as<std::optional<std::string>>;
   { source.listSize() } -> std::same_as<std::optional<std::size_t>>;
-  { source.keys() } -> std::same_as<std::optional<std::vector<std::string>>>;
   { source.item(index) } -> std::same_as<S>;
-  { source.member(key) } -> std::same_as<S>;
+  { source.keys() } -> std::same_as<std::optional<std::vector<std::string>>>;
+  { source.memberCount() } -> std::same_as<std::optional<std::size_t>>;  // nothing: not an object
+  { source.member(key) } -> std::same_as<std::optional<S>>;
 };
 
 template <Source S, class T>
@@ -29,25 +31,34 @@ Fault read(const S& source, T& out);
 
 namespace detail {
 
+/// The first key that no field of `T` has.
+template <Described T>
+std::optional<std::string> unknownKey(std::vector<std::string> keys) {
+  T example;
+  T::fields(example, [&](const char* key, auto&&...) { std::erase(keys, key); });
+  return keys.empty() ? std::nullopt : std::optional(keys.front());
+}
+
 template <Source S, Described T>
 Fault readObject(const S& source, T& out) {
-  auto keys = source.keys();
-  if (!keys) return Error{Errc::wrong_kind, ""};
+  const auto count = source.memberCount();
+  if (!count) return Error{Errc::wrong_kind, ""};
   Fault fault;
-  auto one = [&](std::string_view key, auto& member, bool required) {
+  std::size_t known = 0;
+  T::fields(out, [&]<class M, class... Tag>(const char* key, M& member, Tag...) {
     if (fault) return;
-    const auto found = std::find(keys->begin(), keys->end(), key);
-    if (found == keys->end()) {
-      if (required) fault = Error{Errc::missing_field, std::string(key)};
-      return;
+    const auto found = source.member(key);
+    if (found) {
+      ++known;
+      if (auto inner = read(*found, member)) fault = at(key, *std::move(inner));
+    } else if (sizeof...(Tag) == 0 && !isOptional<M>) {
+      fault = Error{Errc::missing_field, key};
     }
-    keys->erase(found);
-    if (auto inner = read(source.member(key), member)) fault = at(key, *std::move(inner));
-  };
-  T::fields(out, [&]<class M, class... Tag>(std::string_view key, M& member, Tag...) {
-    one(key, member, sizeof...(Tag) == 0 && !isOptional<M>);
   });
-  if (!fault && !keys->empty()) fault = Error{Errc::unknown_field, keys->front()};
+  if (!fault && known != *count) {
+    if (auto key = unknownKey<T>(*source.keys()))
+      fault = Error{Errc::unknown_field, *std::move(key)};
+  }
   return fault;
 }
 
@@ -115,33 +126,46 @@ Fault read(const S& source, T& out) {
   }
 }
 
-/// Writes `value` into a tree made by `Sink`'s static makers. Absent optional members are left out.
-template <class Sink, class T>
-typename Sink::Node write(const T& value) {
+/// Writes `value` as JSON. Absent optional members are left out.
+template <class T>
+void write(JsonText& out, const T& value) {
   if constexpr (isOptional<T>) {
-    return value ? write<Sink>(*value) : Sink::null();
+    value ? write(out, *value) : out.null();
   } else if constexpr (isList<T>) {
-    auto list = Sink::list();
-    for (const auto& item : value) Sink::push(list, write<Sink>(item));
-    return list;
+    out.beginList();
+    for (const auto& item : value) write(out, item);
+    out.endList();
   } else if constexpr (Described<T>) {
-    auto object = Sink::object();
-    T::fields(value, [&](std::string_view key, const auto& member, auto...) {
-      if constexpr (isOptional<std::remove_cvref_t<decltype(member)>>) {
+    out.beginObject();
+    T::fields(value, [&]<class M>(const char* key, const M& member, auto...) {
+      if constexpr (isOptional<M>) {
         if (!member) return;
       }
-      Sink::set(object, key, write<Sink>(member));
+      out.key(key);
+      write(out, member);
     });
-    return object;
+    out.endObject();
   } else if constexpr (std::same_as<T, bool>) {
-    return Sink::boolean(value);
+    out.boolean(value);
   } else if constexpr (std::integral<T>) {
-    return Sink::integer(static_cast<std::int64_t>(value));
+    out.integer(static_cast<std::int64_t>(value));
   } else if constexpr (Named<T>) {
-    return Sink::string(name(value));
+    out.string(name(value));
   } else {
-    return Sink::string(value);
+    out.string(value);
   }
 }
 
 }  // namespace vitrine::codec
+
+namespace vitrine {
+
+/// The JSON text of a value.
+template <class T>
+std::string toJson(const T& value) {
+  JsonText out;
+  codec::write(out, value);
+  return std::move(out.text);
+}
+
+}  // namespace vitrine

@@ -85,12 +85,10 @@ inline constexpr std::tuple commands{
     Command{"quote", &quoteCart},
 };
 
-/// Runs one command by name on a request tree and writes the answer as a tree of `Sink`.
-template <class Sink, codec::Source Source>
-Result<typename Sink::Node> call(const Catalog& catalog, std::string_view command,
-                                 const Source& source) {
-  using Answer = Result<typename Sink::Node>;
-  Answer answer = Error{Errc::unknown_command, std::string(command)};
+/// Runs one command by name on a request tree; the answer is JSON.
+template <codec::Source Source>
+Result<std::string> call(const Catalog& catalog, std::string_view command, const Source& source) {
+  Result<std::string> answer = Error{Errc::unknown_command, std::string(command)};
   const auto attempt = [&]<class Request, class Response>(const Command<Request, Response>& row) {
     if (row.name != command) return;
     Request request;
@@ -99,7 +97,11 @@ Result<typename Sink::Node> call(const Catalog& catalog, std::string_view comman
       return;
     }
     const auto response = row.run(catalog, request);
-    answer = response ? Answer(codec::write<Sink>(*response)) : Answer(response.error());
+    if (response) {
+      answer = toJson(*response);
+    } else {
+      answer = response.error();
+    }
   };
   std::apply([&](const auto&... rows) { (attempt(rows), ...); }, commands);
   return answer;

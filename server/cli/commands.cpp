@@ -139,7 +139,7 @@ int addSite(Admin& admin, const std::string& settings, const std::vector<std::st
 int listSites(Admin& admin, bool json) {
   auto all = Json::array();
   for (const auto& site : listSites(admin.db)) {
-    all.push_back(codec::write<JsonSink>(site));
+    all.push_back(Json::parse(toJson(site)));
     if (json) continue;
     admin.out << site.id << "  " << site.name;
     for (const auto& origin : site.allowed_origins) admin.out << "  " << origin;
@@ -169,13 +169,14 @@ int importFile(Admin& admin, const std::string& seller_id, const std::string& fi
   if (!std::filesystem::is_regular_file(path))
     return refuse(admin, file + ": there is no such file");
   std::ifstream feed(path, std::ios::binary);
-  const auto now = unixNow();
+  // Ids sort by time, and the grid by ids: rows keep the order of the feed.
+  auto next = unixNow();
   const auto report =
       importFeed(admin.db, feed, {seller_id, keep_good, path.parent_path(), admin.config.media()},
-                 [now](std::string_view prefix) { return newId(prefix, now); });
+                 [&next](std::string_view prefix) { return newId(prefix, next++); });
   if (report.kept) admin.events.catalog_changed = true;
   if (json) {
-    admin.out << codec::write<JsonSink>(report).dump(2) << '\n';
+    admin.out << Json::parse(toJson(report)).dump(2) << '\n';
   } else {
     for (const auto& error : report.errors) {
       admin.err << file << ':' << error.line << ": " << error.field << ": ";
@@ -223,7 +224,7 @@ int showOrder(Admin& admin, const std::string& id) {
   for (const auto& group : listGroups(admin.db)) {
     for (const auto& order : ordersOfGroup(admin.db, group.id)) {
       if (order.id != id && group.id != id) continue;
-      admin.out << codec::write<JsonSink>(order).dump(2) << '\n';
+      admin.out << Json::parse(toJson(order)).dump(2) << '\n';
       if (order.id == id) return done;
     }
     if (group.id == id) return done;

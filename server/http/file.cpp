@@ -3,6 +3,7 @@
 #include <brotli/encode.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -61,6 +62,14 @@ std::string typeOf(const std::filesystem::path& path) {
   return found == types.end() ? "application/octet-stream" : found->second;
 }
 
+/// "cart-XRJO7PZK"
+bool isHashed(std::string_view stem) {
+  constexpr std::size_t hash = 8;
+  return stem.size() > hash && stem[stem.size() - hash - 1] == '-' &&
+         std::all_of(stem.end() - hash, stem.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
 std::string etagOf(const std::string& bytes) { return '"' + sha256(bytes).substr(0, 32) + '"'; }
 
 }  // namespace
@@ -103,8 +112,8 @@ std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::pa
       if (!entry.is_regular_file() || path.extension() == ".br" || path.extension() == ".gz")
         continue;
       const auto name = std::filesystem::relative(path, root).generic_string();
-      // The bundler puts a hash into the names of its chunks.
-      const bool hashed = name.starts_with("chunk");
+      // The bundler puts a hash into the names of the parts that load later.
+      const bool hashed = isHashed(path.stem().string());
       const auto url =
           std::string(part == std::string_view("v1") ? "/v1/"
                                                      : std::string("/assets/") + part + '/') +

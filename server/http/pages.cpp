@@ -52,6 +52,7 @@ Reply checkoutPage(const App& app, const Request& request, std::string_view site
   return shell(app, request, "checkout", ancestors);
 }
 
+/// The manifest; its refusals too may be read by any page, as the widget has to tell people.
 Reply manifest(const App& app, const Request& request, std::string_view site_id) {
   const auto directory = app.published.now();
   const auto found = directory->sites.find(site_id);
@@ -80,9 +81,14 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
     return file ? open(fileReply(file, request)) : failureReply({Errc::not_found, ""});
   }
   if (const auto rest = after("/v1/sites/", path); rest && rest->ends_with("/manifest.json"))
-    return manifest(app, request, rest->substr(0, rest->find('/')));
+    return open(manifest(app, request, rest->substr(0, rest->find('/'))));
   if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
   if (after("/orders/", path)) return shell(app, request, "order", "'none'");
+  if (path == "/favicon.ico") {
+    Reply none;
+    none.status = http::status::no_content;
+    return none;
+  }
   if (path == "/healthz") return jsonReply(R"({"status":"ok"})");
   if (path == "/metrics") return textReply(app.metrics.text(), "text/plain; version=0.0.4");
   return {};

@@ -143,8 +143,8 @@ Reply runCommand(const App& app, const Request& request, const Call& call) {
   const auto body = parseJson(request.body());
   if (!body) return failureReply(body.error());
   const auto answer =
-      vitrine::call<JsonSink>(*site->second.catalog, call.param("command"), JsonSource(*body));
-  return answer ? jsonReply(dump(*answer)) : failureReply(answer.error());
+      vitrine::call(*site->second.catalog, call.param("command"), JsonSource(*body));
+  return answer ? jsonReply(*answer) : failureReply(answer.error());
 }
 
 asio::awaitable<Reply> route(App& app, const Request& request) {

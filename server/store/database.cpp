@@ -10,8 +10,8 @@ namespace vitrine {
 Database::Database(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
-  sql_ = std::make_unique<soci::session>(soci::sqlite3,
-                                         "dbname='" + (folder / "vitrine.sqlite").string() + "'");
+  sql_ = std::make_unique<soci::session>(
+      soci::sqlite3, "dbname=" + (std::filesystem::absolute(folder) / "vitrine.sqlite").string());
   for (const auto* pragma : {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
                              "locking_mode = EXCLUSIVE", "busy_timeout = 0"})
     *sql_ << std::string("PRAGMA ") + pragma;

@@ -1,6 +1,7 @@
 #include "vitrine/catalog.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "unit/catch.hpp"
 #include "unit/generators.hpp"
@@ -245,6 +246,55 @@ TEST_CASE(
     const auto catalog = Catalog::open(std::move(bytes));
     if (catalog) walk(*catalog);
     RC_CLASSIFY(static_cast<bool>(catalog), "opened");
+  }));
+}
+
+TEST_CASE("a snapshot with any figures does not open, or all of it can still be read and priced") {
+  REQUIRE(rc::check([] {
+    auto goods = sample();
+    auto& seller = goods.sellers[0];
+    auto& rates = seller.shipping_profiles[0].methods[0].zones;
+    auto& offers = goods.products[0].variants[0].offers;
+    std::vector<std::int64_t*> figures{&offers[0].price,
+                                       &offers[0].weight,
+                                       &*offers[0].stock,
+                                       &seller.tax_rates[0].rate_ppm,
+                                       &rates[0].rate->base,
+                                       &rates[0].rate->per_item,
+                                       &rates[0].rate->weight_tiers[0].up_to,
+                                       &rates[0].rate->weight_tiers[0].fee,
+                                       &*rates[0].rate->free_from,
+                                       &*rates[0].rate->min_goods,
+                                       &rates[1].rate->base,
+                                       &rates[1].rate->price_tiers[0].from,
+                                       &rates[1].rate->price_tiers[0].fee};
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    for (auto left = any::within(1, 3); left > 0; --left) {
+      *any::of(figures) =
+          any::of({-1 - most, -most, -maxSafeInteger, std::int64_t{-700}, std::int64_t{-1},
+                   std::int64_t{0}, maxSafeInteger, maxSafeInteger + 1, most});
+    }
+    RC_LOG() << toJson(goods);
+    const auto catalog = Catalog::open(written(goods));
+    if (catalog) walk(*catalog);
+    RC_CLASSIFY(static_cast<bool>(catalog), "opened");
+  }));
+}
+
+TEST_CASE("a snapshot with a negative price, weight or fee does not open") {
+  const auto opens = [](auto spoil) {
+    auto goods = sample();
+    spoil(goods);
+    return static_cast<bool>(Catalog::open(written(goods)));
+  };
+  const auto offer = [](any::Goods& goods) -> Offer& {
+    return goods.products[0].variants[0].offers[1];
+  };
+  CHECK(opens([](any::Goods&) {}));
+  CHECK_FALSE(opens([&](any::Goods& goods) { offer(goods).price = -1; }));
+  CHECK_FALSE(opens([&](any::Goods& goods) { offer(goods).weight = -1; }));
+  CHECK_FALSE(opens([](any::Goods& goods) {
+    goods.sellers[0].shipping_profiles[0].methods[0].zones[1].rate->base = -1;
   }));
 }
 

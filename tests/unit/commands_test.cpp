@@ -24,7 +24,8 @@ Catalog numbered(int count) {
 Result<Json> answer(const Catalog& catalog, std::string_view command, std::string_view request) {
   const auto json = parseJson(request);
   REQUIRE(json);
-  return call<JsonSink>(catalog, command, JsonSource(*json));
+  const auto text = call(catalog, command, JsonSource(*json));
+  return text ? Result<Json>(Json::parse(*text)) : Result<Json>(text.error());
 }
 
 Error refused(const Catalog& catalog, std::string_view command, std::string_view request) {

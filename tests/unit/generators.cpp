@@ -49,7 +49,8 @@ Offer offer(std::string id, const Seller& seller) {
   answer.seller_id = seller.id;
   answer.sku = text();
   answer.kind = of({OfferKind::sale, OfferKind::service});
-  answer.price = oneIn(8) ? 0 : within(1, 20'000);
+  // Equal prices are common, and make the ties that a split has to break.
+  answer.price = oneIn(8) ? 0 : oneIn(2) ? of<Amount>({50, 100, 999}) : within(1, 20'000);
   answer.currency = "EUR";
   answer.stock = maybe(0, 500);
   answer.weight = oneIn(5) ? 0 : within(1, 3'000);

@@ -180,8 +180,8 @@ TEST_CASE(
   REQUIRE(rc::check([] {
     ShippingMethod method = any::profile("p").methods.front();
     for (auto more = any::within(0, 3); more > 0; --more) {
-      for (auto& extra : any::profile("p").methods.front().zones)
-        method.zones.push_back(std::move(extra));
+      const auto zones = any::profile("p").methods.front().zones;
+      method.zones.insert(method.zones.end(), zones.begin(), zones.end());
     }
     const auto to = any::destination();
     RC_LOG() << toJson(method) << toJson(to);

@@ -24,8 +24,8 @@ TEST_CASE("every golden vector is answered byte for byte") {
   REQUIRE(all.size() >= 40);
   for (const auto& vector : all) {
     DYNAMIC_SECTION(vector.file << ": " << vector.name) {
-      const auto answer = call<JsonSink>(catalog, vector.command, JsonSource(vector.request));
-      CHECK(dump(vectors::outcome(answer)) == dump(vector.response));
+      const auto answer = call(catalog, vector.command, JsonSource(vector.request));
+      CHECK(vectors::outcome(answer) == dump(vector.response));
     }
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -71,12 +72,25 @@ inline std::vector<Vector> load(const std::filesystem::path& folder) {
   return answer;
 }
 
-/// The answer of a call in the form of `Vector::response`.
-inline Json outcome(const Result<Json>& result) {
-  if (result) return Json{{"ok", true}, {"value", *result}};
-  return Json{{"ok", false},
-              {"error",
-               {{"code", std::string(name(result.error().code))}, {"path", result.error().where}}}};
+/// The text of a call's answer in the form of `Vector::response`.
+inline std::string outcome(const Result<std::string>& result) {
+  JsonText out;
+  out.beginObject();
+  out.key("ok");
+  out.boolean(static_cast<bool>(result));
+  out.key(result ? "value" : "error");
+  if (result) {
+    out.raw(*result);
+  } else {
+    out.beginObject();
+    out.key("code");
+    out.string(name(result.error().code));
+    out.key("path");
+    out.string(result.error().where);
+    out.endObject();
+  }
+  out.endObject();
+  return out.text;
 }
 
 }  // namespace vitrine::vectors

@@ -46,6 +46,7 @@ export const cartStyles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+    filter: var(--_dim, none);
   }
   .title {
     font-weight: 500;
@@ -205,7 +206,7 @@ export const cartStyles = css`
   .empty .button {
     margin-block-start: 0.8em;
   }
-  @media (max-height: 640px) {
+  @media (max-height: 560px) {
     .sheet {
       overflow-y: auto;
     }

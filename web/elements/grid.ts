@@ -60,7 +60,10 @@ export class Grid extends View {
         border-radius: var(--_radius);
       }
       h3 button {
+        max-inline-size: 100%;
         font-weight: inherit;
+        overflow-wrap: anywhere;
+        hyphens: auto;
       }
       h3 button:focus-visible {
         outline: none;
@@ -93,6 +96,9 @@ export class Grid extends View {
         .buy {
           flex-direction: column;
           align-items: stretch;
+        }
+        .buy .price {
+          white-space: normal;
         }
       }
       .held {

@@ -69,6 +69,7 @@ export const productStyles = css`
     padding: 2.5em 2.25em;
   }
   .name {
+    overflow-wrap: anywhere;
     font-size: 1.45em;
     line-height: 1.2;
     margin-block: 0.2em 1em;
@@ -213,6 +214,12 @@ export const productStyles = css`
     border-block-start: 1px solid var(--_line);
     white-space: pre-line;
     overflow-wrap: break-word;
+  }
+  @media (forced-colors: active) {
+    .value:has(:checked),
+    .thumbs [aria-current='true'] {
+      border: 3px solid Highlight;
+    }
   }
   @media (max-width: 720px) {
     dialog {

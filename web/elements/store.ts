@@ -1,13 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { loadCore } from '../core.ts';
 import { wishEvent, type Wish } from '../events.ts';
 import { wordsFor, type Words } from '../messages/widget.ts';
+import { onStorage, openStore } from '../open-store.ts';
 import { empty, units, type State } from '../state.ts';
-import { Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { controls, onDark, tokens } from '../theme.ts';
 import { bag } from './icons.ts';
 
-const ownServer = new URL(import.meta.url).origin;
 const parts =
   'grid,card,card-image,card-title,card-seller,card-price,button,primary-button,dialog,heading,line,totals';
 
@@ -140,11 +139,7 @@ export class StoreElement extends LitElement {
     for (const node of [document.documentElement, document.body, this])
       switches.observe(node, { attributeFilter: ['class', 'style', 'theme', 'data-theme'] });
     signal.addEventListener('abort', () => switches.disconnect());
-    addEventListener(
-      'storage',
-      ({ key, newValue }) => void this.#store?.storageChanged(key, newValue),
-      { signal },
-    );
+    onStorage((key, text) => void this.#store?.storageChanged(key, text), signal);
   }
 
   override disconnectedCallback(): void {
@@ -153,7 +148,7 @@ export class StoreElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('site') || changed.has('server')) this.#open();
+    if (!this.#store || changed.has('site') || changed.has('server')) this.#open();
     const { manifest, destination } = this._state;
     const country = countryOf(this.country);
     if (changed.has('country') && country && manifest && country !== destination.country)
@@ -244,13 +239,10 @@ export class StoreElement extends LitElement {
   }
 
   #open(): void {
-    const store = new Store({
-      server: this.server || ownServer,
+    const store = openStore({
+      server: this.server,
       site: this.site ?? '',
       country: countryOf(this.country),
-      fetch: (...request) => fetch(...request),
-      loadCore: () => loadCore(),
-      storage: storage(),
       emit: (name, detail) =>
         this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
     });
@@ -289,12 +281,3 @@ export class StoreElement extends LitElement {
 
 const countryOf = (text: string | null): string | undefined =>
   /^[a-z]{2}$/i.test(text ?? '') ? text!.toUpperCase() : undefined;
-
-/** Reading the property throws where a page may not keep anything. */
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}

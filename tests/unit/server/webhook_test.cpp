@@ -1,0 +1,40 @@
+#include "dispatch/webhook.hpp"
+
+#include "crypto.hpp"
+#include "unit/catch.hpp"
+
+namespace vitrine {
+
+TEST_CASE("a message is signed as the Standard Webhooks test vector says") {
+  startCrypto();
+  CHECK(sign("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330,
+             R"({"test": 2432232314})") == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+}
+
+TEST_CASE("a new webhook secret holds 32 random bytes") {
+  startCrypto();
+  const auto secret = newWebhookSecret();
+  REQUIRE(secret.starts_with("whsec_"));
+  CHECK(fromBase64(secret.substr(6)).size() == 32);
+  CHECK(secret != newWebhookSecret());
+}
+
+TEST_CASE("retries follow the schedule of Standard Webhooks within 20 percent and then end") {
+  using namespace std::chrono_literals;
+  CHECK(retryDelay(1, 0.5) == 5s);
+  CHECK(retryDelay(2, 0.5) == 5min);
+  CHECK(retryDelay(9, 0.5) == 24h);
+  CHECK(retryDelay(1, 0.0) == 4s);
+  CHECK(retryDelay(1, 1.0) == 6s);
+  CHECK(retryDelay(10, 0.5) == std::nullopt);
+  CHECK(retryDelay(0, 0.5) == std::nullopt);
+}
+
+TEST_CASE("ids of one kind sort by the time they were made") {
+  startCrypto();
+  CHECK(newId("ord_", 1000) < newId("ord_", 1001));
+  CHECK(newId("ord_", 1'800'000'000'000) < newId("ord_", 1'800'000'000'001));
+  CHECK(newId("ord_", 1).size() == 4 + 26);
+}
+
+}  // namespace vitrine

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bundled } from './bundled.mjs';
+import { manifest, surroundings } from './shop.mjs';
+
+const { blocking, cartView } = await bundled('cart-view.ts');
+const { checkoutLink } = await bundled('checkout-link.ts');
+const { countryChoices } = await bundled('countries.ts');
+const { readFragment } = await bundled('checkout/draft.ts');
+
+async function priced(line_items, selected_options = []) {
+  const { loadCore } = surroundings();
+  const core = await loadCore();
+  const { value: quote } = await core.call('quote', {
+    currency: 'EUR',
+    destination: { country: 'DE' },
+    line_items,
+    selected_options,
+  });
+  return { cart: { line_items }, priced: { line_items, selected_options, quote } };
+}
+
+test('lines stand in the parcels of their sellers', async () => {
+  const state = await priced([
+    { offer_id: 'off_board', quantity: 1 },
+    { offer_id: 'off_soil', quantity: 1 },
+    { offer_id: 'off_post', quantity: 1 },
+  ]);
+  const shown = cartView(state).sellers.map(({ seller, parcels }) => [
+    seller.seller_id,
+    parcels.flatMap(({ lines }) => lines.map(({ offer_id }) => offer_id)),
+  ]);
+  assert.deepEqual(shown, [
+    ['sel_wood', ['off_board', 'off_post']],
+    ['sel_soil', ['off_soil']],
+  ]);
+});
+
+test('a message stands at the line that it is about', async () => {
+  const state = await priced([
+    { offer_id: 'off_gone', quantity: 1 },
+    { offer_id: 'off_post', quantity: 1 },
+    { offer_id: 'off_board', quantity: 9 },
+  ]);
+  const { sellers, gone } = cartView(state);
+  const [post, board] = sellers[0].parcels[0].lines;
+  assert.equal(post.message, undefined);
+  assert.equal(board.message.limit, 5);
+  assert.deepEqual(gone, [{ offer_id: 'off_gone', quantity: 1 }]);
+  assert.equal(blocking(state).length, 2);
+});
+
+test('a line that was just removed is not shown with the old prices', async () => {
+  const { priced: old } = await priced([{ offer_id: 'off_post', quantity: 1 }]);
+  assert.deepEqual(cartView({ cart: { line_items: [] }, priced: old }).sellers, []);
+});
+
+test('the checkout reads the link that the widget writes', () => {
+  const link = checkoutLink({
+    manifest,
+    cart: {
+      line_items: [
+        { offer_id: 'off_a', quantity: 2 },
+        { offer_id: 'off_b', quantity: 1 },
+      ],
+    },
+    destination: { country: 'GB', postcode: 'SW1A 1AA' },
+    choices: { 'sel_a/par&cel=1': 'express+' },
+  });
+  const url = new URL(link);
+  assert.equal(url.origin + url.pathname, manifest.checkout_url);
+  const draft = readFragment(url.hash);
+  assert.deepEqual(draft.lines, [
+    { offer_id: 'off_a', quantity: 2 },
+    { offer_id: 'off_b', quantity: 1 },
+  ]);
+  assert.equal(draft.address.country, 'GB');
+  assert.equal(draft.address.postcode, 'SW1A 1AA');
+  assert.deepEqual(draft.choices, { 'sel_a/par&cel=1': 'express+' });
+});
+
+test('the countries to choose from are those that somebody delivers to', () => {
+  const seller = (kind, ...zones) => ({ shipping_profiles: [{ methods: [{ kind, zones }] }] });
+  const rate = { base: 100 };
+  const codes = (...sellers) =>
+    countryChoices(sellers, 'DE', (code) => code).map(({ code }) => code);
+  assert.deepEqual(
+    codes(
+      seller('shipping', { countries: ['FR'], rate }, { countries: ['GP'] }),
+      seller('pickup', { rate }),
+    ),
+    ['DE', 'FR'],
+  );
+  assert.equal(codes(seller('shipping', { countries: [], rate })).length, 249);
+});

@@ -1,0 +1,123 @@
+/** A shop without a network: three offers of two sellers, and a core that keeps carts and prices them simply. */
+export const server = 'https://shop.example';
+
+const offers = {
+  off_board: { seller_id: 'sel_wood', title: 'Board', unit_price: 990, stock: 5 },
+  off_post: { seller_id: 'sel_wood', title: 'Post', unit_price: 1500 },
+  off_soil: { seller_id: 'sel_soil', title: 'Soil', unit_price: 700 },
+};
+
+export const manifest = {
+  site_id: 'site_1',
+  name: 'Garden',
+  currency: 'EUR',
+  country: 'DE',
+  language: 'en',
+  catalog_url: `${server}/v1/catalogs/abc`,
+  checkout_url: `${server}/checkout/site_1`,
+};
+
+const ok = (value) => ({ ok: true, value });
+
+const commands = {
+  'catalog.products': ({ offset = 0, limit = 24 }) => {
+    const all = Array.from({ length: 30 }, (_, index) => ({
+      id: `pro_${index}`,
+      title: `P${index}`,
+    }));
+    return ok({ total: all.length, products: all.slice(offset, offset + limit) });
+  },
+  'catalog.sellers': () => ok({ sellers: [] }),
+  'catalog.product': ({ product_id }) =>
+    product_id === 'pro_none'
+      ? { ok: false, error: { code: 'unknown_product', path: 'product_id' } }
+      : ok({ id: product_id, title: 'P', images: [], variants: [] }),
+  'cart.update': ({ cart, line_items }) => {
+    const lines = new Map(cart.line_items.map((line) => [line.offer_id, line.quantity]));
+    for (const { offer_id, quantity } of line_items) lines.set(offer_id, quantity);
+    if ([...lines.values()].some((quantity) => quantity > 1_000_000))
+      return { ok: false, error: { code: 'out_of_range', path: 'line_items[0].quantity' } };
+    return ok({
+      line_items: [...lines]
+        .filter(([, quantity]) => quantity > 0)
+        .map(([offer_id, quantity]) => ({ offer_id, quantity })),
+    });
+  },
+  quote: ({ line_items, destination, currency, selected_options }) => {
+    const messages = [];
+    const items = line_items.flatMap((line, index) => {
+      const offer = offers[line.offer_id];
+      const say = (code, part, rest = {}) =>
+        messages.push({
+          type: 'error',
+          severity: 'recoverable',
+          code,
+          path: `line_items[${index}].${part}`,
+          ...rest,
+        });
+      if (!offer) return say('unknown_offer', 'offer_id') && [];
+      if (offer.stock < line.quantity) say('out_of_stock', 'quantity', { limit: offer.stock });
+      return { ...line, ...offer, subtotal: offer.unit_price * line.quantity, options: [] };
+    });
+    selected_options.forEach(({ option_id }, index) => {
+      if (option_id !== 'post')
+        messages.push({
+          type: 'warning',
+          severity: 'recoverable',
+          code: 'unknown_option',
+          path: `selected_options[${index}].option_id`,
+        });
+    });
+    const sellers = [...new Set(items.map(({ seller_id }) => seller_id))].map((seller_id) => ({
+      seller_id,
+      seller_name: seller_id,
+      groups: [
+        {
+          id: `${seller_id}/parcel`,
+          offer_ids: items.filter((item) => item.seller_id === seller_id).map((i) => i.offer_id),
+          options: [],
+        },
+      ],
+      taxes: [],
+      totals: [],
+    }));
+    const amount = items.reduce((sum, { subtotal }) => sum + subtotal, 0);
+    const totals = [{ type: 'total', amount }];
+    return ok({ currency, destination, line_items: items, sellers, totals, messages });
+  },
+};
+
+/** What a store needs; each part can be replaced. `calls` and `events` tell what happened. */
+export function surroundings(changes = {}) {
+  const calls = [];
+  const events = [];
+  const core = {
+    openCatalogue: async () => ok(null),
+    call: async (command, request) => {
+      calls.push({ command, request });
+      return commands[command](request);
+    },
+  };
+  return {
+    calls,
+    events,
+    server,
+    site: 'site_1',
+    loadCore: async () => core,
+    fetch: async (url) =>
+      url.endsWith('manifest.json') ? Response.json(manifest) : new Response(new Uint8Array(8)),
+    storage: storage(),
+    emit: (name, detail) => events.push({ name, detail }),
+    ...changes,
+  };
+}
+
+export function storage(initial = {}) {
+  const kept = new Map(Object.entries(initial));
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { bundled } from './bundled.mjs';
+import { manifest, server, storage, surroundings } from './shop.mjs';
+
+const { Store } = await bundled('store.ts');
+const key = `vitrine ${server} site_1`;
+
+async function opened(changes) {
+  const around = surroundings(changes);
+  const store = new Store(around);
+  await store.load();
+  return { store, around, ask: (type, rest) => store.ask({ type, ...rest }) };
+}
+
+const lines = ({ state }) => state.cart.line_items.map((line) => [line.offer_id, line.quantity]);
+const add = (offer_id, quantity = 1) => ['add', { offer_id, quantity }];
+const set = (offer_id, quantity) => ['set', { offer_id, quantity }];
+
+describe('opening a shop', () => {
+  test('shows the first page for the country of the site', async () => {
+    const { store } = await opened();
+    assert.equal(store.state.phase, 'ready');
+    assert.equal(store.state.cards.length, 24);
+    assert.deepEqual(store.state.destination, { country: 'DE' });
+  });
+
+  test('asks the network for the manifest and the catalogue, nothing else', async () => {
+    const urls = [];
+    const { fetch } = surroundings();
+    await opened({ fetch: (url) => (urls.push(url), fetch(url)) });
+    assert.deepEqual(urls, [`${server}/v1/sites/site_1/manifest.json`, manifest.catalog_url]);
+  });
+
+  test('prefers the country that the page names', async () => {
+    const { store } = await opened({ country: 'AT' });
+    assert.equal(store.state.destination.country, 'AT');
+  });
+
+  test('says why the server refused', async () => {
+    const body = { error: { code: 'forbidden_origin', path: '', message: '' } };
+    const { store, around } = await opened({
+      fetch: async () => Response.json(body, { status: 403 }),
+    });
+    assert.equal(store.state.phase, 'failed');
+    assert.equal(store.state.fault.code, 'forbidden_origin');
+    assert.deepEqual(around.events.at(-1).name, 'vitrine:error');
+  });
+
+  test('is tried again after the network came back', async () => {
+    const { fetch } = surroundings();
+    let online = false;
+    const lossy = async (url) => (online ? fetch(url) : Promise.reject(new TypeError('offline')));
+    const { store, ask } = await opened({ fetch: lossy });
+    assert.equal(store.state.fault.code, 'unavailable');
+    online = true;
+    await ask('retry');
+    assert.equal(store.state.phase, 'ready');
+    assert.equal(store.state.fault, undefined);
+  });
+
+  test('lets the server answer where WebAssembly is forbidden', async () => {
+    const posts = [];
+    const { fetch } = surroundings();
+    const answers = {
+      'catalog.products': { total: 0, products: [] },
+      'catalog.sellers': { sellers: [] },
+    };
+    const { store } = await opened({
+      loadCore: () => Promise.reject(new WebAssembly.CompileError('blocked by CSP')),
+      fetch: async (url, init) => {
+        if (init?.method !== 'POST') return fetch(url);
+        posts.push(url);
+        return Response.json(answers[url.split('/').at(-1)] ?? { totals: [], messages: [] });
+      },
+    });
+    assert.equal(store.state.phase, 'ready');
+    assert.equal(posts[0], `${server}/v1/sites/site_1/commands/catalog.products`);
+  });
+
+  test('adds the next page behind the first, once', async () => {
+    const { store, ask } = await opened();
+    await Promise.all([ask('more'), ask('more')]);
+    assert.equal(store.state.cards.length, 30);
+  });
+});
+
+describe('the cart', () => {
+  test('counts quick presses each', async () => {
+    const { store, ask } = await opened();
+    await Promise.all([ask(...add('off_post')), ask(...add('off_post')), ask(...add('off_soil'))]);
+    assert.deepEqual(lines(store), [
+      ['off_post', 2],
+      ['off_soil', 1],
+    ]);
+    assert.equal(store.state.priced.quote.totals[0].amount, 3700);
+  });
+
+  test('keeps offer ids and quantities, and no more', async () => {
+    const { around, ask } = await opened();
+    await ask(...add('off_post', 3));
+    assert.deepEqual([...around.storage.kept], [[key, '[["off_post",3]]']]);
+  });
+
+  test('survives a reload', async () => {
+    const { store } = await opened({ storage: storage({ [key]: '[["off_soil",4]]' }) });
+    assert.deepEqual(lines(store), [['off_soil', 4]]);
+    assert.equal(store.state.priced.quote.totals[0].amount, 2800);
+  });
+
+  test('is empty when what was kept is no cart', async () => {
+    for (const text of ['{', 'null', '7', '[[1,2]]', '[["off_soil",-1]]', '[["off_soil",1.5]]']) {
+      const { store } = await opened({ storage: storage({ [key]: text }) });
+      assert.deepEqual(lines(store), [], text);
+    }
+  });
+
+  test('takes in what another tab put there', async () => {
+    const shared = storage();
+    const [one, other] = [await opened({ storage: shared }), await opened({ storage: shared })];
+    await one.ask(...add('off_post'));
+    await other.ask(...add('off_soil'));
+    await one.store.storageChanged(key, shared.getItem(key));
+    assert.deepEqual(lines(one.store), lines(other.store));
+    assert.equal(lines(one.store).length, 2);
+  });
+
+  test('lives without storage', async () => {
+    const full = { ...storage(), setItem: () => assert.fail('QuotaExceededError') };
+    for (const kept of [undefined, full]) {
+      const { store, ask } = await opened({ storage: kept });
+      await ask(...add('off_post'));
+      await ask(...add('off_post'));
+      assert.deepEqual(lines(store), [['off_post', 2]]);
+    }
+  });
+
+  test('puts a removed line back with its quantity', async () => {
+    const { store, ask } = await opened();
+    await ask(...add('off_post', 4));
+    await ask(...set('off_post', 0));
+    assert.deepEqual(lines(store), []);
+    assert.equal(store.state.removed.title, 'Post');
+    await ask('undo');
+    assert.deepEqual(lines(store), [['off_post', 4]]);
+    assert.equal(store.state.removed, undefined);
+  });
+
+  test('stays as it was when a change is refused', async () => {
+    const { store, around, ask } = await opened();
+    await ask(...add('off_post'));
+    await ask(...set('off_post', 2_000_000));
+    assert.deepEqual(lines(store), [['off_post', 1]]);
+    assert.equal(around.events.at(-1).detail.code, 'out_of_range');
+  });
+
+  test('is empty after the checkout is complete', async () => {
+    const { store, around, ask } = await opened();
+    await ask(...add('off_post'));
+    await ask('checkout');
+    await ask('checkout-complete');
+    assert.deepEqual(lines(store), []);
+    assert.equal(around.storage.kept.size, 0);
+    assert.equal(store.state.panel, 'checkout', 'the confirmation stays in sight');
+    assert.ok(around.events.some(({ name }) => name === 'vitrine:checkout:complete'));
+  });
+
+  test('tells the page of each change', async () => {
+    const { around, ask } = await opened();
+    around.events.length = 0;
+    await ask(...add('off_post'));
+    assert.deepEqual(
+      around.events.map(({ name }) => name),
+      ['vitrine:cart:lines-update', 'vitrine:quote:update'],
+    );
+  });
+});
+
+describe('the quote', () => {
+  test('is for the destination that was asked for last', async () => {
+    const { store, ask } = await opened();
+    await ask(...add('off_post'));
+    await Promise.all(
+      ['AT', 'FR'].map((country) => ask('deliver-to', { country, postcode: '75001' })),
+    );
+    assert.deepEqual(store.state.priced.quote.destination, { country: 'FR', postcode: '75001' });
+  });
+
+  test('takes the chosen delivery, and forgets one that is refused', async () => {
+    const { store, ask } = await opened();
+    await ask(...add('off_post'));
+    await ask('select-option', { group_id: 'sel_wood/parcel', option_id: 'post' });
+    assert.deepEqual(store.state.choices, { 'sel_wood/parcel': 'post' });
+    await ask('select-option', { group_id: 'sel_wood/parcel', option_id: 'pigeon' });
+    assert.equal(store.state.priced.quote.messages[0].code, 'unknown_option');
+    assert.deepEqual(store.state.choices, {});
+  });
+
+  test('of one product alone leaves the cart as it is', async () => {
+    const { store, ask } = await opened();
+    await ask('view-product', { product_id: 'pro_1' });
+    await ask('estimate', { offer_id: 'off_soil', quantity: 2 });
+    assert.equal(store.state.estimate.quote.totals[0].amount, 1400);
+    assert.deepEqual(lines(store), []);
+    await ask('close-product');
+    assert.equal(store.state.estimate, undefined);
+  });
+});
+
+test('a listener hears nothing after it unsubscribed', async () => {
+  const { store, ask } = await opened();
+  let heard = 0;
+  const leave = store.subscribe(() => heard++);
+  await ask('open-cart');
+  assert.equal(heard, 1);
+  leave();
+  await ask('close-cart');
+  assert.equal(heard, 1);
+});

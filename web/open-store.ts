@@ -1,0 +1,38 @@
+/** A store on the browser's own network and storage. Elements get theirs here and touch neither. */
+import type { CartStorage } from './cart-storage.ts';
+import { loadGrid } from './grid.ts';
+import { Store, type Surroundings } from './store.ts';
+
+export type StoreSettings = Pick<Surroundings, 'site' | 'country' | 'emit'> & {
+  /** Origin of the Vitrine server, where it is not the one that this file came from. */
+  server?: string | null;
+};
+
+const ownServer = new URL(import.meta.url).origin;
+
+export function openStore({ server, ...settings }: StoreSettings): Store {
+  return new Store({
+    ...settings,
+    server: server || ownServer,
+    fetch: (...request) => fetch(...request),
+    loadCore: () => loadGrid(async () => (await import('./core.ts')).loadCore()),
+    storage: storage(),
+  });
+}
+
+/** Calls back when another tab changed what is stored; ends with the signal. */
+export function onStorage(
+  heard: (key: string | null, text: string | null) => void,
+  signal: AbortSignal,
+): void {
+  addEventListener('storage', ({ key, newValue }) => heard(key, newValue), { signal });
+}
+
+/** Reading the property throws where a page may not keep anything. */
+function storage(): CartStorage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
