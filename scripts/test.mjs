@@ -1,5 +1,5 @@
 // `npm test`: sets up, builds, and runs every test. For developers:
-//   npm test -- --only unit|web|browser     one phase
+//   npm test -- --only unit|web|server|browser     one phase
 //   npm test -- tests/sellers.test.mjs …    these files
 // The last line is "N passed, N failed", with ", N skipped" if any were.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ const minutes = 60_000;
 const results = join(root, 'build', 'test-results');
 
 const isBrowser = (file) => file.startsWith('tests/browser/');
+const isServer = (file) => /^tests\/server\/|\/http\.test\.mjs$/.test(file);
 const phases = {
   unit: {
     title: 'Units, native (Catch2, sanitizers)',
@@ -24,10 +25,14 @@ const phases = {
     title: 'Style, layers, contract, WASM, web, sellers (Node)',
     run: () =>
       runNodeTests(
-        testFiles().filter((file) => !isBrowser(file)),
+        testFiles().filter((file) => !isBrowser(file) && !isServer(file)),
         15 * minutes,
         results,
       ),
+  },
+  server: {
+    title: 'Server over HTTP, with sanitizers (Node)',
+    run: () => runNodeTests(testFiles().filter(isServer), 15 * minutes, results, { serial: true }),
   },
   browser: {
     title: 'End to end (Chromium)',
@@ -43,7 +48,8 @@ await main(async () => {
   await build();
   // The emitter is linked with the whole server, which the release build has compiled already.
   await buildTargets('release', ['emit'], 'contract generator');
-  await buildTargets('dev', ['unit_tests', 'vector_catalog'], 'native tests, with sanitizers');
+  const targets = ['unit_tests', 'vector_catalog', 'vector_store', 'vitrine'];
+  await buildTargets('dev', targets, 'native tests, with sanitizers');
   mkdirSync(results, { recursive: true });
 
   const chosen = files.length > 0 ? [filesPhase(files)] : Object.values(pick(only));

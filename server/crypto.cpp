@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <mutex>
 #include <stdexcept>
 
 namespace vitrine {
@@ -77,11 +78,22 @@ std::string newSecret(std::string_view prefix) {
 std::string newId(std::string_view prefix, std::int64_t unix_ms) {
   constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
   constexpr int timeDigits = 10;
-  constexpr int randomDigits = 16;
+  constexpr std::size_t randomDigits = 16;
+  static std::mutex mutex;
+  static std::int64_t last_ms = 0;
+  static std::vector<std::uint8_t> random(randomDigits);
+  const std::lock_guard lock(mutex);
+  if (unix_ms > last_ms) {
+    last_ms = unix_ms;
+    random = randomBytes(randomDigits);
+    random.front() &= 15;  // room to count up in
+  } else {
+    for (auto digit = random.rbegin(); digit != random.rend() && (++*digit & 31) == 0;) ++digit;
+  }
   std::string id(prefix);
   for (int i = timeDigits - 1; i >= 0; --i)
-    id += digits[static_cast<std::size_t>(unix_ms >> (5 * i)) & 31];
-  for (const auto byte : randomBytes(randomDigits)) id += digits[byte & 31];
+    id += digits[static_cast<std::size_t>(last_ms >> (5 * i)) & 31];
+  for (const auto digit : random) id += digits[digit & 31];
   return id;
 }
 

@@ -25,8 +25,8 @@ bool sameSecret(std::string_view a, std::string_view b);
 /// 256 random bits as text behind a prefix that says what they open: "cs_secret_…".
 std::string newSecret(std::string_view prefix);
 
-/// An id: prefix, then 48 bits of time and 80 random bits in Crockford's base 32 (a ULID), so later
-/// ids sort later.
+/// An id: prefix, then 48 bits of time and 80 random bits in Crockford's base 32 (a ULID). Later
+/// ids sort later: within a millisecond, or when the clock steps back, the random part counts up.
 std::string newId(std::string_view prefix, std::int64_t unix_ms);
 
 }  // namespace vitrine

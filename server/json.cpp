@@ -9,6 +9,25 @@ namespace {
 
 constexpr int maxDepth = 32;
 
+/// An object or list that the parser is inside of.
+struct Level {
+  bool is_list = false;
+  std::set<std::string> keys = {};  // of an object, so far
+  std::string key = {};             // the one being read
+  std::size_t index = 0;            // of a list's element being read
+};
+
+std::string pathTo(const std::vector<Level>& levels) {
+  std::string path;
+  for (const auto& level : levels) {
+    if (level.is_list)
+      path = element(path, level.index);
+    else
+      path += (path.empty() ? "" : ".") + level.key;
+  }
+  return path;
+}
+
 /// Thrown inside the parser's callback, which has no other way to stop it.
 struct Refused {
   Error error;
@@ -61,15 +80,20 @@ std::optional<std::vector<std::string>> JsonSource::keys() const {
 }
 
 Result<Json> parseJson(std::string_view text) {
-  std::vector<std::set<std::string>> open;
+  std::vector<Level> open;
   const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
     using Event = Json::parse_event_t;
     if (depth > maxDepth) throw Refused{{Errc::malformed_json, ""}};
-    if (event == Event::object_start) open.emplace_back();
-    if (event == Event::object_end) open.pop_back();
-    if (event == Event::key) {
-      const auto key = parsed.get<std::string>();
-      if (!open.back().insert(key).second) throw Refused{{Errc::duplicate_field, key}};
+    if (event == Event::object_start || event == Event::array_start) {
+      open.push_back({event == Event::array_start});
+    } else if (event == Event::key) {
+      auto& object = open.back();
+      object.key = parsed.get<std::string>();
+      if (!object.keys.insert(object.key).second)
+        throw Refused{{Errc::duplicate_field, pathTo(open)}};
+    } else {
+      if (event != Event::value) open.pop_back();
+      if (!open.empty()) ++open.back().index;
     }
     return true;
   };

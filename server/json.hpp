@@ -30,7 +30,7 @@ class JsonSource {
 };
 
 /// Strict JSON: `malformed_json` also for invalid UTF-8 and nesting beyond 32, `duplicate_field`
-/// with its name.
+/// with the path of the second one.
 Result<Json> parseJson(std::string_view text);
 
 /// The text of a tree; invalid UTF-8 becomes U+FFFD.

@@ -13,6 +13,11 @@ add_executable(vector_catalog EXCLUDE_FROM_ALL tests/vectors/catalog.cpp)
 target_link_libraries(vector_catalog PRIVATE vitrine_json vitrine::core vitrine_warnings)
 target_compile_definitions(vector_catalog PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
 
+# Fills a data folder with the same catalogue, for the run over HTTP.
+add_executable(vector_store EXCLUDE_FROM_ALL tests/vectors/store.cpp)
+target_link_libraries(vector_store PRIVATE vitrine_server vitrine_warnings)
+target_compile_definitions(vector_store PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
+
 find_package(Catch2 QUIET)
 find_package(rapidcheck QUIET)
 if(NOT Catch2_FOUND OR NOT rapidcheck_FOUND)
@@ -33,16 +38,20 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/quote_test.cpp
   tests/unit/quote_totals_test.cpp
   tests/unit/result_test.cpp
+  tests/unit/server/endpoint_test.cpp
+  tests/unit/server/feed_test.cpp
+  tests/unit/server/webhook_test.cpp
   tests/unit/shipping_test.cpp
   tests/unit/vectors_test.cpp)
 target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main>)
 target_include_directories(unit_tests PRIVATE tests)
 # Fixtures name the members they care about. Compiling costs more than running: no optimisation.
-target_compile_options(unit_tests PRIVATE -Wno-missing-field-initializers -O0)
+target_compile_options(unit_tests PRIVATE
+  -Wno-missing-field-initializers -O0 -fpch-preprocess)  # the last for ccache
 # RapidCheck's headers are most of the compile time.
 target_precompile_headers(unit_tests PRIVATE <rapidcheck.h> "${CMAKE_CURRENT_SOURCE_DIR}/tests/unit/catch.hpp")
 target_compile_definitions(unit_tests PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
-target_link_libraries(unit_tests PRIVATE vitrine_json vitrine::core rapidcheck vitrine_warnings)
+target_link_libraries(unit_tests PRIVATE vitrine_server vitrine::core rapidcheck vitrine_warnings)
 # Catch2 3 brings its own main; 2 is headers only, and main.cpp holds its body.
 if(TARGET Catch2::Catch2WithMain)
   target_link_libraries(unit_tests PRIVATE Catch2::Catch2WithMain)

@@ -459,7 +459,7 @@ export interface Commands {
   'catalog.product': { request: ProductRequest; response: Product };
   'catalog.sellers': { request: SellersRequest; response: SellerList };
   'cart.update': { request: CartUpdate; response: Cart };
-  quote: { request: QuoteRequest; response: Quote };
+  'quote': { request: QuoteRequest; response: Quote };
 }
 
 /** The JSON routes of the server. */
@@ -467,10 +467,7 @@ export interface Endpoints {
   'POST /v1/checkout_sessions': { request: CheckoutCreate; response: CheckoutSession };
   'GET /v1/checkout_sessions/{id}': { request: Nothing; response: CheckoutSession };
   'POST /v1/checkout_sessions/{id}': { request: CheckoutUpdate; response: CheckoutSession };
-  'POST /v1/checkout_sessions/{id}/complete': {
-    request: CheckoutComplete;
-    response: CheckoutSession;
-  };
+  'POST /v1/checkout_sessions/{id}/complete': { request: CheckoutComplete; response: CheckoutSession };
   'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };

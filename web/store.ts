@@ -25,6 +25,7 @@ export class Store {
   #quotes = 0;
   #estimates = 0;
   #key: string;
+  #near = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -65,7 +66,15 @@ export class Store {
       total: page.value.total,
       sellers: sellers.value.sellers,
     });
-    await this.#quote();
+    // An empty cart has no price worth the whole core, until someone comes near.
+    if (this.#near || this.#state.cart.line_items.length > 0) await this.#quote();
+  }
+
+  /** Somebody comes near the shop: the first pricing brings what later ones need, also without a network. */
+  async prepare(): Promise<void> {
+    if (this.#near) return;
+    this.#near = true;
+    if (this.#core && !this.#state.priced) await this.#quote();
   }
 
   async ask(wish: Wish): Promise<void> {

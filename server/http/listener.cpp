@@ -1,5 +1,6 @@
 #include "http/listener.hpp"
 
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -21,6 +22,7 @@ using namespace std::chrono_literals;
 constexpr auto requestTime =
     30s;  // from the first byte, or the last answer, to the end of the request
 constexpr auto answerTime = 30s;
+constexpr auto lingerTime = 5s;
 constexpr std::uint32_t maxHead = 16 * 1024;
 constexpr std::uint64_t maxBody = 256 * 1024;
 constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
@@ -61,6 +63,19 @@ std::optional<Reply> refusal(const beast::error_code& failed) {
   return reply;
 }
 
+/// Closes our side and reads on for a while: closing on a sender in the middle of a request would
+/// reset the connection, and it would never see the answer that refuses the rest.
+asio::awaitable<void> linger(beast::tcp_stream& stream) {
+  beast::error_code ignored;
+  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  std::array<char, 16 * 1024> unread;
+  stream.expires_after(lingerTime);
+  while (true) {
+    const auto [ended, size] = co_await stream.async_read_some(asio::buffer(unread), untilResumed);
+    if (ended) co_return;
+  }
+}
+
 asio::awaitable<void> converse(App& app, beast::tcp_stream stream) {
   beast::flat_buffer buffer(maxHead + maxBody);
   while (true) {
@@ -70,7 +85,10 @@ asio::awaitable<void> converse(App& app, beast::tcp_stream stream) {
     stream.expires_after(requestTime);
     const auto [failed, size] = co_await http::async_read(stream, buffer, parser, untilResumed);
     if (failed) {
-      if (const auto reply = refusal(failed)) co_await write(stream, *reply, false, false);
+      if (const auto reply = refusal(failed)) {
+        co_await write(stream, *reply, false, false);
+        co_await linger(stream);
+      }
       break;
     }
     const auto started = std::chrono::steady_clock::now();

@@ -1,5 +1,6 @@
 #include "http/router.hpp"
 
+#include <boost/beast/core/string.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
 
@@ -61,7 +62,10 @@ bool fits(std::string_view pattern, const std::vector<std::string>& segments, Ca
 }
 
 bool isJson(const Request& request) {
-  return request[http::field::content_type].starts_with("application/json") &&
+  std::string_view type = request[http::field::content_type];
+  type = type.substr(0, type.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  return boost::beast::iequals(type, "application/json") &&
          request[http::field::content_encoding].empty();
 }
 

@@ -23,28 +23,19 @@ std::optional<VariantPlace> place(Database& db, const std::string& query,
   return statement.execute(true) ? std::optional(found) : std::nullopt;
 }
 
-std::optional<std::int64_t> nullable(const soci::row& row, std::size_t column) {
-  if (row.get_indicator(column) == soci::i_null) return {};
-  return row.get<long long>(column);
-}
-
-constexpr const char* offerColumns =
-    "o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight, "
-    "o.shipping_profile_id, o.tax_category";
-
-/// Reads `offerColumns` from the given column on.
-Offer offerFrom(const soci::row& row, std::size_t column) {
+/// Reads the offer of a row of the view `shelf`.
+Offer offerFrom(const soci::row& row) {
   Offer offer;
-  offer.id = row.get<std::string>(column);
-  offer.seller_id = row.get<std::string>(column + 1);
-  offer.sku = row.get<std::string>(column + 2);
-  offer.kind = row.get<std::string>(column + 3) == "service" ? OfferKind::service : OfferKind::sale;
-  offer.price = row.get<long long>(column + 4);
-  offer.currency = row.get<std::string>(column + 5);
-  offer.stock = nullable(row, column + 6);
-  offer.weight = row.get<long long>(column + 7);
-  offer.shipping_profile_id = row.get<std::string>(column + 8);
-  offer.tax_category = row.get<std::string>(column + 9);
+  offer.id = row.get<std::string>("id");
+  offer.seller_id = row.get<std::string>("seller_id");
+  offer.sku = row.get<std::string>("sku");
+  offer.kind = row.get<std::string>("kind") == "service" ? OfferKind::service : OfferKind::sale;
+  offer.price = row.get<long long>("price");
+  offer.currency = row.get<std::string>("currency");
+  if (row.get_indicator("stock") != soci::i_null) offer.stock = row.get<long long>("stock");
+  offer.weight = row.get<long long>("weight");
+  offer.shipping_profile_id = row.get<std::string>("shipping_profile_id");
+  offer.tax_category = row.get<std::string>("tax_category");
   return offer;
 }
 
@@ -134,37 +125,31 @@ void saveOffer(Database& db, const Offer& offer, const std::string& variant_id) 
 
 std::vector<Product> listProducts(Database& db, const std::string& currency) {
   soci::rowset<soci::row> rows =
-      (db.sql().prepare
-           << std::string(
-                  "SELECT p.id, p.title, p.description, p.brand, p.category, p.images, v.id, "
-                  "v.options, v.image, coalesce(v.gtin, ''), ") +
-                  offerColumns +
-                  " FROM products p JOIN variants v ON v.product_id = p.id "
-                  "JOIN offers o ON o.variant_id = v.id WHERE o.currency = :currency "
-                  "ORDER BY p.id, v.id, o.price, o.id",
+      (db.sql().prepare << "SELECT * FROM shelf WHERE currency = :currency "
+                           "ORDER BY product_id, variant_id, price, id",
        soci::use(currency));
   std::vector<Product> products;
   for (const auto& row : rows) {
-    const auto product_id = row.get<std::string>(0);
+    const auto product_id = row.get<std::string>("product_id");
     if (products.empty() || products.back().id != product_id) {
       auto& product = products.emplace_back();
       product.id = product_id;
-      product.title = row.get<std::string>(1);
-      product.description = row.get<std::string>(2);
-      product.brand = row.get<std::string>(3);
-      product.category = row.get<std::string>(4);
-      product.images = listFrom<std::string>(row.get<std::string>(5));
+      product.title = row.get<std::string>("title");
+      product.description = row.get<std::string>("description");
+      product.brand = row.get<std::string>("brand");
+      product.category = row.get<std::string>("category");
+      product.images = listFrom<std::string>(row.get<std::string>("images"));
     }
     auto& variants = products.back().variants;
-    const auto variant_id = row.get<std::string>(6);
+    const auto variant_id = row.get<std::string>("variant_id");
     if (variants.empty() || variants.back().id != variant_id) {
       auto& variant = variants.emplace_back();
       variant.id = variant_id;
-      variant.options = listFrom<VariantOption>(row.get<std::string>(7));
-      variant.image = row.get<std::string>(8);
-      variant.gtin = row.get<std::string>(9);
+      variant.options = listFrom<VariantOption>(row.get<std::string>("options"));
+      variant.image = row.get<std::string>("image");
+      variant.gtin = row.get<std::string>("gtin", "");
     }
-    variants.back().offers.push_back(offerFrom(row, 10));
+    variants.back().offers.push_back(offerFrom(row));
   }
   return products;
 }
@@ -173,20 +158,16 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
   Shelf shelf;
   for (const auto& id : offer_ids) {
     soci::rowset<soci::row> rows =
-        (db.sql().prepare << std::string("SELECT p.id, p.title, p.images, v.options, v.image, ") +
-                                 offerColumns +
-                                 " FROM offers o JOIN variants v ON v.id = o.variant_id "
-                                 "JOIN products p ON p.id = v.product_id WHERE o.id = :id",
-         soci::use(id));
+        (db.sql().prepare << "SELECT * FROM shelf WHERE id = :id", soci::use(id));
     for (const auto& row : rows) {
       ShelfOffer found;
-      found.product_id = row.get<std::string>(0);
-      found.title = row.get<std::string>(1);
-      found.options = listFrom<VariantOption>(row.get<std::string>(3));
-      found.image = row.get<std::string>(4);
-      const auto images = listFrom<std::string>(row.get<std::string>(2));
+      found.product_id = row.get<std::string>("product_id");
+      found.title = row.get<std::string>("title");
+      found.options = listFrom<VariantOption>(row.get<std::string>("options"));
+      found.image = row.get<std::string>("image");
+      const auto images = listFrom<std::string>(row.get<std::string>("images"));
       if (found.image.empty() && !images.empty()) found.image = images.front();
-      found.offer = offerFrom(row, 5);
+      found.offer = offerFrom(row);
       if (!shelf.seller(found.offer.seller_id))
         shelf.sellers.push_back(findSeller(db, found.offer.seller_id)->seller);
       shelf.offers.push_back(std::move(found));

@@ -51,6 +51,11 @@ const std::vector<std::vector<std::string_view>> migrations{{
          tax_category TEXT NOT NULL,
          UNIQUE (seller_id, sku)))",
     R"(CREATE INDEX offers_by_variant ON offers(variant_id))",
+    R"(CREATE VIEW shelf AS
+         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
+                o.shipping_profile_id, o.tax_category, p.id AS product_id, p.title, p.description,
+                p.brand, p.category, p.images, v.id AS variant_id, v.options, v.image, v.gtin
+         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
     R"(CREATE TABLE item_groups (
          seller_id TEXT NOT NULL REFERENCES sellers(id),
          item_group_id TEXT NOT NULL,

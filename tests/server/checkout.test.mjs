@@ -11,7 +11,9 @@ const names = ['alder', 'birch', 'clover'];
 
 /** Rows that add up to their one total. */
 function assertAddsUp(totals) {
-  const sum = totals.filter(({ type }) => type !== 'total').reduce((all, row) => all + row.amount, 0);
+  const sum = totals
+    .filter(({ type }) => type !== 'total')
+    .reduce((all, row) => all + row.amount, 0);
   assert.equal(totals.filter(({ type }) => type === 'total').length, 1);
   assert.equal(amount(totals, 'total'), sum);
   for (const row of totals) assert.ok(Number.isSafeInteger(row.amount));
@@ -140,10 +142,7 @@ describe('a purchase from three sellers', { timeout: 120_000 }, () => {
     assert.deepEqual(group.totals, bought.quote.totals);
     for (const order of group.orders) assertAddsUp(order.totals);
     const listed = await shop.orders();
-    assert.deepEqual(
-      listed.map(({ id }) => id).sort(),
-      group.orders.map(({ id }) => id).sort(),
-    );
+    assert.deepEqual(listed.map(({ id }) => id).sort(), group.orders.map(({ id }) => id).sort());
     assert.equal((await shop.customer.order('x/unknown')).status, 404);
   });
 
@@ -220,7 +219,11 @@ describe('a purchase from three sellers', { timeout: 120_000 }, () => {
     const state = ok(
       await shop.customer.update(
         { ...opened, secret },
-        { buyer, payment_method: 'invoice', selected_options: [{ group_id, option_id: 'counter' }] },
+        {
+          buyer,
+          payment_method: 'invoice',
+          selected_options: [{ group_id, option_id: 'counter' }],
+        },
       ),
     );
     assert.equal(state.status, 'ready_for_complete');

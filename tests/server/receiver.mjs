@@ -28,9 +28,13 @@ export async function receiver({ port = 0, mode = 'take' } = {}) {
     taken: () => deliveries.filter(({ taken }) => taken),
     /** The deliveries that were taken, as soon as there are so many. */
     async wait(count, patience = 15_000) {
-      await until(() => self.taken().length >= count, patience, () => {
-        return `${count} deliveries (${self.taken().length} taken, ${deliveries.length} arrived)`;
-      });
+      await until(
+        () => self.taken().length >= count,
+        patience,
+        () => {
+          return `${count} deliveries (${self.taken().length} taken, ${deliveries.length} arrived)`;
+        },
+      );
       return self.taken();
     },
     close: () =>

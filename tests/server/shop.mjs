@@ -122,7 +122,10 @@ export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) 
     orders: async () => JSON.parse(await vitrine('order', 'list', '--json')),
     /** What the database has of an offer, as a new checkout of one unit is told; null: without limit. */
     async stock(sku) {
-      const answer = await customer.create({ site_id: site.id, line_items: line_items({ [sku]: 1 }) });
+      const answer = await customer.create({
+        site_id: site.id,
+        line_items: line_items({ [sku]: 1 }),
+      });
       if (answer.status === 409) return answer.json.error.limit;
       return ok(answer).quote.line_items[0].stock ?? null;
     },

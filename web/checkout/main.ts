@@ -6,7 +6,7 @@ import { Checkout } from './checkout.ts';
 import { readFragment } from './draft.ts';
 import type { Page } from './fields.ts';
 import { tabMemory } from './memory.ts';
-import { embedded, tellComplete, tellHeightOf } from './parent.ts';
+import { embedded, leaveByEscape, tellComplete, tellHeightOf } from './parent.ts';
 import { type State, shownFaults, totalOf } from './state.ts';
 import { spokenTotal, view } from './view.ts';
 
@@ -74,5 +74,6 @@ document.title = words.checkout;
 // Another cart in the same frame is another checkout.
 addEventListener('hashchange', () => location.reload());
 tellHeightOf(root);
+leaveByEscape();
 checkout.subscribe(draw);
 void checkout.start();

@@ -23,6 +23,15 @@ export function leave(): void {
   else history.back();
 }
 
+/** Keys pressed in a frame do not reach the dialog around it. What was entered is kept. */
+export function leaveByEscape(): void {
+  if (!embedded) return;
+  addEventListener('keydown', ({ key, isComposing, target }) => {
+    // An open list closes by the same key.
+    if (key === 'Escape' && !isComposing && !(target instanceof HTMLSelectElement)) leave();
+  });
+}
+
 export function tellHeightOf(element: Element): void {
   if (!embedded) return;
   let told = 0;

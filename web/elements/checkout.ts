@@ -30,6 +30,16 @@ export class CheckoutFrame extends DialogView {
         border: 0;
         color-scheme: normal;
       }
+      .unreached {
+        flex: 1;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 1.25em;
+        padding: 2em;
+        text-align: center;
+        text-wrap: balance;
+      }
       @media (max-width: 720px) {
         dialog {
           inline-size: 100vw;
@@ -41,7 +51,11 @@ export class CheckoutFrame extends DialogView {
     `,
   ].flat();
 
+  static override properties = { _unreached: { state: true } };
+
+  declare private _unreached: boolean;
   #link = '';
+  #heard = false;
   #leave: AbortController | undefined;
 
   protected override get open(): boolean {
@@ -69,12 +83,27 @@ export class CheckoutFrame extends DialogView {
 
   override willUpdate(_changed: PropertyValues): void {
     // The link is taken once per opening: a cart that empties on completion must not reload the confirmation.
-    if (!this.open) this.#link = '';
-    else this.#link ||= checkoutLink(this.state);
+    if (!this.open) {
+      this.#link = '';
+      this.#again();
+    } else this.#link ||= checkoutLink(this.state);
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this._unreached) this.renderRoot.querySelector<HTMLElement>('.unreached button')?.focus();
   }
 
   protected override body(): TemplateResult {
+    if (this._unreached)
+      return html`<div class="unreached" role="alert">
+        <p>${this.words.checkoutUnreached}</p>
+        <button class="button" part="button" @click=${() => this.#again()}>
+          ${this.words.retry}
+        </button>
+      </div>`;
     return html`<iframe
+      @load=${() => this.#loaded()}
       src=${this.#link}
       title=${this.words.checkoutTitle}
       allow="payment"
@@ -82,9 +111,20 @@ export class CheckoutFrame extends DialogView {
     ></iframe>`;
   }
 
+  /** The browser's own error page loads like any other, but it does not speak. */
+  #loaded(): void {
+    setTimeout(() => (this._unreached = this.open && !this.#heard), 1500);
+  }
+
+  #again(): void {
+    this.#heard = false;
+    this._unreached = false;
+  }
+
   #listen({ origin, source, data }: MessageEvent<CheckoutMessage | undefined>): void {
     const frame = this.renderRoot.querySelector('iframe');
     if (!frame || source !== frame.contentWindow || origin !== new URL(frame.src).origin) return;
+    this.#heard = true;
     switch (data?.type) {
       case 'vitrine:checkout:complete':
         return this.wish({ type: 'checkout-complete' });

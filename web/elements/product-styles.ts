@@ -83,6 +83,9 @@ export const productStyles = css`
     margin-block-end: 0.6em;
     font-size: 0.9em;
   }
+  legend::first-letter {
+    text-transform: uppercase;
+  }
   legend bdi {
     font-weight: 400;
     color: var(--_muted);

@@ -274,8 +274,9 @@ export class StoreElement extends LitElement {
 
   /** Whoever comes near the shop soon wants its other parts. */
   #prepare(): void {
-    for (const part of ['vitrine-product', 'vitrine-cart'] as const)
+    for (const part of ['vitrine-product', 'vitrine-cart', 'vitrine-checkout'] as const)
       StoreElement.summon(part).catch(() => {});
+    void this.#store?.prepare();
   }
 }
 

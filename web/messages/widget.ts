@@ -118,6 +118,8 @@ function english(language: string) {
 
     // Checkout
     checkoutTitle: 'Checkout',
+    checkoutUnreached:
+      'The checkout could not be reached. Your cart is kept. Check your connection and try again.',
   };
 }
 

@@ -25,11 +25,16 @@ const face = (family, file, weight) => {
 };
 const fonts =
   face('Young Serif', '@fontsource/young-serif/files/young-serif-latin-400-normal.woff2', 400) +
-  [400, 500, 600].map((w) => face('Jost', `@fontsource/jost/files/jost-latin-${w}-normal.woff2`, w)).join('');
+  [400, 500, 600]
+    .map((w) => face('Jost', `@fontsource/jost/files/jost-latin-${w}-normal.woff2`, w))
+    .join('');
 
 const wanted = process.argv.slice(2);
 const temp = mkdtempSync(join(tmpdir(), 'pictures-'));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
 const page = await browser.newPage();
 let total = 0;
 
@@ -39,7 +44,17 @@ const draw = async (name, svg, size, file, quality) => {
   await page.evaluate(() => document.fonts.ready);
   const png = join(temp, `${name}.png`);
   writeFileSync(png, await page.screenshot());
-  execFileSync('cwebp', ['-quiet', '-q', String(quality), '-m', '6', '-sharp_yuv', png, '-o', file]);
+  execFileSync('cwebp', [
+    '-quiet',
+    '-q',
+    String(quality),
+    '-m',
+    '6',
+    '-sharp_yuv',
+    png,
+    '-o',
+    file,
+  ]);
   total += statSync(file).size;
   console.log(name, statSync(file).size);
 };
@@ -47,12 +62,24 @@ const draw = async (name, svg, size, file, quality) => {
 for (const [name, make] of Object.entries(products)) {
   if (wanted.length && !wanted.includes(name)) continue;
   takeDefs();
-  await draw(name, studio(make()), { width: 800, height: 800 }, join(here, '../images', `${name}.webp`), 80);
+  await draw(
+    name,
+    studio(make()),
+    { width: 800, height: 800 },
+    join(here, '../images', `${name}.webp`),
+    80,
+  );
 }
 for (const [name, { make, width, height }] of Object.entries(article)) {
   if (wanted.length && !wanted.includes(name)) continue;
   takeDefs();
-  await draw(name, make(), { width, height }, join(here, '../../blog/images', `${name}.webp`), name === 'hero' ? 72 : 78);
+  await draw(
+    name,
+    make(),
+    { width, height },
+    join(here, '../../blog/images', `${name}.webp`),
+    name === 'hero' ? 72 : 78,
+  );
 }
 await browser.close();
 rmSync(temp, { recursive: true });
