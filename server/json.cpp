@@ -7,7 +7,7 @@
 namespace vitrine {
 namespace {
 
-constexpr int maxDepth = 32;
+constexpr std::size_t maxDepth = 32;
 
 /// An object or list that the parser is inside of.
 struct Level {
@@ -80,11 +80,13 @@ std::optional<std::vector<std::string>> JsonSource::keys() const {
 }
 
 Result<Json> parseJson(std::string_view text) {
+  // The library takes NUL for the end and would not look at what follows.
+  if (text.find('\0') != std::string_view::npos) return Error{Errc::malformed_json, ""};
   std::vector<Level> open;
-  const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
+  const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
     using Event = Json::parse_event_t;
-    if (depth > maxDepth) throw Refused{{Errc::malformed_json, ""}};
     if (event == Event::object_start || event == Event::array_start) {
+      if (open.size() == maxDepth) throw Refused{{Errc::malformed_json, ""}};
       open.push_back({event == Event::array_start});
     } else if (event == Event::key) {
       auto& object = open.back();

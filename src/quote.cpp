@@ -184,7 +184,7 @@ class Pricing {
         if (!*fee) continue;
         ShippingOption option{method.id,       method.title,          method.kind, method.min_days,
                               method.max_days, method.pickup_address, **fee,       {}};
-        if (rate->free_from && goods<*rate->free_from&&* * fee> 0)
+        if (**fee > 0 && rate->free_from && goods < *rate->free_from)
           option.missing_for_free = *rate->free_from - goods;
         // Cheapest first, then quickest, then in the seller's order.
         const auto place = std::upper_bound(

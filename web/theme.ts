@@ -68,6 +68,11 @@ export const controls = css`
   ul {
     list-style: none;
   }
+  /* Sentences keep their own direction in a page of the other one, at that page's side. */
+  p {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
   h2,
   h3,
   h4,

@@ -169,11 +169,10 @@ int importFile(Admin& admin, const std::string& seller_id, const std::string& fi
   if (!std::filesystem::is_regular_file(path))
     return refuse(admin, file + ": there is no such file");
   std::ifstream feed(path, std::ios::binary);
-  // Ids sort by time, and the grid by ids: rows keep the order of the feed.
-  auto next = unixNow();
+  const auto now = unixNow();
   const auto report =
       importFeed(admin.db, feed, {seller_id, keep_good, path.parent_path(), admin.config.media()},
-                 [&next](std::string_view prefix) { return newId(prefix, next++); });
+                 [now](std::string_view prefix) { return newId(prefix, now); });
   if (report.kept) admin.events.catalog_changed = true;
   if (json) {
     admin.out << Json::parse(toJson(report)).dump(2) << '\n';

@@ -104,7 +104,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
     body = *std::move(read);
   }
   const auto scope = std::string(http::to_string(row.method)) + ' ' + target.path;
-  const auto hash = sha256(target.call.bearer + '\n' + request.body());
+  const auto hash = sha256(target.call.origin + '\n' + target.call.bearer + '\n' + request.body());
   const InFlight in_flight(app.keys_in_flight, once ? scope + '\n' + key : "");
   if (!in_flight.mine()) co_return failureReply({Errc::idempotency_in_flight, "Idempotency-Key"});
 

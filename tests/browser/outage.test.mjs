@@ -64,11 +64,22 @@ describe('while the server is away', { timeout: 180_000 }, () => {
     await shot(other, 'checkout-outage');
   });
 
-  test('a reload says that the shop is away', async () => {
+  test('a new visitor sees the page’s own text in the place of the shop', async () => {
     const { page: third } = await visit(town.browser);
-    // The tag comes from somewhere that still has it: a cache, a network of copies.
     await third.goto(town.demo.urls.blog);
     await third.getByText('The shop needs JavaScript.').waitFor();
+  });
+
+  test('a tag that comes from a cache says that the shop is away', async () => {
+    const { page: fourth } = await visit(town.browser);
+    await fourth.route(/\/v1\/(vitrine\.js|grid\.wasm)/, (route) =>
+      route.fulfill({
+        path: `build/web${new URL(route.request().url()).pathname}`,
+        headers: { 'access-control-allow-origin': '*' },
+      }),
+    );
+    await fourth.goto(town.demo.urls.blog);
+    await fourth.getByText('The shop could not be reached.').waitFor();
   });
 
   test('when it is back, both go on where they were', async () => {

@@ -116,7 +116,9 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
   test('each seller has exactly its own part, once, with a signature that holds', async () => {
     for (const { slug, id, data_dir, name } of town.demo.sellers) {
       const file = join(data_dir, 'orders.jsonl');
-      await eventually(() => existsSync(file) && readFileSync(file, 'utf8').includes('\n'));
+      await eventually(() => existsSync(file) && readFileSync(file, 'utf8').includes('\n'), {
+        tell: () => `${name} has no order\n${town.log.join('\n')}`,
+      });
       const kept = readFileSync(file, 'utf8').trim().split('\n').map(JSON.parse);
       assert.equal(kept.length, 1, name);
       assert.equal(kept[0].order.seller_id, id);
@@ -186,6 +188,7 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
   });
 
   test('closing the dialog gives the page back, ready for the next purchase', async () => {
+    await page.bringToFront();
     await confirmation.getByRole('button', { name: 'Continue reading' }).click();
     await page.locator('vitrine-checkout dialog').waitFor({ state: 'hidden' });
     await addButton(page, goods.saw).click();

@@ -148,13 +148,13 @@ export function cents(text) {
   return Number(whole.replaceAll(',', '')) * 100 + Number(part);
 }
 
-/** Asks again until it is so. */
-export async function eventually(ask, patience = 15_000) {
+/** Asks again until it is so; `tell` says what was the case instead. */
+export async function eventually(ask, { patience = 15_000, tell = () => ask } = {}) {
   const giveUp = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > giveUp) throw new Error(`not so after ${patience} ms: ${ask}`);
+    if (Date.now() > giveUp) throw new Error(`not so after ${patience} ms: ${tell()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -7,7 +7,7 @@ import { amount, ok, refused, sendRaw } from './client.mjs';
 import { address, buyer, foreignSeller, threeSellers } from './goods.mjs';
 import { blog, openShop, published } from './shop.mjs';
 
-describe('bad input', { timeout: 120_000 }, () => {
+describe('bad input', { timeout: 300_000 }, () => {
   let shop;
   let session; // ready to be bought; nothing here may change it
   let unchanged;

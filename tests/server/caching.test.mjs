@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { ok } from './client.mjs';
 import { blog, manifestOf, openShop } from './shop.mjs';
 
-describe('caching', { timeout: 60_000 }, () => {
+describe('caching', { timeout: 300_000 }, () => {
   let shop;
   let catalog;
   before(async () => {
@@ -88,7 +88,7 @@ describe('caching', { timeout: 60_000 }, () => {
   });
 });
 
-describe('pages of other origins', { timeout: 60_000 }, () => {
+describe('pages of other origins', { timeout: 300_000 }, () => {
   let shop;
   before(async () => {
     shop = await openShop();
@@ -164,7 +164,7 @@ describe('pages of other origins', { timeout: 60_000 }, () => {
   });
 });
 
-describe('health and metrics', { timeout: 60_000 }, () => {
+describe('health and metrics', { timeout: 300_000 }, () => {
   let shop;
   before(async () => {
     shop = await openShop();

@@ -19,7 +19,7 @@ function assertAddsUp(totals) {
   for (const row of totals) assert.ok(Number.isSafeInteger(row.amount));
 }
 
-describe('a purchase from three sellers', { timeout: 120_000 }, () => {
+describe('a purchase from three sellers', { timeout: 300_000 }, () => {
   let shop;
   let session;
   let bought;

@@ -8,12 +8,16 @@ import { run } from '../../scripts/command.mjs';
 import { ok, refused } from './client.mjs';
 import { threeSellers } from './goods.mjs';
 import { until } from './receiver.mjs';
-import { binary, blog, openShop, published } from './shop.mjs';
+import { binary, blog, openShop, published, sanitizerReport } from './shop.mjs';
 
-const call = (...args) => run(binary, args, { check: false });
+const call = async (...args) => {
+  const answer = await run(binary, args, { check: false });
+  assert.doesNotMatch(answer.output, sanitizerReport);
+  return answer;
+};
 
-describe('the command line, used wrongly', { timeout: 60_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrine-'));
+describe('the command line, used wrongly', { timeout: 300_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-cli-'));
   const data = ['--data', join(folder, 'data')];
   after(() => rmSync(folder, { recursive: true }));
 
@@ -78,7 +82,7 @@ describe('the command line, used wrongly', { timeout: 60_000 }, () => {
   }
 });
 
-describe('the command line beside a running server', { timeout: 60_000 }, () => {
+describe('the command line beside a running server', { timeout: 300_000 }, () => {
   let shop;
   before(async () => {
     shop = await openShop();

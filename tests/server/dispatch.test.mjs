@@ -9,7 +9,7 @@ import { openShop } from './shop.mjs';
 
 const wanted = { 'ALD-BOARD': 1, 'BIR-SCREW': 1, 'CLO-SEED': 1 };
 
-describe('dispatch', { timeout: 120_000 }, () => {
+describe('dispatch', { timeout: 300_000 }, () => {
   let shop;
   const endpoints = {};
   before(async () => {

@@ -1,5 +1,5 @@
-// Three sellers with unlike rules. Every title, SKU and price is distinctive, so that one found where it does not belong
-// is seen.
+// Three sellers with unlike rules. Every title, SKU and price is distinctive, so that one found where it does not
+// belong is seen.
 
 const zone = (countries, rate) => ({ countries, rate });
 const shipping = (id, zones, more = {}) => ({ id, title: id, kind: 'shipping', zones, ...more });

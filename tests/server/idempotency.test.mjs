@@ -7,7 +7,7 @@ import { amount, ok, refused } from './client.mjs';
 import { address, buyer } from './goods.mjs';
 import { openShop } from './shop.mjs';
 
-describe('idempotency', { timeout: 120_000 }, () => {
+describe('idempotency', { timeout: 300_000 }, () => {
   let shop;
   before(async () => {
     shop = await openShop();

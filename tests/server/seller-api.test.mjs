@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { ok, refused } from './client.mjs';
 import { openShop } from './shop.mjs';
 
-describe('the seller API', { timeout: 120_000 }, () => {
+describe('the seller API', { timeout: 300_000 }, () => {
   let shop;
   let link;
   let ids;

@@ -4,17 +4,19 @@ import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ready, start } from '../../scripts/child.mjs';
 import { root, run } from '../../scripts/command.mjs';
 import { amount, ok, send, shopper } from './client.mjs';
 import { address, buyer, threeSellers } from './goods.mjs';
 import { until } from './receiver.mjs';
 
-const sanitized = join(root, 'build', 'dev', 'vitrine');
-export const binary =
-  process.env.VITRINE_BINARY ??
-  (existsSync(sanitized) ? sanitized : join(root, 'build', 'vitrine'));
+/** The server under test: VITRINE_BINARY, else the one with sanitizers, else the release. */
+export const binary = process.env.VITRINE_BINARY
+  ? resolve(root, process.env.VITRINE_BINARY)
+  : [join(root, 'build', 'dev', 'vitrine'), join(root, 'build', 'vitrine')].find(existsSync);
+
+export const sanitizerReport = /ERROR: \w+Sanitizer|runtime error:/;
 
 export const blog = 'https://blog.example';
 
@@ -25,7 +27,7 @@ export const blog = 'https://blog.example';
  * `stop()` ends it and fails the test when a sanitizer has spoken.
  */
 export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrine-'));
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-shop-'));
   const data = join(folder, 'data');
   const lines = [];
   const note = (line) => lines.push(line);
@@ -134,7 +136,7 @@ export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) 
     start: startServer,
     async stop() {
       await server.stop();
-      const reports = lines.filter((line) => /ERROR: \w+Sanitizer|runtime error:/.test(line));
+      const reports = lines.filter((line) => sanitizerReport.test(line));
       rmSync(folder, { recursive: true, force: true });
       assert.deepEqual(reports, [], lines.slice(-60).join('\n'));
     },
@@ -158,7 +160,10 @@ async function offersBySku(url, site_id) {
 export const manifestOf = async (shop) =>
   ok(await shop.send('GET', `/v1/sites/${shop.site_id}/manifest.json`));
 
-/** The published offers, once `check` likes them: at most three seconds after the change. */
+/**
+ * The published offers, once `check` likes them: at most three seconds after the change. They are asked for one by one,
+ * so only what `check` looks at is sure to be new.
+ */
 export const published = (shop, check) =>
   until(
     async () => {

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { amount, ok, refused } from './client.mjs';
 import { openShop } from './shop.mjs';
 
-describe('a page that lies', { timeout: 120_000 }, () => {
+describe('a page that lies', { timeout: 300_000 }, () => {
   let shop;
   before(async () => {
     shop = await openShop();

@@ -73,7 +73,7 @@ document.documentElement.classList.toggle('embedded', embedded);
 document.title = words.checkout;
 // Another cart in the same frame is another checkout.
 addEventListener('hashchange', () => location.reload());
-tellHeightOf(root);
-leaveByEscape();
 checkout.subscribe(draw);
+tellHeightOf(root);
+leaveByEscape(() => checkout.state.phase !== 'placing');
 void checkout.start();

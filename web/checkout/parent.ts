@@ -24,19 +24,23 @@ export function leave(): void {
 }
 
 /** Keys pressed in a frame do not reach the dialog around it. What was entered is kept. */
-export function leaveByEscape(): void {
+export function leaveByEscape(mayLeave: () => boolean): void {
   if (!embedded) return;
   addEventListener('keydown', ({ key, isComposing, target }) => {
     // An open list closes by the same key.
-    if (key === 'Escape' && !isComposing && !(target instanceof HTMLSelectElement)) leave();
+    const meant = key === 'Escape' && !isComposing && !(target instanceof HTMLSelectElement);
+    if (meant && mayLeave()) leave();
   });
 }
 
 export function tellHeightOf(element: Element): void {
   if (!embedded) return;
   let told = 0;
-  new ResizeObserver(() => {
+  const say = (): void => {
     const height = Math.ceil(element.getBoundingClientRect().height);
     if (height !== told) tell({ type: 'vitrine:checkout:height', height: (told = height) });
-  }).observe(element);
+  };
+  // The first word at once: observers rest in tabs that nobody sees, and the page around waits for it.
+  say();
+  new ResizeObserver(say).observe(element);
 }

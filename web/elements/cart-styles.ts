@@ -58,6 +58,7 @@ export const cartStyles = css`
     display: block;
   }
   .amount {
+    unicode-bidi: normal;
     text-align: end;
     white-space: nowrap;
   }

@@ -78,15 +78,22 @@ export const productStyles = css`
   fieldset {
     margin-block-end: 1.4em;
   }
-  legend {
+  legend,
+  .fixed {
     padding: 0;
     margin-block-end: 0.6em;
     font-size: 0.9em;
   }
-  legend::first-letter {
+  legend::first-letter,
+  .fixed::first-letter {
     text-transform: uppercase;
   }
-  legend bdi {
+  .fixed {
+    margin-block-end: 1.4em;
+    font-weight: 600;
+  }
+  legend bdi,
+  .fixed bdi {
     font-weight: 400;
     color: var(--_muted);
     margin-inline-start: 0.35em;

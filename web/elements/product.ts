@@ -133,27 +133,28 @@ export class ProductView extends DialogView {
   }
 
   #options(product: Product): TemplateResult[] {
-    return optionGroups(product, this._choice).map(
-      ({ name, values }) =>
-        html`<fieldset>
-          <legend>${name} <bdi>${this._choice[name]}</bdi></legend>
-          <div class="values">
-            ${values.map(
-              ({ value, available }) =>
-                html`<label class=${available ? 'value' : 'value none'}>
-                  <input
-                    type="radio"
-                    name=${`option ${name}`}
-                    .checked=${this._choice[name] === value}
-                    ?disabled=${!available && this._choice[name] !== value && !this.#leads(product, name, value)}
-                    @change=${() => this.#choose(product, choose(product, this._choice, name, value))}
-                  />
-                  <span><bdi>${value}</bdi></span>
-                  ${available ? nothing : html`<span class="aloud">, ${this.words.unavailable}</span>`}
-                </label>`,
-            )}
-          </div>
-        </fieldset>`,
+    return optionGroups(product, this._choice).map(({ name, values }) =>
+      values.length === 1
+        ? html`<p class="fixed">${name} <bdi>${this._choice[name]}</bdi></p>`
+        : html`<fieldset>
+            <legend>${name} <bdi>${this._choice[name]}</bdi></legend>
+            <div class="values">
+              ${values.map(
+                ({ value, available }) =>
+                  html`<label class=${available ? 'value' : 'value none'}>
+                    <input
+                      type="radio"
+                      name=${`option ${name}`}
+                      .checked=${this._choice[name] === value}
+                      ?disabled=${!available && this._choice[name] !== value && !this.#leads(product, name, value)}
+                      @change=${() => this.#choose(product, choose(product, this._choice, name, value))}
+                    />
+                    <span><bdi>${value}</bdi></span>
+                    ${available ? nothing : html`<span class="aloud">, ${this.words.unavailable}</span>`}
+                  </label>`,
+              )}
+            </div>
+          </fieldset>`,
     );
   }
 
