@@ -1,6 +1,7 @@
 /** Each seller's part of the order: its lines, its parcels with their delivery, who it is, what it costs. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { FulfillmentGroup, LineItem, SellerQuote, ShippingOption } from '../contract.ts';
 import { country, days, money, quantity } from '../format.ts';
 import { type Reading, lineRow, taxNotes, totalsTable } from '../receipt.ts';
@@ -57,7 +58,10 @@ function deliveryChoice(page: Page, seller: SellerQuote, group: FulfillmentGroup
           </p>`
         : nothing
     }
-    ${group.options.map(
+    ${repeat(
+      group.options,
+      // Another postcode may bring options: whoever is on one stays on it.
+      ({ id }) => id,
       (option) =>
         html`<label class="choice">
           <input
