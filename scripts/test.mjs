@@ -78,12 +78,16 @@ function options(args) {
   return { only, files };
 }
 
-const pick = (only) => (only ? { [only]: phases[only] } : phases);
+function pick(only) {
+  return only ? { [only]: phases[only] } : phases;
+}
 
-const filesPhase = (files) => ({
-  title: files.join(', '),
-  run: () => runNodeTests(files, 15 * minutes, results, { serial: true }),
-});
+function filesPhase(files) {
+  return {
+    title: files.join(', '),
+    run: () => runNodeTests(files, 15 * minutes, results, { serial: true }),
+  };
+}
 
 function testFiles(folder = join(root, 'tests')) {
   return readdirSync(folder, { withFileTypes: true })
@@ -110,5 +114,6 @@ function summary(outcomes) {
   return broken ? 1 : 0;
 }
 
-const words = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function words({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
