@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "../../widget/outcome.hpp"
 #include "unit/catch.hpp"
 #include "vitrine/commands.hpp"
 
@@ -25,7 +26,7 @@ TEST_CASE("every golden vector is answered byte for byte") {
   for (const auto& vector : all) {
     DYNAMIC_SECTION(vector.file << ": " << vector.name) {
       const auto answer = call(catalog, vector.command, JsonSource(vector.request));
-      CHECK(vectors::outcome(answer) == dump(vector.response));
+      CHECK(outcome(answer) == dump(vector.response));
     }
   }
 }

@@ -72,25 +72,4 @@ inline std::vector<Vector> load(const std::filesystem::path& folder) {
   return answer;
 }
 
-/// The text of a call's answer in the form of `Vector::response`.
-inline std::string outcome(const Result<std::string>& result) {
-  JsonText out;
-  out.beginObject();
-  out.key("ok");
-  out.boolean(static_cast<bool>(result));
-  out.key(result ? "value" : "error");
-  if (result) {
-    out.raw(*result);
-  } else {
-    out.beginObject();
-    out.key("code");
-    out.string(name(result.error().code));
-    out.key("path");
-    out.string(result.error().where);
-    out.endObject();
-  }
-  out.endObject();
-  return out.text;
-}
-
 }  // namespace vitrine::vectors
