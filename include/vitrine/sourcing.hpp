@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vitrine/shipping.hpp"
+
+/// Sourcing: which seller supplies each unit of a cart, so that goods and delivery together cost
+/// the customer least, with a proof. It is the Internet Shopping Optimization Problem (Błażewicz et
+/// al. 2010) with the delivery rules of real shops; docs/sourcing.md tells how it is solved.
+namespace vitrine {
+
+/// A wanted thing: how many units, and what one weighs.
+struct SourcingLine {
+  std::int64_t quantity = 0;  // at least 1
+  std::int64_t weight = 0;    // grams per unit
+};
+
+/// One seller's terms for one line.
+struct SourcingOffer {
+  std::int32_t line = 0;
+  Amount price = 0;                   // per unit, minor units
+  std::optional<std::int64_t> stock;  // units; nothing: not limited
+};
+
+/// From this goods value (inclusive) the seller takes `percent` off all goods.
+struct SourcingDiscount {
+  Amount from = 0;
+  std::int32_t percent = 0;  // 0 … 100
+};
+
+/// A way of delivery with its rate at the customer's place; no rate: not offered there.
+struct SourcingMethod {
+  ShippingKind kind = ShippingKind::shipping;
+  std::int32_t days = 0;
+  std::optional<Rate> rate;
+};
+
+/// What one seller can supply. Everything bought there travels as one parcel by one method.
+struct SourcingSeller {
+  std::vector<SourcingOffer> offers;  // at most one a line
+  std::vector<SourcingDiscount> discounts;
+  std::vector<SourcingMethod> methods;
+};
+
+/// One cart and all who could serve it, all money in one currency.
+struct SourcingInstance {
+  std::vector<SourcingLine> lines;
+  std::vector<SourcingSeller> sellers;
+};
+
+/// `cost`: least total. `parcels`: fewest sellers, then least total. `fastest`: the smallest number
+/// of days within which everything can arrive, then least total. `pickup`: least total with pickup
+/// methods only.
+enum class SourcingObjective { cost, parcels, fastest, pickup };
+constexpr auto names(SourcingObjective) {
+  return std::to_array<std::string_view>({"cost", "parcels", "fastest", "pickup"});
+}
+
+/// `optimal`: no split is cheaper, proved. `bound`: the work ran out; the answer is the best found
+/// and `bound` a proved lower limit. `infeasible`: proved that the cart cannot be served.
+enum class SourcingProof { optimal, bound, infeasible };
+constexpr auto names(SourcingProof) {
+  return std::to_array<std::string_view>({"optimal", "bound", "infeasible"});
+}
+
+/// So many units of the line from the seller (both by index).
+struct SourcedUnits {
+  std::int32_t seller = 0;
+  std::int32_t line = 0;
+  std::int64_t quantity = 0;
+
+  friend bool operator==(const SourcedUnits&, const SourcedUnits&) = default;
+};
+
+/// How long to search. Work is counted, not timed, so that every machine stops at the same place;
+/// one unit is about a nanosecond. `stop` is asked now and then for callers with a clock.
+struct SourcingLimits {
+  std::int64_t work = 20'000'000'000;
+  bool (*stop)(void* context) = nullptr;
+  void* context = nullptr;
+};
+
+/// Money counts in hundredths of a minor unit until here, since a percentage may leave fractions;
+/// `cost` is the sum of each seller's cost, rounded half to even.
+struct SourcingAnswer {
+  SourcingProof proof = SourcingProof::infeasible;
+  std::optional<Amount> cost;  // minor units; nothing when no way was found
+  Amount bound = 0;            // minor units, rounded up: no split costs less
+  std::int32_t sellers = 0;    // how many are used
+  std::int32_t max_days = 0;   // the longest of the methods used
+  std::vector<SourcedUnits> assignment;
+  std::vector<std::int32_t> methods;  // per seller of the instance: the method used, or -1
+  std::int64_t work = 0;
+};
+
+/// The first fault in an instance: quantities or weights out of range, offers of lines that do not
+/// exist or given twice, rules that `checkRate` refuses.
+Fault check(const SourcingInstance& instance);
+
+}  // namespace vitrine

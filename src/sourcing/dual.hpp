@@ -1,0 +1,64 @@
+#pragma once
+
+#include "model.hpp"
+
+namespace vitrine::sourcing {
+
+enum class State : char { free, open, out };
+
+/// The Lagrangian dual of a model: a price v for each line at which the solver "buys" a unit. A
+/// mode's slack is what its seller would still lose by serving all lines at those prices; as long
+/// as no slack is negative, the sum of demand * v is a lower bound for every split. Modes that are
+/// open count their slack (of any sign), modes that are out do not exist.
+///
+/// Limits of a mode (least goods, greatest weight) enter by a multiplier each, taken from the
+/// fractional knapsack that they form with the mode's reduced costs.
+class Dual {
+ public:
+  explicit Dual(const Model& model) : model_(model) {}
+
+  /// All modes free, the prices at their cheapest.
+  void reset();
+
+  /// Raises prices as far as no slack becomes negative (Erlenkotter 1978, dual ascent), each line
+  /// in turn to its next breakpoint.
+  void ascend();
+
+  /// Lowers one price where several sellers are tight and lets the others rise (Erlenkotter's dual
+  /// adjustment), while that improves the bound, at most `rounds` times over the lines.
+  void adjust(int rounds);
+
+  /// Steps along the subgradient towards `target` (Held, Wolfe and Crowder 1974); keeps the best
+  /// prices seen.
+  void climb(double target, int steps);
+
+  /// Computes slacks and multipliers for the prices as they are, and the bound.
+  double evaluate();
+
+  List<double> v;
+  List<double> slack;
+  List<double> lambda;  // per mode: price of a minor unit of goods
+  List<double> mu;      // per mode: price of a gram
+  List<State> state;    // per mode
+  List<double> share;   // per mode: how often a climb chose it, 0 … 1
+  double bound = 0;
+  std::int64_t work = 0;
+
+ private:
+  double slackOf(int mode, double& lambda, double& mu) const;
+  void chosen(int mode, double lambda, double mu);
+  bool raise(int line, bool whole);
+  double least(int seller, int* mode) const;
+  bool forced(int seller) const { return opened_[seller] >= 0; }
+  void findOpened();
+
+  const Model& model_;
+  List<int> opened_;  // per seller: its open mode, or -1
+  List<double> fresh_;  // per mode: how much the slack may have fallen since it was computed
+  List<double> taken_;  // per line, in a climb: units the chosen modes take
+  List<double> direction_;
+  List<double> best_v_;
+  List<int> order_;
+};
+
+}  // namespace vitrine::sourcing

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "split.hpp"
+
+namespace vitrine::sourcing {
+
+/// The cheapest way to place all lines on a given set of modes, each keeping its limits. Without
+/// limits every line goes to its cheapest mode; each limit that this breaks gets a multiplier that
+/// maximises the bound, and what remains is enumerated.
+class Placement {
+ public:
+  explicit Placement(const Model& model) : model_(model) {}
+
+  /// Looks below `ceiling` (an absolute cost) and below `best`, which it replaces. `open` holds
+  /// positions in `modes`. The proved bound of the set (at least the ceiling when nothing was
+  /// left out), or -1 when the work ran out.
+  double run(const List<int>& modes, const List<int>& open, double ceiling, std::int64_t work_limit,
+             Split& best);
+
+  std::int64_t work = 0;
+
+ private:
+  struct Option {
+    int slot;
+    int offer;
+    double cap;
+    double cost;
+    double price;
+  };
+
+  void read(const List<int>& modes, const List<int>& open);
+  void arrange();
+  double relax(int depth);
+  double bounded(int depth);
+  double tune(int depth, int slot, double& multiplier, bool goods);
+  bool valid() const;
+  void keep();
+  void solve(int depth);
+  void distribute(int depth, int option, double left, double bound);
+  double priced(const Option& option, int line) const {
+    return option.cost - lambda_[option.slot] * option.price + mu_[option.slot] * model_.weight[line];
+  }
+
+  const Model& model_;
+  Split* best_ = nullptr;
+  double ceiling_ = 0;
+  double least_ = 0;
+  double margin_ = 0;
+  std::int64_t limit_ = 0;
+  bool stopped_ = false;
+  List<int> modes_;  // per slot
+  List<double> lambda_;
+  List<double> mu_;
+  List<double> set_goods_;  // per slot, of the lines that are decided
+  List<double> set_mass_;
+  List<double> set_units_;
+  double set_cost_ = 0;
+  List<double> goods_;  // per slot, of the last relaxation
+  List<double> mass_;
+  List<double> units_;
+  List<int> first_;      // per line, into options_: with limits first, the others by cost
+  List<int> free_;       // per line: where the options without limits begin
+  List<Option> options_;
+  List<int> order_;      // lines with a choice that touches a limit, the weightiest first
+  List<double> reach_;   // per depth and slot: goods that the lines from there can bring
+  List<double> take_;    // per option: decided units
+  List<double> filled_;  // per option: units of the last relaxation
+  List<double> saved_;   // stack of multipliers
+};
+
+}  // namespace vitrine::sourcing

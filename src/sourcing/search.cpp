@@ -1,0 +1,154 @@
+#include "search.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::sourcing {
+namespace {
+
+constexpr double tiny = 1e-6;
+
+}  // namespace
+
+Search::Search(const Model& model)
+    : model_(model), dual_(model), enumerator_(model), improver_(model) {}
+
+std::int64_t Search::work() const { return dual_.work + enumerator_.work + improver_.work; }
+
+bool Search::exhausted() {
+  return work() >= limits_.work || (limits_.stop && limits_.stop(limits_.context));
+}
+
+/// Serves the cart from the sellers that the prices make tight.
+void Search::incumbent() {
+  used_.assign(model_.sellers, 0);
+  for (int k = 0; k < model_.modes.size(); ++k)
+    if (dual_.slack[k] <= tiny) used_[model_.modes[k].seller] = 1;
+  if (!improver_.fill(used_)) return;
+  improver_.improve();
+  improver_.offer(best_);
+}
+
+/// Whether nothing below the bound can beat the best.
+bool Search::close() {
+  const double margin = model_.unit > 0 ? model_.unit - tiny : 1e-10 * std::abs(best_.cost);
+  return floor_ >= best_.cost - margin;
+}
+
+/// Enumerates with a growing budget. True when that settles the node.
+bool Search::ladder(std::int64_t work_limit) {
+  const std::int64_t until = enumerator_.work + work_limit;
+  const double gap = std::min(best_.cost, 2 * dual_.bound + 1000) - dual_.bound;
+  double budget = std::max(gap / 16, model_.unit);
+  while (!close()) {
+    const auto left = std::min(until - enumerator_.work, limits_.work - work());
+    if (left <= 0 || !enumerator_.run(dual_, budget, left, best_)) return false;
+    floor_ = std::max(floor_, enumerator_.reached);
+    budget *= 3;
+  }
+  return true;
+}
+
+/// Takes out what costs too much to use.
+void Search::fix() {
+  const double margin = model_.unit > 0 ? model_.unit - tiny : 1e-10 * std::abs(best_.cost);
+  for (int i = 0; i < model_.sellers; ++i) {
+    double least = 0;
+    for (int k = model_.first_mode[i]; k < model_.first_mode[i + 1]; ++k)
+      if (dual_.state[k] == State::free) least = std::min(least, dual_.slack[k]);
+    for (int k = model_.first_mode[i]; k < model_.first_mode[i + 1]; ++k)
+      if (dual_.state[k] == State::free &&
+          dual_.bound + dual_.slack[k] - least >= best_.cost - margin)
+        dual_.state[k] = State::out;
+  }
+}
+
+/// Settles the node as far as the work allows; the proved bound of what it holds.
+double Search::branch(int depth) {
+  floor_ = dual_.evaluate();
+  if (close()) return best_.cost;
+  dual_.climb(best_.cost, 40);
+  floor_ = std::max(floor_, dual_.bound);
+  fix();
+  if (close() || ladder(1'000'000)) return best_.cost;
+  const double here = floor_;
+  if (exhausted()) return here;
+  int pick = -1;
+  double most = 2;
+  for (int k = 0; k < model_.modes.size(); ++k) {
+    if (dual_.state[k] != State::free) continue;
+    const double far = std::abs(dual_.share[k] - 0.5);
+    if (far < most) {
+      most = far;
+      pick = k;
+    }
+  }
+  if (pick < 0) return here;
+  const auto state = dual_.state;
+  const auto v = dual_.v;
+  double bound = unlimited;
+  for (const bool open : {true, false}) {
+    dual_.state = state;
+    dual_.v = v;
+    if (open) {
+      const int i = model_.modes[pick].seller;
+      for (int k = model_.first_mode[i]; k < model_.first_mode[i + 1]; ++k)
+        dual_.state[k] = State::out;
+      dual_.state[pick] = State::open;
+    } else {
+      dual_.state[pick] = State::out;
+    }
+    bound = std::min(bound, exhausted() ? here : branch(depth + 1));
+  }
+  floor_ = std::max(here, bound);
+  return floor_;
+}
+
+Found Search::run(const SourcingLimits& limits, double cutoff) {
+  limits_ = limits;
+  best_.cost = cutoff;
+  best_.take.clear();
+  floor_ = 0;
+  Found found;
+  List<double> supply;
+  supply.assign(model_.lines, 0);
+  for (int i = 0; i < model_.sellers; ++i) {
+    if (model_.first_mode[i] == model_.first_mode[i + 1]) continue;
+    for (int o = model_.first_offer[i]; o < model_.first_offer[i + 1]; ++o)
+      supply[model_.offer_line[o]] += model_.offer_cap[o];
+  }
+  for (int j = 0; j < model_.lines; ++j) {
+    if (supply[j] >= model_.demand[j]) continue;
+    found.bound = unlimited;
+    found.proved = true;
+    return found;
+  }
+  dual_.reset();
+  dual_.evaluate();
+  dual_.ascend();
+  floor_ = dual_.evaluate();
+  incumbent();
+  bool settled = close() || ladder(3'000);
+  struct Stage {
+    int steps;
+    std::int64_t work;
+  };
+  for (const auto& stage : {Stage{30, 30'000}, Stage{100, 20'000'000}}) {
+    if (settled) break;
+    dual_.climb(best_.cost, stage.steps);
+    floor_ = std::max(floor_, dual_.bound);
+    incumbent();
+    fix();
+    settled = close() || ladder(stage.work);
+  }
+  found.bound = settled ? best_.cost : branch(0);
+  found.proved = found.bound >= best_.cost - tiny;
+  if (!best_.take.empty()) {
+    found.split = best_;
+  } else if (found.proved) {
+    found.bound = unlimited;
+  }
+  return found;
+}
+
+}  // namespace vitrine::sourcing

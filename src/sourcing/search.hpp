@@ -1,0 +1,44 @@
+#pragma once
+
+#include "enumerate.hpp"
+
+namespace vitrine::sourcing {
+
+/// What a search found: the split (cost `unlimited` when there is none) and a proved lower bound
+/// (`unlimited` when it is proved that none is below the cutoff).
+struct Found {
+  Split split;
+  double bound = 0;
+  bool proved = false;
+};
+
+/// Branch and bound over the modes, with the dual as bound and the enumeration as what ends most
+/// carts before any branching.
+class Search {
+ public:
+  explicit Search(const Model& model);
+
+  /// The cheapest split that costs less than `cutoff`.
+  Found run(const SourcingLimits& limits, double cutoff);
+
+  std::int64_t work() const;
+
+ private:
+  bool exhausted();
+  void incumbent();
+  bool ladder(std::int64_t work_limit);
+  bool close();
+  double branch(int depth);
+  void fix();
+
+  const Model& model_;
+  Dual dual_;
+  Enumerator enumerator_;
+  Improver improver_;
+  Split best_;
+  SourcingLimits limits_;
+  double floor_ = 0;  // proved for the node in hand
+  List<char> used_;
+};
+
+}  // namespace vitrine::sourcing

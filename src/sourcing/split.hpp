@@ -1,0 +1,53 @@
+#pragma once
+
+#include "dual.hpp"
+
+namespace vitrine::sourcing {
+
+/// A way to serve the cart: the units taken of each offer, and what they truly cost.
+struct Split {
+  List<double> take;  // per offer
+  double cost = unlimited;
+};
+
+/// Builds and improves splits on true costs. A split that breaks a seller's limits carries a
+/// penalty, so that improving it first makes it valid.
+class Improver {
+ public:
+  explicit Improver(const Model& model) : model_(model) {}
+
+  /// Serves each line from the sellers marked as used, cheapest first, then from any other.
+  /// False when some line lacks stock everywhere.
+  bool fill(const List<char>& used);
+  /// Starts from a given split.
+  void start(const Split& split);
+  /// Moves, closes and opens until nothing helps.
+  void improve();
+  /// Hands over the split if it is valid and cheaper.
+  bool offer(Split& best) const;
+
+  std::int64_t work = 0;
+
+ private:
+  double priced(int seller) const;
+  double moved(int from, int to, double units) const;
+  void move(int from, int to, double units);
+  bool moveLines();
+  bool closeSellers();
+  bool openSellers();
+  void rebuild();
+
+  const Model& model_;
+  List<double> take_;
+  List<double> goods_;
+  List<double> mass_;
+  List<double> units_;
+  List<double> paid_;
+  double total_ = 0;
+  List<int> owner_;  // per offer: its seller
+  List<int> first_offer_of_line_;
+  List<int> offers_of_line_;
+  List<double> saved_;
+};
+
+}  // namespace vitrine::sourcing
