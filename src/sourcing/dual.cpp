@@ -8,12 +8,6 @@ namespace {
 
 constexpr double tiny = 1e-7;
 
-/// The offers of a mode by the cost of one more unit of what is limited.
-struct Candidate {
-  double ratio;
-  int at;
-};
-
 }  // namespace
 
 void Dual::reset() {
@@ -51,74 +45,62 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
     goods += cap[t] * price[t];
     mass += cap[t] * model_.weight[line[t]];
   }
-  const double lean = sum;
-  const double lean_mass = mass;
+  if (goods >= mode.min_goods && mass <= mode.max_weight) return sum;
+  double covered = sum;
+  bool light = mass <= mode.max_weight;
   if (goods < mode.min_goods) {
     // Cover: add the cheapest goods until the least value is reached.
-    double done = -1;
-    int last = -1;
-    while (goods < mode.min_goods) {
-      double best = unlimited;
-      int pick = -1;
-      for (int t = 0; t < count; ++t) {
-        if (cost[t] == unlimited || price[t] <= 0) continue;
-        const double x = cost[t] - v[line[t]];
-        if (x < 0) continue;
-        const double ratio = x / price[t];
-        if (ratio < done || (ratio == done && t <= last)) continue;
-        if (ratio < best) {
-          best = ratio;
-          pick = t;
-        }
-      }
-      if (pick < 0) return unlimited;
-      const double units = std::min(cap[pick], (mode.min_goods - goods) / price[pick]);
-      sum += units * (cost[pick] - v[line[pick]]);
-      goods += units * price[pick];
-      mass += units * model_.weight[line[pick]];
-      if (units < cap[pick]) goods = mode.min_goods;
-      lambda_out = done = best;
-      last = pick;
+    candidates_.clear();
+    for (int t = 0; t < count; ++t) {
+      const double x = cost[t] - v[line[t]];
+      if (x >= 0 && cost[t] < unlimited && price[t] > 0) candidates_.push({x / price[t], t});
     }
-    if (mass <= mode.max_weight) return sum;
-  } else if (mass <= mode.max_weight) {
-    return sum;
+    double heavy = mass;
+    for (double need = mode.min_goods - goods; need > 0;) {
+      const int t = cheapest();
+      if (t < 0) return unlimited;
+      const double units = std::min(cap[t], need / price[t]);
+      covered += units * (cost[t] - v[line[t]]);
+      heavy += units * model_.weight[line[t]];
+      need = units < cap[t] ? 0 : need - units * price[t];
+      lambda_out = (cost[t] - v[line[t]]) / price[t];
+    }
+    if (heavy <= mode.max_weight) return covered;
   }
-  if (lean_mass > mode.max_weight) {
-    // Pack: give back what is worth least for its weight.
-    double pack = lean;
-    double over = lean_mass - mode.max_weight;
-    double done = -1;
-    double ratio_out = 0;
-    int last = -1;
-    while (over > 0) {
-      double best = unlimited;
-      int pick = -1;
-      for (int t = 0; t < count; ++t) {
-        const double x = cost[t] - v[line[t]];
-        const double grams = model_.weight[line[t]];
-        if (x >= 0 || grams <= 0) continue;
-        const double ratio = -x / grams;
-        if (ratio < done || (ratio == done && t <= last)) continue;
-        if (ratio < best) {
-          best = ratio;
-          pick = t;
-        }
-      }
-      if (pick < 0) break;
-      const double units = std::min(cap[pick], over / model_.weight[line[pick]]);
-      pack -= units * (cost[pick] - v[line[pick]]);
-      over = units < cap[pick] ? 0 : over - units * model_.weight[line[pick]];
-      ratio_out = done = best;
-      last = pick;
-    }
-    if (pack > sum || lambda_out == 0) {
-      lambda_out = 0;
-      mu_out = ratio_out;
-      return pack;
-    }
+  if (light) return covered;
+  // Pack: give back what is worth least for its weight.
+  double packed = sum;
+  double ratio = 0;
+  candidates_.clear();
+  for (int t = 0; t < count; ++t) {
+    const double x = cost[t] - v[line[t]];
+    if (x < 0 && model_.weight[line[t]] > 0) candidates_.push({-x / model_.weight[line[t]], t});
   }
-  return sum;
+  for (double over = mass - mode.max_weight; over > 0;) {
+    const int t = cheapest();
+    if (t < 0) break;
+    const double grams = model_.weight[line[t]];
+    const double units = std::min(cap[t], over / grams);
+    packed -= units * (cost[t] - v[line[t]]);
+    over = units < cap[t] ? 0 : over - units * grams;
+    ratio = (v[line[t]] - cost[t]) / grams;
+  }
+  if (packed < covered) return covered;
+  lambda_out = 0;
+  mu_out = ratio;
+  return packed;
+}
+
+/// Takes the candidate of the least ratio; -1 when none is left.
+int Dual::cheapest() const {
+  int pick = -1;
+  for (int c = 0; c < candidates_.size(); ++c)
+    if (pick < 0 || candidates_[c].ratio < candidates_[pick].ratio) pick = c;
+  if (pick < 0) return -1;
+  const int t = candidates_[pick].at;
+  candidates_[pick] = candidates_[candidates_.size() - 1];
+  candidates_.pop();
+  return t;
 }
 
 void Dual::findOpened() {
@@ -154,6 +136,12 @@ double Dual::evaluate() {
     slack[k] = slackOf(k, lambda[k], mu[k]);
   }
   work += model_.cost.size();
+  addSellers();
+  at_ = v;
+  return bound;
+}
+
+void Dual::addSellers() {
   bound = 0;
   for (int j = 0; j < model_.lines; ++j) bound += model_.demand[j] * v[j];
   for (int i = 0; i < model_.sellers; ++i) {
@@ -164,7 +152,32 @@ double Dual::evaluate() {
     const double gain = least(i, nullptr);
     if (gain < 0) bound += gain;
   }
-  return bound;
+}
+
+/// After a small change of prices: slacks that stay positive anyway are only lowered by the most
+/// that they can have lost.
+void Dual::follow() {
+  for (int j = 0; j < model_.lines; ++j) at_[j] = std::max(0.0, v[j] - at_[j]);
+  const int* line = model_.offer_line.data();
+  const double* cap = model_.offer_cap.data();
+  const double* rise = at_.data();
+  for (int i = 0; i < model_.sellers; ++i) {
+    double drop = 0;
+    const int end = model_.first_offer[i + 1];
+    for (int o = model_.first_offer[i]; o < end; ++o) drop += cap[o] * rise[line[o]];
+    for (int k = model_.first_mode[i]; k < model_.first_mode[i + 1]; ++k) {
+      if (state[k] == State::out) continue;
+      if (state[k] == State::free && slack[k] - drop > tiny) {
+        slack[k] -= drop;
+        continue;
+      }
+      slack[k] = slackOf(k, lambda[k], mu[k]);
+      work += model_.offersOf(i);
+    }
+    work += model_.offersOf(i);
+  }
+  at_ = v;
+  addSellers();
 }
 
 /// Raises the price of one line to its next breakpoint (or as far as it goes), held by the slacks.
@@ -310,7 +323,7 @@ void Dual::climb(double target, int steps) {
     if (norm < 1e-9) break;
     const double length = factor * std::max(target - bound, 1.0) / norm;
     for (int j = 0; j < model_.lines; ++j) v[j] = std::max(0.0, v[j] + length * direction_[j]);
-    evaluate();
+    follow();
     if (bound > best + 1e-9 * std::abs(best)) {
       best = bound;
       best_v_ = v;
@@ -319,7 +332,7 @@ void Dual::climb(double target, int steps) {
       idle = 0;
       factor *= 0.6;
       v = best_v_;
-      evaluate();
+      follow();
       if (factor < 0.01) break;
     }
     if (best >= target) break;

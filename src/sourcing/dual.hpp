@@ -24,10 +24,6 @@ class Dual {
   /// in turn to its next breakpoint.
   void ascend();
 
-  /// Lowers one price where several sellers are tight and lets the others rise (Erlenkotter's dual
-  /// adjustment), while that improves the bound, at most `rounds` times over the lines.
-  void adjust(int rounds);
-
   /// Steps along the subgradient towards `target` (Held, Wolfe and Crowder 1974); keeps the best
   /// prices seen.
   void climb(double target, int steps);
@@ -46,13 +42,23 @@ class Dual {
 
  private:
   double slackOf(int mode, double& lambda, double& mu) const;
+  int cheapest() const;
+  void addSellers();
+  void follow();
   void chosen(int mode, double lambda, double mu);
   bool raise(int line, bool whole);
   double least(int seller, int* mode) const;
   bool forced(int seller) const { return opened_[seller] >= 0; }
   void findOpened();
 
+  struct Candidate {
+    double ratio;  // cost for what it brings
+    int at;        // offer of its seller
+  };
+
   const Model& model_;
+  mutable List<Candidate> candidates_;
+  List<double> at_;  // the prices that the slacks belong to
   List<int> opened_;  // per seller: its open mode, or -1
   List<double> fresh_;  // per mode: how much the slack may have fallen since it was computed
   List<double> taken_;  // per line, in a climb: units the chosen modes take

@@ -90,14 +90,14 @@ void Placement::arrange() {
   for (int a = 1; a < order_.size(); ++a)
     for (int b = a; b > 0 && size(order_[b]) > size(order_[b - 1]); --b)
       std::swap(order_[b], order_[b - 1]);
-  const int slots = modes_.size();
-  reach_.assign((order_.size() + 1) * slots, 0);
-  for (int d = order_.size() - 1; d >= 0; --d) {
-    const int j = order_[d];
-    for (int s = 0; s < slots; ++s) reach_[d * slots + s] = reach_[(d + 1) * slots + s];
-    for (int y = first_[j]; y < first_[j + 1]; ++y)
-      reach_[d * slots + options_[y].slot] += options_[y].cap * options_[y].price;
-  }
+  reach_.assign(modes_.size(), 0);
+  for (const int j : order_) reach(j, 1);
+}
+
+/// Counts a line in or out of the goods that the open lines can bring.
+void Placement::reach(int j, double sign) {
+  for (int y = first_[j]; y < first_[j + 1]; ++y)
+    reach_[options_[y].slot] += sign * options_[y].cap * options_[y].price;
 }
 
 /// The bound for the multipliers as they are, of the lines still open at this depth; leaves goods,
@@ -119,22 +119,13 @@ double Placement::relax(int depth) {
     double left = model_.demand[j];
     for (int y = from; y < to; ++y) filled_[y] = 0;
     while (left > 0) {
-      int pick = -1;
-      double least = unlimited;
-      for (int y = from; y < to; ++y) {
-        if (filled_[y] > 0) continue;
-        const double cost = priced(options_[y], j);
-        if (cost < least) {
-          least = cost;
-          pick = y;
-        }
-      }
+      const int pick = cheapest(j);
       if (pick < 0) return unlimited;
       const auto& option = options_[pick];
       const double units = std::min(left, option.cap);
       filled_[pick] = units;
       left -= units;
-      sum += units * least;
+      sum += units * priced(option, j);
       goods_[option.slot] += units * option.price;
       mass_[option.slot] += units * model_.weight[j];
       units_[option.slot] += units;
@@ -144,65 +135,87 @@ double Placement::relax(int depth) {
   return sum;
 }
 
-/// Maximises the bound over one multiplier: cuts from both sides until they meet (Kelley 1960).
-/// The multiplier ends where the bound was best.
-double Placement::tune(int depth, int s, double& multiplier, bool goods) {
+/// Sets one multiplier of a slot to where the bound is greatest: each line's units come over from
+/// the other slots in the order of what that costs for what it brings (a fractional knapsack). The
+/// bound is then relax's; `unlimited` when the limit cannot be kept.
+double Placement::tune(int depth, int s, bool goods) {
   const auto& mode = model_.modes[modes_[s]];
-  const auto slope = [&] {
-    return goods ? mode.min_goods - goods_[s] : mass_[s] - mode.max_weight;
-  };
-  double left = multiplier;
-  double left_value = relax(depth);
-  double left_slope = slope();
-  double right = left;
-  double right_value = left_value;
-  double right_slope = left_slope;
-  if (left_slope > 0) {
-    double step = goods ? 20 : 1;
-    do {
-      multiplier = right += step;
-      step *= 8;
-      right_value = relax(depth);
-      right_slope = slope();
-      if (right_slope <= 0) break;
-      if (right > 1e8) return unlimited;  // the limit cannot be kept
-      left = right;
-      left_value = right_value;
-      left_slope = right_slope;
-    } while (true);
-  } else {
-    if (left <= 0 || left_slope == 0) return left_value;
-    multiplier = left = 0;
-    left_value = relax(depth);
-    left_slope = slope();
-    if (left_slope <= 0) return left_value;
-  }
-  double best = std::max(left_value, right_value);
-  double where = left_value >= right_value ? left : right;
-  for (int round = 0; round < 12 && right_slope < 0 && best < ceiling_; ++round) {
-    const double meet = (right_value - left_value + left * left_slope - right * right_slope) /
-                        (left_slope - right_slope);
-    const double hope = left_value + (meet - left) * left_slope;
-    if (hope <= best + 0.5 || meet <= left || meet >= right) break;
-    multiplier = meet;
-    const double value = relax(depth);
-    const double there = slope();
-    if (value > best) {
-      best = value;
-      where = meet;
+  auto& multiplier = goods ? lambda_[s] : mu_[s];
+  multiplier = 0;
+  pieces_.clear();
+  double total = goods ? set_goods_[s] : set_mass_[s];
+  for (int d = depth; d < order_.size(); ++d) {
+    const int j = order_[d];
+    int own = -1;
+    for (int y = first_[j]; y < free_[j]; ++y) {
+      filled_[y] = 0;
+      if (options_[y].slot == s) own = y;
     }
-    if (there > 0) {
-      left = meet;
-      left_value = value;
-      left_slope = there;
-    } else {
-      right = meet;
-      right_value = value;
-      right_slope = there;
+    if (own < 0) continue;
+    work += 2 * (first_[j + 1] - first_[j]);
+    const double each = goods ? options_[own].price : model_.weight[j];
+    const double cost = priced(options_[own], j);
+    for (int y = free_[j]; y < first_[j + 1]; ++y) filled_[y] = 0;
+    double left = model_.demand[j];
+    filled_[own] = 1;
+    const int from = pieces_.size();
+    while (left > 0) {
+      const int pick = cheapest(j);
+      if (pick < 0) break;
+      filled_[pick] = std::min(left, options_[pick].cap);
+      left -= filled_[pick];
+      pieces_.push({j, cost - priced(options_[pick], j), filled_[pick], each, 0});
+    }
+    total += left * each;
+    // The dearest units elsewhere come over first, as far as this seller's stock goes.
+    double room = options_[own].cap - left;
+    if (room < 0) return unlimited;
+    for (int x = pieces_.size() - 1; x >= from; --x) {
+      auto& piece = pieces_[x];
+      piece.units = std::min(piece.units, room);
+      room -= piece.units;
+      piece.ratio = piece.each > 0 ? std::abs(piece.cost) / piece.each : unlimited;
+      if (piece.cost < 0) total += piece.units * piece.each;
     }
   }
-  multiplier = where;
-  return best;
+  const double limit = goods ? mode.min_goods : mode.max_weight;
+  const double sign = goods ? 1 : -1;
+  while (sign * (limit - total) > 0) {
+    int pick = -1;
+    for (int x = 0; x < pieces_.size(); ++x) {
+      const auto& piece = pieces_[x];
+      if (piece.units <= 0 || piece.each <= 0 || (piece.cost < 0) == goods) continue;
+      if (pick < 0 || piece.ratio < pieces_[pick].ratio) pick = x;
+    }
+    work += pieces_.size();
+    if (pick < 0) return unlimited;
+    total += sign * pieces_[pick].units * pieces_[pick].each;
+    pieces_[pick].units = 0;
+    multiplier = pieces_[pick].ratio;
+    if (goods ? total >= limit : total <= limit) {
+      const double size = multiplier * pieces_[pick].each;
+      if (size > critical_size_) {
+        critical_size_ = size;
+        critical_ = pieces_[pick].line;
+      }
+    }
+  }
+  return relax(depth);
+}
+
+/// The cheapest option of a line of which nothing is filled, or -1.
+int Placement::cheapest(int j) const {
+  int pick = -1;
+  double least = unlimited;
+  for (int y = first_[j]; y < first_[j + 1]; ++y) {
+    if (filled_[y] > 0) continue;
+    const double cost = priced(options_[y], j);
+    if (cost < least) {
+      least = cost;
+      pick = y;
+    }
+  }
+  return pick;
 }
 
 /// The bound at this depth, with multipliers for the limits that are broken.
@@ -210,29 +223,32 @@ double Placement::bounded(int depth) {
   const int slots = modes_.size();
   for (int s = 0; s < slots; ++s) {
     const auto& mode = model_.modes[modes_[s]];
-    if (set_goods_[s] + reach_[depth * slots + s] < mode.min_goods) return unlimited;
+    if (set_goods_[s] + reach_[s] < mode.min_goods) return unlimited;
     if (set_mass_[s] > mode.max_weight) return unlimited;
     if (set_goods_[s] >= mode.min_goods) lambda_[s] = 0;
   }
+  critical_ = -1;
+  critical_size_ = 0;
   double bound = relax(depth);
-  for (int round = 0; round < 2; ++round) {
+  for (int round = 0; round < 3 && bound < ceiling_; ++round) {
     const double before = bound;
-    int broken = 0;
+    int limits = 0;
     for (int s = 0; s < slots && bound < ceiling_; ++s) {
       const auto& mode = model_.modes[modes_[s]];
-      if (goods_[s] < mode.min_goods || lambda_[s] > 0) {
-        bound = std::max(bound, tune(depth, s, lambda_[s], true));
-        ++broken;
+      if (mode.min_goods > 0 &&
+          (goods_[s] < mode.min_goods || (lambda_[s] > 0 && goods_[s] > mode.min_goods))) {
+        bound = tune(depth, s, true);
+        ++limits;
       }
-      if (bound < ceiling_ && (mass_[s] > mode.max_weight || mu_[s] > 0)) {
-        bound = std::max(bound, tune(depth, s, mu_[s], false));
-        ++broken;
+      if (bound < ceiling_ &&
+          (mass_[s] > mode.max_weight || (mu_[s] > 0 && mass_[s] < mode.max_weight))) {
+        bound = tune(depth, s, false);
+        ++limits;
       }
     }
-    if (bound >= ceiling_) return bound;
-    if (broken < 2 || bound < before + 1) break;
+    if (limits < 2 || bound < before + 10) break;
   }
-  return relax(depth);
+  return bound;
 }
 
 bool Placement::valid() const {
@@ -261,7 +277,6 @@ void Placement::solve(int depth) {
   if (work > limit_) stopped_ = true;
   if (stopped_) return;
   const int slots = modes_.size();
-  const int mark = saved_.size();
   for (int s = 0; s < slots; ++s) {
     saved_.push(lambda_[s]);
     saved_.push(mu_[s]);
@@ -280,20 +295,24 @@ void Placement::solve(int depth) {
     if (exact || bound >= ceiling_) {
       least_ = std::min(least_, bound);
     } else if (depth < order_.size()) {
+      // The line that the multipliers leave undecided tells most.
+      for (int d = depth + 1; d < order_.size(); ++d)
+        if (order_[d] == critical_) std::swap(order_[d], order_[depth]);
       const int j = order_[depth];
       double greedy = 0;
       for (int y = first_[j]; y < first_[j + 1]; ++y) {
         greedy += filled_[y] * priced(options_[y], j);
         filled_[y] = 0;
       }
+      reach(j, -1);
       distribute(depth, first_[j], model_.demand[j], bound - greedy);
+      reach(j, 1);
     }
   }
   for (int s = slots - 1; s >= 0; --s) {
     mu_[s] = saved_.pop();
     lambda_[s] = saved_.pop();
   }
-  (void)mark;
 }
 
 /// All ways to share one line among the options with limits; the others take the rest, cheapest

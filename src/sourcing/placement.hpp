@@ -30,9 +30,19 @@ class Placement {
 
   void read(const List<int>& modes, const List<int>& open);
   void arrange();
+  void reach(int line, double sign);
+  struct Piece {  // units that may come to a slot from another
+    int line;
+    double cost;  // more than elsewhere, each
+    double units;
+    double each;  // goods or grams
+    double ratio;
+  };
+
   double relax(int depth);
   double bounded(int depth);
-  double tune(int depth, int slot, double& multiplier, bool goods);
+  double tune(int depth, int slot, bool goods);
+  int cheapest(int line) const;
   bool valid() const;
   void keep();
   void solve(int depth);
@@ -62,9 +72,12 @@ class Placement {
   List<int> free_;       // per line: where the options without limits begin
   List<Option> options_;
   List<int> order_;      // lines with a choice that touches a limit, the weightiest first
-  List<double> reach_;   // per depth and slot: goods that the lines from there can bring
+  List<double> reach_;   // per slot: goods that the lines still open can bring
+  int critical_ = -1;    // the line that the last bound leaves undecided, or -1
+  double critical_size_ = 0;
   List<double> take_;    // per option: decided units
   List<double> filled_;  // per option: units of the last relaxation
+  List<Piece> pieces_;
   List<double> saved_;   // stack of multipliers
 };
 

@@ -19,13 +19,18 @@ bool Search::exhausted() {
   return work() >= limits_.work || (limits_.stop && limits_.stop(limits_.context));
 }
 
-/// Serves the cart from the sellers that the prices make tight.
-void Search::incumbent() {
+/// Serves the cart from the sellers that the prices make tight; `wide` also tries to open those
+/// that a better split may use.
+void Search::incumbent(bool wide) {
   used_.assign(model_.sellers, 0);
-  for (int k = 0; k < model_.modes.size(); ++k)
+  worth_.assign(model_.sellers, 0);
+  const double gap = best_.cost - dual_.bound;
+  for (int k = 0; k < model_.modes.size(); ++k) {
     if (dual_.slack[k] <= tiny) used_[model_.modes[k].seller] = 1;
+    if (dual_.slack[k] < gap) worth_[model_.modes[k].seller] = 1;
+  }
   if (!improver_.fill(used_)) return;
-  improver_.improve();
+  improver_.improve(wide ? &worth_ : nullptr);
   improver_.offer(best_);
 }
 
@@ -127,17 +132,19 @@ Found Search::run(const SourcingLimits& limits, double cutoff) {
   dual_.evaluate();
   dual_.ascend();
   floor_ = dual_.evaluate();
-  incumbent();
+  incumbent(false);
   bool settled = close() || ladder(3'000);
   struct Stage {
     int steps;
     std::int64_t work;
   };
-  for (const auto& stage : {Stage{30, 30'000}, Stage{100, 20'000'000}}) {
+  const Stage stages[] = {{30, 30'000}, {100, 20'000'000}};
+  for (const auto& stage : stages) {
     if (settled) break;
     dual_.climb(best_.cost, stage.steps);
     floor_ = std::max(floor_, dual_.bound);
-    incumbent();
+    dual_.evaluate();
+    if (&stage == &stages[0]) incumbent(true);
     fix();
     settled = close() || ladder(stage.work);
   }

@@ -25,7 +25,7 @@ class Search {
 
  private:
   bool exhausted();
-  void incumbent();
+  void incumbent(bool wide);
   bool ladder(std::int64_t work_limit);
   bool close();
   double branch(int depth);
@@ -39,6 +39,7 @@ class Search {
   SourcingLimits limits_;
   double floor_ = 0;  // proved for the node in hand
   List<char> used_;
+  List<char> worth_;
 };
 
 }  // namespace vitrine::sourcing

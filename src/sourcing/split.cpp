@@ -88,6 +88,7 @@ double Improver::moved(int from, int to, double units) const {
 }
 
 void Improver::move(int from, int to, double units) {
+  log_.push({from, to, units});
   for (const auto& [o, change] : {std::pair(from, -units), std::pair(to, units)}) {
     const int i = owner_[o];
     take_[o] += change;
@@ -97,6 +98,15 @@ void Improver::move(int from, int to, double units) {
     total_ -= paid_[i];
     paid_[i] = priced(i);
     total_ += paid_[i];
+  }
+}
+
+/// Takes back the moves since the log was cleared.
+void Improver::undo() {
+  while (!log_.empty()) {
+    const auto last = log_.pop();
+    move(last.to, last.from, last.units);
+    log_.pop();
   }
 }
 
@@ -131,7 +141,7 @@ bool Improver::closeSellers() {
   bool better = false;
   for (int i = 0; i < model_.sellers; ++i) {
     if (units_[i] <= 0) continue;
-    saved_ = take_;
+    log_.clear();
     const double before = total_;
     bool possible = true;
     for (int from = model_.first_offer[i]; possible && from < model_.first_offer[i + 1]; ++from) {
@@ -161,19 +171,18 @@ bool Improver::closeSellers() {
     if (possible && total_ < before - tiny) {
       better = true;
     } else {
-      take_ = saved_;
-      rebuild();
+      undo();
     }
   }
   return better;
 }
 
-bool Improver::openSellers() {
+bool Improver::openSellers(const List<char>& worth) {
   bool better = false;
   for (int i = 0; i < model_.sellers; ++i) {
-    if (model_.first_mode[i] == model_.first_mode[i + 1]) continue;
+    if (!worth[i]) continue;
     for (const bool all : {false, true}) {
-      saved_ = take_;
+      log_.clear();
       const double before = total_;
       bool changed = false;
       for (int to = model_.first_offer[i]; to < model_.first_offer[i + 1]; ++to) {
@@ -194,19 +203,18 @@ bool Improver::openSellers() {
         better = true;
         break;
       }
-      take_ = saved_;
-      rebuild();
+      undo();
     }
   }
   return better;
 }
 
-void Improver::improve() {
+void Improver::improve(const List<char>* worth) {
   for (int round = 0; round < 50; ++round) {
     bool better = moveLines();
     better = closeSellers() || better;
     if (better) continue;
-    if (!openSellers()) break;
+    if (!worth || !openSellers(*worth)) break;
   }
 }
 

@@ -21,8 +21,8 @@ class Improver {
   bool fill(const List<char>& used);
   /// Starts from a given split.
   void start(const Split& split);
-  /// Moves, closes and opens until nothing helps.
-  void improve();
+  /// Moves lines, closes sellers and opens those that are worth trying, until nothing helps.
+  void improve(const List<char>* worth);
   /// Hands over the split if it is valid and cheaper.
   bool offer(Split& best) const;
 
@@ -34,7 +34,8 @@ class Improver {
   void move(int from, int to, double units);
   bool moveLines();
   bool closeSellers();
-  bool openSellers();
+  bool openSellers(const List<char>& worth);
+  void undo();
   void rebuild();
 
   const Model& model_;
@@ -47,7 +48,12 @@ class Improver {
   List<int> owner_;  // per offer: its seller
   List<int> first_offer_of_line_;
   List<int> offers_of_line_;
-  List<double> saved_;
+  struct Move {
+    int from;
+    int to;
+    double units;
+  };
+  List<Move> log_;
 };
 
 }  // namespace vitrine::sourcing
