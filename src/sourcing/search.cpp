@@ -72,10 +72,10 @@ void Search::fix() {
 double Search::branch(int depth) {
   floor_ = dual_.evaluate();
   if (close()) return best_.cost;
-  dual_.climb(best_.cost, 40);
+  dual_.climb(best_.cost, 20);
   floor_ = std::max(floor_, dual_.bound);
   fix();
-  if (close() || ladder(1'000'000)) return best_.cost;
+  if (close() || ladder(300'000)) return best_.cost;
   const double here = floor_;
   if (exhausted()) return here;
   int pick = -1;
