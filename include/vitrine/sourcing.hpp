@@ -76,28 +76,69 @@ struct SourcedUnits {
 };
 
 /// How long to search. Work is counted, not timed, so that every machine stops at the same place;
-/// one unit is about a nanosecond. `stop` is asked now and then for callers with a clock.
+/// a million units take some milliseconds. `stop` is asked now and then for callers with a clock.
 struct SourcingLimits {
-  std::int64_t work = 20'000'000'000;
+  std::int64_t work = 10'000'000'000;
   bool (*stop)(void* context) = nullptr;
   void* context = nullptr;
 };
 
-/// Money counts in hundredths of a minor unit until here, since a percentage may leave fractions;
-/// `cost` is the sum of each seller's cost, rounded half to even.
+/// What a solution of a similar cart leaves behind: a new search that starts from it is faster.
+struct SourcingHint {
+  std::vector<double> prices;  // per line: its dual price, or a negative number for a new line
+  std::vector<SourcedUnits> assignment;
+};
+
+/// The cheapest split found and what is proved of it. A seller's cost is its goods less the
+/// discount (rounded half to even) plus the fee of its cheapest method. Among equally cheap splits
+/// the first found counts; the search visits them in an order that depends on the instance alone.
 struct SourcingAnswer {
   SourcingProof proof = SourcingProof::infeasible;
   std::optional<Amount> cost;  // minor units; nothing when no way was found
   Amount bound = 0;            // minor units, rounded up: no split costs less
   std::int32_t sellers = 0;    // how many are used
-  std::int32_t max_days = 0;   // the longest of the methods used
+  std::int32_t max_days = 0;   // of the methods used; for `fastest`: the days allowed
   std::vector<SourcedUnits> assignment;
   std::vector<std::int32_t> methods;  // per seller of the instance: the method used, or -1
+  SourcingHint hint;
   std::int64_t work = 0;
 };
 
-/// The first fault in an instance: quantities or weights out of range, offers of lines that do not
-/// exist or given twice, rules that `checkRate` refuses.
+/// The first fault in an instance: numbers out of range, offers of lines that do not exist or given
+/// twice, tiers that do not ascend.
 Fault check(const SourcingInstance& instance);
+
+/// Solves one instance for one objective.
+Result<SourcingAnswer> source(const SourcingInstance& instance, SourcingObjective objective,
+                              const SourcingLimits& limits = {},
+                              const SourcingHint* hint = nullptr);
+
+/// What a line lacks when nobody can serve all of it.
+struct SourcingShortage {
+  std::int32_t line = 0;
+  std::int64_t available = 0;  // units, from all sellers together
+};
+
+/// The lines that all sellers together cannot serve by stock and methods alone.
+std::vector<SourcingShortage> shortages(const SourcingInstance& instance,
+                                        SourcingObjective objective);
+
+/// An uncapacitated facility location instance: every city is served by one open facility.
+struct FacilityInstance {
+  std::int32_t facilities = 0;
+  std::int32_t cities = 0;
+  std::vector<double> fees;   // per facility
+  std::vector<double> costs;  // per facility and city
+};
+
+struct FacilityAnswer {
+  double cost = 0;
+  double bound = 0;
+  bool optimal = false;
+  std::vector<std::int32_t> facility;  // per city
+};
+
+/// The same search on the plain problem of the literature (data of OR-Library and UflLib).
+FacilityAnswer source(const FacilityInstance& instance, const SourcingLimits& limits = {});
 
 }  // namespace vitrine

@@ -260,7 +260,8 @@ bool Dual::raise(int j, bool whole) {
 }
 
 void Dual::ascend() {
-  for (bool more = true; more;) {
+  bool more = true;
+  for (int pass = 0; more && pass < 1000; ++pass) {
     more = false;
     for (int j = 0; j < model_.lines; ++j)
       if (raise(j, false)) more = true;

@@ -58,8 +58,8 @@ class Dual {
 
   const Model& model_;
   mutable List<Candidate> candidates_;
-  List<double> at_;  // the prices that the slacks belong to
-  List<int> opened_;  // per seller: its open mode, or -1
+  List<double> at_;     // the prices that the slacks belong to
+  List<int> opened_;    // per seller: its open mode, or -1
   List<double> fresh_;  // per mode: how much the slack may have fallen since it was computed
   List<double> taken_;  // per line, in a climb: units the chosen modes take
   List<double> direction_;

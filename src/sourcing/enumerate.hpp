@@ -64,16 +64,16 @@ class Enumerator {
   List<double> lambda_;
   List<double> mu_;
   List<State> state_;
-  List<double> idle_;      // per seller: what leaving it out costs, as a negative slack
-  List<int> open_of_;      // per seller: position of its open mode, or -1
-  List<int> alive_;        // per seller: modes not out
-  double idle_sum_ = 0;    // of the sellers neither open nor out
-  List<int> first_;        // per line, into options_
-  List<Option> options_;   // by line, cheapest first
-  List<int> opened_;       // stack of open positions
-  List<int> trail_;        // stack of positions taken out
-  List<double> take_;      // per offer
-  List<double> goods_;     // per position
+  List<double> idle_;     // per seller: what leaving it out costs, as a negative slack
+  List<int> open_of_;     // per seller: position of its open mode, or -1
+  List<int> alive_;       // per seller: modes not out
+  double idle_sum_ = 0;   // of the sellers neither open nor out
+  List<int> first_;       // per line, into options_
+  List<Option> options_;  // by line, cheapest first
+  List<int> opened_;      // stack of open positions
+  List<int> trail_;       // stack of positions taken out
+  List<double> take_;     // per offer
+  List<double> goods_;    // per position
   List<double> mass_;
   List<double> units_;
   Placement placement_;

@@ -190,6 +190,7 @@ class Builder {
   void keep(Mode mode, int from, int to) {
     mode.seller = model_.first_mode.size() - 1;
     mode.first = model_.cost.size();
+    double goods = 0;
     for (int o = from; o < to; ++o) {
       const double weight = model_.weight[model_.offer_line[o]];
       double cap = model_.offer_cap[o];
@@ -198,8 +199,14 @@ class Builder {
       const double cost = model_.offer_price[o] * mode.share + mode.per_item;
       model_.cost.push(cap > 0 ? cost : unlimited);
       model_.cap.push(cap);
+      goods += cap * model_.offer_price[o];
     }
-    model_.modes.push(mode);
+    if (goods >= mode.min_goods) {
+      model_.modes.push(mode);
+      return;
+    }
+    model_.cost.resize(mode.first);  // what it can carry never reaches its least goods
+    model_.cap.resize(mode.first);
   }
 
   /// The largest amount that every total is a multiple of.

@@ -60,8 +60,9 @@ void Placement::read(const List<int>& modes, const List<int>& open) {
   work += 4 * options_.size() + 4 * model_.lines;
 }
 
-/// Decides the lines that leave no choice and orders the others.
-void Placement::arrange() {
+/// Decides the lines that leave no choice and orders the others. False when a line cannot be
+/// placed.
+bool Placement::arrange() {
   order_.clear();
   for (int j = 0; j < model_.lines; ++j) {
     const bool single = first_[j + 1] - first_[j] == 1;
@@ -80,6 +81,7 @@ void Placement::arrange() {
       set_mass_[option.slot] += units * model_.weight[j];
       set_units_[option.slot] += units;
     }
+    if (left > 0) return false;
   }
   const auto size = [&](int j) {
     double most = 0;
@@ -92,6 +94,7 @@ void Placement::arrange() {
       std::swap(order_[b], order_[b - 1]);
   reach_.assign(modes_.size(), 0);
   for (const int j : order_) reach(j, 1);
+  return true;
 }
 
 /// Counts a line in or out of the goods that the open lines can bring.
@@ -263,13 +266,12 @@ bool Placement::valid() const {
 void Placement::keep() {
   double total = 0;
   for (int s = 0; s < modes_.size(); ++s)
-    total += model_.sellerCost(model_.modes[modes_[s]].seller, goods_[s], mass_[s], units_[s],
-                               nullptr);
+    total +=
+        model_.sellerCost(model_.modes[modes_[s]].seller, goods_[s], mass_[s], units_[s], nullptr);
   if (total >= best_->cost - tiny) return;
   best_->cost = total;
   best_->take.assign(model_.offer_line.size(), 0);
-  for (int y = 0; y < options_.size(); ++y)
-    best_->take[options_[y].offer] += take_[y] + filled_[y];
+  for (int y = 0; y < options_.size(); ++y) best_->take[options_[y].offer] += take_[y] + filled_[y];
   ceiling_ = std::min(ceiling_, total - margin_);
 }
 
@@ -365,7 +367,7 @@ double Placement::run(const List<int>& modes, const List<int>& open, double ceil
   stopped_ = false;
   saved_.clear();
   read(modes, open);
-  arrange();
+  if (!arrange()) return unlimited;
   solve(0);
   return stopped_ ? -1 : least_;
 }

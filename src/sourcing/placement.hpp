@@ -29,7 +29,7 @@ class Placement {
   };
 
   void read(const List<int>& modes, const List<int>& open);
-  void arrange();
+  bool arrange();
   void reach(int line, double sign);
   struct Piece {  // units that may come to a slot from another
     int line;
@@ -48,7 +48,8 @@ class Placement {
   void solve(int depth);
   void distribute(int depth, int option, double left, double bound);
   double priced(const Option& option, int line) const {
-    return option.cost - lambda_[option.slot] * option.price + mu_[option.slot] * model_.weight[line];
+    return option.cost - lambda_[option.slot] * option.price +
+           mu_[option.slot] * model_.weight[line];
   }
 
   const Model& model_;
@@ -68,17 +69,17 @@ class Placement {
   List<double> goods_;  // per slot, of the last relaxation
   List<double> mass_;
   List<double> units_;
-  List<int> first_;      // per line, into options_: with limits first, the others by cost
-  List<int> free_;       // per line: where the options without limits begin
+  List<int> first_;  // per line, into options_: with limits first, the others by cost
+  List<int> free_;   // per line: where the options without limits begin
   List<Option> options_;
-  List<int> order_;      // lines with a choice that touches a limit, the weightiest first
-  List<double> reach_;   // per slot: goods that the lines still open can bring
-  int critical_ = -1;    // the line that the last bound leaves undecided, or -1
+  List<int> order_;     // lines with a choice that touches a limit, the weightiest first
+  List<double> reach_;  // per slot: goods that the lines still open can bring
+  int critical_ = -1;   // the line that the last bound leaves undecided, or -1
   double critical_size_ = 0;
   List<double> take_;    // per option: decided units
   List<double> filled_;  // per option: units of the last relaxation
   List<Piece> pieces_;
-  List<double> saved_;   // stack of multipliers
+  List<double> saved_;  // stack of multipliers
 };
 
 }  // namespace vitrine::sourcing

@@ -109,9 +109,35 @@ double Search::branch(int depth) {
   return floor_;
 }
 
-Found Search::run(const SourcingLimits& limits, double cutoff) {
+/// Takes over what still fits: prices if they bound better, units as far as offers allow.
+void Search::recall(const SourcingHint& hint) {
+  const double cold = dual_.bound;
+  const auto v = dual_.v;
+  for (int j = 0; j < model_.lines; ++j) {
+    const auto line = static_cast<std::size_t>(j);
+    if (line < hint.prices.size() && hint.prices[line] >= 0) dual_.v[j] = hint.prices[line];
+  }
+  if (dual_.evaluate() <= cold) {
+    dual_.v = v;
+    dual_.evaluate();
+  }
+  List<double> take;
+  take.assign(model_.offer_line.size(), 0);
+  for (const auto& units : hint.assignment) {
+    if (units.seller < 0 || units.seller >= model_.sellers) continue;
+    for (int o = model_.first_offer[units.seller]; o < model_.first_offer[units.seller + 1]; ++o)
+      if (model_.offer_line[o] == units.line)
+        take[o] = std::min(static_cast<double>(units.quantity), model_.offer_cap[o]);
+  }
+  if (!improver_.complete(take)) return;
+  improver_.improve(nullptr);
+  improver_.offer(best_);
+}
+
+Found Search::run(const SourcingLimits& limits, const SourcingHint* hint) {
   limits_ = limits;
-  best_.cost = cutoff;
+  dual_.work = enumerator_.work = improver_.work = 0;
+  best_.cost = unlimited;
   best_.take.clear();
   floor_ = 0;
   Found found;
@@ -132,7 +158,9 @@ Found Search::run(const SourcingLimits& limits, double cutoff) {
   dual_.evaluate();
   dual_.ascend();
   floor_ = dual_.evaluate();
-  incumbent(false);
+  if (hint) recall(*hint);
+  floor_ = dual_.bound;
+  if (!hint) incumbent(false);
   bool settled = close() || ladder(3'000);
   struct Stage {
     int steps;
@@ -148,6 +176,7 @@ Found Search::run(const SourcingLimits& limits, double cutoff) {
     fix();
     settled = close() || ladder(stage.work);
   }
+  found.prices = dual_.v;
   found.bound = settled ? best_.cost : branch(0);
   found.proved = found.bound >= best_.cost - tiny;
   if (!best_.take.empty()) {

@@ -10,6 +10,7 @@ struct Found {
   Split split;
   double bound = 0;
   bool proved = false;
+  List<double> prices;  // the dual's, as a hint for a similar cart
 };
 
 /// Branch and bound over the modes, with the dual as bound and the enumeration as what ends most
@@ -18,13 +19,14 @@ class Search {
  public:
   explicit Search(const Model& model);
 
-  /// The cheapest split that costs less than `cutoff`.
-  Found run(const SourcingLimits& limits, double cutoff);
+  /// The cheapest split, beginning with the prices and the split of the hint, if there is one.
+  Found run(const SourcingLimits& limits, const SourcingHint* hint = nullptr);
 
   std::int64_t work() const;
 
  private:
   bool exhausted();
+  void recall(const SourcingHint& hint);
   void incumbent(bool wide);
   bool ladder(std::int64_t work_limit);
   bool close();

@@ -22,8 +22,7 @@ void Improver::rebuild() {
   for (int i = 0; i < model_.sellers; ++i)
     for (int o = model_.first_offer[i]; o < model_.first_offer[i + 1]; ++o) owner_[o] = i;
   for (int o = 0; o < offers; ++o) ++first_offer_of_line_[model_.offer_line[o] + 2];
-  for (int j = 0; j < model_.lines; ++j)
-    first_offer_of_line_[j + 2] += first_offer_of_line_[j + 1];
+  for (int j = 0; j < model_.lines; ++j) first_offer_of_line_[j + 2] += first_offer_of_line_[j + 1];
   offers_of_line_.resize(offers);
   for (int o = 0; o < offers; ++o)
     offers_of_line_[first_offer_of_line_[model_.offer_line[o] + 1]++] = o;
@@ -43,16 +42,32 @@ void Improver::rebuild() {
   }
 }
 
-void Improver::start(const Split& split) {
-  take_ = split.take;
-  rebuild();
-}
-
 bool Improver::fill(const List<char>& used) {
   take_.assign(model_.offer_line.size(), 0);
   rebuild();
+  return serve(used);
+}
+
+bool Improver::complete(const List<double>& take) {
+  take_ = take;
+  rebuild();
+  List<char> used;
+  used.assign(model_.sellers, 0);
+  for (int i = 0; i < model_.sellers; ++i) used[i] = units_[i] > 0;
+  return serve(used);
+}
+
+/// Brings every line to its demand: takes units away where there are too many, adds them from used
+/// sellers, then from any.
+bool Improver::serve(const List<char>& used) {
   for (int j = 0; j < model_.lines; ++j) {
     double left = model_.demand[j];
+    for (int x = first_offer_of_line_[j]; x < first_offer_of_line_[j + 1]; ++x) {
+      auto& units = take_[offers_of_line_[x]];
+      const int i = owner_[offers_of_line_[x]];
+      units = model_.first_mode[i] == model_.first_mode[i + 1] ? 0 : std::min(units, left);
+      left -= units;
+    }
     for (const bool second : {false, true}) {
       while (left > 0) {
         int best = -1;
@@ -64,8 +79,8 @@ bool Improver::fill(const List<char>& used) {
           if (best < 0 || model_.offer_price[o] < model_.offer_price[best]) best = o;
         }
         if (best < 0) break;
-        const double units = std::min(left, model_.offer_cap[best]);
-        take_[best] = units;
+        const double units = std::min(left, model_.offer_cap[best] - take_[best]);
+        take_[best] += units;
         left -= units;
       }
     }

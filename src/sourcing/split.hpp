@@ -19,8 +19,8 @@ class Improver {
   /// Serves each line from the sellers marked as used, cheapest first, then from any other.
   /// False when some line lacks stock everywhere.
   bool fill(const List<char>& used);
-  /// Starts from a given split.
-  void start(const Split& split);
+  /// Starts from units given per offer and serves what is missing, cheapest first.
+  bool complete(const List<double>& take);
   /// Moves lines, closes sellers and opens those that are worth trying, until nothing helps.
   void improve(const List<char>* worth);
   /// Hands over the split if it is valid and cheaper.
@@ -37,6 +37,7 @@ class Improver {
   bool openSellers(const List<char>& worth);
   void undo();
   void rebuild();
+  bool serve(const List<char>& used);
 
   const Model& model_;
   List<double> take_;
