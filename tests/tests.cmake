@@ -35,6 +35,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/json_text_test.cpp
   tests/unit/money_test.cpp
   tests/unit/order_test.cpp
+  tests/unit/packed_test.cpp
   tests/unit/quote_test.cpp
   tests/unit/quote_totals_test.cpp
   tests/unit/result_test.cpp

@@ -184,7 +184,8 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
       if (found.image.empty() && !images.empty()) found.image = images.front();
       found.offer = offerFrom(row);
       if (!shelf.seller(found.offer.seller_id))
-        shelf.sellers.push_back(findSeller(db, found.offer.seller_id)->seller);
+        shelf.sellers.push_back(
+            std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
       shelf.offers.push_back(std::move(found));
     }
   }
