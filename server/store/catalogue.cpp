@@ -200,4 +200,9 @@ bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity)
              units, offer_id, units) == 1;
 }
 
+void returnStock(Database& db, const std::string& offer_id, std::int64_t quantity) {
+  const long long units = quantity;
+  run(db, "UPDATE offers SET stock = stock + :units WHERE id = :id", units, offer_id);
+}
+
 }  // namespace vitrine

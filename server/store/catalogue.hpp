@@ -49,4 +49,7 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids);
 /// Takes units out of stock; false when there are fewer.
 bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity);
 
+/// Puts units back that were taken and will not be sent.
+void returnStock(Database& db, const std::string& offer_id, std::int64_t quantity);
+
 }  // namespace vitrine

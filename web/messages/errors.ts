@@ -25,6 +25,7 @@ const english = {
   out_of_stock: (limit) => (limit ? `Only ${limit} left.` : 'There are not enough of these left.'),
   currency_mismatch: 'This product is sold in another currency and cannot be ordered here.',
   not_deliverable: 'This seller does not deliver these products to your address.',
+  pickup_only: 'This seller does not deliver these products there. Choose to collect them.',
   corrupt_catalog: ours,
   session_incomplete: 'Something is still missing. Please check what you entered.',
   session_expired: 'Your checkout has expired. Please start again.',
