@@ -16,6 +16,9 @@ const dark = css`
 
 /** For the one root that all else of a shop stands in. */
 export const tokens = css`
+  .root:dir(rtl) {
+    --_start: right;
+  }
   .root {
     --_ink: var(--vitrine-ink, #1d1f1c);
     --_muted: var(--vitrine-muted, #686a63);
@@ -71,7 +74,7 @@ export const controls = css`
   /* Sentences keep their own direction in a page of the other one, at that page's side. */
   p {
     unicode-bidi: plaintext;
-    text-align: match-parent;
+    text-align: var(--_start, left);
   }
   h2,
   h3,
