@@ -17,7 +17,7 @@ const dark = css`
 /** For the one root that all else of a shop stands in. */
 export const tokens = css`
   .root:dir(rtl) {
-    --_start: right;
+    text-align: right;
   }
   .root {
     --_ink: var(--vitrine-ink, #1d1f1c);
@@ -38,7 +38,7 @@ export const tokens = css`
     font-size: var(--vitrine-font-size, clamp(15px, 0.9em, 17px));
     line-height: 1.5;
     font-variant-numeric: tabular-nums;
-    text-align: start;
+    text-align: left; /* "start" would follow each sentence's own direction */
   }
   .root.dark {
     ${dark}
@@ -74,7 +74,6 @@ export const controls = css`
   /* Sentences keep their own direction in a page of the other one, at that page's side. */
   p {
     unicode-bidi: plaintext;
-    text-align: var(--_start, left);
   }
   h2,
   h3,

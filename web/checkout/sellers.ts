@@ -19,10 +19,13 @@ export function sellersSection(page: Page): TemplateResult {
 
 function sellerCard(page: Page, seller: SellerQuote): TemplateResult {
   const { groups, totals, taxes, seller_id, seller_name } = seller;
+  // A delivery that is still to be chosen costs nothing yet, which is not the same as free.
+  const settled = groups.every(({ selected_option_id }) => selected_option_id);
+  const rows = totals.filter(({ type, amount }) => type !== 'fulfillment' || settled || amount > 0);
   return html`<article class="card" aria-labelledby="seller-${seller_id}">
     <h3 id="seller-${seller_id}"><bdi>${seller_name}</bdi></h3>
     ${groups.map((group, index) => parcel(page, seller, group, index))} ${details(page, seller_id)}
-    ${totalsTable(totals, page.reading)} ${taxNotes(taxes, page.reading)}
+    ${totalsTable(rows, page.reading)} ${taxNotes(taxes, page.reading)}
   </article>`;
 }
 
