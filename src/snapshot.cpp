@@ -259,8 +259,7 @@ bool consistent(const fb::Catalog& catalog) {
 struct Catalog::State {
   std::vector<std::uint8_t> bytes;
   const fb::Catalog* root = nullptr;
-  // Few, and every price needs them: unpacked once, and shared with the shelves.
-  std::shared_ptr<std::vector<Seller>> sellers = std::make_shared<std::vector<Seller>>();
+  std::vector<Seller> sellers;  // few, and every price needs them: unpacked once
 
   std::uint32_t placeById(std::size_t i) const {
     return root->products_by_id()->Get(static_cast<flatbuffers::uoffset_t>(i));
@@ -291,8 +290,8 @@ Result<Catalog> Catalog::open(std::vector<std::uint8_t> bytes) {
   state->root = fb::GetCatalog(data.data());
   if (!consistent(*state->root)) return Error{Errc::corrupt_catalog, ""};
   for (const auto* seller : *state->root->sellers()) {
-    state->sellers->push_back(read(*seller));
-    if (checkProfiles(state->sellers->back().shipping_profiles))
+    state->sellers.push_back(read(*seller));
+    if (checkProfiles(state->sellers.back().shipping_profiles))
       return Error{Errc::corrupt_catalog, ""};
   }
   return Catalog(std::move(state));
@@ -300,7 +299,7 @@ Result<Catalog> Catalog::open(std::vector<std::uint8_t> bytes) {
 
 std::string_view Catalog::currency() const { return view(state_->root->currency()); }
 std::size_t Catalog::size() const { return state_->root->products()->size(); }
-const std::vector<Seller>& Catalog::sellers() const { return *state_->sellers; }
+const std::vector<Seller>& Catalog::sellers() const { return state_->sellers; }
 
 Product Catalog::product(std::size_t index) const {
   if (index >= size()) fatal("Catalog::product: index out of range");
@@ -319,7 +318,7 @@ Product Catalog::product(std::size_t index) const {
     one.image = text(variant->image());
     one.gtin = text(variant->gtin());
     for (const auto* offer : *variant->offers())
-      one.offers.push_back(read(*offer, *state_->sellers));
+      one.offers.push_back(read(*offer, state_->sellers));
   }
   return answer;
 }
@@ -357,7 +356,7 @@ Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
     const auto& product = *state_->root->products()->Get(place.product());
     const auto& variant = state_->variant(place);
     ShelfOffer found;
-    found.offer = read(state_->offer(place), *state_->sellers);
+    found.offer = read(state_->offer(place), state_->sellers);
     found.product_id = text(product.id());
     found.title = text(product.title());
     found.options = options(variant);
@@ -365,8 +364,10 @@ Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
     if (found.image.empty() && product.images() && product.images()->size() > 0)
       found.image = text(product.images()->Get(0));
     if (!answer.seller(found.offer.seller_id))
-      answer.sellers.emplace_back(state_->sellers,
-                                  &(*state_->sellers)[state_->offer(place).seller()]);
+      // Without an owner: the catalogue outlives its shelves, and where this file has no RTTI an
+      // owner's block would have no type for those who have.
+      answer.sellers.emplace_back(std::shared_ptr<const Seller>(),
+                                  &state_->sellers[state_->offer(place).seller()]);
     answer.offers.push_back(std::move(found));
   }
   return answer;
