@@ -82,6 +82,8 @@ std::optional<std::vector<std::string>> JsonSource::keys() const {
 Result<Json> parseJson(std::string_view text) {
   // The library takes NUL for the end and would not look at what follows.
   if (text.find('\0') != std::string_view::npos) return Error{Errc::malformed_json, ""};
+  // It also skips a byte order mark, which JSON on the wire must not have (RFC 8259, 8.1).
+  if (text.starts_with("\xEF\xBB\xBF")) return Error{Errc::malformed_json, ""};
   std::vector<Level> open;
   const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
     using Event = Json::parse_event_t;

@@ -29,8 +29,8 @@ class JsonSource {
   const Json* value_;
 };
 
-/// Strict JSON: `malformed_json` also for invalid UTF-8 and nesting beyond 32, `duplicate_field`
-/// with the path of the second one.
+/// Strict JSON: `malformed_json` also for invalid UTF-8, a byte order mark and nesting beyond 32,
+/// `duplicate_field` with the path of the second one.
 Result<Json> parseJson(std::string_view text);
 
 /// The text of a tree; invalid UTF-8 becomes U+FFFD.

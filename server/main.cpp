@@ -5,14 +5,12 @@
 #include <iostream>
 
 #include "app.hpp"
-#include "async.hpp"
 #include "cli/cli.hpp"
-#include "clock.hpp"
 #include "crypto.hpp"
 #include "http/control.hpp"
 #include "http/listener.hpp"
 #include "log.hpp"
-#include "store/idempotency.hpp"
+#include "retention.hpp"
 
 namespace vitrine {
 namespace {
@@ -34,14 +32,10 @@ int serveUntilStopped(Config config) {
   if (app.web.empty()) log("warning", "no_browser_side", {{"folder", config.web.string()}});
   auto acceptor = listen(io, app.config);
   const auto start = [&]() -> asio::awaitable<void> {
-    co_await inStore(app.writer, [](Database& db) {
-      constexpr std::int64_t kept = 30LL * 24 * 60 * 60 * 1000;  // milliseconds
-      forgetAnswers(db, unixNow() - kept);
-      return true;
-    });
     co_await app.published.build();
     asio::co_spawn(io, app.published.run(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
+    asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
     asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);
     log("info", "ready",

@@ -53,6 +53,7 @@ add_library(vitrine_server STATIC
   server/orders/checkout.cpp
   server/orders/placement.cpp
   server/published.cpp
+  server/retention.cpp
   ${STORE_SOURCES})
 target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)

@@ -46,8 +46,8 @@ const ShelfOffer* Shelf::offer(std::string_view id) const {
 
 const Seller* Shelf::seller(std::string_view id) const {
   const auto found =
-      std::find_if(sellers.begin(), sellers.end(), [&](const Seller& s) { return s.id == id; });
-  return found == sellers.end() ? nullptr : &*found;
+      std::find_if(sellers.begin(), sellers.end(), [&](const auto& s) { return s->id == id; });
+  return found == sellers.end() ? nullptr : found->get();
 }
 
 }  // namespace vitrine

@@ -26,6 +26,10 @@ Result<OrderStatus> advance(OrderStatus from, OrderStatus to) {
   return to;
 }
 
+SellerInfo infoOf(const Seller& seller) {
+  return {seller.id, seller.name, seller.email, seller.address, seller.return_terms};
+}
+
 Fault check(const Buyer& buyer) {
   if (auto fault = checkText("name", buyer.name, true)) return fault;
   if (auto fault = checkText("email", buyer.email, true)) return fault;
@@ -43,7 +47,8 @@ Fault check(const Address& address) {
   if (auto fault = checkText("name", address.name, true)) return fault;
   if (auto fault = checkText("line1", address.line1, true)) return fault;
   if (auto fault = checkText("line2", address.line2, false)) return fault;
-  if (auto fault = checkText("postcode", address.postcode, true)) return fault;
+  const bool postcode = requiresPostcode(address.country);
+  if (auto fault = checkText("postcode", address.postcode, postcode)) return fault;
   if (auto fault = checkText("city", address.city, true)) return fault;
   if (!isCountryCode(address.country)) return Error{Errc::invalid_format, "country"};
   return {};

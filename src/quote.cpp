@@ -35,6 +35,8 @@ std::string contentOf(Errc code) {
       return "Fewer units are available than wanted; lower the quantity to the limit.";
     case Errc::not_deliverable:
       return "The seller has no delivery for these goods to this destination.";
+    case Errc::pickup_only:
+      return "The seller only hands these goods out; choose pickup or another destination.";
     case Errc::unknown_option:
       return "This delivery is not offered for the parcel; the default was taken.";
     default:
@@ -43,8 +45,8 @@ std::string contentOf(Errc code) {
 }
 
 Message message(MessageType type, Errc code, std::string path) {
-  const auto severity =
-      code == Errc::not_deliverable ? Severity::requires_buyer_input : Severity::recoverable;
+  const bool to_choose = code == Errc::not_deliverable || code == Errc::pickup_only;
+  const auto severity = to_choose ? Severity::requires_buyer_input : Severity::recoverable;
   return {type, std::string(name(code)), severity, std::move(path), contentOf(code), {}};
 }
 
@@ -78,11 +80,15 @@ class Pricing {
       subtotal += amountOf(seller->totals, TotalType::subtotal);
       fulfillment += amountOf(seller->totals, TotalType::fulfillment);
       tax += amountOf(seller->totals, TotalType::tax);
+      for (const auto& line : seller->taxes) {
+        if (addTax(quote_.taxes, line)) return tooMuch;
+      }
       quote_.sellers.push_back(*std::move(seller));
     }
     auto totals = table(subtotal, fulfillment, tax);
     if (!totals) return totals.error();
     quote_.totals = *std::move(totals);
+    describeReach();
     checkChoices();
     return std::move(quote_);
   }
@@ -100,19 +106,20 @@ class Pricing {
     }
     const auto& offer = found->offer;
     if (offer.currency != request_.currency) return at(path, {Errc::currency_mismatch, "offer_id"});
-    const auto subtotal = times(offer.price, wanted.quantity);
-    const auto weight = times(offer.weight, wanted.quantity);
+    const auto quantity = std::min(wanted.quantity, offer.stock.value_or(wanted.quantity));
+    const auto subtotal = times(offer.price, quantity);
+    const auto weight = times(offer.weight, quantity);
     if (!subtotal || !weight) return at(path, {Errc::out_of_range, "quantity"});
-    if (offer.stock && *offer.stock < wanted.quantity) {
+    if (quantity < wanted.quantity) {
       auto declined = message(MessageType::error, Errc::out_of_stock, path + ".quantity");
       declined.limit = *offer.stock;
       quote_.messages.push_back(std::move(declined));
     }
     packing(*seller, offer.shipping_profile_id).lines.push_back(quote_.line_items.size());
     places_.push_back(index);
-    quote_.line_items.push_back({offer.id, wanted.quantity, offer.seller_id, found->product_id,
-                                 offer.sku, found->title, found->options, found->image, offer.price,
-                                 *subtotal, 0, *weight, offer.stock});
+    quote_.line_items.push_back({offer.id, quantity, offer.seller_id, found->product_id, offer.sku,
+                                 found->title, found->options, found->image, offer.price, *subtotal,
+                                 0, *weight, offer.stock});
     tax_categories_.push_back(&offer.tax_category);
     return {};
   }
@@ -158,8 +165,7 @@ class Pricing {
     return answer;
   }
 
-  /// The parcel with the options that serve the destination and the chosen one, else the cheapest
-  /// that is not pickup.
+  /// The parcel with the options that serve the destination, and the selected one.
   Result<FulfillmentGroup> deliver(const Seller& seller, const Packing& packing, Amount goods) {
     FulfillmentGroup group;
     group.id = seller.id + '/' + packing.profile_id;
@@ -174,6 +180,8 @@ class Pricing {
     }
     if (weight.overflow()) return tooMuch;
     group.weight = parcel.weight = weight.value();
+
+    if (parcel.units == 0) return group;
 
     if (packing.profile) {
       for (const auto& method : packing.profile->methods) {
@@ -198,13 +206,15 @@ class Pricing {
       group.selected_option_id = option->id;
       group.amount = option->amount;
     } else {
+      const auto code = group.options.empty() ? Errc::not_deliverable : Errc::pickup_only;
       const auto first = places_[packing.lines.front()];
-      quote_.messages.push_back(
-          message(MessageType::error, Errc::not_deliverable, element("line_items", first)));
+      quote_.messages.push_back(message(MessageType::error, code, element("line_items", first)));
     }
     return group;
   }
 
+  /// The customer's choice, else the cheapest that carries the goods. To come and collect them is
+  /// chosen for nobody.
   const ShippingOption* select(const FulfillmentGroup& group) const {
     const auto& options = group.options;
     for (const auto& choice : request_.selected_options) {
@@ -215,8 +225,7 @@ class Pricing {
     }
     const auto carried = std::find_if(options.begin(), options.end(),
                                       [](const auto& o) { return o.kind != ShippingKind::pickup; });
-    if (carried != options.end()) return &*carried;
-    return options.empty() ? nullptr : &options.front();
+    return carried == options.end() ? nullptr : &*carried;
   }
 
   /// Taxes the goods and the delivery of one parcel; each line and the delivery get their share of
@@ -267,14 +276,27 @@ class Pricing {
       }
       group.tax += shares.back();
 
-      auto same = std::find_if(taxes.begin(), taxes.end(), [&](const auto& t) {
-        return t.category == category && t.rate_ppm == ppm;
-      });
-      if (same == taxes.end())
-        same = taxes.insert(same, TaxLine{std::string(category), ppm, 0, 0, included});
-      same->net += included ? *base - *tax : *base;
-      same->amount += *tax;
+      const auto net = included ? *base - *tax : *base;
+      if (addTax(taxes, {std::string(category), ppm, net, *tax, included})) return tooMuch;
     }
+    return {};
+  }
+
+  /// Adds to the line of the same category and rate, or as a new one.
+  static Fault addTax(std::vector<TaxLine>& taxes, const TaxLine& line) {
+    const auto same = std::find_if(taxes.begin(), taxes.end(), [&](const TaxLine& t) {
+      return t.category == line.category && t.rate_ppm == line.rate_ppm &&
+             t.included == line.included;
+    });
+    if (same == taxes.end()) {
+      taxes.push_back(line);
+      return {};
+    }
+    const auto net = add(same->net, line.net);
+    const auto amount = add(same->amount, line.amount);
+    if (!net || !amount) return tooMuch;
+    same->net = *net;
+    same->amount = *amount;
     return {};
   }
 
@@ -299,6 +321,23 @@ class Pricing {
     if (tax.value() != 0) rows.push_back({TotalType::tax, tax.value()});
     rows.push_back({TotalType::total, total.value()});
     return rows;
+  }
+
+  /// Where all of this can go, and what an address there needs.
+  void describeReach() {
+    const auto& country = request_.destination.country;
+    std::vector<const ShippingProfile*> profiles;
+    quote_.postcode_required = requiresPostcode(country);
+    for (const auto& part : parts_) {
+      for (const auto& packing : part.packings) {
+        if (!packing.profile) continue;
+        profiles.push_back(packing.profile);
+        for (const auto& method : packing.profile->methods) {
+          if (dependsOnPostcode(method, country)) quote_.postcode_required = true;
+        }
+      }
+    }
+    quote_.countries = servedCountries(profiles);
   }
 
   /// A choice that no parcel took is worth a warning.

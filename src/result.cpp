@@ -44,6 +44,8 @@ std::string_view name(Errc code) {
       return "currency_mismatch";
     case Errc::not_deliverable:
       return "not_deliverable";
+    case Errc::pickup_only:
+      return "pickup_only";
     case Errc::corrupt_catalog:
       return "corrupt_catalog";
     case Errc::session_incomplete:

@@ -15,14 +15,17 @@ std::string normalised(std::string_view postcode) {
   return text;
 }
 
+bool holds(const Zone& zone, std::string_view country) {
+  const auto& countries = zone.countries;
+  return countries.empty() ||
+         std::find(countries.begin(), countries.end(), country) != countries.end();
+}
+
 /// 0 when the zone does not hold the place, else larger the more specific it is.
 std::size_t specificity(const Zone& zone, const Destination& destination,
                         const std::string& postcode) {
-  const auto& countries = zone.countries;
-  if (!countries.empty() &&
-      std::find(countries.begin(), countries.end(), destination.country) == countries.end())
-    return 0;
-  const std::size_t country = countries.empty() ? 1 : 2;
+  if (!holds(zone, destination.country)) return 0;
+  const std::size_t country = zone.countries.empty() ? 1 : 2;
   if (zone.postcode_prefixes.empty()) return country;
   std::size_t longest = 0;
   for (const auto& raw : zone.postcode_prefixes) {
@@ -68,6 +71,10 @@ Fault checkMethod(const ShippingMethod& method) {
       if (!isCountryCode(zone.countries[c]))
         return at(element("zones", z), {Errc::invalid_format, element("countries", c)});
     }
+    for (std::size_t p = 0; p < zone.postcode_prefixes.size(); ++p) {
+      if (normalised(zone.postcode_prefixes[p]).empty())
+        return at(element("zones", z), {Errc::invalid_format, element("postcode_prefixes", p)});
+    }
     if (!zone.rate) continue;
     if (auto fault = checkRate(*zone.rate))
       return at(element("zones", z) + ".rate", *std::move(fault));
@@ -94,6 +101,39 @@ const Rate* rateFor(const ShippingMethod& method, const Destination& destination
     }
   }
   return best && best->rate ? &*best->rate : nullptr;
+}
+
+bool requiresPostcode(std::string_view country) {
+  constexpr std::string_view without =
+      "AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GQ GY HK IE "
+      "JM "
+      "KI KM KN KP LC ML MO MR MW NR NU PA QA RW SB SC SL SR SS ST SX SY TD TG TK TL TO TT TV UG "
+      "VU "
+      "WS YE ZW";
+  return without.find(country) == without.npos;
+}
+
+bool dependsOnPostcode(const ShippingMethod& method, std::string_view country) {
+  return std::any_of(method.zones.begin(), method.zones.end(), [&](const Zone& zone) {
+    return !zone.postcode_prefixes.empty() && holds(zone, country);
+  });
+}
+
+std::vector<std::string> servedCountries(std::span<const ShippingProfile* const> profiles) {
+  std::vector<std::string> countries;
+  for (const auto* profile : profiles) {
+    for (const auto& method : profile->methods) {
+      if (method.kind == ShippingKind::pickup) continue;
+      for (const auto& zone : method.zones) {
+        if (!zone.rate) continue;
+        if (zone.countries.empty()) return {};
+        countries.insert(countries.end(), zone.countries.begin(), zone.countries.end());
+      }
+    }
+  }
+  std::sort(countries.begin(), countries.end());
+  countries.erase(std::unique(countries.begin(), countries.end()), countries.end());
+  return countries;
 }
 
 Result<std::optional<Amount>> parcelFee(const Rate& rate, const Parcel& parcel) {

@@ -364,7 +364,10 @@ Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
     if (found.image.empty() && product.images() && product.images()->size() > 0)
       found.image = text(product.images()->Get(0));
     if (!answer.seller(found.offer.seller_id))
-      answer.sellers.push_back(state_->sellers[state_->offer(place).seller()]);
+      // Without an owner: the catalogue outlives its shelves, and where this file has no RTTI an
+      // owner's block would have no type for those who have.
+      answer.sellers.emplace_back(std::shared_ptr<const Seller>(),
+                                  &state_->sellers[state_->offer(place).seller()]);
     answer.offers.push_back(std::move(found));
   }
   return answer;

@@ -35,11 +35,14 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/json_text_test.cpp
   tests/unit/money_test.cpp
   tests/unit/order_test.cpp
+  tests/unit/packed_test.cpp
   tests/unit/quote_test.cpp
   tests/unit/quote_totals_test.cpp
   tests/unit/result_test.cpp
   tests/unit/server/endpoint_test.cpp
+  tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
+  tests/unit/server/retention_test.cpp
   tests/unit/server/webhook_test.cpp
   tests/unit/shipping_test.cpp
   tests/unit/vectors_test.cpp)

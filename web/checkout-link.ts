@@ -1,7 +1,10 @@
 /** The way into the checkout: what is wanted and where it goes, in the fragment, which no server log sees. */
 import type { State } from './state.ts';
 
-export function checkoutLink({ manifest, cart, destination, choices }: State): string {
+export function checkoutLink(
+  { manifest, cart, destination, choices }: State,
+  language: string,
+): string {
   const part = (list: string[]): string => encodeURIComponent(list.join(','));
   const lines = cart.line_items.map(({ offer_id, quantity }) => `${offer_id}:${quantity}`);
   const options = Object.entries(choices).map(([group, option]) => `${group}~${option}`);
@@ -10,6 +13,7 @@ export function checkoutLink({ manifest, cart, destination, choices }: State): s
     `country=${encodeURIComponent(destination.country)}`,
     ...(destination.postcode ? [`postcode=${encodeURIComponent(destination.postcode)}`] : []),
     ...(options.length > 0 ? [`options=${part(options)}`] : []),
+    `language=${encodeURIComponent(language)}`,
   ];
   return `${manifest?.checkout_url ?? ''}#${fields.join('&')}`;
 }

@@ -4,7 +4,7 @@ export interface Address {
   name: string;
   line1: string;
   line2?: string;
-  postcode: string;
+  postcode?: string;
   city: string;
   country: string;
 }
@@ -44,7 +44,10 @@ export interface CheckoutSession {
   id: string;
   secret?: string;
   site_id: string;
+  site_name: string;
+  language: string;
   status: CheckoutStatus;
+  line_items: CartLine[];
   buyer?: Buyer;
   address?: Address;
   payment_methods: PaymentMethod[];
@@ -88,6 +91,8 @@ export interface Fulfillment {
   title: string;
   kind: ShippingKind;
   offer_ids: string[];
+  min_days: number;
+  max_days: number;
   amount: number;
   pickup_address: string;
 }
@@ -156,11 +161,13 @@ export interface OrderEvent {
 export interface OrderGroup {
   id: string;
   site_name: string;
+  language: string;
   created_at: string;
   currency: string;
   payment_method: PaymentMethod;
   address?: Address;
   orders: OrderStatusView[];
+  sellers: SellerInfo[];
   totals: Total[];
 }
 
@@ -181,6 +188,7 @@ export interface OrderStatusView {
   seller_id: string;
   seller_name: string;
   status: OrderStatus;
+  history: StatusChange[];
   carrier: string;
   tracking_number: string;
   reason: string;
@@ -241,7 +249,10 @@ export interface Quote {
   destination: Destination;
   line_items: LineItem[];
   sellers: SellerQuote[];
+  taxes: TaxLine[];
   totals: Total[];
+  countries: string[];
+  postcode_required: boolean;
   messages: Message[];
 }
 
@@ -304,6 +315,7 @@ export interface SellerOrder {
   created_at: string;
   currency: string;
   status: OrderStatus;
+  history: StatusChange[];
   buyer: Buyer;
   address?: Address;
   payment_method: PaymentMethod;
@@ -372,6 +384,11 @@ export interface SiteManifest {
   checkout_url: string;
 }
 
+export interface StatusChange {
+  status: OrderStatus;
+  at: string;
+}
+
 export interface TaxLine {
   category: string;
   rate_ppm: number;
@@ -436,6 +453,7 @@ export type ErrorCode =
   | 'out_of_stock'
   | 'currency_mismatch'
   | 'not_deliverable'
+  | 'pickup_only'
   | 'corrupt_catalog'
   | 'session_incomplete'
   | 'session_expired'

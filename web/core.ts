@@ -1,6 +1,7 @@
 /** Loads the WASM core and gives it types. Runs in browsers and in Node ≥ 20. */
 import start, { type Exports } from 'vitrine:glue';
 import type { Commands } from './contract.ts';
+import { packed } from './packed.ts';
 import { failed, type Result } from './result.ts';
 import { compileFrom } from './wasm.ts';
 
@@ -66,9 +67,10 @@ class WasmCore implements LocalCore {
     command: K,
     request: Commands[K]['request'],
   ): Promise<Result<Commands[K]['response']>> {
-    return this.#attempt(
-      (exports) => JSON.parse(exports.call(command, request)) as Result<Commands[K]['response']>,
-    );
+    return this.#attempt((exports) => {
+      put(exports, packed(request));
+      return read(exports.call(command)) as Result<Commands[K]['response']>;
+    });
   }
 
   /** A trap leaves memory in an unknown state: that instance is dropped, the next call gets a new one. */
@@ -90,9 +92,19 @@ class WasmCore implements LocalCore {
   }
 }
 
-function open(exports: Exports, bytes: Uint8Array): Result<null> {
+function put(exports: Exports, bytes: Uint8Array): void {
   exports.room(bytes.length).set(bytes);
-  return JSON.parse(exports.open()) as Result<null>;
+}
+
+const decoder = new TextDecoder();
+
+function read(answer: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(answer));
+}
+
+function open(exports: Exports, bytes: Uint8Array): Result<null> {
+  put(exports, bytes);
+  return read(exports.open()) as Result<null>;
 }
 
 function instantiate(module: WebAssembly.Module): Promise<Exports> {

@@ -1,26 +1,20 @@
-/** Where the shop's sellers carry goods to. */
-import type { Seller } from './contract.ts';
+/** The countries that a customer can choose from. */
+import { country } from './format.ts';
 
-// ISO 3166-1 alpha-2, for sellers that deliver everywhere.
+// ISO 3166-1 alpha-2, for goods that no country limits.
 const everywhere =
   'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW';
 
-/** The served countries and the present one, as the language sorts their names. */
+/** The countries that the goods go to (none: all there are) and the present one, as the language sorts their names. */
 export function countryChoices(
-  sellers: readonly Seller[],
+  served: readonly string[],
   present: string,
-  nameOf: (code: string) => string,
+  language: string,
 ): { code: string; name: string }[] {
-  const zones = sellers
-    .flatMap(({ shipping_profiles }) => shipping_profiles.flatMap(({ methods }) => methods))
-    .filter(({ kind }) => kind === 'shipping' || kind === 'local_delivery')
-    .flatMap((method) => method.zones.filter(({ rate }) => rate));
-  const all = zones.some(({ countries = [] }) => countries.length === 0);
-  const codes = all
-    ? (everywhere.match(/../g) ?? [])
-    : zones.flatMap(({ countries = [] }) => countries);
+  const codes = served.length > 0 ? served : (everywhere.match(/../g) ?? []);
+  const { compare } = new Intl.Collator(language);
   return [...new Set([present, ...codes])]
     .filter(Boolean)
-    .map((code) => ({ code, name: nameOf(code) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .map((code) => ({ code, name: country(code, language) }))
+    .sort((a, b) => compare(a.name, b.name));
 }

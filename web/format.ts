@@ -66,9 +66,22 @@ export function country(code: string, language: string): string {
 
 /** An RFC 3339 time as a date with hours and minutes, in the reader's time zone. */
 export function moment(time: string, language: string): string {
+  return formatted(time, language, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** The same where there is little room: without the year. */
+export function shortMoment(time: string, language: string): string {
+  const [day, hour] = [
+    { day: 'numeric', month: 'short' },
+    { hour: 'numeric', minute: '2-digit' },
+  ];
+  return formatted(time, language, { ...day, ...hour } as Intl.DateTimeFormatOptions);
+}
+
+function formatted(time: string, language: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return time;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(date);
+  return new Intl.DateTimeFormat(language, options).format(date);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

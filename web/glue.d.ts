@@ -2,8 +2,8 @@
 declare module 'vitrine:glue' {
   export interface Exports {
     room(size: number): Uint8Array;
-    open(): string;
-    call(command: string, request: unknown): string;
+    open(): Uint8Array;
+    call(command: string): Uint8Array;
   }
   interface Options {
     instantiateWasm(

@@ -1,7 +1,7 @@
 /** The parts of a receipt that the checkout page and the order page share: lines, money tables, taxes. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { LineItem, TaxLine, Total } from './contract.ts';
-import { money, percent, quantity } from './format.ts';
+import type { LineItem, SellerInfo, TaxLine, Total } from './contract.ts';
+import { days, money, percent, quantity } from './format.ts';
 import type { Words } from './messages/checkout.ts';
 
 export interface Reading {
@@ -73,4 +73,29 @@ export function taxNotes(
         ${say(percent(rate_ppm, language), money(amount, currency, language))}
       </p>`;
     });
+}
+
+/** Who a seller is and how it takes goods back: to be told before the purchase and after it. */
+export function sellerDetails(
+  { name, address, email, return_terms }: SellerInfo,
+  { words }: Reading,
+): TemplateResult {
+  return html`<address>
+      <strong><bdi>${name}</bdi></strong>
+      ${address ? html`<br />${address}` : nothing}
+      ${email ? html`<br /><a href="mailto:${email}">${email}</a>` : nothing}
+    </address>
+    ${
+      return_terms ? html`<p><strong>${words.returns}</strong><br />${return_terms}</p>` : nothing
+    }`;
+}
+
+/** How long a delivery takes, in working days. */
+export function transit(
+  { min_days, max_days }: { min_days: number; max_days: number },
+  { words, language }: Reading,
+): string {
+  if (max_days === 0) return words.today;
+  if (min_days === 0) return words.within(days(max_days, max_days, language));
+  return days(min_days, max_days, language);
 }

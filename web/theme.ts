@@ -16,6 +16,9 @@ const dark = css`
 
 /** For the one root that all else of a shop stands in. */
 export const tokens = css`
+  .root:dir(rtl) {
+    text-align: right;
+  }
   .root {
     --_ink: var(--vitrine-ink, #1d1f1c);
     --_muted: var(--vitrine-muted, #686a63);
@@ -35,7 +38,7 @@ export const tokens = css`
     font-size: var(--vitrine-font-size, clamp(15px, 0.9em, 17px));
     line-height: 1.5;
     font-variant-numeric: tabular-nums;
-    text-align: start;
+    text-align: left; /* "start" would follow each sentence's own direction */
   }
   .root.dark {
     ${dark}
@@ -71,7 +74,6 @@ export const controls = css`
   /* Sentences keep their own direction in a page of the other one, at that page's side. */
   p {
     unicode-bidi: plaintext;
-    text-align: match-parent;
   }
   h2,
   h3,

@@ -1,7 +1,7 @@
 #include <emscripten/bind.h>
 
 #include "outcome.hpp"
-#include "value.hpp"
+#include "packed.hpp"
 #include "vitrine/commands.hpp"
 
 namespace {
@@ -10,26 +10,38 @@ using emscripten::val;
 using namespace vitrine;
 
 std::vector<std::uint8_t> incoming;
+std::string answer;  // JSON, until the next call
 std::optional<Catalog> open_catalog;
 
-/// Room for the catalogue's bytes; the view is valid until the next call into the module.
+/// Room for the bytes of a catalogue or a request; the view is valid until the next call into the
+/// module.
 val room(std::size_t size) {
-  incoming.assign(size, 0);
+  incoming.resize(size);
   return val(emscripten::typed_memory_view(incoming.size(), incoming.data()));
 }
 
-/// Opens the catalogue whose bytes were put into the room; a refused one leaves the old one open.
-std::string open() {
-  auto catalog = Catalog::open(std::move(incoming));
-  incoming = {};
-  if (!catalog) return outcome(catalog.error());
-  open_catalog = *std::move(catalog);
-  return outcome(std::string("null"));
+/// A view of the answer's UTF-8: the page decodes it at once, where Embind would look at each byte.
+val keep(const Result<std::string>& result) {
+  answer = outcome(result);
+  return val(emscripten::typed_memory_view(answer.size(),
+                                           reinterpret_cast<const std::uint8_t*>(answer.data())));
 }
 
-std::string callCommand(const std::string& command, val request) {
-  if (!open_catalog) return outcome(Error{Errc::corrupt_catalog, ""});
-  return outcome(call(*open_catalog, command, ValueSource(std::move(request))));
+/// Opens the catalogue whose bytes were put into the room; a refused one leaves the old one open.
+val open() {
+  auto catalog = Catalog::open(std::move(incoming));
+  incoming = {};
+  if (!catalog) return keep(catalog.error());
+  open_catalog = *std::move(catalog);
+  return keep(std::string("null"));
+}
+
+/// Runs a command on the request whose bytes were put into the room.
+val callCommand(const std::string& command) {
+  if (!open_catalog) return keep(Error{Errc::corrupt_catalog, ""});
+  const auto request = Packed::parse(incoming);
+  if (!request) return keep(Error{Errc::malformed_json, ""});
+  return keep(call(*open_catalog, command, PackedSource(*request)));
 }
 
 }  // namespace

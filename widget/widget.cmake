@@ -6,14 +6,24 @@ file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/third_party)
 file(CREATE_LINK ${FLATBUFFERS_INCLUDE}/flatbuffers ${CMAKE_CURRENT_BINARY_DIR}/third_party/flatbuffers SYMBOLIC)
 target_include_directories(vitrine_core SYSTEM PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/third_party)
 
+set(CMAKE_CXX_FLAGS_MINSIZEREL -DNDEBUG)  # em++ would not forget an -Os that stands before another level
 set(WIDGET_COMPILE
-  -Oz   # size first: the module loads before the grid stands
   -flto # the command table is small only after inlining across files
   -fno-exceptions -fno-rtti)
-target_compile_options(vitrine_core PRIVATE ${WIDGET_COMPILE})
+set(SMALL -Oz ${WIDGET_COMPILE})  # the grid: it loads before anything is to be seen
+set(FAST -O2 ${WIDGET_COMPILE})   # the whole core: it loads later, and prices with every press
+
+# The same sources once for each.
+get_target_property(CORE_SOURCES vitrine_core SOURCES)
+add_library(vitrine_core_fast STATIC ${CORE_SOURCES})
+get_target_property(CORE_INCLUDES vitrine_core INCLUDE_DIRECTORIES)
+target_include_directories(vitrine_core_fast PUBLIC ${CORE_INCLUDES})
+target_include_directories(vitrine_core_fast SYSTEM PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/third_party)
+target_link_libraries(vitrine_core_fast PRIVATE vitrine_warnings)
+target_compile_options(vitrine_core_fast PRIVATE ${FAST})
+target_compile_options(vitrine_core PRIVATE ${SMALL})
 
 set(WIDGET_LINK
-  ${WIDGET_COMPILE}
   -sMALLOC=emmalloc                 # 4 KB smaller than dlmalloc
   -sALLOW_MEMORY_GROWTH             # catalogues differ in size
   -sINITIAL_MEMORY=2MB -sTOTAL_STACK=128KB
@@ -22,10 +32,10 @@ set(WIDGET_LINK
 # The whole core: every command, by Embind.
 add_executable(core widget/bindings.cpp)
 set_target_properties(core PROPERTIES SUFFIX .mjs)
-target_compile_options(core PRIVATE ${WIDGET_COMPILE} -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
-target_link_libraries(core PRIVATE vitrine_core vitrine_warnings embind)
+target_compile_options(core PRIVATE ${FAST} -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+target_link_libraries(core PRIVATE vitrine_core_fast vitrine_warnings embind)
 target_link_options(core PRIVATE
-  ${WIDGET_LINK}
+  ${FAST} ${WIDGET_LINK}
   --bind
   -sMODULARIZE -sEXPORT_ES6         # a module that the bundler can take in
   -sENVIRONMENT=web,worker,node     # browsers and Node, no shell
@@ -36,9 +46,9 @@ target_link_options(core PRIVATE
 # Of the same core what shows the first page of products, by plain exports: it stands before the rest has loaded.
 add_executable(grid widget/grid.cpp)
 set_target_properties(grid PROPERTIES SUFFIX .wasm)
-target_compile_options(grid PRIVATE ${WIDGET_COMPILE})
+target_compile_options(grid PRIVATE ${SMALL})
 target_link_libraries(grid PRIVATE vitrine_core vitrine_warnings)
 target_link_options(grid PRIVATE
-  ${WIDGET_LINK}
+  ${SMALL} ${WIDGET_LINK}
   -sSTANDALONE_WASM --no-entry      # no glue: the page calls the exports itself
   -sEXPORTED_FUNCTIONS=[])

@@ -186,10 +186,11 @@ struct ShelfOffer {
 };
 
 /// The part of a catalogue that pricing one cart needs: its offers and their sellers. The browser
-/// takes it from the snapshot, the server from its database.
+/// takes it from the snapshot, which must outlive it, the server from its database. Sellers are not
+/// copied: their rules are many small allocations, and a cart is priced anew with every press.
 struct Shelf {
   std::vector<ShelfOffer> offers;
-  std::vector<Seller> sellers;
+  std::vector<std::shared_ptr<const Seller>> sellers;
 
   const ShelfOffer* offer(std::string_view id) const;
   const Seller* seller(std::string_view id) const;

@@ -73,32 +73,18 @@ struct OrderLink {
   }
 };
 
-/// What a seller must tell a customer before the sale.
-struct SellerInfo {
-  std::string id;
-  std::string name;
-  std::string email;
-  std::string address;
-  std::string return_terms;
-
-  friend bool operator==(const SellerInfo&, const SellerInfo&) = default;
-  static constexpr void fields(auto& self, auto&& field) {
-    field("id", self.id);
-    field("name", self.name);
-    field("email", self.email);
-    field("address", self.address);
-    field("return_terms", self.return_terms);
-  }
-};
-
 /// The full, authoritative state of a checkout: the answer to every call about it. `secret`
-/// authorises the further calls (`Authorization: Bearer`) and is told once, on creation. `messages`
-/// say what is missing.
+/// authorises the further calls (`Authorization: Bearer`) and is told once, on creation.
+/// `line_items` are what was asked for, the quote's what can be had of it; paths in `messages`,
+/// which say what is missing, lead into the former.
 struct CheckoutSession {
   std::string id;
   std::optional<std::string> secret;
   std::string site_id;
+  std::string site_name;
+  std::string language;  // of the site, BCP 47
   CheckoutStatus status = CheckoutStatus::incomplete;
+  std::vector<CartLine> line_items;
   std::optional<Buyer> buyer;
   std::optional<Address> address;
   std::vector<PaymentMethod> payment_methods;
@@ -114,7 +100,10 @@ struct CheckoutSession {
     field("id", self.id);
     field("secret", self.secret);
     field("site_id", self.site_id);
+    field("site_name", self.site_name);
+    field("language", self.language);
     field("status", self.status);
+    field("line_items", self.line_items);
     field("buyer", self.buyer);
     field("address", self.address);
     field("payment_methods", self.payment_methods);

@@ -8,7 +8,7 @@
 #include "vitrine/result.hpp"
 
 /// Reads and writes Described types from any tree of values. The two trees in use are JSON
-/// (`server/json.hpp`) and JavaScript objects (`widget/value.hpp`); both go through here, so both
+/// (`server/json.hpp`) and JavaScript values (`widget/packed.hpp`); both go through here, so both
 /// accept and refuse the same input.
 namespace vitrine::codec {
 

@@ -43,7 +43,7 @@ struct Address {
   std::string name;
   std::string line1;
   std::string line2;
-  std::string postcode;
+  std::string postcode;  // see `requiresPostcode`
   std::string city;
   std::string country;  // ISO 3166-1 alpha-2
 
@@ -52,7 +52,7 @@ struct Address {
     field("name", self.name);
     field("line1", self.line1);
     field("line2", self.line2, defaulted);
-    field("postcode", self.postcode);
+    field("postcode", self.postcode, defaulted);
     field("city", self.city);
     field("country", self.country);
   }
@@ -62,8 +62,28 @@ struct Address {
 Fault check(const Buyer& buyer);
 
 /// The first fault of an address: an empty or overlong part, a country that is not two capital
-/// letters.
+/// letters. The postcode may be empty where the country does not require one.
 Fault check(const Address& address);
+
+/// What a seller must tell a customer, before the sale and with the order.
+struct SellerInfo {
+  std::string id;
+  std::string name;
+  std::string email;
+  std::string address;
+  std::string return_terms;
+
+  friend bool operator==(const SellerInfo&, const SellerInfo&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("name", self.name);
+    field("email", self.email);
+    field("address", self.address);
+    field("return_terms", self.return_terms);
+  }
+};
+
+SellerInfo infoOf(const Seller& seller);
 
 /// How one parcel of an order travels, as agreed.
 struct Fulfillment {
@@ -71,6 +91,8 @@ struct Fulfillment {
   std::string title;
   ShippingKind kind = ShippingKind::shipping;
   std::vector<std::string> offer_ids;
+  std::int32_t min_days = 0;
+  std::int32_t max_days = 0;
   Amount amount = 0;
   std::string pickup_address;
 
@@ -80,8 +102,22 @@ struct Fulfillment {
     field("title", self.title);
     field("kind", self.kind);
     field("offer_ids", self.offer_ids);
+    field("min_days", self.min_days);
+    field("max_days", self.max_days);
     field("amount", self.amount);
     field("pickup_address", self.pickup_address);
+  }
+};
+
+/// When an order took on a status.
+struct StatusChange {
+  OrderStatus status = OrderStatus::placed;
+  std::string at;  // RFC 3339, UTC
+
+  friend bool operator==(const StatusChange&, const StatusChange&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("status", self.status);
+    field("at", self.at);
   }
 };
 
@@ -95,6 +131,7 @@ struct SellerOrder {
   std::string created_at;  // RFC 3339, UTC
   std::string currency;
   OrderStatus status = OrderStatus::placed;
+  std::vector<StatusChange> history;  // oldest first, the last is `status`
   Buyer buyer;
   std::optional<Address> address;
   PaymentMethod payment_method = PaymentMethod::invoice;
@@ -115,6 +152,7 @@ struct SellerOrder {
     field("created_at", self.created_at);
     field("currency", self.currency);
     field("status", self.status);
+    field("history", self.history);
     field("buyer", self.buyer);
     field("address", self.address);
     field("payment_method", self.payment_method);
@@ -134,6 +172,7 @@ struct OrderStatusView {
   std::string seller_id;
   std::string seller_name;
   OrderStatus status = OrderStatus::placed;
+  std::vector<StatusChange> history;  // oldest first, the last is `status`
   std::string carrier;
   std::string tracking_number;
   std::string reason;
@@ -148,6 +187,7 @@ struct OrderStatusView {
     field("seller_id", self.seller_id);
     field("seller_name", self.seller_name);
     field("status", self.status);
+    field("history", self.history);
     field("carrier", self.carrier);
     field("tracking_number", self.tracking_number);
     field("reason", self.reason);
@@ -158,26 +198,31 @@ struct OrderStatusView {
   }
 };
 
-/// What the customer bought: one order per seller. Its totals are the sums of theirs.
+/// What the customer bought: one order per seller. Its totals are the sums of theirs. `sellers` are
+/// as they were at the sale: their return terms are part of what was agreed.
 struct OrderGroup {
   std::string id;
   std::string site_name;
+  std::string language;  // of the site, BCP 47
   std::string created_at;
   std::string currency;
   PaymentMethod payment_method = PaymentMethod::invoice;
   std::optional<Address> address;
   std::vector<OrderStatusView> orders;
+  std::vector<SellerInfo> sellers;
   std::vector<Total> totals;
 
   friend bool operator==(const OrderGroup&, const OrderGroup&) = default;
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
     field("site_name", self.site_name);
+    field("language", self.language);
     field("created_at", self.created_at);
     field("currency", self.currency);
     field("payment_method", self.payment_method);
     field("address", self.address);
     field("orders", self.orders);
+    field("sellers", self.sellers);
     field("totals", self.totals);
   }
 };

@@ -48,7 +48,8 @@ struct TaxLine {
   }
 };
 
-/// A cart line with what it costs. `tax` is its share of the group's tax.
+/// A cart line with what it costs. `quantity` is what can be had of the wanted: 0 when sold out.
+/// `tax` is its share of the group's tax.
 struct LineItem {
   std::string offer_id;
   std::int64_t quantity = 0;
@@ -108,7 +109,9 @@ struct ShippingOption {
 };
 
 /// A parcel: the lines of one seller that share a shipping profile. Its id is
-/// `seller_id/profile_id`. Nothing is selected when no option serves the destination.
+/// `seller_id/profile_id`. Nothing is selected when no option serves the destination, or when the
+/// goods can only be collected and the customer has not chosen that. A parcel of sold-out lines has
+/// no options.
 struct FulfillmentGroup {
   std::string id;
   std::string profile_id;
@@ -215,7 +218,10 @@ struct Quote {
   Destination destination;
   std::vector<LineItem> line_items;
   std::vector<SellerQuote> sellers;
+  std::vector<TaxLine> taxes;  // of all sellers, one for each category and rate
   std::vector<Total> totals;
+  std::vector<std::string> countries;  // where these goods are carried to; empty: not limited
+  bool postcode_required = true;       // of an address at the destination
   std::vector<Message> messages;
 
   friend bool operator==(const Quote&, const Quote&) = default;
@@ -224,14 +230,18 @@ struct Quote {
     field("destination", self.destination);
     field("line_items", self.line_items);
     field("sellers", self.sellers);
+    field("taxes", self.taxes);
     field("totals", self.totals);
+    field("countries", self.countries);
+    field("postcode_required", self.postcode_required);
     field("messages", self.messages);
   }
 };
 
-/// Prices a cart. Lines that cannot be had, parcels that nobody delivers and choices that do not
-/// exist become messages; the rest is priced. A cart that is itself wrong is an error: see `check`,
-/// and `currency_mismatch`, `invalid_format` (country), `out_of_range` (money beyond 2^53 - 1).
+/// Prices a cart. Lines that cannot be had, parcels that nobody delivers, choices that are still to
+/// be made and those that do not exist become messages; the rest is priced. A cart that is itself
+/// wrong is an error: see `check`, and `currency_mismatch`, `invalid_format` (country),
+/// `out_of_range` (money beyond 2^53 - 1).
 ///
 /// Tax: goods by the rate of their category at the destination (at the seller's country for
 /// pickup). Delivery follows the goods it carries: its fee is split over their rates by value

@@ -27,6 +27,7 @@ enum class Errc {
   out_of_stock,
   currency_mismatch,
   not_deliverable,
+  pickup_only,
   corrupt_catalog,
   session_incomplete,
   session_expired,

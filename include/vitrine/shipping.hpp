@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -142,13 +143,24 @@ struct Parcel {
 /// the method does not serve the place.
 const Rate* rateFor(const ShippingMethod& method, const Destination& destination);
 
+/// Whether addresses in a country need a postcode. Those in countries without postcodes do not (as
+/// the Universal Postal Union lists them), nor those where mail commonly goes without (Ireland).
+bool requiresPostcode(std::string_view country);
+
+/// Whether it matters to the method where in the country a parcel goes.
+bool dependsOnPostcode(const ShippingMethod& method, std::string_view country);
+
+/// The countries that goods of some of these profiles are carried to, ascending. None when that is
+/// everywhere, or when they can only be collected: then the country limits nothing.
+std::vector<std::string> servedCountries(std::span<const ShippingProfile* const> profiles);
+
 /// The fee for a parcel, or nothing when the rate does not take it (below `min_goods`, above
 /// `max_weight`, heavier than the last weight tier, also when delivery would be free).
 /// `out_of_range` on overflow.
 Result<std::optional<Amount>> parcelFee(const Rate& rate, const Parcel& parcel);
 
 /// The first fault in a seller's rules: tiers not ascending, fees negative or rising with the goods
-/// value, ids repeated, countries that are not two capital letters.
+/// value, ids repeated, countries that are not two capital letters, empty postcode prefixes.
 Fault checkProfiles(const std::vector<ShippingProfile>& profiles);
 
 /// Whether the text has the form of an ISO 3166-1 alpha-2 code.

@@ -36,7 +36,7 @@ Result<Opened> openForChange(Work& work) {
 Result<CheckoutSession> show(Work& work, const Opened& opened) {
   auto quote = priceSession(work, opened.session, opened.site);
   if (!quote) return quote.error();
-  return present(work, opened.session, *std::move(quote));
+  return present(work, opened.session, opened.site, *std::move(quote));
 }
 
 /// Choices for parcels that are gone (another address, fewer lines) are forgotten.
@@ -91,7 +91,7 @@ Result<CheckoutSession> createSession(Work& work, const CheckoutCreate& request)
 
   const auto secret = newSecret("cs_secret_");
   insertSession(work.db, session, sha256(secret));
-  auto state = present(work, session, *std::move(quote));
+  auto state = present(work, session, *site, *std::move(quote));
   state.secret = secret;
   return state;
 }

@@ -19,6 +19,7 @@ boost::beast::http::status statusOf(Errc code) {
     case Errc::duplicate_offer:
     case Errc::currency_mismatch:
     case Errc::not_deliverable:
+    case Errc::pickup_only:
     case Errc::idempotency_mismatch:
       return unprocessable_entity;
     case Errc::too_large:
@@ -90,6 +91,8 @@ std::string_view explain(Errc code) {
       return "The site sells in another currency.";
     case Errc::not_deliverable:
       return "The seller does not deliver these goods to this destination.";
+    case Errc::pickup_only:
+      return "The seller only hands these goods out; choose pickup or another destination.";
     case Errc::corrupt_catalog:
       return "The catalogue cannot be read.";
     case Errc::session_incomplete:

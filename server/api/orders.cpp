@@ -1,8 +1,12 @@
 #include "store/orders.hpp"
 
+#include <algorithm>
+
 #include "api/handlers.hpp"
 #include "api/work.hpp"
+#include "clock.hpp"
 #include "crypto.hpp"
+#include "store/catalogue.hpp"
 
 namespace vitrine {
 namespace {
@@ -43,6 +47,7 @@ Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
   if (!next) return next.error();
   if (order->status != *next) {
     order->status = *next;
+    order->history.push_back({*next, rfc3339(work.now)});
     change(*order);
     saveOrder(work.db, *order);
   }
@@ -54,20 +59,18 @@ Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
 Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
   const auto stored = findGroupByToken(work.db, work.call.param("token"));
   if (!stored) return Error{Errc::not_found, "token"};
-  OrderGroup group{stored->id,
-                   stored->site_name,
-                   stored->created_at,
-                   stored->currency,
-                   stored->payment_method,
-                   stored->address,
-                   {},
-                   {}};
+  OrderGroup group{stored->id,       stored->site_name,
+                   stored->language, stored->created_at,
+                   stored->currency, stored->payment_method,
+                   stored->address,  {},
+                   stored->sellers,  {}};
   for (auto& order : ordersOfGroup(work.db, stored->id)) {
-    const auto seller = findSeller(work.db, order.seller_id);
-    group.orders.push_back({order.id, order.seller_id, seller->seller.name, order.status,
-                            order.carrier, order.tracking_number, order.reason,
-                            std::move(order.line_items), std::move(order.fulfillments),
-                            std::move(order.taxes), std::move(order.totals)});
+    const auto seller = std::find_if(group.sellers.begin(), group.sellers.end(),
+                                     [&](const SellerInfo& s) { return s.id == order.seller_id; });
+    group.orders.push_back(
+        {order.id, order.seller_id, seller->name, order.status, std::move(order.history),
+         order.carrier, order.tracking_number, order.reason, std::move(order.line_items),
+         std::move(order.fulfillments), std::move(order.taxes), std::move(order.totals)});
   }
   group.totals = sum(group.orders);
   return group;
@@ -97,8 +100,11 @@ Result<SellerOrder> rejectOrder(Work& work, const Rejection& request) {
   if (request.reason.find_first_not_of(' ') == request.reason.npos)
     return Error{Errc::missing_field, "reason"};
   if (request.reason.size() > maxReason) return Error{Errc::too_large, "reason"};
-  return step(work, OrderStatus::rejected,
-              [&](SellerOrder& order) { order.reason = request.reason; });
+  return step(work, OrderStatus::rejected, [&](SellerOrder& order) {
+    order.reason = request.reason;
+    for (const auto& line : order.line_items) returnStock(work.db, line.offer_id, line.quantity);
+    work.events.catalog_changed = true;
+  });
 }
 
 Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {

@@ -70,7 +70,7 @@ bool isHashed(std::string_view stem) {
                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
-std::string etagOf(const std::string& bytes) { return '"' + sha256(bytes).substr(0, 32) + '"'; }
+std::string hashOf(const std::string& bytes) { return sha256(bytes).substr(0, 32); }
 
 }  // namespace
 
@@ -83,7 +83,7 @@ SharedFile compressedFile(std::string bytes, std::string type, std::string cache
   auto file = std::make_shared<File>();
   file->type = std::move(type);
   file->cache = std::move(cache);
-  file->etag = etagOf(bytes);
+  file->hash = hashOf(bytes);
   file->brotli = brotliOf(bytes);
   file->gzip = gzipOf(bytes);
   file->plain = std::move(bytes);
@@ -98,7 +98,7 @@ SharedFile loadFile(const std::filesystem::path& path, std::string cache) {
   file->plain = readAll(path);
   file->brotli = readAll(path.string() + ".br");
   file->gzip = readAll(path.string() + ".gz");
-  file->etag = etagOf(file->plain);
+  file->hash = hashOf(file->plain);
   return file;
 }
 

@@ -9,12 +9,12 @@
 
 namespace vitrine {
 
-/// Bytes to be served, with the compressed forms that were made of them beforehand. `etag` is their
-/// hash, quoted.
+/// Bytes to be served, with the compressed forms that were made of them beforehand. `hash` is of
+/// the plain bytes, hexadecimal.
 struct File {
   std::string type;
   std::string cache;  // Cache-Control
-  std::string etag;
+  std::string hash;
   std::string plain;
   std::string brotli;  // empty: not made
   std::string gzip;

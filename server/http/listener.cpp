@@ -9,6 +9,7 @@
 #include <boost/beast/http.hpp>
 #include <chrono>
 
+#include "clock.hpp"
 #include "http/router.hpp"
 #include "log.hpp"
 
@@ -34,6 +35,7 @@ asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool 
   response.version(11);
   response.result(reply.status);
   response.keep_alive(keep_alive);
+  response.set(http::field::date, httpDate(unixNow()));
   if (!head_only) response.body() = {reply.body.data(), reply.body.size()};
   if (reply.status != http::status::not_modified && reply.status != http::status::no_content)
     response.content_length(reply.body.size());

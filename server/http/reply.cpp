@@ -15,6 +15,16 @@ bool accepts(std::string_view header, std::string_view coding) {
   return !rest.starts_with(";q=0") || rest.starts_with(";q=0.");
 }
 
+/// Whether If-None-Match names the entity tag, compared weakly (RFC 9110, 13.1.2).
+bool names(std::string_view header, std::string_view etag) {
+  if (header == "*") return true;
+  for (auto found = header.find(etag); found != header.npos; found = header.find(etag, found + 1)) {
+    const auto rest = header.substr(found + etag.size());
+    if (rest.empty() || rest.starts_with(',') || rest.starts_with(' ')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Reply textReply(std::string text, std::string_view type) {
@@ -45,21 +55,27 @@ Reply fileReply(const SharedFile& file, const Request& request) {
   reply.owner = file;
   reply.headers.set(http::field::content_type, file->type);
   reply.headers.set(http::field::cache_control, file->cache);
-  reply.headers.set(http::field::etag, file->etag);
   reply.headers.set(http::field::vary, "Accept-Encoding");
-  if (request[http::field::if_none_match].find(file->etag) != std::string_view::npos) {
-    reply.status = http::status::not_modified;
-    return reply;
-  }
   const std::string_view accepted = request[http::field::accept_encoding];
+  // Other bytes need another strong tag (RFC 9110, 8.8.3.3), so each form has its own.
+  auto etag = '"' + file->hash;
   if (!file->brotli.empty() && accepts(accepted, "br")) {
     reply.headers.set(http::field::content_encoding, "br");
     reply.body = file->brotli;
+    etag += "-br";
   } else if (!file->gzip.empty() && accepts(accepted, "gzip")) {
     reply.headers.set(http::field::content_encoding, "gzip");
     reply.body = file->gzip;
+    etag += "-gzip";
   } else {
     reply.body = file->plain;
+  }
+  etag += '"';
+  reply.headers.set(http::field::etag, etag);
+  if (names(request[http::field::if_none_match], etag)) {
+    reply.status = http::status::not_modified;
+    reply.headers.erase(http::field::content_encoding);
+    reply.body = {};
   }
   return reply;
 }

@@ -30,8 +30,14 @@ bool needsAddress(const Quote& quote) {
   return false;
 }
 
+/// Also where addresses commonly have none, if a seller's rates depend on it.
+bool lacksPostcode(const Address& address, const Quote& quote) {
+  return quote.postcode_required && address.postcode.find_first_not_of(' ') == std::string::npos;
+}
+
 Errc codeOf(std::string_view wire) {
-  for (const auto code : {Errc::unknown_offer, Errc::out_of_stock, Errc::not_deliverable}) {
+  for (const auto code :
+       {Errc::unknown_offer, Errc::out_of_stock, Errc::not_deliverable, Errc::pickup_only}) {
     if (name(code) == wire) return code;
   }
   return Errc::internal;
@@ -55,11 +61,14 @@ Result<Quote> priceSession(Work& work, const StoredSession& session, const Site&
   return answer;
 }
 
-CheckoutSession present(Work& work, const StoredSession& session, Quote quote) {
+CheckoutSession present(Work& work, const StoredSession& session, const Site& site, Quote quote) {
   CheckoutSession state;
   state.id = session.id;
   state.site_id = session.site_id;
+  state.site_name = site.name;
+  state.language = site.language;
   state.status = session.status;
+  state.line_items = session.line_items;
   state.buyer = session.buyer;
   state.address = session.address;
   state.payment_methods = {PaymentMethod::invoice, PaymentMethod::pay_on_delivery};
@@ -67,17 +76,16 @@ CheckoutSession present(Work& work, const StoredSession& session, Quote quote) {
   state.order = session.order;
   state.expires_at = rfc3339(session.expires_at);
   state.messages = quote.messages;
-  for (const auto& part : quote.sellers) {
-    const auto seller = findSeller(work.db, part.seller_id)->seller;
-    state.sellers.push_back(
-        {seller.id, seller.name, seller.email, seller.address, seller.return_terms});
-  }
+  for (const auto& part : quote.sellers)
+    state.sellers.push_back(infoOf(findSeller(work.db, part.seller_id)->seller));
   if (session.status == CheckoutStatus::incomplete) {
     if (quote.line_items.empty())
       state.messages.push_back(missing("line_items", "The cart is empty."));
     if (!session.buyer) state.messages.push_back(missing("buyer", "Who buys is not known yet."));
     if (!session.address && needsAddress(quote))
       state.messages.push_back(missing("address", "The delivery address is not known yet."));
+    if (session.address && needsAddress(quote) && lacksPostcode(*session.address, quote))
+      state.messages.push_back(missing("address.postcode", "Delivery depends on the postcode."));
     if (!session.payment_method)
       state.messages.push_back(missing("payment_method", "No payment method is chosen yet."));
     const bool ready = std::none_of(state.messages.begin(), state.messages.end(),
@@ -92,7 +100,7 @@ Fault firstError(const Quote& quote, bool deliverable_too) {
   for (const auto& message : quote.messages) {
     if (message.type != MessageType::error) continue;
     const auto code = codeOf(message.code);
-    if (code == Errc::not_deliverable && !deliverable_too) continue;
+    if (code == Errc::pickup_only || (code == Errc::not_deliverable && !deliverable_too)) continue;
     return Error{code, message.path, message.limit};
   }
   return {};

@@ -11,9 +11,10 @@ namespace vitrine {
 Result<Quote> priceSession(Work& work, const StoredSession& session, const Site& site);
 
 /// The state that the customer sees. `messages` name what is missing before it can be bought.
-CheckoutSession present(Work& work, const StoredSession& session, Quote quote);
+CheckoutSession present(Work& work, const StoredSession& session, const Site& site, Quote quote);
 
 /// The first declined wish of a quote as a failure, for requests that may not leave one behind.
+/// What is only still to be chosen (`pickup_only`) is none.
 Fault firstError(const Quote& quote, bool deliverable_too);
 
 /// Places the order group with one order per seller, takes the stock and queues the sellers'

@@ -32,7 +32,8 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const StoredSe
         std::find_if(group.options.begin(), group.options.end(),
                      [&](const auto& o) { return o.id == group.selected_option_id; });
     order.fulfillments.push_back({option->id, option->title, option->kind, group.offer_ids,
-                                  group.amount, option->pickup_address});
+                                  option->min_days, option->max_days, group.amount,
+                                  option->pickup_address});
     if (option->kind != ShippingKind::pickup && option->kind != ShippingKind::digital)
       order.address = session.address;
   }
@@ -51,7 +52,7 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
   auto priced = priceSession(work, session, site);
   if (!priced) return priced.error();
   if (auto fault = firstError(*priced, true)) return fault;
-  const auto state = present(work, session, *priced);
+  const auto state = present(work, session, site, *priced);
   if (state.status != CheckoutStatus::ready_for_complete) {
     const auto first = std::find_if(state.messages.begin(), state.messages.end(),
                                     [](const Message& m) { return m.type == MessageType::error; });
@@ -68,14 +69,16 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
   }
   const auto created_at = rfc3339(work.now);
   const auto token = newSecret("");
-  const StoredGroup group{work.newId("og_"), session.site_id,         site.name,      created_at,
-                          bought.currency,   *session.payment_method, session.address};
+  const StoredGroup group{work.newId("og_"),       session.site_id, site.name,
+                          site.language,           created_at,      bought.currency,
+                          *session.payment_method, session.address, state.sellers};
   insertGroup(work.db, group, session.id, token);
   for (const auto& part : bought.sellers) {
     auto order = orderFor(part, bought, session);
     order.id = work.newId("ord_");
     order.order_group_id = group.id;
     order.created_at = created_at;
+    order.history = {{OrderStatus::placed, created_at}};
     insertOrder(work.db, order);
     announce(work, order);
   }

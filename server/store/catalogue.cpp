@@ -1,5 +1,7 @@
 #include "store/catalogue.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "store/members.hpp"
@@ -123,6 +125,19 @@ void saveOffer(Database& db, const Offer& offer, const std::string& variant_id) 
       soci::use(offer.shipping_profile_id), soci::use(offer.tax_category);
 }
 
+std::vector<Product> inTurns(std::vector<Product> products) {
+  std::map<std::string, std::size_t> turns;  // how many of a seller's products came already
+  std::vector<std::vector<Product>> rounds;
+  for (auto& product : products) {
+    const auto turn = turns[product.variants.front().offers.front().seller_id]++;
+    if (turn == rounds.size()) rounds.emplace_back();
+    rounds[turn].push_back(std::move(product));
+  }
+  products.clear();
+  for (auto& round : rounds) std::move(round.begin(), round.end(), std::back_inserter(products));
+  return products;
+}
+
 std::vector<Product> listProducts(Database& db, const std::string& currency) {
   soci::rowset<soci::row> rows =
       (db.sql().prepare << "SELECT * FROM shelf WHERE currency = :currency "
@@ -151,7 +166,7 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
     }
     variants.back().offers.push_back(offerFrom(row));
   }
-  return products;
+  return inTurns(std::move(products));
 }
 
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
@@ -169,7 +184,8 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
       if (found.image.empty() && !images.empty()) found.image = images.front();
       found.offer = offerFrom(row);
       if (!shelf.seller(found.offer.seller_id))
-        shelf.sellers.push_back(findSeller(db, found.offer.seller_id)->seller);
+        shelf.sellers.push_back(
+            std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
       shelf.offers.push_back(std::move(found));
     }
   }
@@ -182,6 +198,11 @@ bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity)
              "UPDATE offers SET stock = stock - :units "
              "WHERE id = :id AND (stock IS NULL OR stock >= :units2)",
              units, offer_id, units) == 1;
+}
+
+void returnStock(Database& db, const std::string& offer_id, std::int64_t quantity) {
+  const long long units = quantity;
+  run(db, "UPDATE offers SET stock = stock + :units WHERE id = :id", units, offer_id);
 }
 
 }  // namespace vitrine

@@ -35,7 +35,12 @@ void saveVariant(Database& db, const Variant& variant, const std::string& produc
                  const std::string& brand_mpn, const std::string& seller_id);
 void saveOffer(Database& db, const Offer& offer, const std::string& variant_id);
 
-/// Every product with the offers in one currency; products without such an offer are left out.
+/// The products in an order that is fair to their sellers: the sellers (each product counts for the
+/// one whose offer is its first) take turns, each with its products in the order they had.
+std::vector<Product> inTurns(std::vector<Product> products);
+
+/// Every product with the offers in one currency, `inTurns`; products without such an offer are
+/// left out.
 std::vector<Product> listProducts(Database& db, const std::string& currency);
 
 /// What pricing these offers needs, as it is now.
@@ -43,5 +48,8 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids);
 
 /// Takes units out of stock; false when there are fewer.
 bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity);
+
+/// Puts units back that were taken and will not be sent.
+void returnStock(Database& db, const std::string& offer_id, std::int64_t quantity);
 
 }  // namespace vitrine

@@ -14,19 +14,23 @@ struct StoredGroup {
   std::string id;
   std::string site_id;
   std::string site_name;
+  std::string language;
   std::string created_at;
   std::string currency;
   PaymentMethod payment_method = PaymentMethod::invoice;
   std::optional<Address> address;
+  std::vector<SellerInfo> sellers;  // as the customer was told of them
 
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
     field("site_id", self.site_id);
     field("site_name", self.site_name);
+    field("language", self.language);
     field("created_at", self.created_at);
     field("currency", self.currency);
     field("payment_method", self.payment_method);
     field("address", self.address);
+    field("sellers", self.sellers);
   }
 };
 

@@ -15,6 +15,14 @@ void saveSession(Database& db, const StoredSession& session) {
   run(db, "UPDATE checkout_sessions SET body = :body WHERE id = :id", toJson(session), session.id);
 }
 
+void forgetSessions(Database& db, std::int64_t before) {
+  const long long moment = before;
+  run(db,
+      "DELETE FROM checkout_sessions WHERE expires_at < :moment AND NOT EXISTS "
+      "(SELECT 1 FROM order_groups WHERE session_id = checkout_sessions.id)",
+      moment);
+}
+
 std::optional<StoredSession> findSession(Database& db, const std::string& id,
                                          const std::string& secret_hash) {
   std::string hash;

@@ -44,6 +44,10 @@ struct StoredSession {
 void insertSession(Database& db, const StoredSession& session, const std::string& secret_hash);
 void saveSession(Database& db, const StoredSession& session);
 
+/// Forgets checkouts that ended before a moment (Unix milliseconds) without a purchase, and with
+/// them what the customers entered.
+void forgetSessions(Database& db, std::int64_t before);
+
 /// The session, if the secret is its own.
 std::optional<StoredSession> findSession(Database& db, const std::string& id,
                                          const std::string& secret_hash);

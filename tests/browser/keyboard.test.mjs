@@ -38,7 +38,7 @@ test('a purchase needs no mouse, and the focus comes back', { timeout: 120_000 }
 
   // The checkout, into the frame and through it.
   const checkout = page.frameLocator('vitrine-checkout iframe');
-  await checkout.getByRole('button', { name: /^Place order/ }).waitFor();
+  await checkout.getByRole('button', { name: 'Order with obligation to pay' }).waitFor();
   const inner = page.frames().find((each) => each !== page.mainFrame());
   const go = (name) => tabTo(page, ({ label }) => label === name, 'Tab', inner);
   const fields = { 'buyer.name': 'name', 'buyer.email': 'email', 'address.line1': 'line1' };
@@ -52,7 +52,7 @@ test('a purchase needs no mouse, and the focus comes back', { timeout: 120_000 }
   }
   await go('payment_method');
   await press('Space');
-  await tabTo(page, ({ label }) => label.startsWith('Place order'), 'Tab', inner);
+  await tabTo(page, ({ label }) => label.startsWith('Order with obligation'), 'Tab', inner);
   await press('Enter');
   await checkout.getByRole('heading', { name: 'Thank you. Your order is placed.' }).waitFor();
   assert.equal((await focused(inner)).label, 'thanks');

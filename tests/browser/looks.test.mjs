@@ -49,6 +49,8 @@ describe('the shop looks right on', { timeout: 300_000 }, () => {
       await inView(page, view.getByRole('button', { name: 'Close' }));
       await page.waitForLoadState('networkidle');
       await shot(page, `product-${name}`);
+      const side = await view.locator('.fixed').evaluate((p) => getComputedStyle(p).textAlign);
+      assert.equal(side, rtl ? 'right' : 'left');
       await view.getByRole('button', { name: 'Close' }).click();
 
       await fillCart(page);
@@ -62,7 +64,7 @@ describe('the shop looks right on', { timeout: 300_000 }, () => {
       await shot(page, `cart-${name}`);
 
       const checkout = await openCheckout(drawer, page);
-      await checkout.getByRole('button', { name: /^Place order/ }).waitFor();
+      await checkout.getByRole('button', { name: 'Order with obligation to pay' }).waitFor();
       const frame = page.frames().find((each) => each !== page.mainFrame());
       await fitsAcross(frame);
       await shot(page, `checkout-${name}`);
@@ -70,7 +72,7 @@ describe('the shop looks right on', { timeout: 300_000 }, () => {
       await checkout.getByRole('radio', { name: /^Invoice/ }).check();
       await checkout.getByText('All changes saved').waitFor();
       await shot(page, `checkout-payment-${name}`);
-      await checkout.getByRole('button', { name: /^Place order/ }).click();
+      await checkout.getByRole('button', { name: 'Order with obligation to pay' }).click();
       await checkout.getByText('Thank you. Your order is placed.').waitFor();
       await fitsAcross(frame);
       await shot(page, `confirmation-${name}`);

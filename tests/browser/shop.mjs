@@ -131,6 +131,10 @@ export async function openCheckout(drawer, page) {
   return checkout;
 }
 
+/** Waits for the sum that stands above the order button. */
+export const costs = (checkout, text) =>
+  checkout.locator('.summary .total', { hasText: text }).waitFor();
+
 export async function fillIn(checkout, who = customer) {
   await checkout.getByLabel('Full name').fill(who.name);
   await checkout.getByLabel('Email').fill(who.email);

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { run } from '../../scripts/command.mjs';
 import { amount, ok, refused, sendRaw } from './client.mjs';
 import { address, buyer, foreignSeller, threeSellers } from './goods.mjs';
+import { until } from './receiver.mjs';
 import { blog, openShop, published } from './shop.mjs';
 
 describe('bad input', { timeout: 300_000 }, () => {
@@ -58,6 +59,7 @@ describe('bad input', { timeout: 300_000 }, () => {
       ['half an object', 400, 'malformed_json', '', () => raw('{"site_id":"')],
       ['two objects', 400, 'malformed_json', '', () => raw('{}{}')],
       ['a comment', 400, 'malformed_json', '', () => raw('{/* */}')],
+      ['a byte order mark', 400, 'malformed_json', '', () => raw('\ufeff{}')],
       ['a trailing comma', 400, 'malformed_json', '', () => raw('{"site_id":"x",}')],
       ['NaN', 400, 'malformed_json', '', () => raw('{"site_id":NaN}')],
       ['a lone surrogate', 400, 'malformed_json', '', () => raw('{"site_id":"\\ud800"}')],
@@ -369,6 +371,13 @@ describe('bad input', { timeout: 300_000 }, () => {
       ['an unknown site', 404, 'unknown_site', 'site_id', get('/v1/sites/site_x/manifest.json')],
       ["an unknown site's checkout", 404, 'unknown_site', 'site_id', get('/checkout/site_x')],
       [
+        'a command that is not UTF-8',
+        404,
+        'unknown_command',
+        '\ufffd',
+        () => shop.send('POST', `${commands()}/%ff`, { body: {} }),
+      ],
+      [
         'an unknown command',
         404,
         'unknown_command',
@@ -436,14 +445,29 @@ describe('bad input', { timeout: 300_000 }, () => {
       await changesNothing();
     });
 
-    test('an expired one: 410 session_expired', async () => {
-      const over = await shop.ready({ 'ALD-BOARD': 1 });
+    /** A checkout that ended some hours ago. */
+    async function ended(hours) {
+      const session = await shop.ready({ 'ALD-BOARD': 1 });
+      const end = Date.now() - hours * 3_600_000;
       await shop.kill();
       await database(
-        `UPDATE checkout_sessions SET expires_at = 1, body = json_set(body, '$.expires_at', 1) WHERE id = ?`,
-        over.id,
+        `UPDATE checkout_sessions SET expires_at = ${end}, body = json_set(body, '$.expires_at', ${end}) WHERE id = ?`,
+        session.id,
       );
       await shop.start();
+      return session;
+    }
+
+    test('one that ended more than a day ago is forgotten: 404 not_found', async () => {
+      const over = await ended(25);
+      const gone = async () => (await shop.customer.read(over)).status === 404;
+      await until(gone, 5000, () => 'the checkout forgotten');
+      refused(await shop.customer.read(over), 404, 'not_found', 'id');
+      await changesNothing();
+    });
+
+    test('an expired one: 410 session_expired', async () => {
+      const over = await ended(1);
       for (const answer of [
         await shop.customer.read(over),
         await shop.customer.update(over, { buyer }),

@@ -20,6 +20,8 @@ describe('caching', { timeout: 300_000 }, () => {
     assert.equal(status, 200);
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
     assert.match(headers.etag, /^"[0-9a-f]{32}"$/);
+    assert.ok(Math.abs(Date.parse(headers.date) - Date.now()) < 10_000, headers.date);
+    assert.equal(new Date(headers.date).toUTCString(), headers.date);
     assert.ok(catalog.includes(headers.etag.slice(1, -1)));
     assert.match(headers.vary, /Accept-Encoding/);
     assert.equal(headers['access-control-allow-origin'], '*');
@@ -51,7 +53,26 @@ describe('caching', { timeout: 300_000 }, () => {
       assert.equal(answer.bytes.length, 0);
       assert.equal(answer.headers.etag, headers.etag);
     }
-    assert.equal((await get(catalog, { 'if-none-match': '"x"' })).status, 200);
+    for (const other of ['"x"', headers.etag.slice(1, -1), headers.etag.replace('"', '"x')]) {
+      assert.equal((await get(catalog, { 'if-none-match': other })).status, 200);
+    }
+    assert.equal((await get(catalog, { 'if-none-match': '*' })).status, 304);
+  });
+
+  test('each form has a strong tag of its own, and who has one form does not have another', async () => {
+    const forms = ['br', 'gzip', 'identity'];
+    const tags = [];
+    for (const accepted of forms) {
+      tags.push((await get(catalog, { 'accept-encoding': accepted })).headers.etag);
+    }
+    assert.equal(new Set(tags).size, 3);
+    for (const tag of tags) assert.match(tag, /^"[0-9a-f]{32}(-\w+)?"$/);
+    for (const [index, accepted] of forms.entries()) {
+      for (const [other, tag] of tags.entries()) {
+        const headers = { 'accept-encoding': accepted, 'if-none-match': tag };
+        assert.equal((await get(catalog, headers)).status, index === other ? 304 : 200);
+      }
+    }
   });
 
   test('HEAD has the head lines of GET and no body', async () => {
@@ -60,7 +81,7 @@ describe('caching', { timeout: 300_000 }, () => {
       const head = await get(path, {}, 'HEAD');
       assert.equal(head.status, 200);
       assert.equal(head.bytes.length, 0);
-      assert.deepEqual(head.headers, whole.headers);
+      assert.deepEqual({ ...head.headers, date: '' }, { ...whole.headers, date: '' });
     }
     assert.equal((await get('/v1/nothing', {}, 'HEAD')).status, 404);
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import { amount, ok } from './client.mjs';
+import { amount, ok, refused } from './client.mjs';
 import { address, buyer } from './goods.mjs';
 import { receiver } from './receiver.mjs';
 import { openShop } from './shop.mjs';
@@ -43,6 +43,16 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
     assert.match(session.id, /^cs_/);
     assert.ok(session.secret.length > 20);
     assert.equal(session.status, 'incomplete');
+    assert.deepEqual(session.line_items, shop.line_items(wanted));
+    assert.deepEqual([session.site_name, session.language], ['The Garden', 'en']);
+    assert.deepEqual(session.quote.countries, ['AT', 'DE', 'FR']);
+    assert.deepEqual(
+      session.quote.taxes.map(({ rate_ppm, included }) => [rate_ppm, included]),
+      [
+        [190_000, true],
+        [70_000, false],
+      ],
+    );
     assert.deepEqual(
       session.messages.filter(({ type }) => type === 'error').map(({ code, path }) => [code, path]),
       [
@@ -140,6 +150,10 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
       ],
     );
     assert.deepEqual(group.totals, bought.quote.totals);
+    assert.deepEqual(group.sellers, bought.sellers);
+    const [alder] = group.orders;
+    assert.deepEqual(alder.history, [{ status: 'placed', at: group.created_at }]);
+    assert.equal(group.orders[1].fulfillments[0].title, 'express');
     for (const order of group.orders) assertAddsUp(order.totals);
     const listed = await shop.orders();
     assert.deepEqual(listed.map(({ id }) => id).sort(), group.orders.map(({ id }) => id).sort());
@@ -230,6 +244,32 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
     const done = ok(await shop.customer.complete({ ...opened, secret }, 3450));
     const group = ok(await shop.customer.order(done.order.url));
     assert.equal(group.address, undefined);
+  });
+
+  test('goods that can only be collected there wait for the customer to say so', async () => {
+    const { secret, ...opened } = await shop.session({ 'BIR-SAW': 1 });
+    const session = { ...opened, secret };
+    const vienna = { ...address, postcode: '1010', city: 'Wien', country: 'AT' };
+    const state = ok(
+      await shop.customer.update(session, { buyer, address: vienna, payment_method: 'invoice' }),
+    );
+    assert.equal(state.status, 'incomplete');
+    assert.deepEqual(
+      state.messages.map(({ code, path }) => [code, path]),
+      [['pickup_only', 'line_items[0]']],
+    );
+    const [group] = state.quote.sellers[0].groups;
+    assert.equal(group.selected_option_id, undefined);
+    const total = amount(state.quote.totals, 'total');
+    refused(
+      await shop.customer.complete(session, total),
+      409,
+      'session_incomplete',
+      'line_items[0]',
+    );
+    const selected_options = [{ group_id: group.id, option_id: 'counter' }];
+    const chosen = ok(await shop.customer.update(session, { selected_options }));
+    assert.equal(chosen.status, 'ready_for_complete');
   });
 
   test('a checkout that lacks something is not completed', async () => {

@@ -53,7 +53,22 @@ describe('the seller API', { timeout: 300_000 }, () => {
       [order.status, order.carrier, order.tracking_number],
       ['shipped', parcel.carrier, parcel.tracking_number],
     );
+    assert.deepEqual(
+      order.history.map(({ status }) => status),
+      ['placed', 'acknowledged', 'shipped'],
+    );
+    for (const { at } of order.history) assert.ok(Math.abs(Date.parse(at) - Date.now()) < 60_000);
     assert.equal((await shown('birch')).status, 'placed');
+  });
+
+  test('the order page tells who each seller is, as the customer was told at the sale', async () => {
+    const { sellers } = ok(await shop.customer.order(link));
+    const alder = sellers.find(({ id }) => id === shop.sellers.alder.id);
+    assert.deepEqual(
+      [alder.name, alder.email, alder.address],
+      ['Alder Timber', 'yard@alder.example', 'Sägeweg 1, 35576 Wetzlar'],
+    );
+    assert.equal(sellers.length, 3);
   });
 
   test('an order may be shipped without being acknowledged first', async () => {

@@ -54,6 +54,26 @@ describe('stock', { timeout: 300_000 }, () => {
     assert.equal(await shop.stock('BIR-SAW'), 0);
   });
 
+  test('a rejected order gives its stock back, once', async () => {
+    const left = await shop.stock('ALD-BOARD');
+    const { order } = await shop.buy({ 'ALD-BOARD': 3, 'CLO-SEED': 2, 'CLO-PLANT': 1 });
+    const { orders } = ok(await shop.customer.order(order.url));
+    const idOf = (name) => orders.find(({ seller_id }) => seller_id === shop.sellers[name].id).id;
+    const reject = (name) =>
+      shop.seller(name, 'POST', `/${idOf(name)}/reject`, { reason: 'Storm damage.' });
+    assert.equal(await shop.stock('ALD-BOARD'), left - 3);
+    const plants = await shop.stock('CLO-PLANT');
+    for (let times = 0; times < 3; ++times) ok(await reject('alder'));
+    await Promise.all([reject('alder'), reject('alder')]);
+    assert.equal(await shop.stock('ALD-BOARD'), left);
+    // The other seller's part stands.
+    assert.equal(await shop.stock('CLO-PLANT'), plants);
+    ok(await reject('clover'));
+    assert.equal(await shop.stock('CLO-PLANT'), plants + 1);
+    assert.equal(await shop.stock('CLO-SEED'), null);
+    await published(shop, (all) => all['ALD-BOARD'].stock === left);
+  });
+
   test('the catalogue shows the new stock within three seconds, at a new address', async () => {
     const { catalog_url: earlier } = await manifestOf(shop);
     const left = (await shop.stock('CLO-PLANT')) - 5;

@@ -171,7 +171,8 @@ Goods goods() {
 
 Shelf Basket::shelf() const {
   Shelf answer;
-  answer.sellers = sellers;
+  for (const auto& seller : sellers)
+    answer.sellers.push_back(std::make_shared<const Seller>(seller));
   for (const auto& offer : offers) answer.offers.push_back({offer, "pro_" + offer.id, "", {}, ""});
   return answer;
 }

@@ -168,6 +168,12 @@ TEST_CASE("text that is not JSON is malformed") {
   }
 }
 
+TEST_CASE("a byte order mark is malformed") {
+  CHECK(parseJson("\xEF\xBB\xBF{}").error() == Error{Errc::malformed_json, ""});
+  CHECK(parseJson("\xEF\xBB\xBF").error() == Error{Errc::malformed_json, ""});
+  CHECK(parseJson("\"\xEF\xBB\xBF\""));
+}
+
 TEST_CASE("bytes that are not UTF-8 are malformed") {
   for (const auto* bytes :
        {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\x80", "\xe2\x82"}) {

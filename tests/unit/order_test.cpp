@@ -80,6 +80,18 @@ TEST_CASE("an address needs every part but the second line") {
   CHECK(without(&Address::line2) == std::nullopt);
 }
 
+TEST_CASE("an address needs no postcode where the country has none or mail goes without") {
+  for (const auto* country : {"IE", "HK", "AE", "AG", "ZW"}) {
+    CAPTURE(country);
+    CHECK(check(Address{"Ada", "1 Main Street", "", "", "Port", country}) == std::nullopt);
+  }
+  for (const auto* country : {"DE", "GB", "US", "AT"}) {
+    CAPTURE(country);
+    CHECK(check(Address{"Ada", "1 Main Street", "", " ", "Port", country}) ==
+          Error{Errc::missing_field, "postcode"});
+  }
+}
+
 TEST_CASE("every part of an address is bounded and free of control characters") {
   for (const auto& [field, member] :
        std::vector<std::pair<std::string, std::string Address::*>>{{"name", &Address::name},

@@ -16,9 +16,22 @@ ShippingMethod method(std::string id, Rate rate, ShippingKind kind = ShippingKin
           .zones = {{{}, {}, rate}}};
 }
 
+/// Offers and sellers that a test may change before they are priced.
+struct Goods {
+  std::vector<ShelfOffer> offers;
+  std::vector<Seller> sellers;
+
+  Shelf shelf() const {
+    Shelf answer{offers, {}};
+    for (const auto& seller : sellers)
+      answer.sellers.push_back(std::make_shared<const Seller>(seller));
+    return answer;
+  }
+};
+
 /// Two sellers. The wood seller (DE, tax included) has parcels and pallets; the seed seller (AT,
 /// tax added) letters.
-Shelf shelf() {
+Goods goods() {
   Seller wood{.id = "sel_wood", .name = "Wood", .country = "DE", .currency = "EUR"};
   wood.tax_rates = {
       {"DE", "standard", 190'000}, {"AT", "standard", 200'000}, {"DE", "reduced", 70'000}};
@@ -51,7 +64,7 @@ Shelf shelf() {
     return ShelfOffer{
         answer, "pro_" + answer.id, "Title of " + answer.id, {{"size", "L"}}, answer.id + ".webp"};
   };
-  Shelf answer;
+  Goods answer;
   answer.sellers = {wood, seed};
   answer.offers = {offer("screw", "sel_wood", "parcel", "standard", 1000),
                    offer("plan", "sel_wood", "parcel", "reduced", 500),
@@ -65,14 +78,14 @@ QuoteRequest wish(std::vector<CartLine> lines, Destination to = {"DE", "10115"})
   return {"EUR", std::move(to), std::move(lines), {}};
 }
 
-Quote priced(const QuoteRequest& request, const Shelf& from = shelf()) {
-  const auto answer = quote(request, from);
+Quote priced(const QuoteRequest& request, const Goods& from = goods()) {
+  const auto answer = quote(request, from.shelf());
   REQUIRE(answer);
   return *answer;
 }
 
-Error refused(const QuoteRequest& request, const Shelf& from = shelf()) {
-  const auto answer = quote(request, from);
+Error refused(const QuoteRequest& request, const Goods& from = goods()) {
+  const auto answer = quote(request, from.shelf());
   REQUIRE_FALSE(answer);
   return answer.error();
 }
@@ -124,7 +137,7 @@ TEST_CASE("goods of one seller under two profiles travel in two parcels, each pa
 }
 
 TEST_CASE("the profile comes from the offer") {
-  auto other = shelf();
+  auto other = goods();
   other.offers[0].offer.shipping_profile_id = "pallet";
   const auto answer = priced(wish({{"screw", 1}}), other);
   CHECK(answer.sellers[0].groups[0].profile_id == "pallet");
@@ -153,7 +166,7 @@ TEST_CASE("an option says how much more of the seller's goods would make it free
 }
 
 TEST_CASE("options stand cheapest first, then quickest") {
-  auto other = shelf();
+  auto other = goods();
   auto& methods = other.sellers[0].shipping_profiles[0].methods;
   methods = {method("a", flat(300)), method("b", flat(200)), method("c", flat(200)),
              method("d", flat(200))};
@@ -172,11 +185,23 @@ TEST_CASE("the cheapest option that carries the goods is the default, not the ch
   CHECK(group.selected_option_id == "dhl");
 }
 
-TEST_CASE("pickup is the default when nothing carries the goods") {
-  auto other = shelf();
-  other.sellers[0].shipping_profiles[0].methods.erase(
-      other.sellers[0].shipping_profiles[0].methods.begin());
-  CHECK(priced(wish({{"screw", 1}}), other).sellers[0].groups[0].selected_option_id == "collect");
+TEST_CASE("goods that can only be collected wait for the customer to choose that") {
+  auto other = goods();
+  other.sellers[0].shipping_profiles[0].methods[0].zones[0].countries = {"DE"};
+  auto request = wish({{"seed", 1}, {"screw", 1}}, {"AT", "6020"});
+  const auto answer = priced(request, other);
+  const auto& group = answer.sellers[1].groups[0];
+  REQUIRE(group.options.size() == 1);
+  CHECK(group.selected_option_id == std::nullopt);
+  REQUIRE(answer.messages.size() == 1);
+  CHECK(answer.messages[0].type == MessageType::error);
+  CHECK(answer.messages[0].code == "pickup_only");
+  CHECK(answer.messages[0].severity == Severity::requires_buyer_input);
+  CHECK(answer.messages[0].path == "line_items[1]");
+  request.selected_options = {{"sel_wood/parcel", "collect"}};
+  const auto chosen = priced(request, other);
+  CHECK(chosen.messages.empty());
+  CHECK(chosen.sellers[1].groups[0].selected_option_id == "collect");
 }
 
 TEST_CASE("the chosen option is taken and paid") {
@@ -226,7 +251,7 @@ TEST_CASE("delivery is taxed at the rates of what it carries, split by value") {
 
 TEST_CASE(
     "the odd cent of a delivery goes to the same rate in whichever order the cart was filled") {
-  auto other = shelf();
+  auto other = goods();
   other.offers[0].offer.price = 50;
   other.offers[1].offer.price = 50;
   other.sellers[0].prices_include_tax = false;
@@ -264,7 +289,7 @@ TEST_CASE("an offer that is not there is a message with its path, and the rest i
 }
 
 TEST_CASE("an offer whose seller is not there is not there either") {
-  auto other = shelf();
+  auto other = goods();
   other.sellers.erase(other.sellers.begin());
   CHECK(priced(wish({{"screw", 1}}), other).messages[0].code == "unknown_offer");
 }
@@ -279,15 +304,80 @@ TEST_CASE("more than there is in stock is a message with the limit and the path"
   CHECK(answer.messages[1].limit == 40);
 }
 
-TEST_CASE("a sold-out offer has the limit 0") {
-  auto other = shelf();
+TEST_CASE("a line is priced for what can be had of it") {
+  const auto answer = priced(wish({{"screw", 41}}));
+  CHECK(answer.line_items[0].quantity == 40);
+  CHECK(answer.line_items[0].subtotal == 40'000);
+  CHECK(answer.line_items[0].weight == 4000);
+  CHECK(answer.totals == priced(wish({{"screw", 40}})).totals);
+}
+
+TEST_CASE("a sold-out offer has the limit 0, and its parcel costs nothing and needs no delivery") {
+  auto other = goods();
   other.offers[0].offer.stock = 0;
-  CHECK(priced(wish({{"screw", 1}}), other).messages[0].limit == 0);
+  const auto answer = priced(wish({{"screw", 1}, {"seed", 1}}, {"AT", ""}), other);
+  REQUIRE(answer.messages.size() == 1);
+  CHECK(answer.messages[0].limit == 0);
+  CHECK(answer.line_items[0].quantity == 0);
+  const auto& group = answer.sellers[0].groups[0];
+  CHECK(group.offer_ids == std::vector<std::string>{"screw"});
+  CHECK(group.options.empty());
+  CHECK(answer.totals == priced(wish({{"seed", 1}}, {"AT", ""}), other).totals);
+}
+
+TEST_CASE("taxes of all sellers stand together, those of one category and rate in one line") {
+  auto other = goods();
+  other.sellers[1].prices_include_tax = true;
+  const auto answer = priced(wish({{"screw", 1}, {"plan", 1}, {"seed", 1}}), other);
+  const auto& wood = answer.sellers[0].taxes;
+  const auto& seed = answer.sellers[1].taxes;
+  REQUIRE(wood.size() == 2);
+  REQUIRE(seed.size() == 1);
+  REQUIRE(answer.taxes.size() == 2);
+  CHECK(answer.taxes[0] == TaxLine{"reduced", 70'000, wood[0].net + seed[0].net,
+                                   wood[0].amount + seed[0].amount, true});
+  CHECK(answer.taxes[1] == wood[1]);
+}
+
+TEST_CASE("tax within prices and tax on top stand apart, also at one rate") {
+  const auto answer = priced(wish({{"plan", 1}, {"seed", 1}}));
+  REQUIRE(answer.taxes.size() == 2);
+  CHECK(answer.taxes[0].included);
+  CHECK_FALSE(answer.taxes[1].included);
+}
+
+TEST_CASE("the countries are those that something of the cart is carried to") {
+  auto other = goods();
+  auto& profiles = other.sellers[0].shipping_profiles;
+  CHECK(priced(wish({{"screw", 1}}), other).countries.empty());
+  profiles[0].methods[0].zones = {{{"FR", "DE"}, {}, flat(1)}, {{"CH"}, {}, std::nullopt}};
+  profiles[1].methods[0].zones[0].countries = {"AT", "DE"};
+  CHECK(priced(wish({{"screw", 1}}), other).countries == std::vector<std::string>{"DE", "FR"});
+  CHECK(priced(wish({{"screw", 1}, {"board", 1}}), other).countries ==
+        std::vector<std::string>{"AT", "DE", "FR"});
+  CHECK(priced(wish({{"screw", 1}, {"seed", 1}}), other).countries.empty());
+}
+
+TEST_CASE("goods that can only be collected limit no country") {
+  auto other = goods();
+  other.sellers[0].shipping_profiles[0].methods.erase(
+      other.sellers[0].shipping_profiles[0].methods.begin());
+  CHECK(priced(wish({{"screw", 1}}), other).countries.empty());
+}
+
+TEST_CASE("a postcode is required where the country uses them or a rate depends on it") {
+  CHECK(priced(wish({{"screw", 1}})).postcode_required);
+  CHECK_FALSE(priced(wish({{"screw", 1}}, {"HK", ""})).postcode_required);
+  auto other = goods();
+  other.sellers[0].shipping_profiles[0].methods[0].zones.push_back({{"IE"}, {"D0"}, flat(1)});
+  CHECK(priced(wish({{"screw", 1}}, {"IE", ""}), other).postcode_required);
+  CHECK_FALSE(priced(wish({{"screw", 1}}, {"HK", ""}), other).postcode_required);
+  CHECK_FALSE(priced(wish({{"board", 1}}, {"IE", ""}), other).postcode_required);
 }
 
 TEST_CASE(
     "goods that nobody delivers there are a message on their first line, and the rest is priced") {
-  auto other = shelf();
+  auto other = goods();
   other.sellers[0].shipping_profiles[1].methods[0].zones[0].countries = {"DE"};
   const auto answer = priced(wish({{"screw", 1}, {"board", 1}}, {"AT", "6020"}), other);
   REQUIRE(answer.messages.size() == 1);
@@ -302,13 +392,13 @@ TEST_CASE(
 }
 
 TEST_CASE("goods under a profile that their seller does not have are not deliverable") {
-  auto other = shelf();
+  auto other = goods();
   other.offers[0].offer.shipping_profile_id = "gone";
   CHECK(priced(wish({{"screw", 1}}), other).messages[0].code == "not_deliverable");
 }
 
 TEST_CASE("an offer in another currency than the cart's is refused with its path") {
-  auto other = shelf();
+  auto other = goods();
   other.offers[3].offer.currency = "CHF";
   CHECK(refused(wish({{"screw", 1}, {"seed", 1}}), other) ==
         Error{Errc::currency_mismatch, "line_items[1].offer_id"});
@@ -349,7 +439,7 @@ TEST_CASE("a cart of more than 200 lines is refused") {
 }
 
 TEST_CASE("money and weight beyond 2^53 - 1 are refused, wherever the sum passes it") {
-  auto dear = shelf();
+  auto dear = goods();
   dear.offers[0].offer.stock.reset();
   dear.offers[0].offer.price = maxSafeInteger;
   CHECK(refused(wish({{"screw", 2}}), dear) == Error{Errc::out_of_range, "line_items[0].quantity"});
@@ -363,7 +453,7 @@ TEST_CASE("money and weight beyond 2^53 - 1 are refused, wherever the sum passes
   dear.sellers[0].shipping_profiles[0].methods[0].zones[0].rate->free_from.reset();
   CHECK(refused(wish({{"screw", 1}}), dear) == Error{Errc::out_of_range, "line_items"});
 
-  auto heavy = shelf();
+  auto heavy = goods();
   heavy.offers[0].offer.weight = maxSafeInteger;
   CHECK(refused(wish({{"screw", 2}}), heavy) ==
         Error{Errc::out_of_range, "line_items[0].quantity"});
@@ -372,7 +462,7 @@ TEST_CASE("money and weight beyond 2^53 - 1 are refused, wherever the sum passes
 }
 
 TEST_CASE("tax that would pass 2^53 - 1 is refused") {
-  auto dear = shelf();
+  auto dear = goods();
   dear.offers[3].offer.price = maxSafeInteger - 290;
   CHECK(refused(wish({{"seed", 1}}), dear) == Error{Errc::out_of_range, "line_items"});
 }

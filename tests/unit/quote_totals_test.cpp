@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "unit/catch.hpp"
 #include "unit/generators.hpp"
@@ -91,9 +92,12 @@ TEST_CASE("totals add up, per seller and overall") {
   }));
 }
 
-TEST_CASE("each line costs its offer's price times its quantity") {
+TEST_CASE("each line costs its offer's price times what can be had of the wanted quantity") {
   REQUIRE(rc::check([] {
-    const auto basket = any::basket();
+    auto basket = any::basket();
+    for (auto& offer : basket.offers) {
+      if (any::oneIn(2)) offer.stock = any::within(0, 20);
+    }
     const auto quote = priced(basket);
     RC_ASSERT(quote.line_items.size() == basket.request.line_items.size());
     for (std::size_t i = 0; i < quote.line_items.size(); ++i) {
@@ -101,10 +105,11 @@ TEST_CASE("each line costs its offer's price times its quantity") {
       const auto& wanted = basket.request.line_items[i];
       const auto& offer = offerOf(basket, wanted.offer_id);
       RC_ASSERT(line.offer_id == wanted.offer_id);
-      RC_ASSERT(line.quantity == wanted.quantity);
+      const auto had = std::min(wanted.quantity, offer.stock.value_or(wanted.quantity));
+      RC_ASSERT(line.quantity == had);
       RC_ASSERT(line.seller_id == offer.seller_id);
       RC_ASSERT(line.unit_price == offer.price);
-      RC_ASSERT(line.subtotal == offer.price * wanted.quantity);
+      RC_ASSERT(line.subtotal == offer.price * had);
     }
   }));
 }
@@ -152,12 +157,12 @@ TEST_CASE("each parcel offers exactly the methods of its profile that take it, a
 }
 
 TEST_CASE(
-    "each parcel goes by the customer's choice, else by the cheapest that carries it, else by "
-    "pickup") {
+    "each parcel goes by the customer's choice, else by the cheapest that carries it, else it says "
+    "what is to be done") {
   REQUIRE(rc::check([] {
     const auto basket = any::basket();
     const auto quote = priced(basket);
-    std::set<std::string> undelivered;
+    std::map<std::string, std::string> unsettled;  // first offer -> the code of the message
     for (const auto& seller : quote.sellers) {
       for (const auto& group : seller.groups) {
         const ShippingOption* expected = nullptr;
@@ -171,20 +176,24 @@ TEST_CASE(
         for (const auto& option : group.options) {
           if (!expected && option.kind != ShippingKind::pickup) expected = &option;
         }
-        if (!expected && !group.options.empty()) expected = &group.options.front();
         RC_ASSERT(group.selected_option_id.has_value() == (expected != nullptr));
         RC_ASSERT(group.amount == (expected ? expected->amount : 0));
         if (expected) RC_ASSERT(*group.selected_option_id == expected->id);
-        if (!expected) undelivered.insert(group.offer_ids.front());
+        if (!expected)
+          unsettled[group.offer_ids.front()] =
+              group.options.empty() ? "not_deliverable" : "pickup_only";
       }
     }
     for (const auto& message : quote.messages) {
-      if (message.code != "not_deliverable") continue;
+      if (message.type != MessageType::error) continue;
       RC_ASSERT(message.path.starts_with("line_items["));
       const auto index = static_cast<std::size_t>(std::stoi(message.path.substr(11)));
-      RC_ASSERT(undelivered.erase(basket.request.line_items[index].offer_id) == 1U);
+      const auto found = unsettled.find(basket.request.line_items[index].offer_id);
+      RC_ASSERT(found != unsettled.end());
+      RC_ASSERT(found->second == message.code);
+      unsettled.erase(found);
     }
-    RC_ASSERT(undelivered.empty());
+    RC_ASSERT(unsettled.empty());
   }));
 }
 
@@ -214,6 +223,44 @@ TEST_CASE("the taxes of lines and parcels add up to the tax lines, and those to 
       RC_ASSERT(amountOf(seller.totals, TotalType::tax) == (included ? 0 : tax));
       RC_ASSERT(amountOf(seller.totals, TotalType::total) == (included ? paid : paid + tax));
     }
+  }));
+}
+
+TEST_CASE("the taxes over all are the sums of the sellers' taxes, each category and rate once") {
+  REQUIRE(rc::check([] {
+    const auto quote = priced(any::basket());
+    using Key = std::tuple<std::string, std::int64_t, bool>;
+    std::map<Key, std::pair<Amount, Amount>> sums;
+    for (const auto& seller : quote.sellers) {
+      for (const auto& line : seller.taxes) {
+        auto& [net, amount] = sums[{line.category, line.rate_ppm, line.included}];
+        net += line.net;
+        amount += line.amount;
+      }
+    }
+    RC_ASSERT(quote.taxes.size() == sums.size());
+    for (const auto& line : quote.taxes)
+      RC_ASSERT(sums.at({line.category, line.rate_ppm, line.included}) ==
+                std::pair(line.net, line.amount));
+  }));
+}
+
+TEST_CASE("what is carried somewhere goes to one of the countries, if there are any") {
+  REQUIRE(rc::check([] {
+    const auto basket = any::basket();
+    const auto quote = priced(basket);
+    const auto& countries = quote.countries;
+    RC_ASSERT(std::is_sorted(countries.begin(), countries.end()));
+    bool carried = false;
+    for (const auto& seller : quote.sellers) {
+      for (const auto& group : seller.groups) {
+        for (const auto& option : group.options)
+          carried = carried || option.kind != ShippingKind::pickup;
+      }
+    }
+    if (carried && !countries.empty())
+      RC_ASSERT(std::binary_search(countries.begin(), countries.end(),
+                                   basket.request.destination.country));
   }));
 }
 

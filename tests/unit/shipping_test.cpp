@@ -289,6 +289,14 @@ TEST_CASE("a faulty profile is refused with the path of its fault") {
       {"three letters",
        [](auto& p) { p.methods[0].zones[0].countries = {"DEU"}; },
        {Errc::invalid_format, method + "zones[0].countries[0]"}},
+      {"empty prefix",
+       [](auto& p) {
+         p.methods[0].zones[0].postcode_prefixes = {"1", ""};
+       },
+       {Errc::invalid_format, method + "zones[0].postcode_prefixes[1]"}},
+      {"prefix of nothing but spaces",
+       [](auto& p) { p.methods[0].zones[0].postcode_prefixes = {" - "}; },
+       {Errc::invalid_format, method + "zones[0].postcode_prefixes[0]"}},
       {"base", rate({.base = -1}), {Errc::out_of_range, inner + "base"}},
       {"per_item", rate({.per_item = -1}), {Errc::out_of_range, inner + "per_item"}},
       {"free_from", rate({.free_from = -1}), {Errc::out_of_range, inner + "free_from"}},

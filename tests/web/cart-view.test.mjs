@@ -79,17 +79,15 @@ test('the checkout reads the link that the widget writes', () => {
   assert.deepEqual(draft.choices, { 'sel_a/par&cel=1': 'express+' });
 });
 
-test('the countries to choose from are those that somebody delivers to', () => {
-  const seller = (kind, ...zones) => ({ shipping_profiles: [{ methods: [{ kind, zones }] }] });
-  const rate = { base: 100 };
-  const codes = (...sellers) =>
-    countryChoices(sellers, 'DE', (code) => code).map(({ code }) => code);
-  assert.deepEqual(
-    codes(
-      seller('shipping', { countries: ['FR'], rate }, { countries: ['GP'] }),
-      seller('pickup', { rate }),
-    ),
-    ['DE', 'FR'],
-  );
-  assert.equal(codes(seller('shipping', { countries: [], rate })).length, 249);
+test('the countries to choose from are those that the goods go to and the present one', () => {
+  const codes = (served, present = 'DE') =>
+    countryChoices(served, present, 'en').map(({ code }) => code);
+  assert.deepEqual(codes(['FR']), ['FR', 'DE']);
+  assert.deepEqual(codes(['FR', 'DE'], ''), ['FR', 'DE']);
+  assert.equal(codes([]).length, 249);
+});
+
+test('names of countries are sorted as the language does', () => {
+  const names = countryChoices(['ZA', 'EG', 'AT'], '', 'de').map(({ name }) => name);
+  assert.deepEqual(names, ['Ägypten', 'Österreich', 'Südafrika']);
 });

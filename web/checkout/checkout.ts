@@ -2,7 +2,7 @@
 import type { CheckoutSession, CheckoutUpdate, PaymentMethod } from '../contract.ts';
 import type { Api, ApiFailure } from '../api.ts';
 import type { FieldPath } from '../messages/checkout.ts';
-import { type Draft, needsAddress, toUpdate, withField, withSession } from './draft.ts';
+import { type Draft, toUpdate, withField, withSession } from './draft.ts';
 import type { Memory } from './memory.ts';
 import { SessionLink, isGone, isUnanswered, partOf } from './session_link.ts';
 import { type Phase, type State, allFaults, resolve, toldBy, totalOf } from './state.ts';
@@ -187,11 +187,11 @@ export class Checkout {
   #unsent(): CheckoutUpdate | undefined {
     const { draft, session, phase } = this.state;
     if (!session || (phase !== 'form' && phase !== 'placing')) return undefined;
-    return this.#link.unsent(toUpdate(draft, needsAddress(session, draft)));
+    return this.#link.unsent(toUpdate(draft, session));
   }
 
   async #create(): Promise<ApiFailure | undefined> {
-    const { line_items = [], destination } = toUpdate(this.state.draft, false);
+    const { line_items = [], destination } = toUpdate(this.state.draft, undefined);
     const answer = await this.#link.create(line_items, destination);
     if (!answer.ok) return answer.error;
     this.#take(answer.value);

@@ -28,6 +28,11 @@ export interface Fault {
   offer_id?: string | undefined;
 }
 
+/** The language of the page that the checkout was opened from, if it said so. */
+export function languageOf(fragment: string): string[] {
+  return new URLSearchParams(fragment.replace(/^#/, '')).getAll('language');
+}
+
 /** `lines=off_a:2,off_b:1&country=DE&postcode=10115&options=<group_id>~<option_id>,…` */
 export function readFragment(fragment: string): Draft {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
@@ -94,10 +99,13 @@ export function needsAddress(session: CheckoutSession, draft: Draft): boolean {
 }
 
 /** What can be seen to be missing without asking the server. */
-export function ownFaults(draft: Draft, withAddress: boolean): Fault[] {
+export function ownFaults(draft: Draft, session: CheckoutSession | undefined): Fault[] {
   const required: FieldPath[] = ['buyer.name', 'buyer.email'];
-  if (withAddress)
-    required.push('address.name', 'address.line1', 'address.postcode', 'address.city');
+  if (!session || needsAddress(session, draft)) {
+    required.push('address.name', 'address.line1');
+    if (session?.quote.postcode_required !== false) required.push('address.postcode');
+    required.push('address.city');
+  }
   required.push('address.country');
   const faults: Fault[] = required
     .filter((path) => field(draft, path).trim() === '')
@@ -109,8 +117,9 @@ export function ownFaults(draft: Draft, withAddress: boolean): Fault[] {
 }
 
 /** Everything of the draft that is whole enough to be kept by the server. */
-export function toUpdate(draft: Draft, withAddress: boolean): CheckoutUpdate {
-  const faults = ownFaults(draft, withAddress);
+export function toUpdate(draft: Draft, session: CheckoutSession | undefined): CheckoutUpdate {
+  const faults = ownFaults(draft, session);
+  const withAddress = session !== undefined && needsAddress(session, draft);
   const whole = (part: string) => !faults.some(({ path }) => path.startsWith(part));
   const { country, postcode } = trimmed(draft.address);
   return {

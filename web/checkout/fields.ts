@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { country } from '../format.ts';
+import { countryChoices } from '../countries.ts';
 import type { FieldPath } from '../messages/checkout.ts';
 import { errorText } from '../messages/errors.ts';
 import type { Reading } from '../receipt.ts';
@@ -65,13 +65,10 @@ export function textField(page: Page, path: FieldPath, kind: TextField): Templat
   );
 }
 
-export function countryField(page: Page, codes: readonly string[]): TemplateResult {
+export function countryField(page: Page, served: readonly string[]): TemplateResult {
   const { checkout, state, reading } = page;
   const chosen = state.draft.address.country;
-  const names = new Intl.Collator(reading.language);
-  const options = [...new Set(chosen ? [...codes, chosen] : codes)]
-    .map((code) => ({ code, name: country(code, reading.language) }))
-    .sort((a, b) => names.compare(a.name, b.name));
+  const options = countryChoices(served, chosen, reading.language);
   return frame(
     page,
     'address.country',

@@ -4,12 +4,6 @@ import { live } from 'lit/directives/live.js';
 import { needsAddress } from './draft.ts';
 import { type Page, countryField, faultText, textField } from './fields.ts';
 
-// Where the sellers of a shop may plausibly deliver. A country named by the shop is added when it is not among them.
-const countries = (
-  'AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK ' +
-  'AU CA JP NZ US'
-).split(' ');
-
 export function contactSection(page: Page): TemplateResult {
   const { words } = page.reading;
   return html`<section aria-labelledby="contact">
@@ -42,7 +36,7 @@ export function addressSection(page: Page): TemplateResult {
     <h2 id="delivery">${carried ? words.delivery : words.whereabouts}</h2>
     ${carried ? nothing : html`<p class="quiet">${words.collectedOnly}</p>`}
     <div class="fields">
-      ${countryField(page, countries)}
+      ${countryField(page, session?.quote.countries ?? [])}
       ${
         carried
           ? html`${textField(page, 'address.name', {
@@ -59,7 +53,7 @@ export function addressSection(page: Page): TemplateResult {
       ${textField(page, 'address.postcode', {
         autocomplete: 'shipping postal-code',
         capitalize: 'characters',
-        optional: !carried,
+        optional: !carried || session?.quote.postcode_required === false,
       })}
       ${
         carried

@@ -3,7 +3,7 @@ import { render } from 'lit/html.js';
 import { connect } from '../api.ts';
 import { pickLanguage } from '../messages/checkout.ts';
 import { Checkout } from './checkout.ts';
-import { readFragment } from './draft.ts';
+import { languageOf, readFragment } from './draft.ts';
 import type { Page } from './fields.ts';
 import { tabMemory } from './memory.ts';
 import { embedded, leaveByEscape, tellComplete, tellHeightOf } from './parent.ts';
@@ -14,7 +14,7 @@ const site = decodeURIComponent(/\/checkout\/([^/]+)/.exec(location.pathname)?.[
 const fragment = location.hash.slice(1);
 const root = document.getElementById('page') as HTMLElement;
 const announcer = document.getElementById('announcer') as HTMLElement;
-const { language, words } = pickLanguage(navigator.languages);
+const { language, words } = pickLanguage([...languageOf(fragment), ...navigator.languages]);
 const visit = performance.getEntriesByType('navigation')[0] as
   PerformanceNavigationTiming | undefined;
 

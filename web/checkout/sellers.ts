@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { FulfillmentGroup, LineItem, SellerQuote, ShippingOption } from '../contract.ts';
-import { country, days, money, quantity } from '../format.ts';
-import { type Reading, lineRow, taxNotes, totalsTable } from '../receipt.ts';
+import type { FulfillmentGroup, LineItem, SellerQuote } from '../contract.ts';
+import { country, money, quantity } from '../format.ts';
+import { lineRow, sellerDetails, taxNotes, totalsTable, transit } from '../receipt.ts';
 import type { Fault } from './draft.ts';
 import { type Page, faultText } from './fields.ts';
 
@@ -19,11 +19,13 @@ export function sellersSection(page: Page): TemplateResult {
 
 function sellerCard(page: Page, seller: SellerQuote): TemplateResult {
   const { groups, totals, taxes, seller_id, seller_name } = seller;
+  // A delivery that is still to be chosen costs nothing yet, which is not the same as free.
+  const settled = groups.every(({ selected_option_id }) => selected_option_id);
+  const rows = totals.filter(({ type, amount }) => type !== 'fulfillment' || settled || amount > 0);
   return html`<article class="card" aria-labelledby="seller-${seller_id}">
     <h3 id="seller-${seller_id}"><bdi>${seller_name}</bdi></h3>
-    ${groups.map((group, index) => parcel(page, seller, group, index))}
-    ${sellerDetails(page, seller_id)} ${totalsTable(totals, page.reading)}
-    ${taxNotes(taxes, page.reading)}
+    ${groups.map((group, index) => parcel(page, seller, group, index))} ${details(page, seller_id)}
+    ${totalsTable(rows, page.reading)} ${taxNotes(taxes, page.reading)}
   </article>`;
 }
 
@@ -41,7 +43,13 @@ function parcel(
     <ul class="lines">
       ${lines.map((line) => lineRow(line, page.reading, lineFault(page, line)))}
     </ul>
-    ${group.options.length > 0 ? deliveryChoice(page, seller, group) : notDelivered(page, seller, group)}
+    ${
+      group.options.length > 0
+        ? deliveryChoice(page, seller, group)
+        : lines.some(({ quantity }) => quantity > 0)
+          ? notDelivered(page, seller, group)
+          : nothing
+    }
   </div>`;
 }
 
@@ -53,7 +61,11 @@ function deliveryChoice(page: Page, seller: SellerQuote, group: FulfillmentGroup
     <legend class="hidden">${reading.words.deliveryOf(seller.seller_name)}</legend>
     ${
       group.options.every(({ kind }) => kind === 'pickup')
-        ? html`<p class="only quiet">
+        ? html`<p
+            class="only ${chosen ? 'quiet' : 'error'}"
+            id="offer-${group.offer_ids[0]}"
+            tabindex="-1"
+          >
             ${reading.words.pickupOnly(seller.seller_name, place(page))}
           </p>`
         : nothing
@@ -73,7 +85,7 @@ function deliveryChoice(page: Page, seller: SellerQuote, group: FulfillmentGroup
           />
           <span class="choice-text">
             <span class="choice-title"><bdi>${option.title}</bdi></span>
-            <span class="quiet">${time(option, reading)}</span>
+            <span class="quiet">${transit(option, reading)}</span>
             ${
               option.kind === 'pickup' && option.pickup_address
                 ? html`<span class="quiet">${reading.words.pickupAt(option.pickup_address)}</span>`
@@ -90,12 +102,6 @@ function deliveryChoice(page: Page, seller: SellerQuote, group: FulfillmentGroup
         </label>`,
     )}
   </fieldset>`;
-}
-
-function time({ min_days, max_days }: ShippingOption, { words, language }: Reading): string {
-  if (max_days === 0) return words.today;
-  if (min_days === 0) return words.within(days(max_days, max_days, language));
-  return days(min_days, max_days, language);
 }
 
 function notDelivered(page: Page, seller: SellerQuote, group: FulfillmentGroup): TemplateResult {
@@ -115,10 +121,10 @@ function notDelivered(page: Page, seller: SellerQuote, group: FulfillmentGroup):
   </div>`;
 }
 
-/** What is wrong with one line, and the way out. Undeliverable goods are told about once, at their parcel. */
+/** What is wrong with one line, and the way out. What is wrong with a delivery is told once, at the parcel. */
 function lineFault(page: Page, line: LineItem): TemplateResult | typeof nothing {
   const fault = page.faults.find(({ offer_id }) => offer_id === line.offer_id);
-  if (!fault || fault.code === 'not_deliverable') return nothing;
+  if (!fault || fault.code === 'not_deliverable' || fault.code === 'pickup_only') return nothing;
   const { checkout, reading } = page;
   const { words, language } = reading;
   const limit = fault.limit !== undefined && fault.limit > 0 ? fault.limit : undefined;
@@ -163,22 +169,12 @@ function goneLines({ checkout, state, reading, faults }: Page): TemplateResult[]
     );
 }
 
-function sellerDetails(page: Page, seller_id: string): TemplateResult | typeof nothing {
+function details(page: Page, seller_id: string): TemplateResult | typeof nothing {
   const seller = page.state.session?.sellers.find(({ id }) => id === seller_id);
   if (!seller) return nothing;
-  const { words } = page.reading;
   return html`<details>
-    <summary>${words.sellerDetails}</summary>
-    <address>
-      <strong>${seller.name}</strong>
-      ${seller.address ? html`<br />${seller.address}` : nothing}
-      ${seller.email ? html`<br /><a href="mailto:${seller.email}">${seller.email}</a>` : nothing}
-    </address>
-    ${
-      seller.return_terms
-        ? html`<p><strong>${words.returns}</strong><br />${seller.return_terms}</p>`
-        : nothing
-    }
+    <summary>${page.reading.words.sellerDetails}</summary>
+    ${sellerDetails(seller, page.reading)}
   </details>`;
 }
 

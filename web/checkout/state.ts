@@ -59,7 +59,7 @@ function rank(fault: Fault): number {
 /** Everything that hinders, in the order of the page, one fault per place. */
 export function allFaults({ draft, session, told, refused }: State): Fault[] {
   const withAddress = session ? needsAddress(session, draft) : true;
-  const own = ownFaults(draft, withAddress);
+  const own = ownFaults(draft, session);
   // That something is missing is known better here, where half-entered things are.
   const others = [...refused, ...told].filter(
     ({ path, code, offer_id }) =>

@@ -9,7 +9,6 @@ export function summary({ state, reading }: Page): TemplateResult {
   const { words, currency, language } = reading;
   const quote = state.session?.quote;
   if (!quote) return html``;
-  const total = money(totalOf(quote.totals), currency, language);
   const placing = state.phase === 'placing';
   return html`<aside class="summary" aria-labelledby="summary">
     <h2 id="summary">${words.summary}</h2>
@@ -19,14 +18,17 @@ export function summary({ state, reading }: Page): TemplateResult {
           html`<li>
             <bdi>${seller.seller_name}</bdi>
             <span class="figure">${money(totalOf(seller.totals), currency, language)}</span>
-            ${taxNotes(seller.taxes, reading)}
           </li>`,
       )}
     </ul>
     ${totalsTable(quote.totals, reading, true)}
+    ${taxNotes(
+      quote.taxes.filter(({ included }) => included),
+      reading,
+    )}
     <p class="quiet">${words.contracts(quote.sellers.length)}</p>
     <button type="submit" class="primary" aria-disabled=${placing ? 'true' : nothing}>
-      ${placing ? words.placing : words.placeOrder(total)}
+      ${placing ? words.placing : words.placeOrder}
     </button>
     <p class="saving quiet" role="status">${saving(state.saving, words)}</p>
   </aside>`;

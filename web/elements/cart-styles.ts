@@ -155,8 +155,11 @@ export const cartStyles = css`
     padding: 1.1em 1.5em;
     border-block-start: 1px solid var(--_line);
   }
+  .sum dl {
+    margin-block-end: 0.9em;
+  }
   .grand {
-    padding-block: 0.35em 0.8em;
+    padding-block: 0.35em 0.1em;
     font-size: 1.2em;
     font-weight: 600;
   }

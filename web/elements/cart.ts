@@ -5,8 +5,8 @@ import type { TotalType } from '../contract.ts';
 import type { State } from '../state.ts';
 import { cartStyles } from './cart-styles.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
-import { bag, country, html, nothing, units, View } from './kit.ts';
-import { sellerPart, type PartContext } from './seller-part.ts';
+import { bag, html, nothing, units, View } from './kit.ts';
+import { sellerPart, taxRows, type PartContext } from './seller-part.ts';
 import { stepperStyles } from './stepper.ts';
 
 const rows: readonly TotalType[] = ['subtotal', 'items_discount', 'fulfillment', 'tax', 'fee'];
@@ -101,7 +101,8 @@ export class CartDrawer extends DialogView {
   #place(): TemplateResult {
     const { state, words } = this;
     const { country: present, postcode = '' } = state.destination;
-    const choices = countryChoices(state.sellers, present, (code) => country(code, words.language));
+    const served = state.priced?.quote.countries ?? [present];
+    const choices = countryChoices(served, present, words.language);
     const changed = (): void => {
       const field = <T extends Element>(name: string) => this.renderRoot.querySelector<T>(name)!;
       this.wish({
@@ -154,6 +155,11 @@ export class CartDrawer extends DialogView {
           <dt>${words.total}</dt>
           <dd>${total === undefined ? '…' : this.money(total)}</dd>
         </div>
+        ${taxRows(
+          (state.priced?.quote.taxes ?? []).filter(({ included }) => included),
+          words,
+          (amount) => this.money(amount),
+        )}
       </dl>
       ${
         this._warned && blocking(state).length > 0

@@ -1,7 +1,7 @@
 /** One seller's part of the cart: its parcels with their lines, delivery and totals. */
 import type { TemplateResult } from 'lit';
 import { amountOf, type LineView, type ParcelView, type SellerView } from '../cart-view.ts';
-import type { FulfillmentGroup, ShippingOption } from '../contract.ts';
+import type { FulfillmentGroup, ShippingOption, TaxLine } from '../contract.ts';
 import type { Wish } from '../events.ts';
 import type { Words } from '../messages/widget.ts';
 import type { State } from '../state.ts';
@@ -38,18 +38,25 @@ export function sellerPart({ seller, parcels }: SellerView, context: PartContext
         <dt>${words.total}</dt>
         <dd>${money(amountOf(seller.totals, 'total') ?? 0)}</dd>
       </div>
-      ${seller.taxes
-        .filter(({ amount }) => amount !== 0)
-        .map(({ rate_ppm, amount, included }) => {
-          const rate = percent(rate_ppm, words.language);
-          return html`<div class="muted small">
-            <dt>${included ? words.includedTax(rate) : words.addedTax(rate)}</dt>
-            <dd>${money(amount)}</dd>
-          </div>`;
-        })}
+      ${taxRows(seller.taxes, words, money)}
     </dl>
   </section>`;
 }
+
+export const taxRows = (
+  taxes: readonly TaxLine[],
+  words: Words,
+  money: PartContext['money'],
+): TemplateResult[] =>
+  taxes
+    .filter(({ amount }) => amount !== 0)
+    .map(({ rate_ppm, amount, included }) => {
+      const rate = percent(rate_ppm, words.language);
+      return html`<div class="muted small">
+        <dt>${included ? words.includedTax(rate) : words.addedTax(rate)}</dt>
+        <dd>${money(amount)}</dd>
+      </div>`;
+    });
 
 function lineRow({ offer_id, quantity, item, message }: LineView, context: PartContext) {
   const { words, money, picture, wish } = context;
@@ -97,12 +104,19 @@ const stockProblem = (limit: number, words: Words, set: (count: number) => void)
 function delivery({ group, message }: ParcelView, seller: string, context: PartContext) {
   const { words, money, state } = context;
   const chosen = group.options.find(({ id }) => id === group.selected_option_id);
+  const place = country(state.destination.country, words.language);
+  if (!chosen && message?.code === 'pickup_only')
+    return html`<div class="delivery">
+      <p class="problem small wide">${words.pickupOnly(seller, place)}</p>
+      ${chooser(group, undefined, seller, context)}
+    </div>`;
   if (!chosen)
-    return html`<p class="delivery problem small">
-      ${words.undeliverable(seller, country(state.destination.country, words.language))}
-    </p>`;
+    return message
+      ? html`<p class="delivery problem small">${words.undeliverable(seller, place)}</p>`
+      : nothing; // all of it is sold out
+  const alone = group.options.length === 1 && chosen.kind !== 'pickup';
   return html`<div class="delivery">
-    ${group.options.length > 1 ? chooser(group, chosen, seller, context) : html`<p>${described(chosen, words)}</p>`}
+    ${alone ? html`<p>${described(chosen, words)}</p>` : chooser(group, chosen, seller, context)}
     <p class="amount">${group.amount === 0 ? words.free : money(group.amount)}</p>
     ${
       message?.code === 'unknown_option'
@@ -126,7 +140,7 @@ function delivery({ group, message }: ParcelView, seller: string, context: PartC
 
 function chooser(
   group: FulfillmentGroup,
-  chosen: ShippingOption,
+  chosen: ShippingOption | undefined,
   seller: string,
   { words, money, wish }: PartContext,
 ) {
@@ -137,8 +151,10 @@ function chooser(
       option_id: (event.target as HTMLSelectElement).value,
     });
   return html`<div class="pick">
-    <span aria-hidden="true">${described(chosen, words)}</span> ${down}
+    <span aria-hidden="true">${chosen ? described(chosen, words) : words.choosePickup}</span>
+    ${down}
     <select aria-label=${words.deliveryBy(seller)} @change=${select}>
+      ${chosen ? nothing : html`<option value="" selected disabled>${words.choosePickup}</option>`}
       ${group.options.map(
         (option) =>
           html`<option value=${option.id} .selected=${option === chosen}>

@@ -1,5 +1,6 @@
 /** All words of the checkout page and the order page. A language is one object of this shape. */
 import type { OrderStatus, PaymentMethod, TotalType } from '../contract.ts';
+import { german } from './de/checkout.ts';
 
 /** Paths of the fields, spelled as the server spells them in `path`. */
 export type FieldPath =
@@ -34,9 +35,12 @@ const english = {
   emptyText: 'Choose something first, then come back here.',
   withoutIt: 'Continue without it',
 
-  gist: (products: string, sellers: string, total: string) => `${products}, ${sellers} · ${total}`,
-  products: (count: number, text: string) => (count === 1 ? '1 product' : `${text} products`),
-  fromSellers: (count: number, text: string) => (count === 1 ? '1 seller' : `${text} sellers`),
+  gist: (products: string, sellers: string, total: string): string =>
+    `${products}, ${sellers} · ${total}`,
+  products: (count: number, text: string): string =>
+    count === 1 ? '1 product' : `${text} products`,
+  fromSellers: (count: number, text: string): string =>
+    count === 1 ? '1 seller' : `${text} sellers`,
 
   contact: 'Contact',
   contactHint: 'Only the sellers who fulfil your order receive this.',
@@ -69,27 +73,29 @@ const english = {
     },
   } as Record<FieldPath, FieldWords>,
 
-  sellers: (count: number) => (count === 1 ? 'Your order' : 'Your order, by seller'),
-  parcel: (number: number, count: number) => `Parcel ${number} of ${count}`,
-  deliveryOf: (seller: string) => `Delivery from ${seller}`,
-  noDelivery: (seller: string, country: string) => `${seller} does not deliver this to ${country}.`,
-  pickupOnly: (seller: string, country: string) =>
-    `${seller} does not deliver this to ${country}. You can collect it.`,
+  sellers: (count: number): string => (count === 1 ? 'Your order' : 'Your order, by seller'),
+  parcel: (number: number, count: number): string => `Parcel ${number} of ${count}`,
+  deliveryOf: (seller: string): string => `Delivery from ${seller}`,
+  noDelivery: (seller: string, country: string): string =>
+    `${seller} does not deliver this to ${country}.`,
+  pickupOnly: (seller: string, country: string): string =>
+    `${seller} does not deliver this to ${country}. You can choose to collect it.`,
   noDeliveryHelp: 'Choose another country or postcode, or remove these products.',
-  removeThese: (count: number) => (count === 1 ? 'Remove this product' : 'Remove these products'),
+  removeThese: (count: number): string =>
+    count === 1 ? 'Remove this product' : 'Remove these products',
   remove: 'Remove',
-  removeNamed: (product: string) => `Remove ${product}`,
+  removeNamed: (product: string): string => `Remove ${product}`,
   soldOut: 'Sold out.',
-  onlyLeft: (count: string) => `Only ${count} left.`,
-  take: (count: string) => `Order ${count} instead`,
+  onlyLeft: (count: string): string => `Only ${count} left.`,
+  take: (count: string): string => `Order ${count} instead`,
   gone: 'A product in your cart is no longer sold.',
   today: 'today',
-  within: (days: string) => `within ${days}`,
+  within: (days: string): string => `within ${days}`,
   free: 'Free',
-  pickupAt: (address: string) => `Collect at ${address}`,
+  pickupAt: (address: string): string => `Collect at ${address}`,
   sellerDetails: 'Seller details and returns',
   returns: 'Returns',
-  times: (quantity: string, price: string) => `${quantity} × ${price}`,
+  times: (quantity: string, price: string): string => `${quantity} × ${price}`,
 
   payment: 'Payment',
   choosePayment: 'Choose how you want to pay.',
@@ -113,29 +119,30 @@ const english = {
     fee: 'Fees',
     total: 'Total',
   } satisfies Record<TotalType, string>,
-  includedTax: (rate: string, amount: string) => `includes ${amount} tax at ${rate}`,
-  addedTax: (rate: string, amount: string) => `plus ${amount} tax at ${rate}`,
-  contracts: (count: number) =>
+  includedTax: (rate: string, amount: string): string => `includes ${amount} tax at ${rate}`,
+  addedTax: (rate: string, amount: string): string => `plus ${amount} tax at ${rate}`,
+  contracts: (count: number): string =>
     count === 1
       ? 'You buy from the seller named above and pay that seller.'
       : 'You buy from each seller named above and pay each seller separately. Every seller gets its own order.',
-  placeOrder: (total: string) => `Place order · ${total}`,
+  // Says what pressing it means, and nothing else (Consumer Rights Directive, art. 8(2); BGB § 312j(3)).
+  placeOrder: 'Order with obligation to pay',
   placing: 'Placing your order …',
   saving: 'Saving …',
   saved: 'All changes saved',
   notSaved: 'Not saved yet',
-  newTotal: (total: string) => `Total now ${total}`,
-  totalChanged: (before: string, now: string) =>
+  newTotal: (total: string): string => `Total now ${total}`,
+  totalChanged: (before: string, now: string): string =>
     `The total has changed from ${before} to ${now}. Please check it, then place the order again.`,
   renewed:
     'Your checkout had expired, so we started it again with what you entered. Please check it, then place the order again.',
   outcomeUnknown:
     'We could not reach the shop, so we do not know yet whether your order was placed. Try again: it will not be placed twice.',
-  faultsTitle: (count: number) =>
+  faultsTitle: (count: number): string =>
     count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
 
   thanks: 'Thank you. Your order is placed.',
-  thanksText: (count: number) =>
+  thanksText: (count: number): string =>
     count === 1
       ? 'The seller has your order and takes it from here.'
       : 'Each seller has its part of your order and takes it from here.',
@@ -147,8 +154,8 @@ const english = {
 
   order: 'Your order',
   orderLoading: 'Loading your order …',
-  placedAt: (time: string) => `Placed on ${time}`,
-  boughtAt: (site: string) => `Bought at ${site}`,
+  placedAt: (time: string): string => `Placed on ${time}`,
+  boughtAt: (site: string): string => `Bought at ${site}`,
   print: 'Print',
   unknownTitle: 'We do not know this order',
   unknownText:
@@ -157,7 +164,7 @@ const english = {
   offline: 'No connection at the moment. This page keeps trying.',
   deliverTo: 'Delivery address',
   ordered: 'What you ordered',
-  declinedIncluded: 'The declined part is still counted here. You do not pay for it.',
+  declinedIncluded: 'The declined part is not counted here. You do not pay for it.',
   howToPay: 'Payment',
   pay: {
     invoice:
@@ -165,7 +172,7 @@ const english = {
     pay_on_delivery: 'Please have these amounts ready when you receive or collect the goods.',
   } satisfies Record<PaymentMethod, string>,
   nothingToPay: 'Nothing to pay',
-  progress: (seller: string) => `Progress at ${seller}`,
+  progress: (seller: string): string => `Progress at ${seller}`,
   steps: { placed: 'Placed', acknowledged: 'Confirmed', shipped: 'Shipped', rejected: 'Declined' },
   stepsPickup: {
     placed: 'Placed',
@@ -176,21 +183,21 @@ const english = {
   stepDone: 'done',
   stepNow: 'current step',
   stepOpen: 'still to come',
-  declined: (seller: string) => `${seller} could not accept this part of your order.`,
+  declined: (seller: string): string => `${seller} could not accept this part of your order.`,
   reason: 'Reason',
   nothingOwed: 'You do not pay for it.',
   carrier: 'Carrier',
   tracking: 'Tracking number',
-  readyToCollect: (seller: string) => `Your order is ready to collect at ${seller}.`,
+  readyToCollect: (seller: string): string => `Your order is ready to collect at ${seller}.`,
   changed: {
-    placed: (seller: string) => `${seller} has your order.`,
-    acknowledged: (seller: string) => `${seller} has confirmed your order.`,
-    shipped: (seller: string) => `${seller} has shipped your order.`,
-    rejected: (seller: string) => `${seller} could not accept your order.`,
+    placed: (seller: string): string => `${seller} has your order.`,
+    acknowledged: (seller: string): string => `${seller} has confirmed your order.`,
+    shipped: (seller: string): string => `${seller} has shipped your order.`,
+    rejected: (seller: string): string => `${seller} could not accept your order.`,
   } satisfies Record<OrderStatus, (seller: string) => string>,
 };
 
-const languages: Readonly<Record<string, Words>> = { en: english };
+const languages: Readonly<Record<string, Words>> = { en: english, de: german };
 
 /** The first of the reader's languages that there are words in, with its region for numbers and dates. */
 export function pickLanguage(preferred: readonly string[]): { language: string; words: Words } {

@@ -1,12 +1,14 @@
 /** What customers read for each error code. Codes that only a program can cause share one calm sentence. */
 import type { FailureCode } from '../api.ts';
+import { german } from './de/errors.ts';
 
 type ErrorText = string | ((limit: string | undefined) => string);
+export type ErrorTexts = Readonly<Record<FailureCode, ErrorText>>;
 
 const ours = 'Something went wrong on our side. Please try again in a moment.';
 const outdated = 'This page is out of date. Please reload it and try again.';
 
-const english = {
+const english: ErrorTexts = {
   malformed_json: outdated,
   wrong_kind: outdated,
   missing_field: 'Please fill in this field.',
@@ -25,6 +27,7 @@ const english = {
   out_of_stock: (limit) => (limit ? `Only ${limit} left.` : 'There are not enough of these left.'),
   currency_mismatch: 'This product is sold in another currency and cannot be ordered here.',
   not_deliverable: 'This seller does not deliver these products to your address.',
+  pickup_only: 'This seller does not deliver these products there. Choose to collect them.',
   corrupt_catalog: ours,
   session_incomplete: 'Something is still missing. Please check what you entered.',
   session_expired: 'Your checkout has expired. Please start again.',
@@ -42,9 +45,9 @@ const english = {
   unavailable: 'The shop is very busy. Please try again in a moment.',
   internal: ours,
   unreachable: 'We cannot reach the shop. Please check your connection and try again.',
-} satisfies Record<FailureCode, ErrorText>;
+};
 
-const languages: Readonly<Record<string, Record<FailureCode, ErrorText>>> = { en: english };
+const languages: Readonly<Record<string, ErrorTexts>> = { en: english, de: german };
 
 /** `limit` comes formatted. A code newer than this page reads as `internal`. */
 export function errorText(code: string, language: string, limit?: string): string {

@@ -1,5 +1,6 @@
 /** All words of the widget. A language is one object of the shape of `english`; TypeScript finds what is missing. */
 import type { ErrorCode } from '../contract.ts';
+import { german } from './de/widget.ts';
 
 export type Words = ReturnType<typeof english>;
 
@@ -98,6 +99,9 @@ function english(language: string) {
     gone: 'An item is no longer sold.',
     undeliverable: (seller: string, country: string): string =>
       `${seller} has no delivery for this to ${country}. Change the place below, or remove it.`,
+    pickupOnly: (seller: string, country: string): string =>
+      `${seller} does not deliver this to ${country}. You can collect it.`,
+    choosePickup: 'Choose where to collect',
     optionChanged: 'The delivery chosen before is not offered here; the best other one was taken.',
     subtotal: 'Subtotal',
     items_discount: 'Discount',
@@ -123,4 +127,7 @@ function english(language: string) {
   };
 }
 
-const languages: Readonly<Record<string, (language: string) => Words>> = { en: english };
+const languages: Readonly<Record<string, (language: string) => Words>> = {
+  en: english,
+  de: german,
+};

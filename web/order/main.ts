@@ -10,7 +10,7 @@ import { watch } from './watch.ts';
 const token = decodeURIComponent(/\/orders\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
 const root = document.getElementById('page') as HTMLElement;
 const announcer = document.getElementById('announcer') as HTMLElement;
-const { language, words } = pickLanguage(navigator.languages);
+let { language, words } = pickLanguage(navigator.languages);
 // The page asks again anyway, so one request is one try.
 const api = connect({ attempts: 1 });
 
@@ -34,8 +34,14 @@ function news(before: OrderGroup | undefined, now: OrderGroup): string {
     .join(' ');
 }
 
-document.documentElement.lang = language;
-document.documentElement.dir = words.direction;
+/** Whoever reads none of the languages that there are words in gets the site's. */
+function settle(site?: string): void {
+  ({ language, words } = pickLanguage([...navigator.languages, ...(site ? [site] : [])]));
+  document.documentElement.lang = language;
+  document.documentElement.dir = words.direction;
+}
+
+settle();
 document.title = words.order;
 draw();
 
@@ -46,6 +52,7 @@ const { look } = watch(
   },
   (answer) => {
     if (answer.ok) {
+      settle(answer.value.language);
       const text = news(known.group, answer.value);
       known = { group: answer.value, unknown: false, offline: false };
       if (text) announcer.textContent = text;

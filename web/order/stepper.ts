@@ -1,6 +1,7 @@
 /** How far one seller is with its part of the order. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { OrderStatus, OrderStatusView } from '../contract.ts';
+import { shortMoment } from '../format.ts';
 import type { Reading } from '../receipt.ts';
 
 const path: readonly OrderStatus[] = ['placed', 'acknowledged', 'shipped'];
@@ -9,10 +10,16 @@ export function isCollected({ fulfillments }: OrderStatusView): boolean {
   return fulfillments.length > 0 && fulfillments.every(({ kind }) => kind === 'pickup');
 }
 
-export function stepper(order: OrderStatusView, { words }: Reading): TemplateResult {
+export function stepper(order: OrderStatusView, { words, language }: Reading): TemplateResult {
   const steps = order.status === 'rejected' ? (['placed', 'rejected'] as const) : path;
   const names = isCollected(order) ? words.stepsPickup : words.steps;
   const current = steps.indexOf(order.status as never);
+  const when = (step: OrderStatus): TemplateResult | typeof nothing => {
+    const at = order.history.find(({ status }) => status === step)?.at;
+    return at
+      ? html`<time class="when" datetime=${at}>${shortMoment(at, language)}</time>`
+      : nothing;
+  };
   return html`<ol class="steps ${order.status}" aria-label=${words.progress(order.seller_name)}>
     ${steps.map((step, index) => {
       const [place, spoken] =
@@ -23,7 +30,10 @@ export function stepper(order: OrderStatusView, { words }: Reading): TemplateRes
             : ['ahead', words.stepOpen];
       return html`<li class="step ${place}" aria-current=${index === current ? 'step' : 'false'}>
         <span class="step-mark" aria-hidden="true"></span>
-        <span>${names[step]}<span class="hidden">, ${spoken}</span></span>
+        <span
+          ><span class="step-name">${names[step]}<span class="hidden">, ${spoken}</span></span
+          >${when(step)}</span
+        >
       </li>`;
     })}
   </ol>`;

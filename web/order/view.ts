@@ -1,8 +1,15 @@
 /** The order page for what is known of the order. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Address, OrderGroup, OrderStatusView } from '../contract.ts';
+import type { Address, OrderGroup, OrderStatusView, SellerInfo } from '../contract.ts';
 import { country, moment, money } from '../format.ts';
-import { type Reading, lineRow, taxNotes, totalsTable } from '../receipt.ts';
+import {
+  type Reading,
+  lineRow,
+  sellerDetails,
+  taxNotes,
+  totalsTable,
+  transit,
+} from '../receipt.ts';
 import { stepper } from './stepper.ts';
 
 export interface Known {
@@ -34,7 +41,7 @@ export function view({ group, unknown, offline }: Known, reading: Reading): Temp
       <p class="quiet screen-only"><span class="live" aria-hidden="true"></span>${words.live}</p>
     </header>
     <main>
-      ${connection} ${group.orders.map((order) => part(order, reading))}
+      ${connection} ${group.orders.map((order) => part(order, group.sellers, reading))}
       <div class="facts">
         ${group.address ? deliverTo(group.address, reading) : nothing} ${payment(group, reading)}
       </div>
@@ -53,7 +60,12 @@ export function view({ group, unknown, offline }: Known, reading: Reading): Temp
     </main>`;
 }
 
-function part(order: OrderStatusView, reading: Reading): TemplateResult {
+function part(
+  order: OrderStatusView,
+  sellers: readonly SellerInfo[],
+  reading: Reading,
+): TemplateResult {
+  const seller = sellers.find(({ id }) => id === order.seller_id);
   return html`<article class="card" aria-labelledby=${order.id}>
     <header class="part-head">
       <h2 id=${order.id}><bdi>${order.seller_name}</bdi></h2>
@@ -65,6 +77,7 @@ function part(order: OrderStatusView, reading: Reading): TemplateResult {
     </ul>
     ${deliveries(order, reading)} ${totalsTable(order.totals, reading)}
     ${taxNotes(order.taxes, reading)}
+    ${seller ? html`<footer class="seller">${sellerDetails(seller, reading)}</footer>` : nothing}
   </article>`;
 }
 
@@ -100,16 +113,21 @@ function outcome(order: OrderStatusView, { words }: Reading): TemplateResult | t
 function deliveries(order: OrderStatusView, reading: Reading): TemplateResult[] {
   const { words, currency, language } = reading;
   return order.fulfillments.map(
-    ({ title, kind, amount, pickup_address }) =>
+    (fulfillment) =>
       html`<p class="delivery">
         <span
-          ><bdi>${title}</bdi> ${
-            kind === 'pickup' && pickup_address
-              ? html`<span class="quiet">${words.pickupAt(pickup_address)}</span>`
+          ><bdi>${fulfillment.title}</bdi>
+          <span class="quiet">${transit(fulfillment, reading)}</span> ${
+            fulfillment.kind === 'pickup' && fulfillment.pickup_address
+              ? html`<span class="quiet">${words.pickupAt(fulfillment.pickup_address)}</span>`
               : nothing
           }</span
         >
-        <span class="figure">${amount === 0 ? words.free : money(amount, currency, language)}</span>
+        <span class="figure"
+          >${
+            fulfillment.amount === 0 ? words.free : money(fulfillment.amount, currency, language)
+          }</span
+        >
       </p>`,
   );
 }

@@ -1,0 +1,38 @@
+#include "retention.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "async.hpp"
+#include "clock.hpp"
+#include "log.hpp"
+#include "store/idempotency.hpp"
+#include "store/sessions.hpp"
+
+namespace vitrine {
+
+void forgetOld(Database& db, std::int64_t now) {
+  constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
+  // For a day a page that was left open is told that its checkout has expired, not that it is none.
+  forgetSessions(db, now - day);
+  forgetAnswers(db, now - 30 * day);
+}
+
+asio::awaitable<void> keepForgetting(Writer& writer, std::chrono::milliseconds pause) {
+  asio::steady_timer timer(co_await asio::this_coro::executor);
+  while (true) {
+    try {
+      co_await inStore(writer, [](Database& db) {
+        forgetOld(db, unixNow());
+        return true;
+      });
+    } catch (const std::exception& failed) {
+      log("error", "nothing_forgotten", {{"problem", failed.what()}});
+    }
+    timer.expires_after(pause);
+    co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+}
+
+}  // namespace vitrine

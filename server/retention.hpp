@@ -1,0 +1,22 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <chrono>
+#include <cstdint>
+
+#include "store/writer.hpp"
+
+/// How long the server keeps what nobody has bought.
+namespace vitrine {
+
+namespace asio = boost::asio;
+
+/// Forgets checkouts a day after their end and idempotent answers after 30 days. `now`: Unix
+/// milliseconds.
+void forgetOld(Database& db, std::int64_t now);
+
+/// Does so at once and after each `pause`, until the io_context stops. A failure is logged and the
+/// next turn tries again.
+asio::awaitable<void> keepForgetting(Writer& writer, std::chrono::milliseconds pause);
+
+}  // namespace vitrine

@@ -1,0 +1,113 @@
+// What axe-core finds against WCAG 2.2 AA, view by view, light and dark.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import axe from 'axe-core';
+import {
+  cartButton,
+  enter,
+  fillCart,
+  fillIn,
+  openCart,
+  openCheckout,
+  openTown,
+  visit,
+} from './shop.mjs';
+
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe('axe-core finds nothing', { timeout: 300_000 }, () => {
+  let town;
+  before(async () => (town = await openTown()));
+  after(() => town?.close());
+
+  for (const colorScheme of ['light', 'dark']) {
+    describe(`on a ${colorScheme} page`, () => {
+      let context, page, drawer, checkout, inner;
+      before(async () => {
+        ({ context, page } = await visit(town.browser, { colorScheme }));
+        await enter(page, town.demo.urls.blog);
+      });
+      after(() => context?.close());
+
+      test('in the article with the grid', () => clean(page));
+
+      test('in the view of a product', async () => {
+        await page.getByRole('button', { name: 'Choose Raised-bed soil' }).click();
+        const view = page.locator('vitrine-product dialog[open]');
+        await view.getByRole('button', { name: 'Add to cart' }).waitFor();
+        await clean(page, 'vitrine-product');
+        await view.getByRole('button', { name: 'Close' }).click();
+      });
+
+      test('in the empty cart', async () => {
+        await cartButton(page).click();
+        const empty = page.locator('vitrine-cart dialog[open]');
+        await empty.getByText('Your cart is empty').waitFor();
+        await clean(page, 'vitrine-cart');
+        await empty.getByRole('button', { name: 'Close' }).click();
+      });
+
+      test('in the cart of three sellers', async () => {
+        await fillCart(page);
+        drawer = await openCart(page);
+        await drawer.getByText('€135.00').waitFor();
+        await clean(page, 'vitrine-cart');
+      });
+
+      test('in the checkout, with what is missing told', async () => {
+        checkout = await openCheckout(drawer, page);
+        inner = page.frames().find((each) => each !== page.mainFrame());
+        await clean(inner);
+        await order(checkout).click();
+        await checkout.getByText('Enter your name.').first().waitFor();
+        await clean(inner);
+      });
+
+      test('in the confirmation', async () => {
+        await fillIn(checkout);
+        await checkout.getByRole('radio', { name: /^Invoice/ }).check();
+        await order(checkout).click();
+        await checkout.getByText('Thank you. Your order is placed.').waitFor();
+        await clean(inner);
+      });
+
+      test('in the order page', async () => {
+        const link = checkout.getByRole('link', { name: /^Open your order page/ });
+        const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
+        await opened.getByRole('heading', { name: 'Your order' }).waitFor();
+        await clean(opened.mainFrame());
+      });
+    });
+  }
+});
+
+const order = (checkout) => checkout.getByRole('button', { name: 'Order with obligation to pay' });
+
+/** Runs axe in a page or frame, or in the part of it that an element holds. */
+async function clean(place, element) {
+  await place.evaluate(axe.source);
+  const found = await place.evaluate(
+    async ([tags, name]) => {
+      const find = (root) => {
+        const here = root.querySelector(name);
+        if (here) return here;
+        for (const each of root.querySelectorAll('*')) {
+          const below = each.shadowRoot && find(each.shadowRoot);
+          if (below) return below;
+        }
+        return null;
+      };
+      const { violations, passes } = await window.axe.run(name ? find(document) : document, {
+        runOnly: tags,
+        iframes: false,
+      });
+      const problems = violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${help}\n${target}\n${failureSummary}`),
+      );
+      return { problems, looked: passes.length };
+    },
+    [standard, element],
+  );
+  assert.ok(found.looked > 5, 'axe looked at nothing');
+  assert.deepEqual(found.problems, []);
+}

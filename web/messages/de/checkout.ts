@@ -1,0 +1,179 @@
+/** The words of the checkout page and the order page in German. */
+import type { Words } from '../checkout.ts';
+
+export const german: Words = {
+  direction: 'ltr',
+
+  checkout: 'Kasse',
+  back: 'Zurück',
+  loading: 'Die Kasse wird vorbereitet …',
+  tryAgain: 'Erneut versuchen',
+  unavailableTitle: 'Die Kasse lässt sich nicht öffnen',
+  emptyTitle: 'Der Warenkorb ist leer',
+  emptyText: 'Bitte zuerst etwas auswählen und dann wiederkommen.',
+  withoutIt: 'Ohne dieses Produkt fortfahren',
+
+  gist: (products, sellers, total) => `${products}, ${sellers} · ${total}`,
+  products: (count, text) => (count === 1 ? '1 Produkt' : `${text} Produkte`),
+  fromSellers: (_, text) => `${text} Händler`,
+
+  contact: 'Kontakt',
+  contactHint: 'Das erhalten nur die Händler, die Ihre Bestellung ausführen.',
+  optional: 'freiwillig',
+  delivery: 'Lieferadresse',
+  whereabouts: 'Ihr Land',
+  collectedOnly:
+    'Sie holen alles selbst ab, daher ist keine Adresse nötig. Vom Land hängt ab, was geliefert werden kann.',
+  fields: {
+    'buyer.name': { label: 'Vor- und Nachname', missing: 'Bitte Ihren Namen eingeben.' },
+    'buyer.email': {
+      label: 'E-Mail',
+      hint: 'Für Fragen zu Ihrer Bestellung.',
+      missing: 'Bitte Ihre E-Mail-Adresse eingeben.',
+      invalid: 'Bitte eine E-Mail-Adresse wie name@example.com eingeben.',
+    },
+    'buyer.phone': { label: 'Telefon', hint: 'Hilft dem Zusteller, Sie zu finden.' },
+    'address.name': { label: 'Empfänger', missing: 'Bitte eingeben, wer die Sendungen erhält.' },
+    'address.line1': {
+      label: 'Straße und Hausnummer',
+      missing: 'Bitte Straße und Hausnummer eingeben.',
+    },
+    'address.line2': { label: 'Wohnung, Stockwerk, Firma' },
+    'address.postcode': { label: 'Postleitzahl', missing: 'Bitte die Postleitzahl eingeben.' },
+    'address.city': { label: 'Ort', missing: 'Bitte den Ort eingeben.' },
+    'address.country': {
+      label: 'Land',
+      missing: 'Bitte ein Land wählen.',
+      invalid: 'Bitte ein Land aus der Liste wählen.',
+    },
+  },
+
+  sellers: (count) => (count === 1 ? 'Ihre Bestellung' : 'Ihre Bestellung nach Händlern'),
+  parcel: (number, count) => `Sendung ${number} von ${count}`,
+  deliveryOf: (seller) => `Lieferung durch ${seller}`,
+  noDelivery: (seller, country) => `${seller} liefert dies nicht (${country}).`,
+  pickupOnly: (seller, country) =>
+    `${seller} liefert dies nicht (${country}). Sie können die Abholung wählen.`,
+  noDeliveryHelp:
+    'Bitte ein anderes Land oder eine andere Postleitzahl wählen oder die Produkte entfernen.',
+  removeThese: (count) => (count === 1 ? 'Dieses Produkt entfernen' : 'Diese Produkte entfernen'),
+  remove: 'Entfernen',
+  removeNamed: (product) => `${product} entfernen`,
+  soldOut: 'Ausverkauft.',
+  onlyLeft: (count) => `Nur noch ${count} erhältlich.`,
+  take: (count) => `Stattdessen ${count} bestellen`,
+  gone: 'Ein Produkt im Warenkorb wird nicht mehr verkauft.',
+  today: 'heute',
+  within: (days) => `bis zu ${days}`,
+  free: 'Kostenlos',
+  pickupAt: (address) => `Abholung: ${address}`,
+  sellerDetails: 'Angaben zum Händler und zur Rückgabe',
+  returns: 'Rückgabe',
+  times: (quantity, price) => `${quantity} × ${price}`,
+
+  payment: 'Zahlung',
+  choosePayment: 'Bitte eine Zahlungsart wählen.',
+  payments: {
+    invoice: {
+      label: 'Rechnung',
+      text: 'Jeder Händler schickt Ihnen eine Rechnung. Sie zahlen nach Erhalt der Ware.',
+    },
+    pay_on_delivery: {
+      label: 'Zahlung bei Lieferung oder Abholung',
+      text: 'Sie zahlen jedem Händler bei der Lieferung oder Abholung.',
+    },
+  },
+
+  summary: 'Übersicht',
+  totals: {
+    subtotal: 'Waren',
+    items_discount: 'Rabatt',
+    fulfillment: 'Lieferung',
+    tax: 'Steuer',
+    fee: 'Gebühren',
+    total: 'Gesamtsumme',
+  },
+  includedTax: (rate, amount) => `enthält ${amount} MwSt. (${rate})`,
+  addedTax: (rate, amount) => `zuzüglich ${amount} MwSt. (${rate})`,
+  contracts: (count) =>
+    count === 1
+      ? 'Sie kaufen bei dem oben genannten Händler und zahlen an ihn.'
+      : 'Sie kaufen bei jedem der oben genannten Händler und zahlen an jeden einzeln. Jeder Händler erhält eine eigene Bestellung.',
+  placeOrder: 'Zahlungspflichtig bestellen',
+  placing: 'Die Bestellung wird aufgegeben …',
+  saving: 'Wird gespeichert …',
+  saved: 'Alle Änderungen gespeichert',
+  notSaved: 'Noch nicht gespeichert',
+  newTotal: (total) => `Gesamtsumme jetzt ${total}`,
+  totalChanged: (before, now) =>
+    `Die Gesamtsumme hat sich von ${before} auf ${now} geändert. Bitte prüfen und dann erneut bestellen.`,
+  renewed:
+    'Der Bestellvorgang war abgelaufen und wurde mit Ihren Angaben neu begonnen. Bitte prüfen und dann erneut bestellen.',
+  outcomeUnknown:
+    'Der Shop war nicht erreichbar; ob Ihre Bestellung angekommen ist, wissen wir noch nicht. Bitte erneut versuchen: Sie wird nicht zweimal aufgegeben.',
+  faultsTitle: (count) =>
+    count === 1
+      ? 'Eine Angabe fehlt noch oder stimmt nicht'
+      : `${count} Angaben fehlen noch oder stimmen nicht`,
+
+  thanks: 'Vielen Dank. Ihre Bestellung ist eingegangen.',
+  thanksText: (count) =>
+    count === 1
+      ? 'Der Händler hat Ihre Bestellung und kümmert sich um alles Weitere.'
+      : 'Jeder Händler hat seinen Teil Ihrer Bestellung und kümmert sich um alles Weitere.',
+  orderNumber: 'Bestellnummer',
+  openOrder: 'Zur Bestellseite',
+  keepLink:
+    'Bitte diesen Link aufheben: Er führt zurück zur Bestellung und zeigt, was jeder Händler tut.',
+  opensNewTab: '(öffnet sich in einem neuen Tab)',
+  continueReading: 'Weiterlesen',
+
+  order: 'Ihre Bestellung',
+  orderLoading: 'Die Bestellung wird geladen …',
+  placedAt: (time) => `Bestellt am ${time}`,
+  boughtAt: (site) => `Gekauft bei ${site}`,
+  print: 'Drucken',
+  unknownTitle: 'Diese Bestellung kennen wir nicht',
+  unknownText:
+    'Vielleicht ist der Link unvollständig. Bitte den ganzen Link dort kopieren oder öffnen, wo Sie ihn aufgehoben haben.',
+  live: 'Diese Seite aktualisiert sich von selbst.',
+  offline: 'Zurzeit keine Verbindung. Diese Seite versucht es weiter.',
+  deliverTo: 'Lieferadresse',
+  ordered: 'Ihr Einkauf',
+  declinedIncluded: 'Der abgelehnte Teil ist hier nicht mitgezählt. Sie zahlen ihn nicht.',
+  howToPay: 'Zahlung',
+  pay: {
+    invoice:
+      'Jeder Händler schickt Ihnen eine eigene Rechnung. Bitte zahlen Sie jede an den Händler, der darauf steht.',
+    pay_on_delivery: 'Bitte halten Sie diese Beträge bei Lieferung oder Abholung bereit.',
+  },
+  nothingToPay: 'Nichts zu zahlen',
+  progress: (seller) => `Stand bei ${seller}`,
+  steps: {
+    placed: 'Bestellt',
+    acknowledged: 'Bestätigt',
+    shipped: 'Versandt',
+    rejected: 'Abgelehnt',
+  },
+  stepsPickup: {
+    placed: 'Bestellt',
+    acknowledged: 'Bestätigt',
+    shipped: 'Abholbereit',
+    rejected: 'Abgelehnt',
+  },
+  stepDone: 'erledigt',
+  stepNow: 'aktueller Stand',
+  stepOpen: 'steht noch aus',
+  declined: (seller) => `${seller} konnte diesen Teil Ihrer Bestellung nicht annehmen.`,
+  reason: 'Grund',
+  nothingOwed: 'Sie zahlen ihn nicht.',
+  carrier: 'Zusteller',
+  tracking: 'Sendungsnummer',
+  readyToCollect: (seller) => `Ihre Bestellung liegt bei ${seller} zur Abholung bereit.`,
+  changed: {
+    placed: (seller) => `${seller} hat Ihre Bestellung.`,
+    acknowledged: (seller) => `${seller} hat Ihre Bestellung bestätigt.`,
+    shipped: (seller) => `${seller} hat Ihre Bestellung versandt.`,
+    rejected: (seller) => `${seller} konnte Ihre Bestellung nicht annehmen.`,
+  },
+};

@@ -1,0 +1,114 @@
+/** The widget's words in German. */
+import type { Words } from '../widget.ts';
+
+export function german(language: string): Words {
+  const numbers = new Intl.NumberFormat(language);
+  const rules = new Intl.PluralRules('de');
+  const counted = (count: number, one: string, other: string): string =>
+    `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
+  const items = (count: number): string => counted(count, 'Artikel', 'Artikel');
+  const sellers = (count: number): string => counted(count, 'Händler', 'Händler');
+
+  return {
+    language,
+    loading: 'Der Shop wird geladen',
+    sellers: (count) =>
+      count === 1 ? 'Ein Händler, ein Warenkorb' : `${sellers(count)}, ein Warenkorb`,
+    cart: 'Warenkorb',
+    cartButton: (count) => (count === 0 ? 'Warenkorb, leer' : `Warenkorb, ${items(count)}`),
+    from: 'ab',
+    add: 'Hinzufügen',
+    choose: 'Auswählen',
+    soldOut: 'Ausverkauft',
+    addNamed: (title) => `${title} in den Warenkorb legen`,
+    chooseNamed: (title) => `${title}: Ausführung wählen`,
+    inCart: (count) => `${numbers.format(count)} im Warenkorb`,
+    soldBy: (name) => `Verkauf durch ${name}`,
+    moreSellers: sellers,
+    more: 'Mehr anzeigen',
+    shown: (count, total) => `${numbers.format(count)} von ${numbers.format(total)}`,
+    noProducts: 'Hier gibt es noch nichts.',
+    retry: 'Erneut versuchen',
+    close: 'Schließen',
+    partFailed: 'Das konnte nicht geladen werden. Bitte Verbindung prüfen und erneut versuchen.',
+    loadFailed: (code) => {
+      switch (code) {
+        case 'unknown_site':
+        case 'not_found':
+          return 'Diesen Shop gibt es nicht oder nicht mehr.';
+        case 'forbidden_origin':
+          return 'Dieser Shop darf auf dieser Seite nicht erscheinen. Wer ihn betreibt, kann ihre Adresse zulassen.';
+        case 'corrupt_catalog':
+          return 'Der Katalog des Shops ist beschädigt angekommen.';
+        default:
+          return 'Der Shop ist nicht erreichbar.';
+      }
+    },
+    added: (title, total) => `${title} hinzugefügt. ${items(total)} im Warenkorb.`,
+    removed: (title, total) => `${title} entfernt. ${items(total)} im Warenkorb.`,
+
+    pictures: 'Bilder',
+    picture: (number) => `Bild ${numbers.format(number)}`,
+    unavailable: 'nicht erhältlich',
+    offersTitle: 'Händler wählen',
+    quantity: 'Menge',
+    fewer: 'Eins weniger',
+    another: 'Eins mehr',
+    addToCart: 'In den Warenkorb',
+    addedShort: 'Hinzugefügt',
+    viewCart: 'Warenkorb ansehen',
+    left: (count) => `Nur noch ${numbers.format(count)} da`,
+    inStock: 'Auf Lager',
+    deliveryTo: (country) => `Lieferung nach: ${country}`,
+    collect: 'Abholen',
+    notDelivered: (country) => `Keine Lieferung nach: ${country}`,
+    free: 'Kostenlos',
+    moreForFree: (amount, seller) => `Noch ${amount} bei ${seller} bis zur kostenlosen Lieferung`,
+    description: 'Beschreibung',
+
+    emptyTitle: 'Der Warenkorb ist leer',
+    emptyText: 'Waren aller Händler kommen hier in denselben Warenkorb.',
+    keepLooking: 'Weiter stöbern',
+    each: (price) => `${price} pro Stück`,
+    remove: 'Entfernen',
+    removeNamed: (title) => `${title} entfernen`,
+    removedShort: (title) => `${title} wurde entfernt.`,
+    undo: 'Rückgängig',
+    quantityOf: (title) => `Menge: ${title}`,
+    parcel: (number, of) =>
+      of === 1 ? 'Lieferung' : `Sendung ${numbers.format(number)} von ${numbers.format(of)}`,
+    delivery: 'Lieferung',
+    deliveryBy: (seller) => `Lieferung durch ${seller}`,
+    stockLimit: (limit) =>
+      limit === 0 ? 'Ausverkauft.' : `Nur noch ${numbers.format(limit)} erhältlich.`,
+    takeLimit: (limit) => `${numbers.format(limit)} nehmen`,
+    gone: 'Ein Artikel wird nicht mehr verkauft.',
+    undeliverable: (seller, country) =>
+      `${seller} liefert dies nicht (${country}). Bitte unten den Ort ändern oder den Artikel entfernen.`,
+    pickupOnly: (seller, country) =>
+      `${seller} liefert dies nicht (${country}). Abholen ist möglich.`,
+    choosePickup: 'Ort der Abholung wählen',
+    optionChanged:
+      'Die gewählte Lieferung gibt es hier nicht; stattdessen gilt die günstigste andere.',
+    subtotal: 'Zwischensumme',
+    items_discount: 'Rabatt',
+    fulfillment: 'Lieferung',
+    tax: 'Steuer',
+    fee: 'Gebühr',
+    total: 'Gesamt',
+    includedTax: (rate) => `Enthält ${rate} MwSt.`,
+    addedTax: (rate) => `${rate} MwSt.`,
+    deliverTo: 'Lieferort',
+    country: 'Land',
+    postcode: 'Postleitzahl',
+    estimateHint: 'Nur für die Berechnung. Es bleibt auf dieser Seite.',
+    checkout: 'Zur Kasse',
+    fixFirst: 'Bitte zuerst die markierten Artikel ansehen.',
+    quoteFailed: 'Die Preise konnten nicht berechnet werden.',
+    cartNote: 'Eine Bestellung. Jeder Händler schickt seinen Teil.',
+
+    checkoutTitle: 'Kasse',
+    checkoutUnreached:
+      'Die Kasse ist nicht erreichbar. Der Warenkorb bleibt erhalten. Bitte Verbindung prüfen und erneut versuchen.',
+  };
+}
