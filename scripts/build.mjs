@@ -38,7 +38,9 @@ async function buildWasm() {
 
 async function buildWebFiles() {
   const inputs = ['web', 'scripts/web.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
-  const wasm = ['core.mjs', 'core.wasm', 'grid.wasm'].map((name) => `build/wasm/${name}`);
+  const wasm = ['core.mjs', 'core.wasm', 'grid.wasm', 'sourcing.wasm'].map(
+    (name) => `build/wasm/${name}`,
+  );
   const current = unchanged('web', {
     inputs: [...inputs, ...wasm],
     outputs: ['build/web', 'dist'],

@@ -85,7 +85,8 @@ async function buildTag(outdir, link) {
     outdir,
     plugins: [lateParts(hashed), thinTemplates, moduleLinks(link)],
   });
-  for (const name of ['grid.wasm', 'core.wasm']) copyFileSync(wasm(name), join(outdir, name));
+  for (const name of ['grid.wasm', 'core.wasm', 'sourcing.wasm'])
+    copyFileSync(wasm(name), join(outdir, name));
 }
 
 async function buildCore(outdir) {
@@ -166,7 +167,7 @@ const moduleLinks = (link) => ({
   name: 'module links',
   setup({ onLoad }) {
     onLoad({ filter: /web[/\\](core|grid)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/'(\w+\.wasm)'/, (_, name) =>
+      contents: readFileSync(path, 'utf8').replace(/'(\w+\.wasm)'/g, (_, name) =>
         JSON.stringify(link(name)),
       ),
       loader: 'ts',

@@ -3,10 +3,18 @@ import start, { type Exports } from 'vitrine:glue';
 import type { Commands } from './contract.ts';
 import { packed } from './packed.ts';
 import { failed, type Result } from './result.ts';
+import {
+  Sourcing,
+  type SourcingAnswer,
+  type SourcingInstance,
+  type SourcingOptions,
+  type SourcingRefusal,
+} from './sourcing.ts';
 import { compileFrom } from './wasm.ts';
 
 export type * from './contract.ts';
 export type { Fault, Result } from './result.ts';
+export type * from './sourcing.ts';
 
 /** Answers commands; by WASM here, by HTTP in `core-http.ts`. */
 export interface Core {
@@ -21,16 +29,28 @@ export interface LocalCore extends Core {
   openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Result<null>>;
 }
 
+/** A core that also answers which sellers serve a cart best. */
+export interface SourcingCore extends LocalCore {
+  /** The cheapest split of a cart over its sellers, with its proof. The first call loads the search. */
+  source(
+    instance: SourcingInstance,
+    options?: SourcingOptions,
+  ): Promise<SourcingAnswer | SourcingRefusal>;
+}
+
 export interface LoadOptions {
   /** Where core.wasm is, or its bytes; by default it lies beside this file. */
   wasm?: URL | string | BufferSource;
+  /** The same for sourcing.wasm, which loads with the first `source`. */
+  sourcing?: URL | string | BufferSource;
 }
 
 const loading = new Map<string | BufferSource, Promise<WebAssembly.Module>>();
 
 /** Each call makes a core of its own; the module behind them is fetched and compiled once. */
-export async function loadCore({ wasm }: LoadOptions = {}): Promise<LocalCore> {
+export async function loadCore({ wasm, sourcing }: LoadOptions = {}): Promise<SourcingCore> {
   const source = wasm ?? new URL('core.wasm', import.meta.url);
+  const search = sourcing ?? new URL('sourcing.wasm', import.meta.url);
   const key = source instanceof URL ? source.href : source;
   let module = loading.get(key);
   if (!module) {
@@ -39,16 +59,20 @@ export async function loadCore({ wasm }: LoadOptions = {}): Promise<LocalCore> {
     // The next call tries again: networks come back.
     module.catch(() => loading.delete(key));
   }
-  return new WasmCore(await module).ready();
+  return new WasmCore(await module, search).ready();
 }
 
-class WasmCore implements LocalCore {
+class WasmCore implements SourcingCore {
   #module: WebAssembly.Module;
   #exports: Promise<Exports> | undefined;
   #catalogue: Uint8Array | undefined;
 
-  constructor(module: WebAssembly.Module) {
+  #search: URL | string | BufferSource;
+  #sourcing: Promise<Sourcing> | undefined;
+
+  constructor(module: WebAssembly.Module, search: URL | string | BufferSource) {
     this.#module = module;
+    this.#search = search;
   }
 
   async ready(): Promise<this> {
@@ -71,6 +95,20 @@ class WasmCore implements LocalCore {
       put(exports, packed(request));
       return read(exports.call(command)) as Result<Commands[K]['response']>;
     });
+  }
+
+  async source(
+    instance: SourcingInstance,
+    options: SourcingOptions = {},
+  ): Promise<SourcingAnswer | SourcingRefusal> {
+    const from = this.#search instanceof URL ? this.#search.href : this.#search;
+    this.#sourcing ??= Sourcing.load(from);
+    try {
+      return (await this.#sourcing).solve(instance, options);
+    } catch (error) {
+      this.#sourcing = undefined; // a trap, or no network: the next call starts anew
+      throw error;
+    }
   }
 
   /** A trap leaves memory in an unknown state: that instance is dropped, the next call gets a new one. */

@@ -1,9 +1,11 @@
 #include "cli/cli.hpp"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/sourcing.hpp"
 
 namespace vitrine {
 namespace {
@@ -23,6 +25,7 @@ struct Options {
   std::vector<std::string> origins;
   bool keep_good = false;
   bool json = false;
+  SourcingOptions sourcing;
 };
 
 bool readListen(const std::string& text, Config& config) {
@@ -129,6 +132,26 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
           Run{[](auto& a, auto& g) { return showOrder(a, g.id); }})
       ->add_option("ID", o.id, "ord_… or og_…")
       ->required();
+
+  auto* source = app.add_subcommand(
+      "source", "Find the cheapest sellers for carts: one JSON instance a line in, results out");
+  source->add_option("--objective", o.sourcing.objective, "cost, parcels, fastest, pickup or all")
+      ->capture_default_str();
+  auto* facilities =
+      app.add_subcommand("source-ufl", "Solve a facility location file: m n, then fee and costs");
+  facilities->add_option("FILE", o.sourcing.file, "The instance")->required();
+  for (auto* sub : {source, facilities}) {
+    sub->add_option("--work", o.sourcing.work, "Most work to do, counted (default: plenty)")
+        ->check(CLI::PositiveNumber);
+    sub->add_option("--time-ms", o.sourcing.time_ms, "Most milliseconds for each solution")
+        ->check(CLI::PositiveNumber);
+  }
+  source->callback([&line, given] {
+    line.alone = [given] { return sourceCarts(given->sourcing, std::cin, std::cout, std::cerr); };
+  });
+  facilities->callback([&line, given] {
+    line.alone = [given] { return sourceFacilities(given->sourcing, std::cout, std::cerr); };
+  });
 
   try {
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));

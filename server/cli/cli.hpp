@@ -29,6 +29,7 @@ struct Admin {
 struct CommandLine {
   Config config;
   std::function<int(Admin&)> command;  // empty: serve
+  std::function<int()> alone;          // a command that needs no data folder
 };
 
 /// Reads the arguments (without the program's name). Writes help and faults to the streams and

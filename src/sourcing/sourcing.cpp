@@ -227,6 +227,13 @@ std::vector<SourcingShortage> shortages(const SourcingInstance& instance,
 Result<SourcingAnswer> source(const SourcingInstance& instance, SourcingObjective objective,
                               const SourcingLimits& limits, const SourcingHint* hint) {
   if (auto fault = check(instance)) return *fault;
+  if (instance.lines.empty()) {
+    SourcingAnswer nothing;
+    nothing.proof = SourcingProof::optimal;
+    nothing.cost = 0;
+    nothing.methods.assign(instance.sellers.size(), -1);
+    return nothing;
+  }
   switch (objective) {
     case SourcingObjective::cost:
       return cheapest(instance, {}, limits, hint);

@@ -1,0 +1,175 @@
+#include "vitrine/sourcing.hpp"
+
+#include <emscripten/emscripten.h>
+
+#include <cmath>
+
+namespace {
+
+using namespace vitrine;
+
+std::vector<double> incoming;
+std::vector<double> outgoing;
+std::string fault;
+
+/// Reads an instance from a row of numbers, as web/sourcing.ts writes it: counts before lists, -1
+/// for what is absent.
+class Row {
+ public:
+  bool good = true;
+
+  std::int64_t next() {
+    if (at_ == incoming.size()) {
+      good = false;
+      return 0;
+    }
+    const double value = incoming[at_++];
+    if (!(std::abs(value) <= 9007199254740991.0) || value != std::floor(value)) {
+      good = false;
+      return 0;
+    }
+    return static_cast<std::int64_t>(value);
+  }
+  std::int32_t small() {
+    const auto value = next();
+    if (value > INT32_MAX || value < INT32_MIN) good = false;
+    return static_cast<std::int32_t>(value);
+  }
+  std::optional<std::int64_t> maybe() {
+    const auto value = next();
+    if (value == -1) return {};
+    return value;
+  }
+  /// Calls `read` as often as the count says; a count beyond the row is a fault.
+  template <class F>
+  void list(F read) {
+    const auto count = next();
+    if (count < 0 || static_cast<std::size_t>(count) > incoming.size()) good = false;
+    for (std::int64_t i = 0; good && i < count; ++i) read();
+  }
+
+ private:
+  std::size_t at_ = 0;
+};
+
+Rate readRate(Row& row) {
+  Rate rate;
+  rate.base = row.next();
+  rate.per_item = row.next();
+  rate.free_from = row.maybe();
+  rate.max_weight = row.maybe();
+  rate.min_goods = row.maybe();
+  row.list([&] {
+    const auto up_to = row.next();
+    rate.weight_tiers.push_back({up_to, row.next()});
+  });
+  row.list([&] {
+    const auto from = row.next();
+    rate.price_tiers.push_back({from, row.next()});
+  });
+  return rate;
+}
+
+SourcingSeller readSeller(Row& row) {
+  SourcingSeller seller;
+  row.list([&] {
+    SourcingOffer offer;
+    offer.line = row.small();
+    offer.price = row.next();
+    offer.stock = row.maybe();
+    seller.offers.push_back(offer);
+  });
+  row.list([&] {
+    const auto from = row.next();
+    seller.discounts.push_back({from, row.small()});
+  });
+  row.list([&] {
+    SourcingMethod method;
+    method.kind = row.next() == 1 ? ShippingKind::pickup : ShippingKind::shipping;
+    method.days = row.small();
+    if (row.next() == 1) method.rate = readRate(row);
+    seller.methods.push_back(std::move(method));
+  });
+  return seller;
+}
+
+SourcingInstance readInstance(Row& row) {
+  SourcingInstance instance;
+  row.list([&] {
+    const auto quantity = row.next();
+    instance.lines.push_back({quantity, row.next()});
+  });
+  row.list([&] { instance.sellers.push_back(readSeller(row)); });
+  return instance;
+}
+
+SourcingHint readHint(Row& row) {
+  SourcingHint hint;
+  row.list([&] {
+    const auto thousandths = row.next();
+    hint.prices.push_back(static_cast<double>(thousandths) / 1000);
+  });
+  row.list([&] {
+    SourcedUnits units;
+    units.seller = row.small();
+    units.line = row.small();
+    units.quantity = row.next();
+    hint.assignment.push_back(units);
+  });
+  return hint;
+}
+
+void refuse(const Error& error) {
+  fault = std::string(name(error.code)) + ' ' + error.where;
+  outgoing.assign({-1.0});
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE double* room(std::size_t numbers) {
+  incoming.resize(numbers);
+  return incoming.data();
+}
+
+/// Solves the instance in the room. The answer at the returned place: proof (0 optimal, 1 bound, 2
+/// infeasible; -1 refused, see `fault_text`), cost or -1, bound, sellers, days, units of work, then
+/// counted lists of (seller, line, quantity) and of dual prices in thousandths.
+EMSCRIPTEN_KEEPALIVE const double* solve(int objective, double work) {
+  Row row;
+  const auto instance = readInstance(row);
+  const auto hint = readHint(row);
+  if (!row.good) {
+    refuse({Errc::out_of_range, ""});
+    return outgoing.data();
+  }
+  SourcingLimits limits;
+  if (work > 0) limits.work = static_cast<std::int64_t>(work);
+  const auto answer = source(instance, static_cast<SourcingObjective>(objective), limits,
+                             hint.prices.empty() ? nullptr : &hint);
+  if (!answer) {
+    refuse(answer.error());
+    return outgoing.data();
+  }
+  outgoing.clear();
+  const auto put = [](auto value) { outgoing.push_back(static_cast<double>(value)); };
+  put(answer->proof);
+  put(answer->cost.value_or(-1));
+  put(answer->bound);
+  put(answer->sellers);
+  put(answer->max_days);
+  put(answer->work);
+  put(answer->assignment.size());
+  for (const auto& units : answer->assignment) {
+    put(units.seller);
+    put(units.line);
+    put(units.quantity);
+  }
+  put(answer->hint.prices.size());
+  for (const double price : answer->hint.prices) put(std::floor(price * 1000));
+  return outgoing.data();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* fault_text() { return fault.c_str(); }
+}
