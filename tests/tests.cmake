@@ -45,6 +45,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/retention_test.cpp
   tests/unit/server/webhook_test.cpp
   tests/unit/shipping_test.cpp
+  tests/unit/sourcing_test.cpp
   tests/unit/vectors_test.cpp)
 target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main>)
 target_include_directories(unit_tests PRIVATE tests)

@@ -56,9 +56,9 @@ target_link_options(grid PRIVATE
 # Sourcing by itself, by plain exports: pages load it when a cart could be served by several sellers.
 add_executable(sourcing widget/sourcing.cpp)
 set_target_properties(sourcing PROPERTIES SUFFIX .wasm)
-target_compile_options(sourcing PRIVATE ${WIDGET_COMPILE})
-target_link_libraries(sourcing PRIVATE vitrine_core vitrine_warnings)
+target_compile_options(sourcing PRIVATE ${FAST})
+target_link_libraries(sourcing PRIVATE vitrine_core_fast vitrine_warnings)
 target_link_options(sourcing PRIVATE
-  ${WIDGET_LINK}
+  ${FAST} ${WIDGET_LINK}
   -sSTANDALONE_WASM --no-entry
   -sEXPORTED_FUNCTIONS=[])

@@ -276,7 +276,7 @@ double Enumerator::evaluate() {
 }
 
 /// Whether a mode is useless beside the open ones: moving all it could take to them costs no more
-/// than its fee. (Goods moved to a seller without a weight limit break no rule there.)
+/// than its fee. (Goods moved to a seller without an upper limit break no rule there.)
 bool Enumerator::dominated(int x) {
   const auto& mode = model_.modes[modes_[x]];
   const int offer = model_.first_offer[mode.seller];
@@ -291,7 +291,8 @@ bool Enumerator::dominated(int x) {
     for (int y = first_[j]; y < first_[j + 1]; ++y) {
       const auto& option = options_[y];
       if (state_[option.mode] != State::open || option.cap < model_.demand[j]) continue;
-      if (model_.modes[modes_[option.mode]].max_weight < unlimited) continue;
+      const auto& other = model_.modes[modes_[option.mode]];
+      if (other.max_weight < unlimited || other.max_goods < unlimited) continue;
       best = std::min(best, model_.cost[option.at]);
     }
     if (best > cost) more += (best - cost) * model_.cap[mode.first + t];

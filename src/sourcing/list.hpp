@@ -1,37 +1,68 @@
 #pragma once
 
-#include <vector>
+#include <cstddef>
+#include <cstring>
+#include <type_traits>
 
 namespace vitrine::sourcing {
 
-/// A vector indexed by the number of a line, seller, offer or mode. Keeps its memory when cleared,
-/// so that solving the next cart allocates nothing.
-template <class T>
-class List {
+/// Memory that grows and is kept; the part of `List` that does not depend on the type, so that a
+/// dozen lists do not bring a dozen copies of it into the widget.
+class Block {
  public:
-  T& operator[](int i) { return items_.data()[i]; }
-  const T& operator[](int i) const { return items_.data()[i]; }
-  int size() const { return static_cast<int>(items_.size()); }
-  bool empty() const { return items_.empty(); }
-  void clear() { items_.clear(); }
-  void assign(int count, const T& value) { items_.assign(static_cast<std::size_t>(count), value); }
-  void resize(int count) { items_.resize(static_cast<std::size_t>(count)); }
-  void push(const T& item) { items_.push_back(item); }
+  Block() = default;
+  Block(const Block& other);
+  Block& operator=(const Block& other);
+  ~Block();
+
+ protected:
+  /// Makes room for so many bytes; what is there stays.
+  void need(std::size_t bytes);
+
+  char* bytes_ = nullptr;
+  std::size_t used_ = 0;
+  std::size_t room_ = 0;
+};
+
+/// A vector of plain values, indexed by the number of a line, seller, offer or mode.
+template <class T>
+class List : private Block {
+  static_assert(std::is_trivially_copyable_v<T>);
+
+ public:
+  T& operator[](int i) { return data()[i]; }
+  const T& operator[](int i) const { return data()[i]; }
+  int size() const { return static_cast<int>(used_ / sizeof(T)); }
+  bool empty() const { return used_ == 0; }
+  void clear() { used_ = 0; }
+  [[gnu::noinline]] void assign(int count, const T& value) {
+    resize(count);
+    for (int i = 0; i < count; ++i) data()[i] = value;
+  }
+  /// New places hold anything.
+  [[gnu::noinline]] void resize(int count) {
+    const auto bytes = static_cast<std::size_t>(count) * sizeof(T);
+    if (bytes > room_) need(bytes);
+    used_ = bytes;
+  }
+  [[gnu::noinline]] void push(const T& item) {
+    const T kept = item;  // it may lie in this list
+    if (used_ + sizeof(T) > room_) need(2 * used_ + 16 * sizeof(T));
+    used_ += sizeof(T);
+    back() = kept;
+  }
   T pop() {
-    T last = items_.back();
-    items_.pop_back();
+    const T last = back();
+    used_ -= sizeof(T);
     return last;
   }
-  T& back() { return items_.back(); }
-  T* data() { return items_.data(); }
-  const T* data() const { return items_.data(); }
-  auto begin() { return items_.begin(); }
-  auto end() { return items_.end(); }
-  auto begin() const { return items_.begin(); }
-  auto end() const { return items_.end(); }
-
- private:
-  std::vector<T> items_;
+  T& back() { return data()[size() - 1]; }
+  T* data() { return reinterpret_cast<T*>(bytes_); }
+  const T* data() const { return reinterpret_cast<const T*>(bytes_); }
+  T* begin() { return data(); }
+  T* end() { return data() + size(); }
+  const T* begin() const { return data(); }
+  const T* end() const { return data() + size(); }
 };
 
 }  // namespace vitrine::sourcing

@@ -178,7 +178,8 @@ class Builder {
     if (mode.min_goods <= least_price_) mode.min_goods = 0;
     if (mode.max_weight >= weight_) mode.max_weight = unlimited;
     if (mode.max_goods > goods_) mode.max_goods = unlimited;
-    mode.limited = mode.min_goods > 0 || mode.max_weight < unlimited;
+    mode.limited = mode.min_goods > 0 || mode.max_goods < unlimited || mode.over_weight >= 0 ||
+                   mode.max_weight < unlimited;
     for (const auto& other : modes_)
       if (covers(other, mode)) return;
     modes_.erase(std::remove_if(modes_.begin(), modes_.end(),

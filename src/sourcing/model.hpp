@@ -22,7 +22,7 @@ struct Mode {
   double max_goods = unlimited;
   double over_weight = -1;
   double max_weight = unlimited;
-  bool limited = false;  // min_goods or max_weight can matter
+  bool limited = false;  // one of the four can matter
   int first = 0;         // where its costs and caps begin, one for each offer of the seller
 };
 

@@ -30,15 +30,16 @@ void Parcels::cover(int left) {
     }
   }
   work += model_.lines * model_.sellers / 4 + 1;
-  if (line < 0) {
-    price();
+  if (left == 0) {
+    if (line < 0) price();
     return;
   }
-  if (left == 0 || stopped()) return;
+  if (stopped()) return;
   List<int> tried;
   for (int i = 0; i < model_.sellers && !stop_; ++i) {
     const double* stock = stock_.data() + i * model_.lines;
-    if (banned_[i] || stock[line] <= 0) continue;
+    // Where all is covered, one more seller may still let the others keep their limits.
+    if (banned_[i] || (line >= 0 && stock[line] <= 0)) continue;
     bool whole = true;
     for (int j = 0; j < model_.lines; ++j) {
       if (missing_[j] <= 0) continue;

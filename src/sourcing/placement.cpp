@@ -227,7 +227,7 @@ double Placement::bounded(int depth) {
   for (int s = 0; s < slots; ++s) {
     const auto& mode = model_.modes[modes_[s]];
     if (set_goods_[s] + reach_[s] < mode.min_goods) return unlimited;
-    if (set_mass_[s] > mode.max_weight) return unlimited;
+    if (set_mass_[s] > mode.max_weight || set_goods_[s] >= mode.max_goods) return unlimited;
     if (set_goods_[s] >= mode.min_goods) lambda_[s] = 0;
   }
   critical_ = -1;
@@ -258,6 +258,7 @@ bool Placement::valid() const {
   for (int s = 0; s < modes_.size(); ++s) {
     const auto& mode = model_.modes[modes_[s]];
     if (goods_[s] < mode.min_goods || mass_[s] > mode.max_weight) return false;
+    if (goods_[s] >= mode.max_goods || mass_[s] <= mode.over_weight) return false;
   }
   return true;
 }

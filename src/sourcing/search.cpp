@@ -54,6 +54,9 @@ bool Search::ladder(std::int64_t work_limit) {
   return true;
 }
 
+/// Where the dual should get to: the best split, or a little up while none is known.
+double Search::target() const { return std::min(best_.cost, 1.1 * dual_.bound + 1000); }
+
 /// Takes out what costs too much to use.
 void Search::fix() {
   const double margin = model_.unit > 0 ? model_.unit - tiny : 1e-10 * std::abs(best_.cost);
@@ -72,7 +75,7 @@ void Search::fix() {
 double Search::branch(int depth) {
   floor_ = dual_.evaluate();
   if (close()) return best_.cost;
-  dual_.climb(best_.cost, 20);
+  dual_.climb(target(), 20);
   floor_ = std::max(floor_, dual_.bound);
   fix();
   if (close() || ladder(300'000)) return best_.cost;
@@ -169,7 +172,7 @@ Found Search::run(const SourcingLimits& limits, const SourcingHint* hint) {
   const Stage stages[] = {{30, 30'000}, {100, 20'000'000}};
   for (const auto& stage : stages) {
     if (settled) break;
-    dual_.climb(best_.cost, stage.steps);
+    dual_.climb(target(), stage.steps);
     floor_ = std::max(floor_, dual_.bound);
     dual_.evaluate();
     if (&stage == &stages[0]) incumbent(true);

@@ -30,6 +30,7 @@ class Search {
   void incumbent(bool wide);
   bool ladder(std::int64_t work_limit);
   bool close();
+  double target() const;
   double branch(int depth);
   void fix();
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "parcels.hpp"
 
@@ -40,13 +39,14 @@ Fault check(const Rate& rate) {
 }
 
 Fault check(const SourcingSeller& seller, std::size_t lines) {
-  std::set<std::int32_t> offered;
+  std::vector<char> offered(lines, 0);
   for (std::size_t o = 0; o < seller.offers.size(); ++o) {
     const auto& offer = seller.offers[o];
     const auto where = element("offers", o);
     if (offer.line < 0 || static_cast<std::size_t>(offer.line) >= lines)
       return at(where, {Errc::out_of_range, "line"});
-    if (!offered.insert(offer.line).second) return at(where, {Errc::duplicate_offer, "line"});
+    if (offered[static_cast<std::size_t>(offer.line)]++)
+      return at(where, {Errc::duplicate_offer, "line"});
     if (auto fault = ranged("price", offer.price)) return at(where, *fault);
     if (auto fault = ranged("stock", offer.stock.value_or(0))) return at(where, *fault);
   }
@@ -169,10 +169,12 @@ SourcingAnswer fewest(const SourcingInstance& instance, const SourcingLimits& li
 
 SourcingAnswer fastest(const SourcingInstance& instance, const SourcingLimits& limits,
                        const SourcingHint* hint) {
-  std::set<std::int32_t> days;
+  std::vector<std::int32_t> days;
   for (const auto& seller : instance.sellers)
     for (const auto& method : seller.methods)
-      if (method.rate) days.insert(method.days);
+      if (method.rate) days.push_back(method.days);
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
   SourcingAnswer answer;
   bool certain = true;
   std::int64_t work = 0;

@@ -1,6 +1,7 @@
 #include "split.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::sourcing {
 namespace {

@@ -1,0 +1,28 @@
+#include "list.hpp"
+
+#include <cstdlib>
+
+#include "vitrine/result.hpp"
+
+namespace vitrine::sourcing {
+
+Block::Block(const Block& other) { *this = other; }
+
+Block& Block::operator=(const Block& other) {
+  if (this == &other) return *this;
+  if (other.used_ > room_) need(other.used_);
+  if (other.used_ > 0) std::memcpy(bytes_, other.bytes_, other.used_);
+  used_ = other.used_;
+  return *this;
+}
+
+Block::~Block() { std::free(bytes_); }
+
+void Block::need(std::size_t bytes) {
+  auto* grown = static_cast<char*>(std::realloc(bytes_, bytes));
+  if (!grown) fatal("out of memory");
+  bytes_ = grown;
+  room_ = bytes;
+}
+
+}  // namespace vitrine::sourcing
