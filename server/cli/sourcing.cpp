@@ -168,7 +168,10 @@ Json solved(const SourcingInstance& instance, SourcingObjective objective,
   Json json;
   json["objective"] = names(objective)[static_cast<std::size_t>(objective)];
   if (!answer) {
-    json["error"] = {{"code", name(answer.error().code)}, {"path", answer.error().where}};
+    // The instance calls them owners.
+    auto where = answer.error().where;
+    if (where.starts_with("sellers")) where.replace(0, 7, "owners");
+    json["error"] = {{"code", name(answer.error().code)}, {"path", where}};
     return json;
   }
   json["cost"] = answer->cost ? Json(*answer->cost) : Json();
