@@ -9,19 +9,20 @@ namespace {
 
 // Each entry takes the schema from its index to the next version. Entries never change once
 // released.
-const std::vector<std::vector<std::string_view>> migrations{{
-    R"(CREATE TABLE sellers (
+const std::vector<std::vector<std::string_view>> migrations{
+    {
+        R"(CREATE TABLE sellers (
          id TEXT PRIMARY KEY,
          body TEXT NOT NULL,
          endpoint_url TEXT NOT NULL,
          webhook_secret TEXT NOT NULL,
          api_key_hash TEXT NOT NULL UNIQUE))",
-    R"(CREATE TABLE presenters (id TEXT PRIMARY KEY, name TEXT NOT NULL))",
-    R"(CREATE TABLE sites (
+        R"(CREATE TABLE presenters (id TEXT PRIMARY KEY, name TEXT NOT NULL))",
+        R"(CREATE TABLE sites (
          id TEXT PRIMARY KEY,
          presenter_id TEXT NOT NULL REFERENCES presenters(id),
          body TEXT NOT NULL))",
-    R"(CREATE TABLE products (
+        R"(CREATE TABLE products (
          id TEXT PRIMARY KEY,
          seller_id TEXT NOT NULL REFERENCES sellers(id), -- whose words describe it
          title TEXT NOT NULL,
@@ -29,15 +30,15 @@ const std::vector<std::vector<std::string_view>> migrations{{
          brand TEXT NOT NULL,
          category TEXT NOT NULL,
          images TEXT NOT NULL))",
-    R"(CREATE TABLE variants (
+        R"(CREATE TABLE variants (
          id TEXT PRIMARY KEY,
          product_id TEXT NOT NULL REFERENCES products(id),
          options TEXT NOT NULL,
          image TEXT NOT NULL,
          gtin TEXT UNIQUE,
          brand_mpn TEXT UNIQUE))",
-    R"(CREATE INDEX variants_by_product ON variants(product_id))",
-    R"(CREATE TABLE offers (
+        R"(CREATE INDEX variants_by_product ON variants(product_id))",
+        R"(CREATE TABLE offers (
          id TEXT PRIMARY KEY,
          seller_id TEXT NOT NULL REFERENCES sellers(id),
          variant_id TEXT NOT NULL REFERENCES variants(id),
@@ -50,50 +51,63 @@ const std::vector<std::vector<std::string_view>> migrations{{
          shipping_profile_id TEXT NOT NULL,
          tax_category TEXT NOT NULL,
          UNIQUE (seller_id, sku)))",
-    R"(CREATE INDEX offers_by_variant ON offers(variant_id))",
-    R"(CREATE VIEW shelf AS
+        R"(CREATE INDEX offers_by_variant ON offers(variant_id))",
+        R"(CREATE VIEW shelf AS
          SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
                 o.shipping_profile_id, o.tax_category, p.id AS product_id, p.title, p.description,
                 p.brand, p.category, p.images, v.id AS variant_id, v.options, v.image, v.gtin
          FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
-    R"(CREATE TABLE item_groups (
+        R"(CREATE TABLE item_groups (
          seller_id TEXT NOT NULL REFERENCES sellers(id),
          item_group_id TEXT NOT NULL,
          product_id TEXT NOT NULL REFERENCES products(id),
          PRIMARY KEY (seller_id, item_group_id)))",
-    R"(CREATE TABLE checkout_sessions (
+        R"(CREATE TABLE checkout_sessions (
          id TEXT PRIMARY KEY,
          secret_hash TEXT NOT NULL,
          body TEXT NOT NULL,
          expires_at BIGINT NOT NULL))",
-    R"(CREATE TABLE order_groups (
+        R"(CREATE TABLE order_groups (
          id TEXT PRIMARY KEY,
          session_id TEXT NOT NULL UNIQUE REFERENCES checkout_sessions(id), -- a checkout is bought once
          token TEXT NOT NULL UNIQUE,
          body TEXT NOT NULL))",
-    R"(CREATE TABLE orders (
+        R"(CREATE TABLE orders (
          id TEXT PRIMARY KEY,
          order_group_id TEXT NOT NULL REFERENCES order_groups(id),
          seller_id TEXT NOT NULL REFERENCES sellers(id),
          body TEXT NOT NULL,
          UNIQUE (order_group_id, seller_id)))",
-    R"(CREATE INDEX orders_by_seller ON orders(seller_id, id))",
-    R"(CREATE TABLE outbox (
+        R"(CREATE INDEX orders_by_seller ON orders(seller_id, id))",
+        R"(CREATE TABLE outbox (
          id TEXT PRIMARY KEY, -- the webhook-id, the same on every attempt
          seller_id TEXT NOT NULL REFERENCES sellers(id),
          body TEXT NOT NULL,
          attempts INTEGER NOT NULL,
          due_at BIGINT, -- NULL: delivered or given up
          outcome TEXT NOT NULL))",
-    R"(CREATE INDEX outbox_by_due ON outbox(due_at) WHERE due_at IS NOT NULL)",
-    R"(CREATE TABLE idempotency (
+        R"(CREATE INDEX outbox_by_due ON outbox(due_at) WHERE due_at IS NOT NULL)",
+        R"(CREATE TABLE idempotency (
          scope TEXT NOT NULL,
          key TEXT NOT NULL,
          request_hash TEXT NOT NULL,
          answer TEXT NOT NULL,
          created_at BIGINT NOT NULL,
          PRIMARY KEY (scope, key)))",
-}};
+    },
+    {
+        R"(CREATE TABLE feeds ( -- every import that was kept
+         number BIGINT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         imported_at BIGINT NOT NULL))",
+        R"(ALTER TABLE offers ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",    // the last that named
+                                                                              // it
+        R"(ALTER TABLE offers ADD COLUMN placed BIGINT NOT NULL DEFAULT 0)",  // 1: by the operator;
+                                                                              // imports leave it
+                                                                              // there
+        R"(ALTER TABLE item_groups ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",
+        R"(CREATE INDEX item_groups_by_product ON item_groups(product_id))",
+    }};
 
 }  // namespace
 

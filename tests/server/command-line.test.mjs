@@ -30,6 +30,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['seller', 'list', '--colour'],
     ['import', 'file.jsonl'],
     ['import', '--seller', 'sel_x'],
+    ['import', '--seller', 'sel_x', '--format', 'excel', 'file.csv'],
+    ['import', '--seller', 'sel_x', '--encoding', 'utf-7', 'file.csv'],
     ['site', 'origin', '--site', 'site_x'],
     ['order', 'show'],
     ['serve', '--listen', 'nowhere'],
@@ -116,7 +118,7 @@ describe('the command line beside a running server', { timeout: 300_000 }, () =>
     const told = await shop.vitrine(
       ...['import', '--seller', shop.sellers.birch.id, shop.feed('new', goods)],
     );
-    assert.match(told, /^1 rows: 1 offers added, 0 updated$/m);
+    assert.match(told, /^1 rows: 1 offers added, 0 changed, 0 unchanged, 0 gone$/m);
     await published(shop, (offers) => offers['BIR-NEW']);
     await shop.buy({ 'BIR-SCREW': 1 });
   });
