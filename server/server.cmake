@@ -27,18 +27,21 @@ set(STORE_SOURCES
   server/store/members.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
+  server/store/products.cpp
   server/store/schema.cpp
   server/store/sessions.cpp
   server/store/writer.cpp)
 add_library(vitrine_server STATIC
   server/api/checkout.cpp
   server/api/errors.cpp
+  server/api/offers.cpp
   server/api/orders.cpp
   server/api/work.cpp
   server/app.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
   server/cli/import.cpp
+  server/cli/products.cpp
   server/clock.cpp
   server/crypto.cpp
   server/dispatch/dispatcher.cpp
@@ -59,6 +62,7 @@ add_library(vitrine_server STATIC
   server/import/importer.cpp
   server/import/json_lines.cpp
   server/import/media.cpp
+  server/import/merging.cpp
   server/import/row.cpp
   server/import/shopify.cpp
   server/import/xml.cpp

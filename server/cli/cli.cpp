@@ -21,6 +21,9 @@ struct Options {
   std::string site;
   std::string file;
   std::string id;
+  std::string words;
+  std::string into;
+  std::vector<std::string> offers;
   std::vector<std::string> origins;
   ImportOptions import;
   bool json = false;
@@ -129,14 +132,29 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   import->add_option("--seller", o.import.seller_id, "Seller id")->required();
   import->add_option("FILE", o.file, "The feed; relative image paths start beside it")->required();
   import->add_option("--format", o.import.format, "What the feed is (default: found out)")
-      ->transform(CLI::Transformer(valuesByName<Format>(), CLI::ignore_case));
+      ->transform(CLI::Transformer(valuesByName<FeedFormat>(), CLI::ignore_case));
   import->add_option("--encoding", o.import.encoding, "How it is written (default: found out)")
-      ->transform(CLI::Transformer(valuesByName<Encoding>(), CLI::ignore_case));
+      ->transform(CLI::Transformer(valuesByName<FeedEncoding>(), CLI::ignore_case));
   import->add_flag("--replace", o.import.replace, "Take from sale what the feed does not name");
   import->add_flag("--keep-good", o.import.keep_good,
                    "Keep the good rows even if others are refused");
   import->add_flag("--dry-run", o.import.dry_run, "Only show what would change");
   import->add_flag("--json", o.json, "Report as JSON");
+
+  auto* product = family("product", "Products: what the offers of several sellers share");
+  auto* product_list =
+      command(product, "list", "List products with their offers",
+              Run{[](auto& a, auto& g) { return listProducts(a, g.words, g.json); }});
+  product_list->add_option("--title", o.words, "Only those whose title has these words");
+  product_list->add_flag("--json", o.json, "As JSON");
+  command(product, "split", "Give offers of one product a product of their own; prints its id",
+          Run{[](auto& a, auto& g) { return splitOffers(a, g.offers); }})
+      ->add_option("OFFER", o.offers, "off_…; imports leave them where they are then")
+      ->required();
+  auto* product_join = command(product, "join", "Make one product of two",
+                               Run{[](auto& a, auto& g) { return joinProducts(a, g.id, g.into); }});
+  product_join->add_option("PRODUCT", o.id, "pro_… that goes")->required();
+  product_join->add_option("--into", o.into, "pro_… that stays, with its words")->required();
 
   auto* order = family("order", "Orders: one per seller of a purchase");
   command(order, "list", "List the orders",

@@ -20,6 +20,10 @@ int changeOrigins(Admin& admin, const std::string& site_id,
 
 int importFile(Admin& admin, const std::string& file, ImportOptions options, bool json);
 
+int listProducts(Admin& admin, const std::string& words, bool json);
+int splitOffers(Admin& admin, const std::vector<std::string>& offer_ids);
+int joinProducts(Admin& admin, const std::string& from, const std::string& into);
+
 int listOrders(Admin& admin, bool json);
 int showOrder(Admin& admin, const std::string& id);
 

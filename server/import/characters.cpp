@@ -47,7 +47,7 @@ std::string codeName(std::uint32_t code) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string name;
   for (; code != 0 || name.size() < 4; code /= 16) name.insert(0, 1, digits[code % 16]);
-  return name.insert(0, "U+");
+  return std::string("U+").append(name);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ void readPiece(std::istream& bytes, std::string& piece, std::size_t keep) {
 
 }  // namespace
 
-Encoding detectEncoding(std::istream& bytes) {
+FeedEncoding detectEncoding(std::istream& bytes) {
   namespace utf = boost::locale::utf;
   const auto start = bytes.tellg();
   bool broken = false;
@@ -53,11 +53,11 @@ Encoding detectEncoding(std::istream& bytes) {
   } while (bytes && !several);
   bytes.clear();
   bytes.seekg(start);
-  return broken && !several ? Encoding::windows_1252 : Encoding::utf_8;
+  return broken && !several ? FeedEncoding::windows_1252 : FeedEncoding::utf_8;
 }
 
-FeedText::FeedText(std::istream& bytes, Encoding encoding) : bytes_(bytes) {
-  if (encoding != Encoding::windows_1252) return;
+FeedText::FeedText(std::istream& bytes, FeedEncoding encoding) : bytes_(bytes) {
+  if (encoding != FeedEncoding::windows_1252) return;
   const auto converter = iconv_open("UTF-8", "WINDOWS-1252");
   if (converter == reinterpret_cast<iconv_t>(-1))
     throw std::runtime_error("this system's iconv does not know Windows-1252");

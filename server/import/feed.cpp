@@ -93,7 +93,7 @@ FeedRow read(const Row& row) {
 }  // namespace
 
 std::string normalGtin(std::string gtin) {
-  if (gtin.size() == 12) gtin.insert(0, "0");
+  if (gtin.size() == 12) gtin.insert(gtin.begin(), '0');
   if (gtin.size() == 14 && gtin.front() == '0') gtin.erase(0, 1);
   return gtin;
 }

@@ -25,13 +25,13 @@ std::string beginningOf(std::istream& bytes) {
 
 }  // namespace
 
-std::optional<Format> detectFormat(std::string_view beginning) {
+std::optional<FeedFormat> detectFormat(std::string_view beginning) {
   if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
   beginning = beginning.substr(std::min(beginning.find_first_not_of(" \t\r\n"), beginning.size()));
   if (beginning.starts_with('<') || beginning.starts_with("\xFF\xFE") ||
       beginning.starts_with("\xFE\xFF"))
-    return Format::google_xml;  // UTF-16 is known to XML alone
-  if (beginning.starts_with('{')) return Format::json_lines;
+    return FeedFormat::google_xml;  // UTF-16 is known to XML alone
+  if (beginning.starts_with('{')) return FeedFormat::json_lines;
   const auto header = beginning.substr(0, beginning.find_first_of("\r\n"));
   const char delimiter = header.find('\t') != header.npos ? '\t' : ',';
   bool handle = false;
@@ -43,9 +43,9 @@ std::optional<Format> detectFormat(std::string_view beginning) {
     id = id || name == "id";
     start = end + 1;
   }
-  if (handle && delimiter == ',') return Format::shopify_csv;
+  if (handle && delimiter == ',') return FeedFormat::shopify_csv;
   if (!id) return {};
-  return delimiter == ',' ? Format::google_csv : Format::google_tsv;
+  return delimiter == ',' ? FeedFormat::google_csv : FeedFormat::google_tsv;
 }
 
 void readFeed(std::istream& bytes, const ReadOptions& options, FeedSink& sink) {
@@ -65,14 +65,14 @@ void readFeed(std::istream& bytes, const ReadOptions& options, FeedSink& sink) {
     else
       sink.take(std::get<FeedRow>(std::move(row)));
   };
-  if (*format == Format::google_xml) return readXml(bytes, options.encoding, take, refuse);
+  if (*format == FeedFormat::google_xml) return readXml(bytes, options.encoding, take, refuse);
   FeedText text(bytes, options.encoding ? *options.encoding : detectEncoding(bytes));
   switch (*format) {
-    case Format::shopify_csv:
+    case FeedFormat::shopify_csv:
       return readShopify(text, options.currency, sink);
-    case Format::google_tsv:
+    case FeedFormat::google_tsv:
       return readTable(text, '\t', fieldName, take, refuse);
-    case Format::google_csv:
+    case FeedFormat::google_csv:
       return readTable(text, ',', fieldName, take, refuse);
     default:
       return readJsonLines(text, take, refuse);

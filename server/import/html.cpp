@@ -78,7 +78,7 @@ class Listener {
     for (std::size_t i = 0; i < clean.size(); ++i) {
       const bool no_break = clean[i] == '\xC2' && i + 1 < clean.size() && clean[i + 1] == '\xA0';
       if (no_break) ++i;
-      if (no_break || isOneOf(std::string_view(&clean[i], 1), {" ", "\t", "\n", "\r"})) {
+      if (no_break || clean[i] == ' ' || clean[i] == '\n' || clean[i] == '\t' || clean[i] == '\r') {
         space = !words.empty();
         continue;
       }

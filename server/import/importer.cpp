@@ -140,7 +140,9 @@ class Import : public FeedSink {
     if (!row.item_group_id.empty() && !placed &&
         (first || group->product_id != place->product_id)) {
       saveItemGroup(db_, seller_.id, row.item_group_id, place->product_id, feed_);
-      group_.id.clear();  // to be looked up anew
+      if (!group || group->product_id != place->product_id)
+        group_.variants = countVariants(db_, place->product_id);
+      group_.known = ItemGroup{place->product_id, place->seller_id, feed_};
     }
     saveOffer(row, *place, known, words);
   }

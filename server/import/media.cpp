@@ -23,7 +23,7 @@ std::string endingOf(std::string_view content) {
 std::optional<std::string> storeImage(const std::string& link, const std::filesystem::path& base,
                                       const std::filesystem::path& media, bool only_look) {
   if (link.starts_with("https://") || link.starts_with("http://")) return link;
-  if (link.find(':') != link.npos) return {};
+  if (base.empty() || link.find(':') != link.npos) return {};
 
   const auto path = base / link;
   std::error_code failed;

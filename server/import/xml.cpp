@@ -38,7 +38,7 @@ void onComplaint(void* out, xmlErrorPtr error) {
 
 class Items {
  public:
-  Items(std::istream& bytes, std::optional<Encoding> encoding) {
+  Items(std::istream& bytes, std::optional<FeedEncoding> encoding) {
     const auto named = encoding ? std::string(name(*encoding)) : std::string();
     reader_ = xmlReaderForIO(readBytes, nullptr, &bytes, nullptr,
                              named.empty() ? nullptr : named.c_str(), XML_PARSE_NONET);
@@ -133,7 +133,7 @@ class Items {
 
 }  // namespace
 
-void readXml(std::istream& bytes, std::optional<Encoding> encoding,
+void readXml(std::istream& bytes, std::optional<FeedEncoding> encoding,
              const std::function<void(Record&)>& take,
              const std::function<void(RowError)>& refuse) {
   Items(bytes, encoding).read(take, refuse);

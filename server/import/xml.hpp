@@ -14,7 +14,7 @@ namespace vitrine {
 /// `g:` names), one by one in bounded memory. `encoding` replaces the document's own word for it. A
 /// document type, and with it every entity of its own, is refused; so is what is not well-formed.
 /// Nothing after such a fault is read.
-void readXml(std::istream& bytes, std::optional<Encoding> encoding,
+void readXml(std::istream& bytes, std::optional<FeedEncoding> encoding,
              const std::function<void(Record&)>& take, const std::function<void(RowError)>& refuse);
 
 }  // namespace vitrine

@@ -24,15 +24,6 @@ Offer offerFrom(const soci::row& row) {
   return offer;
 }
 
-template <class T>
-std::vector<T> listFrom(const std::string& text) {
-  std::vector<T> answer;
-  const auto json = parseJson(text);
-  if (!json || codec::read(JsonSource(*json), answer))
-    throw std::runtime_error("damaged list in the database");
-  return answer;
-}
-
 }  // namespace
 
 bool saveProduct(Database& db, const Product& product, const std::string& seller_id) {
@@ -80,6 +71,22 @@ void saveOffer(Database& db, const Offer& offer, const std::string& variant_id, 
       .change();
 }
 
+std::optional<bool> changeOffer(Database& db, const std::string& seller_id, const std::string& sku,
+                                std::optional<std::int64_t> price,
+                                std::optional<std::int64_t> stock) {
+  const Nullable new_price(price);
+  const Nullable new_stock(stock);
+  if (run(db,
+          "UPDATE offers SET price = coalesce(:price, price), stock = coalesce(:stock, stock) "
+          "WHERE seller_id = :seller AND sku = :sku AND (price, stock) IS DISTINCT FROM "
+          "(coalesce(:price2, price), coalesce(:stock2, stock))",
+          new_price, new_stock, seller_id, sku, new_price, new_stock) != 0)
+    return true;
+  const auto known = one<long long>(
+      db, "SELECT 1 FROM offers WHERE seller_id = :seller AND sku = :sku", seller_id, sku);
+  return known ? std::optional(false) : std::nullopt;
+}
+
 std::vector<Product> listProducts(Database& db, const std::string& currency) {
   soci::rowset<soci::row> rows =
       (db.sql().prepare << "SELECT * FROM shelf WHERE currency = :currency "
@@ -95,14 +102,14 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
       product.description = row.get<std::string>("description");
       product.brand = row.get<std::string>("brand");
       product.category = row.get<std::string>("category");
-      product.images = listFrom<std::string>(row.get<std::string>("images"));
+      product.images = storedList<std::string>(row.get<std::string>("images"));
     }
     auto& variants = products.back().variants;
     const auto variant_id = row.get<std::string>("variant_id");
     if (variants.empty() || variants.back().id != variant_id) {
       auto& variant = variants.emplace_back();
       variant.id = variant_id;
-      variant.options = listFrom<VariantOption>(row.get<std::string>("options"));
+      variant.options = storedList<VariantOption>(row.get<std::string>("options"));
       variant.image = row.get<std::string>("image");
       variant.gtin = row.get<std::string>("gtin", "");
     }
@@ -120,9 +127,9 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
       ShelfOffer found;
       found.product_id = row.get<std::string>("product_id");
       found.title = row.get<std::string>("title");
-      found.options = listFrom<VariantOption>(row.get<std::string>("options"));
+      found.options = storedList<VariantOption>(row.get<std::string>("options"));
       found.image = row.get<std::string>("image");
-      const auto images = listFrom<std::string>(row.get<std::string>("images"));
+      const auto images = storedList<std::string>(row.get<std::string>("images"));
       if (found.image.empty() && !images.empty()) found.image = images.front();
       found.offer = offerFrom(row);
       if (!shelf.seller(found.offer.seller_id))

@@ -23,6 +23,12 @@ bool saveVariant(Database& db, const Variant& variant, const std::string& produc
 void saveOffer(Database& db, const Offer& offer, const std::string& variant_id,
                std::int64_t feed = 0);
 
+/// Gives a seller's offer another price or stock; nothing leaves it. Answers whether anything
+/// changed; nothing if the seller has no such SKU.
+std::optional<bool> changeOffer(Database& db, const std::string& seller_id, const std::string& sku,
+                                std::optional<std::int64_t> price,
+                                std::optional<std::int64_t> stock);
+
 /// Every product with the offers in one currency; products without such an offer are left out.
 std::vector<Product> listProducts(Database& db, const std::string& currency);
 

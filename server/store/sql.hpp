@@ -18,6 +18,16 @@ T stored(const std::string& text) {
   return *std::move(value);
 }
 
+/// The same for a list of them.
+template <class T>
+std::vector<T> storedList(const std::string& text) {
+  std::vector<T> answer;
+  const auto json = parseJson(text);
+  if (!json || codec::read(JsonSource(*json), answer))
+    throw std::runtime_error("damaged list in the database");
+  return answer;
+}
+
 /// A value that may be NULL, in SOCI's terms.
 struct Nullable {
   explicit Nullable(std::optional<long long> number)

@@ -34,6 +34,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['import', '--seller', 'sel_x', '--encoding', 'utf-7', 'file.csv'],
     ['site', 'origin', '--site', 'site_x'],
     ['order', 'show'],
+    ['product', 'split'],
+    ['product', 'join', 'pro_x'],
     ['serve', '--listen', 'nowhere'],
     ['serve', '--listen', '127.0.0.1:70000'],
   ]) {
@@ -52,6 +54,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['site', 'origin', '--site', 'site_x', '--origin', 'https://a.example'],
     ['import', '--seller', 'sel_x', 'missing.jsonl'],
     ['order', 'show', 'ord_x'],
+    ['product', 'split', 'off_x'],
+    ['product', 'join', 'pro_x', '--into', 'pro_y'],
     ['serve', '--listen', '203.0.113.7:4000'],
   ]) {
     test(`"vitrine ${args.join(' ')}" is understood and fails: 1`, async () => {
@@ -71,6 +75,10 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['site', 'add'],
     ['site', 'list'],
     ['import'],
+    ['product'],
+    ['product', 'list'],
+    ['product', 'split'],
+    ['product', 'join'],
     ['order'],
     ['order', 'list'],
     ['order', 'show'],

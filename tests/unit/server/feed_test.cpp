@@ -104,7 +104,7 @@ TEST_CASE("a line that is no JSON object is refused whole, the others are read")
        {"{", "{}{}", "[]", "7", "{\"id\":1,\"id\":2}", "\xff", "{\"a\":\"\xc3\"}"}) {
     CAPTURE(line);
     const auto all = collect(std::string(row) + '\n' + line + "\r\n\n" + row + '\n',
-                             {Format::json_lines, Encoding::utf_8, ""});
+                             {FeedFormat::json_lines, FeedEncoding::utf_8, ""});
     CHECK(all.rows.size() == 2);
     REQUIRE(all.errors.size() == 1);
     CHECK(all.errors[0].line == 2);
@@ -115,7 +115,7 @@ TEST_CASE("a line of more than 256 KiB is refused and not kept in memory") {
   const auto row = R"({"id":"A","title":"A","price":"1 EUR","availability":"in_stock"})";
   for (const std::size_t size : {256u * 1024 - 9, 256u * 1024 - 8, 10u * 1024 * 1024}) {
     const auto all = collect("{\"id\":\"" + std::string(size, 'x') + "\"}\n" + row,
-                             {Format::json_lines, {}, ""});
+                             {FeedFormat::json_lines, {}, ""});
     CHECK(all.rows.size() == 1);
     REQUIRE(all.errors.size() == 1);
     CHECK((all.errors[0].expected.find("256 KiB") != std::string::npos) ==

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "crypto.hpp"
+#include "import/merging.hpp"
 #include "json.hpp"
 #include "store/catalogue.hpp"
 #include "store/feeds.hpp"
@@ -43,7 +44,7 @@ class Shop {
                           ImportOptions options = {}) {
     std::istringstream bytes(feed);
     options.seller_id = seller_id;
-    if (!options.format) options.format = Format::json_lines;
+    if (!options.format) options.format = FeedFormat::json_lines;
     ImportReport report;
     db().transaction([&] {
       report = importFeed(
@@ -268,6 +269,76 @@ TEST_CASE("a statement that failed can be run again") {
   CHECK_THROWS(add());
   shop.db().transaction([&] { insertSeller(shop.db(), {seller, "", ""}, "sel_c"); });
   CHECK(findSeller(shop.db(), "sel_c"));
+}
+
+TEST_CASE("offers that the operator split off stay there through later imports") {
+  Shop shop;
+  const Json same{{"gtin", gtin}, {"size", "4"}, {"item_group_id", "screws"}};
+  shop.import("sel_a", {row("A", same)});
+  shop.import("sel_b", {row("B", same), row("B2", {{"item_group_id", "screws"}})});
+  REQUIRE(shop.products().size() == 1);
+  const auto offer = findBySku(shop.db(), "sel_b", "B")->offer.id;
+  int ids = 0;
+  const auto split = [&](std::vector<std::string> offers) {
+    return splitProduct(shop.db(), offers, [&](std::string_view prefix) {
+      return std::string(prefix) + "new" + std::to_string(++ids);
+    });
+  };
+  const auto product = split({offer});
+  REQUIRE(product);
+  CHECK(shop.productOf("B").id == *product);
+  CHECK(shop.productOf("B").variants.at(0).options == std::vector<VariantOption>{{"size", "4"}});
+  CHECK(shop.productOf("B2").id == shop.productOf("A").id);
+
+  const auto report =
+      shop.import("sel_b", {row("B", same), row("B2", {{"item_group_id", "screws"}})});
+  CHECK(report.kept);
+  CHECK(shop.productOf("B").id == *product);
+  CHECK(shop.productOf("B2").id == shop.productOf("A").id);
+  CHECK(shop.productOf("A").variants.at(0).gtin == gtin);
+
+  SECTION("and can be joined again, with their variants of the same options") {
+    CHECK(!joinProduct(shop.db(), *product, shop.productOf("A").id));
+    CHECK(shop.products().size() == 1);
+    CHECK(shop.productOf("B").variants.size() == 2);
+    CHECK(findBySku(shop.db(), "sel_b", "B")->offer.id == offer);
+  }
+  SECTION("and faults are told where they are") {
+    CHECK(split({"off_x"}).error() == Error{Errc::unknown_offer, "offers[0]"});
+    CHECK(split({offer, offer}).error() == Error{Errc::duplicate_offer, "offers[1]"});
+    const auto other = findBySku(shop.db(), "sel_a", "A")->offer.id;
+    CHECK(split({offer, other}).error() == Error{Errc::invalid_format, "offers[1]"});
+    CHECK(joinProduct(shop.db(), "pro_x", *product) == Error{Errc::unknown_product, "from"});
+    CHECK(joinProduct(shop.db(), *product, *product) == Error{Errc::unknown_product, "into"});
+  }
+}
+
+TEST_CASE("two products that the operator joined stay one through later imports") {
+  Shop shop;
+  const Json a{{"gtin", gtin}, {"size", "4"}};
+  const Json b{{"gtin", gtin2}, {"size", "4"}};
+  shop.import("sel_a", {row("A", a)});
+  shop.import("sel_b", {row("B", b), row("B2", {{"size", "5"}})});
+  CHECK(!joinProduct(shop.db(), shop.productOf("B").id, shop.productOf("A").id));
+  CHECK(!joinProduct(shop.db(), shop.productOf("B2").id, shop.productOf("A").id));
+  const auto joined = shop.products();
+  REQUIRE(joined.size() == 1);
+  CHECK(joined[0].variants.size() == 2);
+  shop.import("sel_b", {row("B", b), row("B2", {{"size", "5"}})});
+  shop.import("sel_a", {row("A", a)});
+  CHECK(shop.products().size() == 1);
+  CHECK(shop.productOf("B").variants.size() == 2);
+}
+
+TEST_CASE("a price or stock changes alone, and nothing else does") {
+  Shop shop;
+  shop.import("sel_a", {row("A", {{"inventory_quantity", 3}})});
+  CHECK(changeOffer(shop.db(), "sel_a", "A", 900, {}) == true);
+  CHECK(changeOffer(shop.db(), "sel_a", "A", 900, {}) == false);
+  CHECK(changeOffer(shop.db(), "sel_a", "A", {}, 5) == true);
+  CHECK(findBySku(shop.db(), "sel_a", "A")->offer.price == 900);
+  CHECK(findBySku(shop.db(), "sel_a", "A")->offer.stock == 5);
+  CHECK(changeOffer(shop.db(), "sel_b", "A", 1, 1) == std::nullopt);
 }
 
 }  // namespace vitrine

@@ -93,12 +93,12 @@ TEST_CASE("NUL bytes and bytes that are not UTF-8 are refused in the cell where 
 
 TEST_CASE("Windows-1252 is found out, or named") {
   const auto feed = header + "A,\x84Sch\xF6n\x93 5 \x80,1.00 EUR,in_stock\n";
-  for (const auto& options : {ReadOptions{}, ReadOptions{{}, Encoding::windows_1252, ""}}) {
+  for (const auto& options : {ReadOptions{}, ReadOptions{{}, FeedEncoding::windows_1252, ""}}) {
     const auto all = collect(feed, options);
     REQUIRE(all.errors.empty());
     CHECK(all.rows.at(0).title == "„Schön“ 5 €");
   }
-  CHECK(collect(feed, {{}, Encoding::utf_8, ""}).errors.at(0).field == "title");
+  CHECK(collect(feed, {{}, FeedEncoding::utf_8, ""}).errors.at(0).field == "title");
   // One of the five bytes that Windows-1252 does not have.
   CHECK(collect(header + "A,\x81,1.00 EUR,in_stock\n").errors.at(0).field == "title");
 }

@@ -127,7 +127,7 @@ TEST_CASE("the document's word for its encoding counts, and --encoding more") {
   CHECK(collect(feed("windows-1252", "Sch\xF6n \x80")).rows.at(0).title == "Schön €");
   CHECK(collect(feed("ISO-8859-1", "Sch\xF6n")).rows.at(0).title == "Schön");
   CHECK(collect(feed("UTF-8", "Sch\xF6n")).errors.size() == 1);
-  CHECK(collect(feed("UTF-8", "Sch\xF6n"), {{}, Encoding::windows_1252, ""}).rows.at(0).title ==
+  CHECK(collect(feed("UTF-8", "Sch\xF6n"), {{}, FeedEncoding::windows_1252, ""}).rows.at(0).title ==
         "Schön");
 }
 
