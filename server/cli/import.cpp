@@ -43,7 +43,7 @@ void tellReport(Admin& admin, const std::string& file, const ImportReport& repor
               << " rows are refused, so nothing was imported; correct them or add --keep-good\n";
     return;
   }
-  tellChanges(admin.out, report);
+  if (dry_run) tellChanges(admin.out, report);
   admin.out << report.rows << " rows: " << report.added << " offers added, " << report.changed
             << " changed, " << report.unchanged << " unchanged, " << report.gone << " gone";
   if (report.refused > 0) admin.out << ", " << report.refused << " refused";

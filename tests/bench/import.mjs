@@ -71,7 +71,7 @@ async function write(file, count) {
 /** Seconds, and the most memory that the process held, in MiB. */
 async function timed(args) {
   const started = performance.now();
-  const child = spawn(binary, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   let most = 0;
   const look = setInterval(() => {
     try {

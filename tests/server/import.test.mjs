@@ -72,6 +72,17 @@ describe('an import', { timeout: 300_000 }, () => {
     ]);
   });
 
+  test('tells one line of a large feed, and the first fifty changes of its dry run', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      tsv.split('\n')[1].replace('STOOL', index),
+    );
+    const large = shop.write('large.tsv', [tsv.split('\n')[0], ...rows].join('\n'));
+    const lines = (await run(large, '--dry-run')).stdout.trim().split('\n');
+    assert.equal(lines.length, 52);
+    assert.equal(lines[50], '… and 10 more');
+    assert.match((await run(large)).stdout, /^60 rows: 60 offers added,[^\n]+\n$/);
+  });
+
   test('says line, column, field, value and what would do, as text and as JSON', async () => {
     const bad = shop.write('bad.csv', shopify.replace('69.90', '"1,069.90"'));
     const { code, output } = await run(bad);
