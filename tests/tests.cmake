@@ -42,8 +42,13 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/endpoint_test.cpp
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
+  tests/unit/server/html_test.cpp
+  tests/unit/server/importer_test.cpp
   tests/unit/server/retention_test.cpp
+  tests/unit/server/shopify_test.cpp
+  tests/unit/server/table_test.cpp
   tests/unit/server/webhook_test.cpp
+  tests/unit/server/xml_test.cpp
   tests/unit/shipping_test.cpp
   tests/unit/vectors_test.cpp)
 target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main>)

@@ -29,6 +29,8 @@ export interface CartUpdate {
   line_items: CartLine[];
 }
 
+export type ChangeKind = 'added' | 'changed' | 'gone';
+
 export interface CheckoutComplete {
   total: number;
 }
@@ -86,6 +88,16 @@ export interface FailureBody {
   error: Failure;
 }
 
+export type FeedFormat = 'shopify_csv' | 'google_tsv' | 'google_csv' | 'google_xml' | 'json_lines';
+
+export interface FeedUpload {
+  feed: string;
+  format?: FeedFormat;
+  replace?: boolean;
+  keep_good?: boolean;
+  dry_run?: boolean;
+}
+
 export interface Fulfillment {
   option_id: string;
   title: string;
@@ -106,6 +118,18 @@ export interface FulfillmentGroup {
   selected_option_id?: string;
   amount: number;
   tax: number;
+}
+
+export interface ImportReport {
+  rows: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  gone: number;
+  refused: number;
+  kept: boolean;
+  changes: OfferChange[];
+  errors: RowError[];
 }
 
 export interface LineItem {
@@ -150,7 +174,33 @@ export interface Offer {
   tax_category: string;
 }
 
+export interface OfferChange {
+  kind: ChangeKind;
+  id: string;
+  title: string;
+  parts: string[];
+}
+
 export type OfferKind = 'sale' | 'service';
+
+export interface OfferTerms {
+  price?: number;
+  stock?: number;
+}
+
+export interface OfferUpdate {
+  sku: string;
+  price?: number;
+  stock?: number;
+}
+
+export interface OfferUpdates {
+  offers: OfferUpdate[];
+}
+
+export interface OffersUpdated {
+  changed: number;
+}
 
 export interface OrderEvent {
   type: string;
@@ -275,6 +325,14 @@ export interface Rate {
 
 export interface Rejection {
   reason: string;
+}
+
+export interface RowError {
+  line: number;
+  column: number;
+  field: string;
+  value: string;
+  expected: string;
 }
 
 export interface SelectedOption {
@@ -493,4 +551,7 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
+  'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
+  'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
+  'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
 }

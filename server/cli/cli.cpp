@@ -1,6 +1,7 @@
 #include "cli/cli.hpp"
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 
 #include "cli/commands.hpp"
@@ -20,8 +21,11 @@ struct Options {
   std::string site;
   std::string file;
   std::string id;
+  std::string words;
+  std::string into;
+  std::vector<std::string> offers;
   std::vector<std::string> origins;
-  bool keep_good = false;
+  ImportOptions import;
   bool json = false;
 };
 
@@ -38,6 +42,15 @@ bool readListen(const std::string& text, Config& config) {
   if (number > 65535) return false;
   config.port = static_cast<unsigned short>(number);
   return true;
+}
+
+/// The wire names of an enumeration, for CLI11.
+template <Named E>
+std::map<std::string, E> valuesByName() {
+  std::map<std::string, E> values;
+  for (std::size_t i = 0; i < names(E{}).size(); ++i)
+    values.emplace(names(E{})[i], static_cast<E>(i));
+  return values;
 }
 
 }  // namespace
@@ -113,13 +126,35 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   site_origin->add_option("--origin", o.origins, "Allowed origin; may be given several times")
       ->required();
 
-  auto* import = command(
-      &app, "import", "Import a seller's catalogue (JSON Lines, Google/ACP feed fields)",
-      Run{[](auto& a, auto& g) { return importFile(a, g.seller, g.file, g.keep_good, g.json); }});
-  import->add_option("--seller", o.seller, "Seller id")->required();
+  auto* import =
+      command(&app, "import", "Import a seller's catalogue",
+              Run{[](auto& a, auto& g) { return importFile(a, g.file, g.import, g.json); }});
+  import->add_option("--seller", o.import.seller_id, "Seller id")->required();
   import->add_option("FILE", o.file, "The feed; relative image paths start beside it")->required();
-  import->add_flag("--keep-good", o.keep_good, "Keep the good rows even if others are refused");
+  import->add_option("--format", o.import.format, "What the feed is (default: found out)")
+      ->transform(CLI::Transformer(valuesByName<FeedFormat>(), CLI::ignore_case));
+  import->add_option("--encoding", o.import.encoding, "How it is written (default: found out)")
+      ->transform(CLI::Transformer(valuesByName<FeedEncoding>(), CLI::ignore_case));
+  import->add_flag("--replace", o.import.replace, "Take from sale what the feed does not name");
+  import->add_flag("--keep-good", o.import.keep_good,
+                   "Keep the good rows even if others are refused");
+  import->add_flag("--dry-run", o.import.dry_run, "Only show what would change");
   import->add_flag("--json", o.json, "Report as JSON");
+
+  auto* product = family("product", "Products: what the offers of several sellers share");
+  auto* product_list =
+      command(product, "list", "List products with their offers",
+              Run{[](auto& a, auto& g) { return listProducts(a, g.words, g.json); }});
+  product_list->add_option("--title", o.words, "Only those whose title has these words");
+  product_list->add_flag("--json", o.json, "As JSON");
+  command(product, "split", "Give offers of one product a product of their own; prints its id",
+          Run{[](auto& a, auto& g) { return splitOffers(a, g.offers); }})
+      ->add_option("OFFER", o.offers, "off_…; imports leave them where they are then")
+      ->required();
+  auto* product_join = command(product, "join", "Make one product of two",
+                               Run{[](auto& a, auto& g) { return joinProducts(a, g.id, g.into); }});
+  product_join->add_option("PRODUCT", o.id, "pro_… that goes")->required();
+  product_join->add_option("--into", o.into, "pro_… that stays, with its words")->required();
 
   auto* order = family("order", "Orders: one per seller of a purchase");
   command(order, "list", "List the orders",
