@@ -34,6 +34,7 @@ add_library(vitrine_server STATIC
   server/app.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
+  server/cli/snapshot.cpp
   server/clock.cpp
   server/crypto.cpp
   server/dispatch/dispatcher.cpp

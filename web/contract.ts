@@ -29,6 +29,8 @@ export interface CartUpdate {
   line_items: CartLine[];
 }
 
+export type CatalogText = 'full' | 'words' | 'none';
+
 export interface CheckoutComplete {
   total: number;
 }
@@ -70,6 +72,11 @@ export interface CheckoutUpdate {
 export interface Destination {
   country: string;
   postcode?: string;
+}
+
+export interface FacetValue {
+  value: string;
+  count: number;
 }
 
 export interface Failure {
@@ -147,6 +154,11 @@ export interface Offer {
 
 export type OfferKind = 'sale' | 'service';
 
+export interface OptionFacet {
+  name: string;
+  values: FacetValue[];
+}
+
 export interface OrderEvent {
   type: string;
   timestamp: string;
@@ -191,6 +203,12 @@ export interface OrderStatusView {
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
+
+export interface PriceRange {
+  from: number;
+  to?: number;
+  count: number;
+}
 
 export interface PriceTier {
   from: number;
@@ -265,6 +283,50 @@ export interface Rate {
 export interface Rejection {
   reason: string;
 }
+
+export interface SearchAnswer {
+  total: number;
+  edited: boolean;
+  hits: SearchHit[];
+  facets: SearchFacets;
+}
+
+export interface SearchFacets {
+  sellers: FacetValue[];
+  brands: FacetValue[];
+  categories: FacetValue[];
+  options: OptionFacet[];
+  price_ranges: PriceRange[];
+  available: number;
+  pickup: number;
+}
+
+export interface SearchFilters {
+  seller_ids?: string[];
+  brands?: string[];
+  categories?: string[];
+  options?: VariantOption[];
+  price_min?: number;
+  price_max?: number;
+  available?: boolean;
+  pickup?: boolean;
+}
+
+export interface SearchHit {
+  product_id: string;
+  title: TextPart[];
+  product: ProductCard;
+}
+
+export interface SearchRequest {
+  query?: string;
+  filters?: SearchFilters;
+  sort?: SearchSort;
+  limit?: number;
+  offset?: number;
+}
+
+export type SearchSort = 'relevance' | 'price_ascending' | 'price_descending';
 
 export interface SelectedOption {
   group_id: string;
@@ -369,6 +431,7 @@ export interface SiteManifest {
   country: string;
   language: string;
   catalog_url: string;
+  catalog_descriptions: CatalogText;
   checkout_url: string;
 }
 
@@ -384,6 +447,11 @@ export interface TaxRate {
   country: string;
   category: string;
   rate_ppm: number;
+}
+
+export interface TextPart {
+  text: string;
+  match: boolean;
 }
 
 export interface Total {
@@ -457,6 +525,7 @@ export type ErrorCode =
 export interface Commands {
   'catalog.products': { request: ProductsRequest; response: ProductPage };
   'catalog.product': { request: ProductRequest; response: Product };
+  'catalog.search': { request: SearchRequest; response: SearchAnswer };
   'catalog.sellers': { request: SellersRequest; response: SellerList };
   'cart.update': { request: CartUpdate; response: Cart };
   'quote': { request: QuoteRequest; response: Quote };
