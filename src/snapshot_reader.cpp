@@ -248,9 +248,11 @@ Result<CatalogFile> CatalogFile::open(std::vector<std::uint8_t> bytes) {
     if (ok) file.sellers.push_back(read(seller));
     ok = ok && !checkProfiles(file.sellers.back().shipping_profiles);
   });
-  for (const auto step : *root.price_steps()) {
-    ok = ok && step > (file.price_steps.empty() ? 0 : file.price_steps.back());
-    file.price_steps.push_back(step);
+  Ints steps;
+  ok = ok && take(root.price_steps(), steps);
+  for (std::uint32_t i = 0; ok && i < steps.count; ++i) {
+    ok = steps[i] > (i == 0 ? 0 : file.price_steps.back());
+    file.price_steps.push_back(steps[i]);
   }
   if (!ok || !take(root, file) || !consistent(file)) return corrupt;
   return file;

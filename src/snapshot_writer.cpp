@@ -347,7 +347,7 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   const auto product_table = writeProducts(out, parts, terms.echoes);
   const auto variant_table = writeVariants(out, parts);
   const auto offer_table = writeOffers(out, parts);
-  const auto steps = out.CreateVector(priceSteps(products));
+  const auto steps = write(out, priceSteps(products));
   fb::FinishCatalogBuffer(
       out, fb::CreateCatalog(out, currency_text, static_cast<std::uint8_t>(text), seller_vector,
                              name_table, term_table, images, product_table, variant_table,

@@ -76,6 +76,7 @@ bool isWordByItself(char32_t c) {
 char32_t foldCyrillic(char32_t c) {
   if (within(c, 0x400, 0x40F)) c += 0x50;
   if (within(c, 0x410, 0x42F)) c += 0x20;
+  if (c == 0x4C0) return 0x4CF;
   if (within(c, 0x4C1, 0x4CE)) return c + (c & 1);
   if (within(c, 0x460, 0x481) || within(c, 0x48A, 0x52F)) return c | 1;
   switch (c) {
@@ -101,7 +102,6 @@ char32_t foldCyrillic(char32_t c) {
 /// Adds a letter or digit in its one spelling.
 void appendFolded(std::string& word, char32_t c) {
   char letter = '.';
-  if (within(c, 0xFF01, 0xFF5E)) c -= 0xFEE0;  // full-width forms of ASCII
   if (c < 0x80) {
     word += static_cast<char>(within(c, 'A', 'Z') ? c + 0x20 : c);
     return;
@@ -176,13 +176,14 @@ bool Words::next() {
       rest = behind;
       continue;
     }
-    const bool parts = c < 0x80 ? !(within(c | 0x20, 'a', 'z') || within(c, '0', '9'))
-                                : partsWords(within(c, 0xFF01, 0xFF5E) ? c - 0xFEE0 : c);
+    const auto plain = within(c, 0xFF01, 0xFF5E) ? c - 0xFEE0 : c;  // of full-width forms
+    const bool parts = plain < 0x80 ? !(within(plain | 0x20, 'a', 'z') || within(plain, '0', '9'))
+                                    : partsWords(plain);
     if (!folded_.empty() && (parts || by_itself || isWordByItself(c))) return true;
     rest = behind;
     if (parts) continue;
     if (folded_.empty()) begin_ = place;
-    if (folded_.size() < maxBytes) appendFolded(folded_, c);
+    if (folded_.size() < maxBytes) appendFolded(folded_, plain);
     by_itself = isWordByItself(c);
     end_ = text_.size() - rest.size();
   }

@@ -16,7 +16,7 @@ target_compile_options(vitrine_core PRIVATE ${WIDGET_COMPILE})
 # two by inlining into callers that are compiled for size.
 set_source_files_properties(
   src/columns.cpp src/search_facets.cpp src/search_index.cpp src/search_query.cpp src/snapshot_reader.cpp src/spelling.cpp
-  PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")
+  PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions;-fno-lto")
 
 set(WIDGET_LINK
   ${WIDGET_COMPILE}
