@@ -42,6 +42,7 @@ add_library(vitrine_server STATIC
   server/cli/commands.cpp
   server/cli/import.cpp
   server/cli/products.cpp
+  server/cli/snapshot.cpp
   server/clock.cpp
   server/crypto.cpp
   server/dispatch/dispatcher.cpp

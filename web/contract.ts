@@ -29,6 +29,8 @@ export interface CartUpdate {
   line_items: CartLine[];
 }
 
+export type CatalogText = 'full' | 'words' | 'none';
+
 export type ChangeKind = 'added' | 'changed' | 'gone';
 
 export interface CheckoutComplete {
@@ -75,6 +77,11 @@ export interface CheckoutUpdate {
 export interface Destination {
   country: string;
   postcode?: string;
+}
+
+export interface FacetValue {
+  value: string;
+  count: number;
 }
 
 export interface Failure {
@@ -202,6 +209,11 @@ export interface OffersUpdated {
   changed: number;
 }
 
+export interface OptionFacet {
+  name: string;
+  values: FacetValue[];
+}
+
 export interface OrderEvent {
   type: string;
   timestamp: string;
@@ -249,6 +261,12 @@ export interface OrderStatusView {
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
+
+export interface PriceRange {
+  from: number;
+  to?: number;
+  count: number;
+}
 
 export interface PriceTier {
   from: number;
@@ -334,6 +352,50 @@ export interface RowError {
   value: string;
   expected: string;
 }
+
+export interface SearchAnswer {
+  total: number;
+  edited: boolean;
+  hits: SearchHit[];
+  facets: SearchFacets;
+}
+
+export interface SearchFacets {
+  sellers: FacetValue[];
+  brands: FacetValue[];
+  categories: FacetValue[];
+  options: OptionFacet[];
+  price_ranges: PriceRange[];
+  available: number;
+  pickup: number;
+}
+
+export interface SearchFilters {
+  seller_ids?: string[];
+  brands?: string[];
+  categories?: string[];
+  options?: VariantOption[];
+  price_min?: number;
+  price_max?: number;
+  available?: boolean;
+  pickup?: boolean;
+}
+
+export interface SearchHit {
+  product_id: string;
+  title: TextPart[];
+  product: ProductCard;
+}
+
+export interface SearchRequest {
+  query?: string;
+  filters?: SearchFilters;
+  sort?: SearchSort;
+  limit?: number;
+  offset?: number;
+}
+
+export type SearchSort = 'relevance' | 'price_ascending' | 'price_descending';
 
 export interface SelectedOption {
   group_id: string;
@@ -439,6 +501,7 @@ export interface SiteManifest {
   country: string;
   language: string;
   catalog_url: string;
+  catalog_descriptions: CatalogText;
   checkout_url: string;
 }
 
@@ -459,6 +522,11 @@ export interface TaxRate {
   country: string;
   category: string;
   rate_ppm: number;
+}
+
+export interface TextPart {
+  text: string;
+  match: boolean;
 }
 
 export interface Total {
@@ -533,6 +601,7 @@ export type ErrorCode =
 export interface Commands {
   'catalog.products': { request: ProductsRequest; response: ProductPage };
   'catalog.product': { request: ProductRequest; response: Product };
+  'catalog.search': { request: SearchRequest; response: SearchAnswer };
   'catalog.sellers': { request: SellersRequest; response: SellerList };
   'cart.update': { request: CartUpdate; response: Cart };
   'quote': { request: QuoteRequest; response: Quote };

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/snapshot.hpp"
 
 namespace vitrine {
 namespace {
@@ -20,10 +21,13 @@ struct Options {
   std::string seller;
   std::string site;
   std::string file;
+  std::string in;
+  std::string out;
   std::string id;
   std::string words;
   std::string into;
   std::vector<std::string> offers;
+  CatalogText text = CatalogText::words;
   std::vector<std::string> origins;
   ImportOptions import;
   bool json = false;
@@ -86,6 +90,11 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   serve->add_option("--public-url", o.config.public_url,
                     "What browsers call this server (default: http://HOST:PORT)");
   serve->add_option("--web", o.web, "Built browser side (default: web beside the binary)");
+  serve
+      ->add_option(
+          "--catalog-limit", o.config.catalog_limit,
+          "Bytes (Brotli) of a catalogue file; from a larger one descriptions are left out")
+      ->capture_default_str();
   serve->add_flag("--allow-insecure-endpoints", o.config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
 
@@ -156,6 +165,15 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   product_join->add_option("PRODUCT", o.id, "pro_… that goes")->required();
   product_join->add_option("--into", o.into, "pro_… that stays, with its words")->required();
 
+  auto* snapshot = app.add_subcommand("snapshot", "Turn a feed into a catalogue file");
+  snapshot->add_option("--in", o.in, "The feed (JSON Lines, Google/ACP feed fields)")->required();
+  snapshot->add_option("--out", o.out, "The catalogue file to write")->required();
+  snapshot
+      ->add_option("--descriptions", o.text,
+                   "What it holds of them: full, words (they can be searched), none")
+      ->transform(CLI::CheckedTransformer(valuesByName<CatalogText>()))
+      ->default_str("words");
+
   auto* order = family("order", "Orders: one per seller of a purchase");
   command(order, "list", "List the orders",
           Run{[](auto& a, auto& g) { return listOrders(a, g.json); }})
@@ -170,6 +188,7 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   } catch (const CLI::ParseError& fault) {
     return app.exit(fault, out, err) == 0 ? done : misused;
   }
+  if (snapshot->parsed()) return writeSnapshot(o.in, o.out, o.text, out, err);
   line.config = o.config;
   line.config.data = o.data;
   line.config.web = o.web;

@@ -18,6 +18,8 @@ int listSites(Admin& admin, bool json);
 int changeOrigins(Admin& admin, const std::string& site_id,
                   const std::vector<std::string>& origins);
 
+/// "feed.csv:7: price: "1,00" is refused; expected: …"
+void tellError(std::ostream& out, const std::string& file, const RowError& error);
 int importFile(Admin& admin, const std::string& file, ImportOptions options, bool json);
 
 int listProducts(Admin& admin, const std::string& words, bool json);

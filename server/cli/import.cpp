@@ -11,15 +11,6 @@ namespace {
 
 constexpr std::size_t toldChanges = 50;
 
-/// "feed.csv:7: price: "1,00" is refused; expected: …"
-void tellError(std::ostream& out, const std::string& file, const RowError& error) {
-  out << file << ':' << error.line << ": ";
-  if (!error.field.empty()) out << error.field << ": ";
-  if (error.column > 0) out << "(column " << error.column << ") ";
-  if (!error.value.empty()) out << '"' << error.value << "\" is refused; ";
-  out << "expected: " << error.expected << '\n';
-}
-
 void tellChanges(std::ostream& out, const ImportReport& report) {
   for (std::size_t i = 0; i < std::min(report.changes.size(), toldChanges); ++i) {
     const auto& change = report.changes[i];
@@ -51,6 +42,14 @@ void tellReport(Admin& admin, const std::string& file, const ImportReport& repor
 }
 
 }  // namespace
+
+void tellError(std::ostream& out, const std::string& file, const RowError& error) {
+  out << file << ':' << error.line << ": ";
+  if (!error.field.empty()) out << error.field << ": ";
+  if (error.column > 0) out << "(column " << error.column << ") ";
+  if (!error.value.empty()) out << '"' << error.value << "\" is refused; ";
+  out << "expected: " << error.expected << '\n';
+}
 
 int importFile(Admin& admin, const std::string& file, ImportOptions options, bool json) {
   const auto path = admin.cwd / file;

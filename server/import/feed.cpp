@@ -87,6 +87,7 @@ FeedRow read(const Row& row) {
   }
   answer.shipping_label = row.text("shipping_label");
   if (auto tax = row.text("tax_category"); !tax.empty()) answer.tax_category = std::move(tax);
+  answer.seller_name = row.text("seller_name");
   return answer;
 }
 

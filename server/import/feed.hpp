@@ -29,6 +29,7 @@ struct FeedRow {
   std::int64_t weight = 0;  // grams
   std::string shipping_label;
   std::string tax_category = "standard";
+  std::string seller_name;  // empty: the feed does not say
 };
 
 /// Takes what a feed says, row by row.
