@@ -34,6 +34,8 @@ const buildPackages = [
   { names: ['nlohmann-json3-dev'], reason: 'JSON on the server' },
   { names: ['libcli11-dev'], reason: 'the command line' },
   { names: ['prometheus-cpp-dev'], reason: "the server's metrics" },
+  { names: ['libcsv-dev'], reason: 'CSV feeds' },
+  { names: ['libxml2-dev'], reason: 'XML feeds and HTML descriptions' },
   { names: ['zlib1g-dev'], reason: 'gzip-compressed catalogues' },
   { names: ['libbrotli-dev'], reason: 'Brotli-compressed catalogues' },
 ];

@@ -12,6 +12,8 @@ struct Config {
   std::string host = "127.0.0.1";
   unsigned short port = 4000;
   std::string public_url;  // what browsers call this server, without a slash at the end
+  std::size_t catalog_limit =
+      2'000'000;  // bytes of a site's catalogue file in Brotli, see `Published`
   bool allow_insecure_endpoints =
       false;  // sellers' endpoints by plain http and on private addresses
 

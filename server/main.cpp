@@ -55,7 +55,7 @@ int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
   Database db(line.config.data);
   int code = failed;
   db.transaction([&] {
-    Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr};
+    Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr, &std::cerr};
     code = line.command(admin);
   });
   return code;

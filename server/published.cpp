@@ -46,39 +46,61 @@ void makeLinks(std::vector<Product>& products, const std::string& public_url) {
   }
 }
 
-SiteManifest manifestOf(const Site& site, const std::string& catalog,
-                        const std::string& public_url) {
-  return {site.id,
-          site.name,
-          site.currency,
-          site.country,
-          site.language,
-          public_url + "/v1/catalogs/" + catalog,
-          public_url + "/checkout/" + site.id};
+/// A catalogue as pages get it, and as this server answers commands from it, which is whole.
+struct Written {
+  std::string file;
+  CatalogText text = CatalogText::full;
+  std::shared_ptr<const Catalog> catalog;
+};
+
+SiteManifest manifestOf(const Site& site, const Written& written, const std::string& public_url) {
+  return {site.id,       site.name,
+          site.currency, site.country,
+          site.language, public_url + "/v1/catalogs/" + written.file,
+          written.text,  public_url + "/checkout/" + site.id};
 }
 
-Directory directoryOf(Contents contents, const Directory& before, const std::string& public_url) {
+std::string textOf(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
+
+/// Writes a catalogue with as much of the descriptions as the limit allows.
+Written write(const std::string& currency, const std::vector<Product>& products,
+              const std::vector<Seller>& sellers, std::size_t limit, Directory& directory) {
+  Written written;
+  auto whole = snapshot(currency, products, sellers);
+  auto text = textOf(whole);
+  auto catalog = Catalog::open(std::move(whole));
+  if (!catalog || catalog->indexSearch()) fatal("a snapshot that was just written does not open");
+  written.catalog = std::make_shared<const Catalog>(*std::move(catalog));
+  while (true) {
+    written.file = sha256(text).substr(0, 32) + ".bin";
+    auto& shared = directory.catalogs[written.file];
+    if (!shared)
+      shared = compressedFile(std::move(text), "application/octet-stream",
+                              "public, max-age=31536000, immutable");
+    if (shared->brotli.size() <= limit || written.text == CatalogText::none) return written;
+    directory.catalogs.erase(written.file);
+    written.text = written.text == CatalogText::full ? CatalogText::words : CatalogText::none;
+    text = textOf(snapshot(currency, products, sellers, written.text));
+  }
+}
+
+Directory directoryOf(Contents contents, const Directory& before, const Config& config) {
+  const auto& public_url = config.public_url;
   Directory directory;
   directory.catalogs = before.catalogs;
-  std::map<std::string, std::pair<std::string, std::shared_ptr<const Catalog>>> written;
+  std::map<std::string, Written> written;
   for (auto& [currency, products] : contents.by_currency) {
     makeLinks(products, public_url);
-    auto bytes = snapshot(currency, products, contents.sellers);
-    std::string text(bytes.begin(), bytes.end());
-    const auto file = sha256(text).substr(0, 32) + ".bin";
-    if (!directory.catalogs.contains(file))
-      directory.catalogs.emplace(file, compressedFile(std::move(text), "application/octet-stream",
-                                                      "public, max-age=31536000, immutable"));
-    auto catalog = Catalog::open(std::move(bytes));
-    if (!catalog) fatal("a snapshot that was just written does not open");
-    written[currency] = {file, std::make_shared<const Catalog>(*std::move(catalog))};
+    written[currency] =
+        write(currency, products, contents.sellers, config.catalog_limit, directory);
   }
   for (auto& site : contents.sites) {
-    const auto& [file, catalog] = written.at(site.currency);
+    const auto& catalogue = written.at(site.currency);
     directory.origins.insert(site.allowed_origins.begin(), site.allowed_origins.end());
-    auto manifest = toJson(manifestOf(site, file, public_url));
+    auto manifest = toJson(manifestOf(site, catalogue, public_url));
     auto id = site.id;
-    directory.sites.emplace(std::move(id), SiteView{std::move(site), std::move(manifest), catalog});
+    directory.sites.emplace(std::move(id),
+                            SiteView{std::move(site), std::move(manifest), catalogue.catalog});
   }
   return directory;
 }
@@ -102,8 +124,7 @@ asio::awaitable<void> Published::build() {
   auto before = directory_;
   std::shared_ptr<Directory> next;
   const auto work = [&]() -> asio::awaitable<void> {
-    next =
-        std::make_shared<Directory>(directoryOf(std::move(contents), *before, config_.public_url));
+    next = std::make_shared<Directory>(directoryOf(std::move(contents), *before, config_));
     co_return;
   };
   co_await asio::co_spawn(worker_, work(), asio::use_awaitable);

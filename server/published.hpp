@@ -23,8 +23,8 @@ namespace asio = boost::asio;
 /// One site as the public sees it.
 struct SiteView {
   Site site;
-  std::string manifest;  // JSON
-  std::shared_ptr<const Catalog> catalog;
+  std::string manifest;                    // JSON
+  std::shared_ptr<const Catalog> catalog;  // whole, whatever pages get
 };
 
 /// Everything public, fixed at one moment: requests read it without locks or the database.

@@ -8,6 +8,9 @@ find_package(prometheus-cpp CONFIG REQUIRED COMPONENTS core)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
+pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
+find_path(CSV_INCLUDE csv.h REQUIRED)
+find_library(CSV csv REQUIRED)
 find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
 find_library(SOCI_CORE soci_core REQUIRED)
 find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
@@ -19,21 +22,27 @@ target_link_libraries(vitrine_json PUBLIC vitrine_core nlohmann_json::nlohmann_j
 set(STORE_SOURCES
   server/store/catalogue.cpp
   server/store/database.cpp
+  server/store/feeds.cpp
   server/store/idempotency.cpp
   server/store/members.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
+  server/store/products.cpp
   server/store/schema.cpp
   server/store/sessions.cpp
   server/store/writer.cpp)
 add_library(vitrine_server STATIC
   server/api/checkout.cpp
   server/api/errors.cpp
+  server/api/offers.cpp
   server/api/orders.cpp
   server/api/work.cpp
   server/app.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
+  server/cli/import.cpp
+  server/cli/products.cpp
+  server/cli/snapshot.cpp
   server/cli/sourcing.cpp
   server/clock.cpp
   server/crypto.cpp
@@ -46,9 +55,19 @@ add_library(vitrine_server STATIC
   server/http/pages.cpp
   server/http/reply.cpp
   server/http/router.cpp
+  server/import/characters.cpp
+  server/import/csv.cpp
+  server/import/encoding.cpp
   server/import/feed.cpp
+  server/import/format.cpp
+  server/import/html.cpp
   server/import/importer.cpp
+  server/import/json_lines.cpp
   server/import/media.cpp
+  server/import/merging.cpp
+  server/import/row.cpp
+  server/import/shopify.cpp
+  server/import/xml.cpp
   server/log.cpp
   server/metrics.cpp
   server/orders/checkout.cpp
@@ -60,7 +79,7 @@ target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
 target_link_libraries(vitrine_server
   PUBLIC vitrine_json Boost::headers Boost::url OpenSSL::SSL prometheus-cpp::core Threads::Threads
-  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE})
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE})
 
 # The large headers, read once instead of forty times.
 target_precompile_headers(vitrine_server PRIVATE

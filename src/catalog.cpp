@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "vitrine/catalog_file.hpp"
+#include "vitrine/lookup.hpp"
+#include "vitrine/search_index.hpp"
+
 namespace vitrine {
 
 ProductCard card(const Product& product) {
@@ -48,6 +52,134 @@ const Seller* Shelf::seller(std::string_view id) const {
   const auto found =
       std::find_if(sellers.begin(), sellers.end(), [&](const auto& s) { return s->id == id; });
   return found == sellers.end() ? nullptr : found->get();
+}
+
+struct Catalog::State {
+  CatalogFile file;
+  std::optional<SearchIndex> search = {};
+  Lookup products = {};  // by id; built when first asked
+  Lookup offers = {};
+
+  std::string image(std::int64_t place, std::size_t product) const {
+    const auto own = file.products.images.length(product);
+    if (place < 1) return {};
+    if (place > own) return file.images[static_cast<std::size_t>(place) - own - 1];
+    return file.images[file.products.images.start(product) + static_cast<std::size_t>(place) - 1];
+  }
+  std::vector<VariantOption> options(std::size_t variant) const {
+    std::vector<VariantOption> answer;
+    const auto first = file.variants.options.start(variant);
+    for (auto k = first; k < first + file.variants.options.length(variant); ++k) {
+      answer.push_back({file.name(file.variants.option_names.at(k)),
+                        file.name(file.variants.option_values.at(k))});
+    }
+    return answer;
+  }
+  Offer offer(std::size_t i) const {
+    const auto& offers = file.offers;
+    Offer answer;
+    answer.id = file.offerId(i);
+    answer.seller_id = file.sellers[offers.sellers.at(i)].id;
+    answer.sku = offers.skus[i];
+    answer.kind = static_cast<OfferKind>(offers.kinds[i]);
+    answer.price = offers.prices[i];
+    answer.currency = file.name(offers.currencies.at(i));
+    if (const auto stock = offers.stocks[i]; stock >= 0) answer.stock = stock;
+    answer.weight = offers.weights[i];
+    answer.shipping_profile_id = file.name(offers.profiles.at(i));
+    answer.tax_category = file.name(offers.tax_categories.at(i));
+    return answer;
+  }
+};
+
+Catalog::Catalog(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Catalog::Catalog(Catalog&&) noexcept = default;
+Catalog& Catalog::operator=(Catalog&&) noexcept = default;
+Catalog::~Catalog() = default;
+
+Result<Catalog> Catalog::open(std::vector<std::uint8_t> bytes) {
+  auto file = CatalogFile::open(std::move(bytes));
+  if (!file) return file.error();
+  return Catalog(std::make_unique<State>(State{*std::move(file)}));
+}
+
+Fault Catalog::indexSearch() {
+  auto index = SearchIndex::of(state_->file);
+  if (!index) return index.error();
+  state_->search = *std::move(index);
+  return {};
+}
+
+const SearchIndex* Catalog::searchIndex() const {
+  return state_->search ? &*state_->search : nullptr;
+}
+
+std::string_view Catalog::currency() const { return state_->file.currency; }
+CatalogText Catalog::text() const { return state_->file.text; }
+std::size_t Catalog::size() const { return state_->file.products.size(); }
+const std::vector<Seller>& Catalog::sellers() const { return state_->file.sellers; }
+
+Product Catalog::product(std::size_t index) const {
+  if (index >= size()) fatal("Catalog::product: index out of range");
+  const auto& file = state_->file;
+  Product answer;
+  answer.id = file.productId(index);
+  answer.title = file.title(index);
+  answer.description = file.products.descriptions[index];
+  answer.brand = file.name(file.products.brands.at(index));
+  answer.category = file.name(file.products.categories.at(index));
+  for (std::uint32_t k = 1; k <= file.products.images.length(index); ++k)
+    answer.images.push_back(state_->image(k, index));
+  const auto first = file.products.variants.start(index);
+  for (auto v = first; v < first + file.products.variants.length(index); ++v) {
+    auto& variant = answer.variants.emplace_back();
+    variant.id = file.variantId(v);
+    variant.options = state_->options(v);
+    variant.image = state_->image(file.variants.images[v], index);
+    variant.gtin = file.variants.gtins[v];
+    const auto offer = file.variants.offers.start(v);
+    for (auto o = offer; o < offer + file.variants.offers.length(v); ++o)
+      variant.offers.push_back(state_->offer(o));
+  }
+  return answer;
+}
+
+ProductCard Catalog::card(std::size_t index) const { return vitrine::card(product(index)); }
+
+std::optional<std::size_t> Catalog::find(std::string_view product_id) const {
+  const auto idOf = [&](std::size_t i) { return state_->file.productId(i); };
+  auto& ids = state_->products;
+  if (!ids.built()) ids.build(state_->file.products.size(), idOf);
+  return ids.find(product_id, idOf);
+}
+
+Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
+  const auto& file = state_->file;
+  const auto idOf = [&](std::size_t i) { return file.offerId(i); };
+  auto& ids = state_->offers;
+  if (!ids.built()) ids.build(file.offers.size(), idOf);
+  Shelf answer;
+  for (const auto& id : offer_ids) {
+    const auto place = ids.find(id, idOf);
+    if (!place || answer.offer(id)) continue;
+    const auto variant = file.variants.offers.runOf(*place);
+    const auto product = file.products.variants.runOf(variant);
+    ShelfOffer found;
+    found.offer = state_->offer(*place);
+    found.product_id = file.productId(product);
+    found.title = file.title(product);
+    found.options = state_->options(variant);
+    found.image = state_->image(file.variants.images[variant], product);
+    if (found.image.empty() && file.products.images.length(product) > 0)
+      found.image = state_->image(1, product);
+    if (!answer.seller(found.offer.seller_id))
+      // Without an owner: the catalogue outlives its shelves, and where this file has no RTTI an
+      // owner's block would have no type for those who have.
+      answer.sellers.emplace_back(std::shared_ptr<const Seller>(),
+                                  &file.sellers[file.offers.sellers.at(*place)]);
+    answer.offers.push_back(std::move(found));
+  }
+  return answer;
 }
 
 }  // namespace vitrine

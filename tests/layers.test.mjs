@@ -67,10 +67,11 @@ describe('the core', () => {
         .filter((name) => !std.test(name) && !/^"vitrine\/[a-z_]+\.hpp"$/.test(name))
         .map((name) => `${file.path} ${name}`),
     );
-    // The generated reader of the snapshot, and fatal()'s way to standard error.
+    // The snapshot's generated code, and fatal()'s way to standard error.
     assert.deepEqual(foreign.sort(), [
       'src/result.cpp <unistd.h>',
-      'src/snapshot.cpp "snapshot_generated.h"',
+      'src/snapshot_reader.cpp "snapshot_generated.h"',
+      'src/snapshot_writer.cpp "snapshot_generated.h"',
     ]);
   });
 

@@ -39,13 +39,21 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/quote_test.cpp
   tests/unit/quote_totals_test.cpp
   tests/unit/result_test.cpp
+  tests/unit/search_reference.cpp
+  tests/unit/search_test.cpp
   tests/unit/server/endpoint_test.cpp
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
+  tests/unit/server/html_test.cpp
+  tests/unit/server/importer_test.cpp
   tests/unit/server/retention_test.cpp
+  tests/unit/server/shopify_test.cpp
+  tests/unit/server/table_test.cpp
   tests/unit/server/webhook_test.cpp
+  tests/unit/server/xml_test.cpp
   tests/unit/shipping_test.cpp
   tests/unit/sourcing_test.cpp
+  tests/unit/words_test.cpp
   tests/unit/vectors_test.cpp)
 target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main>)
 target_include_directories(unit_tests PRIVATE tests)

@@ -29,6 +29,10 @@ export interface CartUpdate {
   line_items: CartLine[];
 }
 
+export type CatalogText = 'full' | 'words' | 'none';
+
+export type ChangeKind = 'added' | 'changed' | 'gone';
+
 export interface CheckoutComplete {
   total: number;
 }
@@ -75,6 +79,11 @@ export interface Destination {
   postcode?: string;
 }
 
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
 export interface Failure {
   code: string;
   path: string;
@@ -84,6 +93,16 @@ export interface Failure {
 
 export interface FailureBody {
   error: Failure;
+}
+
+export type FeedFormat = 'shopify_csv' | 'google_tsv' | 'google_csv' | 'google_xml' | 'json_lines';
+
+export interface FeedUpload {
+  feed: string;
+  format?: FeedFormat;
+  replace?: boolean;
+  keep_good?: boolean;
+  dry_run?: boolean;
 }
 
 export interface Fulfillment {
@@ -106,6 +125,18 @@ export interface FulfillmentGroup {
   selected_option_id?: string;
   amount: number;
   tax: number;
+}
+
+export interface ImportReport {
+  rows: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  gone: number;
+  refused: number;
+  kept: boolean;
+  changes: OfferChange[];
+  errors: RowError[];
 }
 
 export interface LineItem {
@@ -150,7 +181,38 @@ export interface Offer {
   tax_category: string;
 }
 
+export interface OfferChange {
+  kind: ChangeKind;
+  id: string;
+  title: string;
+  parts: string[];
+}
+
 export type OfferKind = 'sale' | 'service';
+
+export interface OfferTerms {
+  price?: number;
+  stock?: number;
+}
+
+export interface OfferUpdate {
+  sku: string;
+  price?: number;
+  stock?: number;
+}
+
+export interface OfferUpdates {
+  offers: OfferUpdate[];
+}
+
+export interface OffersUpdated {
+  changed: number;
+}
+
+export interface OptionFacet {
+  name: string;
+  values: FacetValue[];
+}
 
 export interface OrderEvent {
   type: string;
@@ -199,6 +261,12 @@ export interface OrderStatusView {
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
+
+export interface PriceRange {
+  from: number;
+  to?: number;
+  count: number;
+}
 
 export interface PriceTier {
   from: number;
@@ -276,6 +344,58 @@ export interface Rate {
 export interface Rejection {
   reason: string;
 }
+
+export interface RowError {
+  line: number;
+  column: number;
+  field: string;
+  value: string;
+  expected: string;
+}
+
+export interface SearchAnswer {
+  total: number;
+  edited: boolean;
+  hits: SearchHit[];
+  facets: SearchFacets;
+}
+
+export interface SearchFacets {
+  sellers: FacetValue[];
+  brands: FacetValue[];
+  categories: FacetValue[];
+  options: OptionFacet[];
+  price_ranges: PriceRange[];
+  available: number;
+  pickup: number;
+}
+
+export interface SearchFilters {
+  seller_ids?: string[];
+  brands?: string[];
+  categories?: string[];
+  options?: VariantOption[];
+  price_min?: number;
+  price_max?: number;
+  available?: boolean;
+  pickup?: boolean;
+}
+
+export interface SearchHit {
+  product_id: string;
+  title: TextPart[];
+  product: ProductCard;
+}
+
+export interface SearchRequest {
+  query?: string;
+  filters?: SearchFilters;
+  sort?: SearchSort;
+  limit?: number;
+  offset?: number;
+}
+
+export type SearchSort = 'relevance' | 'price_ascending' | 'price_descending';
 
 export interface SelectedOption {
   group_id: string;
@@ -381,6 +501,7 @@ export interface SiteManifest {
   country: string;
   language: string;
   catalog_url: string;
+  catalog_descriptions: CatalogText;
   checkout_url: string;
 }
 
@@ -401,6 +522,11 @@ export interface TaxRate {
   country: string;
   category: string;
   rate_ppm: number;
+}
+
+export interface TextPart {
+  text: string;
+  match: boolean;
 }
 
 export interface Total {
@@ -475,6 +601,7 @@ export type ErrorCode =
 export interface Commands {
   'catalog.products': { request: ProductsRequest; response: ProductPage };
   'catalog.product': { request: ProductRequest; response: Product };
+  'catalog.search': { request: SearchRequest; response: SearchAnswer };
   'catalog.sellers': { request: SellersRequest; response: SellerList };
   'cart.update': { request: CartUpdate; response: Cart };
   'quote': { request: QuoteRequest; response: Quote };
@@ -493,4 +620,7 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
+  'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
+  'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
+  'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
 }

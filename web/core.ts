@@ -1,8 +1,9 @@
 /** Loads the WASM core and gives it types. Runs in browsers and in Node ≥ 20. */
 import start, { type Exports } from 'vitrine:glue';
+import { OpenCatalogue, type Catalogue } from './catalogue.ts';
 import type { Commands } from './contract.ts';
-import { packed } from './packed.ts';
-import { failed, type Result } from './result.ts';
+import { exchange, open } from './exchange.ts';
+import { failed, type Fault, type Result } from './result.ts';
 import {
   Sourcing,
   type SourcingAnswer,
@@ -12,6 +13,7 @@ import {
 } from './sourcing.ts';
 import { compileFrom } from './wasm.ts';
 
+export type { Catalogue } from './catalogue.ts';
 export type * from './contract.ts';
 export type { Fault, Result } from './result.ts';
 export type * from './sourcing.ts';
@@ -26,11 +28,16 @@ export interface Core {
 
 export interface LocalCore extends Core {
   /** Opens a catalogue snapshot. A refused one leaves the one that was open. */
-  openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Result<null>>;
+  openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Opened>;
 }
 
-/** A core that also answers which sellers serve a cart best. */
-export interface SourcingCore extends LocalCore {
+export type Opened = { ok: true } | { ok: false; error: Fault };
+
+/** The core in WebAssembly; what it opened can also be asked directly. */
+export interface WasmCore extends LocalCore {
+  openCatalogue(
+    bytes: ArrayBuffer | Uint8Array,
+  ): Promise<({ ok: true } & Catalogue) | { ok: false; error: Fault }>;
   /** The cheapest split of a cart over its sellers, with its proof. The first call loads the search. */
   source(
     instance: SourcingInstance,
@@ -48,7 +55,7 @@ export interface LoadOptions {
 const loading = new Map<string | BufferSource, Promise<WebAssembly.Module>>();
 
 /** Each call makes a core of its own; the module behind them is fetched and compiled once. */
-export async function loadCore({ wasm, sourcing }: LoadOptions = {}): Promise<SourcingCore> {
+export async function loadCore({ wasm, sourcing }: LoadOptions = {}): Promise<WasmCore> {
   const source = wasm ?? new URL('core.wasm', import.meta.url);
   const search = sourcing ?? new URL('sourcing.wasm', import.meta.url);
   const key = source instanceof URL ? source.href : source;
@@ -59,10 +66,10 @@ export async function loadCore({ wasm, sourcing }: LoadOptions = {}): Promise<So
     // The next call tries again: networks come back.
     module.catch(() => loading.delete(key));
   }
-  return new WasmCore(await module, search).ready();
+  return new LoadedCore(await module, search).ready();
 }
 
-class WasmCore implements SourcingCore {
+class LoadedCore implements WasmCore {
   #module: WebAssembly.Module;
   #exports: Promise<Exports> | undefined;
   #catalogue: Uint8Array | undefined;
@@ -80,21 +87,24 @@ class WasmCore implements SourcingCore {
     return this;
   }
 
-  async openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Result<null>> {
+  async openCatalogue(
+    bytes: ArrayBuffer | Uint8Array,
+  ): Promise<OpenCatalogue | { ok: false; error: Fault }> {
     const given = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-    const answer = await this.#attempt((exports) => open(exports, given));
-    if (answer.ok) this.#catalogue = given;
-    return answer;
+    const answer = await this.#attempt((exports) => {
+      const opened = open(exports, given);
+      return opened.ok ? { ok: true, value: new OpenCatalogue(exports) } : opened;
+    });
+    if (!answer.ok) return answer;
+    this.#catalogue = given;
+    return answer.value;
   }
 
   async call<K extends keyof Commands>(
     command: K,
     request: Commands[K]['request'],
   ): Promise<Result<Commands[K]['response']>> {
-    return this.#attempt((exports) => {
-      put(exports, packed(request));
-      return read(exports.call(command)) as Result<Commands[K]['response']>;
-    });
+    return this.#attempt((exports) => exchange<Commands[K]['response']>(exports, command, request));
   }
 
   async source(
@@ -128,21 +138,6 @@ class WasmCore implements SourcingCore {
       return exports;
     }));
   }
-}
-
-function put(exports: Exports, bytes: Uint8Array): void {
-  exports.room(bytes.length).set(bytes);
-}
-
-const decoder = new TextDecoder();
-
-function read(answer: Uint8Array): unknown {
-  return JSON.parse(decoder.decode(answer));
-}
-
-function open(exports: Exports, bytes: Uint8Array): Result<null> {
-  put(exports, bytes);
-  return read(exports.open()) as Result<null>;
 }
 
 function instantiate(module: WebAssembly.Module): Promise<Exports> {

@@ -4,6 +4,9 @@ declare module 'vitrine:glue' {
     room(size: number): Uint8Array;
     open(): Uint8Array;
     call(command: string): Uint8Array;
+    workspace(): Uint32Array;
+    productId(place: number): string;
+    _search_places(bytes: number, limit: number): number;
   }
   interface Options {
     instantiateWasm(

@@ -3,7 +3,7 @@
  * whole core, once, and is answered by that.
  */
 import type { Commands } from './contract.ts';
-import type { Core, LocalCore } from './core.ts';
+import type { Core, LocalCore, Opened } from './core.ts';
 import { failed, type Result } from './result.ts';
 import { compileFrom } from './wasm.ts';
 
@@ -41,7 +41,7 @@ class GridCore implements LocalCore {
     this.#loadWhole = loadWhole;
   }
 
-  async openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Result<null>> {
+  async openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Opened> {
     const given = new Uint8Array(bytes);
     const place = this.#grid.room(given.length);
     new Uint8Array(this.#grid.memory.buffer).set(given, place);

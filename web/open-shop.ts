@@ -1,4 +1,5 @@
 /** From a site's id to a core with its catalogue open: the core and the manifest side by side, then the catalogue. */
+import { completedCore } from './completed-core.ts';
 import { httpCore, wasmForbidden } from './core-http.ts';
 import type { Core, LocalCore } from './core.ts';
 import type { FailureBody, SiteManifest } from './contract.ts';
@@ -34,9 +35,12 @@ export async function openShop(source: ShopSource): Promise<Result<Shop>> {
   const arriving = fetch(manifest.catalog_url);
   arriving.catch(() => {});
   const core = await loading;
-  if (!core) return { ok: true, value: { manifest, core: httpCore(`${base}/commands`, fetch) } };
+  const whole = httpCore(`${base}/commands`, fetch);
+  if (!core) return { ok: true, value: { manifest, core: whole } };
   const catalogue = await arriving;
   if (!catalogue.ok) return failed('unavailable');
   const opened = await core.openCatalogue(await catalogue.arrayBuffer());
-  return opened.ok ? { ok: true, value: { manifest, core } } : opened;
+  if (!opened.ok) return opened;
+  const completed = completedCore(core, whole, manifest.catalog_descriptions);
+  return { ok: true, value: { manifest, core: completed } };
 }

@@ -196,18 +196,38 @@ struct Shelf {
   const Seller* seller(std::string_view id) const;
 };
 
-/// A site's catalogue, read in place from one verified snapshot.
+/// That one catalogue can hold: their places take 24 bits.
+inline constexpr std::uint32_t maxProducts = 0xFFFFFF;
+
+/// How much of the descriptions a snapshot carries: the text, only which words it has (so that they
+/// can be searched for), or nothing.
+enum class CatalogText { full, words, none };
+constexpr auto names(CatalogText) {
+  return std::to_array<std::string_view>({"full", "words", "none"});
+}
+
+struct CatalogFile;
+class SearchIndex;
+
+/// A site's catalogue, read in place from one verified snapshot. Not for several threads at once.
 class Catalog {
  public:
   /// Takes over and verifies the bytes; `corrupt_catalog` for anything that is not a whole snapshot
   /// of this format.
   static Result<Catalog> open(std::vector<std::uint8_t> bytes);
 
+  /// Makes it ready for `search`. `corrupt_catalog`, and as it was, if the file's figures for it
+  /// are absurd.
+  Fault indexSearch();
+  /// Nothing before `indexSearch`.
+  const SearchIndex* searchIndex() const;
+
   Catalog(Catalog&&) noexcept;
   Catalog& operator=(Catalog&&) noexcept;
   ~Catalog();
 
   std::string_view currency() const;
+  CatalogText text() const;
   std::size_t size() const;
   Product product(std::size_t index) const;
   ProductCard card(std::size_t index) const;
@@ -224,6 +244,7 @@ class Catalog {
 /// Writes a snapshot: the same input gives the same bytes. Products keep their order; every offer
 /// must name a seller of the list.
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
-                                   std::span<const Seller> sellers);
+                                   std::span<const Seller> sellers,
+                                   CatalogText text = CatalogText::full);
 
 }  // namespace vitrine

@@ -124,6 +124,7 @@ struct SiteManifest {
   std::string country;
   std::string language;
   std::string catalog_url;
+  CatalogText catalog_descriptions = CatalogText::full;  // the rest is asked of the server
   std::string checkout_url;
 
   friend bool operator==(const SiteManifest&, const SiteManifest&) = default;
@@ -134,6 +135,7 @@ struct SiteManifest {
     field("country", self.country);
     field("language", self.language);
     field("catalog_url", self.catalog_url);
+    field("catalog_descriptions", self.catalog_descriptions);
     field("checkout_url", self.checkout_url);
   }
 };

@@ -10,6 +10,7 @@
 #include "vitrine/catalog.hpp"
 #include "vitrine/codec.hpp"
 #include "vitrine/quote.hpp"
+#include "vitrine/search.hpp"
 
 /// The operations on one open catalogue, declared once. The widget offers them as `call(command,
 /// request)`, the server as `POST /v1/sites/{site_id}/commands/{command}`, and the contract lists
@@ -81,8 +82,8 @@ struct Command {
 
 inline constexpr std::tuple commands{
     Command{"catalog.products", &products}, Command{"catalog.product", &product},
-    Command{"catalog.sellers", &sellers},   Command{"cart.update", &updateCart},
-    Command{"quote", &quoteCart},
+    Command{"catalog.search", &search},     Command{"catalog.sellers", &sellers},
+    Command{"cart.update", &updateCart},    Command{"quote", &quoteCart},
 };
 
 /// Runs one command by name on a request tree; the answer is JSON.

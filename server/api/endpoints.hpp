@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/beast/http/verb.hpp>
+#include <cstdint>
 #include <string_view>
 #include <tuple>
 
@@ -28,6 +29,7 @@ struct Endpoint {
   Repeat repeat;
   std::string_view summary;
   Run run;
+  std::uint64_t max_body = 256 * 1024;  // bytes
 };
 
 inline constexpr std::tuple endpoints{
@@ -53,6 +55,13 @@ inline constexpr std::tuple endpoints{
              "The seller will not fulfil the order", &rejectOrder},
     Endpoint{http::verb::post, "/v1/seller/orders/{id}/ship", Access::seller, Repeat::safe,
              "The seller has sent the order", &shipOrder},
+    Endpoint{http::verb::post, "/v1/seller/offers", Access::seller, Repeat::safe,
+             "Change price and stock of up to 10,000 offers, all or none", &updateOffers,
+             4 * 1024 * 1024},
+    Endpoint{http::verb::post, "/v1/seller/offers/{sku}", Access::seller, Repeat::safe,
+             "Change price and stock of one offer", &updateOffer},
+    Endpoint{http::verb::post, "/v1/seller/imports", Access::seller, Repeat::safe,
+             "Import a feed; its pictures are links", &importUpload, 16 * 1024 * 1024},
 };
 
 }  // namespace vitrine

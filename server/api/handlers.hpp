@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/offers.hpp"
 #include "vitrine/checkout.hpp"
 
 namespace vitrine {
@@ -24,5 +25,9 @@ Result<SellerOrder> getOrder(Work&, const Nothing&);
 Result<SellerOrder> acknowledgeOrder(Work&, const Nothing&);
 Result<SellerOrder> rejectOrder(Work&, const Rejection&);
 Result<SellerOrder> shipOrder(Work&, const Shipment&);
+
+Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
+Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);
+Result<ImportReport> importUpload(Work&, const FeedUpload&);
 
 }  // namespace vitrine

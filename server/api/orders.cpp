@@ -5,7 +5,6 @@
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "clock.hpp"
-#include "crypto.hpp"
 #include "store/catalogue.hpp"
 
 namespace vitrine {
@@ -13,12 +12,6 @@ namespace {
 
 constexpr int inboxPage = 100;
 constexpr std::size_t maxReason = 500;
-
-Result<std::string> callingSeller(Work& work) {
-  auto id = sellerIdByKey(work.db, sha256(work.call.bearer));
-  if (work.call.bearer.empty() || !id) return Error{Errc::unauthorized, "authorization"};
-  return *std::move(id);
-}
 
 /// Sums the rows of several money tables, row by row.
 std::vector<Total> sum(const std::vector<OrderStatusView>& orders) {
@@ -39,7 +32,7 @@ std::vector<Total> sum(const std::vector<OrderStatusView>& orders) {
 /// Takes one of a seller's orders a step further; `change` adds what belongs to the step.
 template <class F>
 Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
-  const auto seller_id = callingSeller(work);
+  const auto seller_id = work.seller();
   if (!seller_id) return seller_id.error();
   auto order = findOrder(work.db, *seller_id, work.call.param("id"));
   if (!order) return Error{Errc::not_found, "id"};
@@ -77,7 +70,7 @@ Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
 }
 
 Result<OrderList> listOrders(Work& work, const Nothing&) {
-  const auto seller_id = callingSeller(work);
+  const auto seller_id = work.seller();
   if (!seller_id) return seller_id.error();
   OrderList list{listOrders(work.db, *seller_id, work.call.param("after"), inboxPage), {}};
   if (list.orders.size() == inboxPage) list.next = list.orders.back().id;
@@ -85,7 +78,7 @@ Result<OrderList> listOrders(Work& work, const Nothing&) {
 }
 
 Result<SellerOrder> getOrder(Work& work, const Nothing&) {
-  const auto seller_id = callingSeller(work);
+  const auto seller_id = work.seller();
   if (!seller_id) return seller_id.error();
   auto order = findOrder(work.db, *seller_id, work.call.param("id"));
   if (!order) return Error{Errc::not_found, "id"};

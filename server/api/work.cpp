@@ -14,6 +14,12 @@ const std::string& Call::param(std::string_view key) const {
 
 std::string Work::newId(std::string_view prefix) const { return vitrine::newId(prefix, now); }
 
+Result<std::string> Work::seller() const {
+  auto id = sellerIdByKey(db, sha256(call.bearer));
+  if (call.bearer.empty() || !id) return Error{Errc::unauthorized, "authorization"};
+  return *std::move(id);
+}
+
 Result<Site> Work::site(const std::string& site_id) const {
   auto found = findSite(db, site_id);
   if (!found) return Error{Errc::unknown_site, "site_id"};

@@ -37,6 +37,9 @@ struct Work {
 
   std::string newId(std::string_view prefix) const;
 
+  /// The seller whose key the call brings; `unauthorized` without one.
+  Result<std::string> seller() const;
+
   /// `unknown_site`, or `forbidden_origin` when the calling page is not one of the site's.
   Result<Site> site(const std::string& site_id) const;
 };

@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/snapshot.hpp"
 #include "cli/sourcing.hpp"
 
 namespace vitrine {
@@ -21,9 +23,15 @@ struct Options {
   std::string seller;
   std::string site;
   std::string file;
+  std::string in;
+  std::string out;
   std::string id;
+  std::string words;
+  std::string into;
+  std::vector<std::string> offers;
+  CatalogText text = CatalogText::words;
   std::vector<std::string> origins;
-  bool keep_good = false;
+  ImportOptions import;
   bool json = false;
   SourcingOptions sourcing;
 };
@@ -41,6 +49,15 @@ bool readListen(const std::string& text, Config& config) {
   if (number > 65535) return false;
   config.port = static_cast<unsigned short>(number);
   return true;
+}
+
+/// The wire names of an enumeration, for CLI11.
+template <Named E>
+std::map<std::string, E> valuesByName() {
+  std::map<std::string, E> values;
+  for (std::size_t i = 0; i < names(E{}).size(); ++i)
+    values.emplace(names(E{})[i], static_cast<E>(i));
+  return values;
 }
 
 }  // namespace
@@ -76,6 +93,11 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   serve->add_option("--public-url", o.config.public_url,
                     "What browsers call this server (default: http://HOST:PORT)");
   serve->add_option("--web", o.web, "Built browser side (default: web beside the binary)");
+  serve
+      ->add_option(
+          "--catalog-limit", o.config.catalog_limit,
+          "Bytes (Brotli) of a catalogue file; from a larger one descriptions are left out")
+      ->capture_default_str();
   serve->add_flag("--allow-insecure-endpoints", o.config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
 
@@ -116,13 +138,44 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   site_origin->add_option("--origin", o.origins, "Allowed origin; may be given several times")
       ->required();
 
-  auto* import = command(
-      &app, "import", "Import a seller's catalogue (JSON Lines, Google/ACP feed fields)",
-      Run{[](auto& a, auto& g) { return importFile(a, g.seller, g.file, g.keep_good, g.json); }});
-  import->add_option("--seller", o.seller, "Seller id")->required();
+  auto* import =
+      command(&app, "import", "Import a seller's catalogue",
+              Run{[](auto& a, auto& g) { return importFile(a, g.file, g.import, g.json); }});
+  import->add_option("--seller", o.import.seller_id, "Seller id")->required();
   import->add_option("FILE", o.file, "The feed; relative image paths start beside it")->required();
-  import->add_flag("--keep-good", o.keep_good, "Keep the good rows even if others are refused");
+  import->add_option("--format", o.import.format, "What the feed is (default: found out)")
+      ->transform(CLI::Transformer(valuesByName<FeedFormat>(), CLI::ignore_case));
+  import->add_option("--encoding", o.import.encoding, "How it is written (default: found out)")
+      ->transform(CLI::Transformer(valuesByName<FeedEncoding>(), CLI::ignore_case));
+  import->add_flag("--replace", o.import.replace, "Take from sale what the feed does not name");
+  import->add_flag("--keep-good", o.import.keep_good,
+                   "Keep the good rows even if others are refused");
+  import->add_flag("--dry-run", o.import.dry_run, "Only show what would change");
   import->add_flag("--json", o.json, "Report as JSON");
+
+  auto* product = family("product", "Products: what the offers of several sellers share");
+  auto* product_list =
+      command(product, "list", "List products with their offers",
+              Run{[](auto& a, auto& g) { return listProducts(a, g.words, g.json); }});
+  product_list->add_option("--title", o.words, "Only those whose title has these words");
+  product_list->add_flag("--json", o.json, "As JSON");
+  command(product, "split", "Give offers of one product a product of their own; prints its id",
+          Run{[](auto& a, auto& g) { return splitOffers(a, g.offers); }})
+      ->add_option("OFFER", o.offers, "off_…; imports leave them where they are then")
+      ->required();
+  auto* product_join = command(product, "join", "Make one product of two",
+                               Run{[](auto& a, auto& g) { return joinProducts(a, g.id, g.into); }});
+  product_join->add_option("PRODUCT", o.id, "pro_… that goes")->required();
+  product_join->add_option("--into", o.into, "pro_… that stays, with its words")->required();
+
+  auto* snapshot = app.add_subcommand("snapshot", "Turn a feed into a catalogue file");
+  snapshot->add_option("--in", o.in, "The feed (JSON Lines, Google/ACP feed fields)")->required();
+  snapshot->add_option("--out", o.out, "The catalogue file to write")->required();
+  snapshot
+      ->add_option("--descriptions", o.text,
+                   "What it holds of them: full, words (they can be searched), none")
+      ->transform(CLI::CheckedTransformer(valuesByName<CatalogText>()))
+      ->default_str("words");
 
   auto* order = family("order", "Orders: one per seller of a purchase");
   command(order, "list", "List the orders",
@@ -158,6 +211,7 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   } catch (const CLI::ParseError& fault) {
     return app.exit(fault, out, err) == 0 ? done : misused;
   }
+  if (snapshot->parsed()) return writeSnapshot(o.in, o.out, o.text, out, err);
   line.config = o.config;
   line.config.data = o.data;
   line.config.web = o.web;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <boost/url/parse.hpp>
-#include <fstream>
 #include <iostream>
 
 #include "clock.hpp"
@@ -10,7 +9,6 @@
 #include "dispatch/endpoint.hpp"
 #include "dispatch/webhook.hpp"
 #include "http/file.hpp"
-#include "import/importer.hpp"
 #include "json.hpp"
 #include "store/members.hpp"
 #include "store/orders.hpp"
@@ -161,40 +159,6 @@ int changeOrigins(Admin& admin, const std::string& site_id,
   saveSite(admin.db, *site);
   admin.events.catalog_changed = true;
   return done;
-}
-
-int importFile(Admin& admin, const std::string& seller_id, const std::string& file, bool keep_good,
-               bool json) {
-  const auto path = admin.cwd / file;
-  if (!std::filesystem::is_regular_file(path))
-    return refuse(admin, file + ": there is no such file");
-  std::ifstream feed(path, std::ios::binary);
-  const auto now = unixNow();
-  const auto report =
-      importFeed(admin.db, feed, {seller_id, keep_good, path.parent_path(), admin.config.media()},
-                 [now](std::string_view prefix) { return newId(prefix, now); });
-  if (report.kept) admin.events.catalog_changed = true;
-  if (json) {
-    admin.out << Json::parse(toJson(report)).dump(2) << '\n';
-  } else {
-    for (const auto& error : report.errors) {
-      admin.err << file << ':' << error.line << ": " << error.field << ": ";
-      if (!error.value.empty()) admin.err << '"' << error.value << "\" is refused; ";
-      admin.err << "expected: " << error.expected << '\n';
-    }
-    if (report.kept) {
-      admin.out << report.rows << " rows: " << report.added << " offers added, " << report.updated
-                << " updated";
-      admin.out << (report.errors.empty()
-                        ? ""
-                        : ", " + std::to_string(report.errors.size()) + " refused")
-                << '\n';
-    } else {
-      admin.err << report.errors.size() << " of " << report.rows
-                << " rows are refused, so nothing was imported; correct them or add --keep-good\n";
-    }
-  }
-  return report.errors.empty() ? done : failed;
 }
 
 int listOrders(Admin& admin, bool json) {

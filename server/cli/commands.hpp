@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/cli.hpp"
+#include "import/importer.hpp"
 
 /// The command line's commands on a data folder. Each answers an exit code.
 namespace vitrine {
@@ -17,8 +18,13 @@ int listSites(Admin& admin, bool json);
 int changeOrigins(Admin& admin, const std::string& site_id,
                   const std::vector<std::string>& origins);
 
-int importFile(Admin& admin, const std::string& seller_id, const std::string& file, bool keep_good,
-               bool json);
+/// "feed.csv:7: price: "1,00" is refused; expected: …"
+void tellError(std::ostream& out, const std::string& file, const RowError& error);
+int importFile(Admin& admin, const std::string& file, ImportOptions options, bool json);
+
+int listProducts(Admin& admin, const std::string& words, bool json);
+int splitOffers(Admin& admin, const std::vector<std::string>& offer_ids);
+int joinProducts(Admin& admin, const std::string& from, const std::string& into);
 
 int listOrders(Admin& admin, bool json);
 int showOrder(Admin& admin, const std::string& id);

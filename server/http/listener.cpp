@@ -25,7 +25,7 @@ constexpr auto requestTime =
 constexpr auto answerTime = 30s;
 constexpr auto lingerTime = 5s;
 constexpr std::uint32_t maxHead = 16 * 1024;
-constexpr std::uint64_t maxBody = 256 * 1024;
+constexpr std::size_t maxPiece = 256 * 1024;  // of a body, read at once
 constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
 
 asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool head_only,
@@ -78,14 +78,28 @@ asio::awaitable<void> linger(beast::tcp_stream& stream) {
   }
 }
 
+/// Reads a request; how large its body may be is known once its head is.
+asio::awaitable<beast::error_code> read(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                        http::request_parser<http::string_body>& parser) {
+  parser.header_limit(maxHead);
+  parser.body_limit(boost::none);
+  stream.expires_after(requestTime);
+  const auto [no_head, head] =
+      co_await http::async_read_header(stream, buffer, parser, untilResumed);
+  if (no_head) co_return no_head;
+  const auto most = maxBody(parser.get().method(), parser.get().target());
+  if (parser.content_length().value_or(0) > most)
+    co_return beast::error_code(http::error::body_limit);
+  parser.body_limit(most);
+  const auto [no_body, body] = co_await http::async_read(stream, buffer, parser, untilResumed);
+  co_return no_body;
+}
+
 asio::awaitable<void> converse(App& app, beast::tcp_stream stream) {
-  beast::flat_buffer buffer(maxHead + maxBody);
+  beast::flat_buffer buffer(maxHead + maxPiece);
   while (true) {
     http::request_parser<http::string_body> parser;
-    parser.header_limit(maxHead);
-    parser.body_limit(maxBody);
-    stream.expires_after(requestTime);
-    const auto [failed, size] = co_await http::async_read(stream, buffer, parser, untilResumed);
+    const auto failed = co_await read(stream, buffer, parser);
     if (failed) {
       if (const auto reply = refusal(failed)) {
         co_await write(stream, *reply, false, false);

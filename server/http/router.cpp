@@ -27,18 +27,24 @@ struct Target {
   Call call;
 };
 
-std::optional<Target> targetOf(const Request& request) {
-  const auto parsed = boost::urls::parse_origin_form(request.target());
+std::optional<Target> targetOf(std::string_view text) {
+  const auto parsed = boost::urls::parse_origin_form(text);
   if (!parsed) return {};
   Target target;
   target.path = parsed->path();
   for (const auto& segment : parsed->segments()) target.segments.push_back(segment);
   for (const auto& param : parsed->params()) target.call.params[param.key] = param.value;
-  target.call.origin = std::string(request[http::field::origin]);
+  return target;
+}
+
+std::optional<Target> targetOf(const Request& request) {
+  auto target = targetOf(std::string_view(request.target()));
+  if (!target) return {};
+  target->call.origin = std::string(request[http::field::origin]);
   constexpr std::string_view scheme = "Bearer ";
   const std::string_view authorization = request[http::field::authorization];
   if (authorization.starts_with(scheme))
-    target.call.bearer = std::string(authorization.substr(scheme.size()));
+    target->call.bearer = std::string(authorization.substr(scheme.size()));
   return target;
 }
 
@@ -196,6 +202,17 @@ void allowOrigin(const App& app, const Request& request, Reply& reply) {
 }
 
 }  // namespace
+
+std::uint64_t maxBody(http::verb method, std::string_view target) {
+  std::uint64_t most = 256 * 1024;
+  auto parsed = targetOf(target);
+  const auto look = [&](const auto& row) {
+    if (parsed && row.method == method && fits(row.path, parsed->segments, parsed->call))
+      most = row.max_body;
+  };
+  std::apply([&](const auto&... rows) { (look(rows), ...); }, endpoints);
+  return most;
+}
 
 asio::awaitable<Reply> respond(App& app, const Request& request) {
   Reply reply;

@@ -7,6 +7,9 @@
 
 namespace vitrine {
 
+/// How many bytes the body of a request may have.
+std::uint64_t maxBody(http::verb method, std::string_view target);
+
 /// Answers one request; never throws for what a request can contain.
 asio::awaitable<Reply> respond(App& app, const Request& request);
 

@@ -3,149 +3,108 @@
 #include <algorithm>
 #include <array>
 
-#include "json.hpp"
+#include "import/html.hpp"
+#include "import/row.hpp"
 
 namespace vitrine {
 namespace {
 
-constexpr std::size_t maxText = 500;
-constexpr std::size_t maxDescription = 10'000;
-
-/// Thrown to leave a row at its first fault.
-struct Refused {
-  std::string field;
-  std::string value;
-  std::string expected;
-};
-
-class Row {
- public:
-  explicit Row(const Json& json) : json_(json) {}
-
-  /// The field's text; numbers count as text, as feeds are careless about quotes.
-  std::string text(const char* field, bool required = false, std::size_t max = maxText) const {
-    const auto found = json_.find(field);
-    if (found == json_.end() || found->is_null()) {
-      if (required) throw Refused{field, "", "a value"};
-      return {};
-    }
-    if (!found->is_string() && !found->is_number()) throw Refused{field, dump(*found), "a text"};
-    return checked(field, found->is_string() ? found->get<std::string>() : dump(*found), required,
-                   max);
-  }
-
-  std::vector<std::string> texts(const char* field) const {
-    const auto found = json_.find(field);
-    if (found == json_.end() || found->is_null()) return {};
-    if (found->is_string()) return {text(field)};
-    if (!found->is_array()) throw Refused{field, dump(*found), "a list of texts"};
-    std::vector<std::string> answer;
-    for (const auto& item : *found) {
-      if (!item.is_string()) throw Refused{field, dump(item), "a text"};
-      answer.push_back(checked(field, item.get<std::string>(), true, maxText));
-    }
-    return answer;
-  }
-
-  std::optional<std::int64_t> count(const char* field) const {
-    const auto found = json_.find(field);
-    if (found == json_.end() || found->is_null()) return {};
-    const auto number = JsonSource(*found).integer();
-    if (!number || *number < 0 || *number > maxSafeInteger)
-      throw Refused{field, dump(*found), "a whole number from 0"};
-    return number;
-  }
-
- private:
-  static std::string checked(const char* field, std::string value, bool required, std::size_t max) {
-    if (required && value.find_first_not_of(" \t\n") == value.npos)
-      throw Refused{field, value, "a value"};
-    if (value.size() > max)
-      throw Refused{field, value, "at most " + std::to_string(max) + " bytes"};
-    for (const char c : value) {
-      if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t')
-        throw Refused{field, value, "text without control characters"};
-    }
-    return value;
-  }
-
-  const Json& json_;
-};
-
 std::vector<VariantOption> readOptions(const Row& row) {
+  struct Custom {
+    const char* category;
+    const char* option;
+  };
+  constexpr std::array customs{Custom{"custom_variant1_category", "custom_variant1_option"},
+                               Custom{"custom_variant2_category", "custom_variant2_option"},
+                               Custom{"custom_variant3_category", "custom_variant3_option"}};
   std::vector<VariantOption> options;
   for (const auto* field : {"size", "color", "material", "pattern"}) {
     if (auto value = row.text(field); !value.empty()) options.push_back({field, std::move(value)});
   }
-  for (const auto* number : {"1", "2", "3"}) {
-    const auto field = std::string("custom_variant") + number;
-    auto category = row.text((field + "_category").c_str());
-    auto value = row.text((field + "_option").c_str());
+  for (const auto& custom : customs) {
+    auto category = row.text(custom.category);
+    auto value = row.text(custom.option);
     if (category.empty() != value.empty())
-      throw Refused{field + "_option", value, "a category together with an option"};
+      row.refuse(custom.option, value, "a category together with an option");
     if (!value.empty()) options.push_back({std::move(category), std::move(value)});
   }
   return options;
 }
 
 std::optional<std::int64_t> readStock(const Row& row) {
-  const auto availability = row.text("availability", true);
+  auto availability = row.required("availability");
+  std::replace(availability.begin(), availability.end(), ' ', '_');
   const auto quantity = row.count("inventory_quantity");
   if (availability == "in_stock") return quantity;
   if (availability == "out_of_stock") return 0;
   if (availability == "backorder" || availability == "preorder") return {};
-  throw Refused{"availability", availability, "in_stock, out_of_stock, backorder or preorder"};
+  row.refuse("availability", availability, "in_stock, out_of_stock, backorder or preorder");
 }
 
-Money readPrice(const Row& row) {
-  const auto text = row.text("price", true);
-  const auto price = parseMoney(text);
-  if (price) return *price;
-  const bool comma = text.find(',') != text.npos;
-  throw Refused{"price", text,
-                comma ? "a point before the decimals and no thousands separator: \"12.90 EUR\""
-                      : "an amount and an ISO 4217 code: \"12.90 EUR\""};
+std::vector<std::string> readImages(const Row& row) {
+  std::vector<std::string> images;
+  if (auto image = row.text("image_link"); !image.empty()) images.push_back(std::move(image));
+  // A cell holds several links with commas between them; a comma inside a link stays.
+  for (const auto& cell : row.texts("additional_image_link", maxDescription)) {
+    std::size_t start = 0;
+    while (start != cell.npos) {
+      const auto comma = cell.find(",http", start);
+      images.push_back(cell.substr(start, comma - start));
+      start = comma == cell.npos ? comma : comma + 1;
+    }
+  }
+  return images;
 }
 
 FeedRow read(const Row& row) {
   FeedRow answer;
-  answer.id = row.text("id", true);
-  answer.title = row.text("title", true);
+  answer.line = row.line();
+  answer.id = row.required("id");
+  answer.title = row.required("title");
   answer.item_group_id = row.text("item_group_id");
   if (auto title = row.text("item_group_title"); !title.empty()) answer.title = std::move(title);
-  answer.description = row.text("description", false, maxDescription);
+  answer.description = readDescription(row, "description");
   answer.brand = row.text("brand");
   answer.mpn = row.text("mpn");
-  answer.gtin = row.text("gtin");
-  if (!answer.gtin.empty() && !isGtin(answer.gtin))
-    throw Refused{"gtin", answer.gtin, "8, 12, 13 or 14 digits with the right check digit"};
+  if (auto gtin = row.text("gtin"); !gtin.empty()) {
+    if (!isGtin(gtin))
+      row.refuse("gtin", gtin, "8, 12, 13 or 14 digits with the right check digit");
+    answer.gtin = normalGtin(std::move(gtin));
+  }
   answer.category = row.text("product_type");
-  if (auto image = row.text("image_link"); !image.empty()) answer.images.push_back(image);
-  for (auto& image : row.texts("additional_image_link")) answer.images.push_back(std::move(image));
+  answer.images = readImages(row);
+  if (!answer.images.empty()) answer.variant_image = answer.images.front();
   answer.options = readOptions(row);
-  answer.price = readPrice(row);
+  const auto price = row.required("price");
+  const auto money = parseMoney(price);
+  if (!money) row.refuse("price", price, priceHint(price, "12.90 EUR"));
+  answer.price = *money;
   answer.stock = readStock(row);
   if (const auto weight = row.text("shipping_weight"); !weight.empty()) {
     const auto grams = gramsOf(weight);
-    if (!grams) throw Refused{"shipping_weight", weight, "a weight like \"450 g\" or \"3.2 kg\""};
+    if (!grams) row.refuse("shipping_weight", weight, "a weight like \"450 g\" or \"3.2 kg\"");
     answer.weight = *grams;
   }
   answer.shipping_label = row.text("shipping_label");
-  answer.tax_category = row.text("tax_category");
-  if (answer.tax_category.empty()) answer.tax_category = "standard";
+  if (auto tax = row.text("tax_category"); !tax.empty()) answer.tax_category = std::move(tax);
+  answer.seller_name = row.text("seller_name");
   return answer;
 }
 
-std::string shortened(std::string text) {
-  constexpr std::size_t shown = 60;
-  if (text.size() <= shown) return text;
-  std::size_t end = shown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;  // not inside a character
-  return text.substr(0, end) + "…";
+}  // namespace
+
+std::string normalGtin(std::string gtin) {
+  if (gtin.size() == 12) gtin.insert(gtin.begin(), '0');
+  if (gtin.size() == 14 && gtin.front() == '0') gtin.erase(0, 1);
+  return gtin;
 }
 
-}  // namespace
+std::string priceHint(std::string_view text, std::string_view example) {
+  std::string hint = text.find(',') != text.npos
+                         ? "a point before the decimals and no thousands separator: \""
+                         : "an amount and an ISO 4217 code: \"";
+  return hint.append(example) + '"';
+}
 
 bool isGtin(std::string_view text) {
   if (text.size() != 8 && text.size() != 12 && text.size() != 13 && text.size() != 14) return false;
@@ -187,18 +146,11 @@ std::optional<std::int64_t> gramsOf(std::string_view text) {
   return grams ? std::optional(*grams) : std::nullopt;
 }
 
-std::variant<FeedRow, RowError> readFeedRow(std::string_view text, std::int64_t line) {
-  const auto json = parseJson(text);
-  if (!json) {
-    const bool twice = json.error().code == Errc::duplicate_field;
-    return RowError{line, json.error().where, shortened(std::string(text)),
-                    twice ? "each field once" : "one JSON object per line"};
-  }
-  if (!json->is_object()) return RowError{line, "", shortened(std::string(text)), "a JSON object"};
+std::variant<FeedRow, RowError> readFeedRow(const Record& record) {
   try {
-    return read(Row(*json));
-  } catch (const Refused& refused) {
-    return RowError{line, refused.field, shortened(refused.value), refused.expected};
+    return read(Row(record));
+  } catch (Refused& refused) {
+    return std::move(refused.error);
   }
 }
 

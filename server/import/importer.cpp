@@ -1,64 +1,80 @@
 #include "import/importer.hpp"
 
 #include <algorithm>
-#include <istream>
-#include <set>
 
+#include "import/characters.hpp"
 #include "import/media.hpp"
 #include "store/catalogue.hpp"
+#include "store/feeds.hpp"
 #include "store/members.hpp"
 
 namespace vitrine {
 namespace {
 
-constexpr std::size_t maxLine = 256 * 1024;
+constexpr std::size_t maxTold = 1000;
+constexpr std::int64_t progressEvery = 4096;
 
-class Import {
+class Import : public FeedSink {
  public:
-  Import(Database& db, const ImportOptions& options, const NewId& new_id, const Seller& seller)
-      : db_(db), options_(options), new_id_(new_id), seller_(seller) {}
+  Import(Database& db, const ImportOptions& options, const ImportContext& context,
+         const Seller& seller)
+      : db_(db), options_(options), context_(context), seller_(seller) {}
 
   ImportReport run(std::istream& feed) {
-    std::string text;
-    for (std::int64_t line = 1; std::getline(feed, text); ++line) {
-      if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-      if (text.ends_with('\r')) text.pop_back();
-      if (text.find_first_not_of(" \t") == text.npos) continue;
-      ++report_.rows;
-      if (text.size() > maxLine) {
-        report_.errors.push_back({line, "", "", "a line of at most 256 KiB"});
-        continue;
-      }
-      auto row = readFeedRow(text, line);
-      if (auto* error = std::get_if<RowError>(&row)) {
-        report_.errors.push_back(std::move(*error));
-      } else {
-        add(std::get<FeedRow>(std::move(row)), line);
-      }
-    }
-    report_.kept = report_.errors.empty() || options_.keep_good;
+    feed_ = beginFeed(db_, seller_.id, context_.now);
+    readFeed(feed, {options_.format, options_.encoding, seller_.currency}, *this);
+    if (options_.replace && report_.refused == 0) replaceTheRest();
+    report_.kept = !options_.dry_run && (report_.refused == 0 || options_.keep_good);
     return std::move(report_);
   }
 
- private:
-  void add(FeedRow row, std::int64_t line) {
-    const auto refuse = [&](const char* field, const std::string& value, std::string expected) {
-      report_.errors.push_back({line, field, value, std::move(expected)});
-    };
-    if (!seen_.insert(row.id).second) return refuse("id", row.id, "an id that no earlier row has");
+  void take(FeedRow&& row) override {
+    count();
+    const auto known = findBySku(db_, seller_.id, row.id);
+    if (known && known->feed == feed_)
+      return refuse(row, "id", row.id, "an id that no earlier row has");
     if (row.price.currency != seller_.currency)
-      return refuse("price", row.price.currency, "the seller's currency, " + seller_.currency);
+      return refuse(row, "price", row.price.currency,
+                    std::string("the seller's currency, ") + seller_.currency);
     if (!knowsProfile(row.shipping_label))
-      return refuse("shipping_label", row.shipping_label,
+      return refuse(row, "shipping_label", row.shipping_label,
                     "the id of one of the seller's shipping profiles");
-    for (auto& image : row.images) {
-      auto stored = storeImage(image, options_.images, options_.media);
-      if (!stored)
-        return refuse("image_link", image,
-                      "an https link, or a WebP, JPEG or PNG file beside the feed");
-      image = *std::move(stored);
-    }
-    save(row);
+    if (!storeImages(row)) return;
+    openGroup(row);
+    if (!known && group_.variants >= maxVariants)
+      return refuse(
+          row, "item_group_id", row.item_group_id,
+          std::string("at most ").append(std::to_string(maxVariants)) + " variants of one product");
+    save(row, known);
+  }
+
+  void refuse(RowError error) override {
+    count();
+    tell(std::move(error));
+  }
+
+ private:
+  void count() {
+    if (++report_.rows % progressEvery == 0 && context_.progress) context_.progress(report_.rows);
+  }
+
+  void tell(RowError error) {
+    ++report_.refused;
+    if (report_.errors.size() < maxTold) report_.errors.push_back(std::move(error));
+  }
+
+  void refuse(const FeedRow& row, const char* field, const std::string& value,
+              std::string expected) {
+    tell({row.line, 0, field, shortened(value), std::move(expected)});
+  }
+
+  void note(ChangeKind kind, const std::string& sku, const std::string& title,
+            std::vector<std::string> parts = {}) {
+    ++(kind == ChangeKind::added  ? report_.added
+       : kind == ChangeKind::gone ? report_.gone
+                                  : report_.changed);
+    if (options_.dry_run && report_.changes.size() < maxTold)
+      report_.changes.push_back({kind, sku, title, std::move(parts)});
   }
 
   bool knowsProfile(std::string& label) const {
@@ -68,62 +84,146 @@ class Import {
                        [&](const ShippingProfile& p) { return p.id == label; });
   }
 
-  void save(const FeedRow& row) {
-    std::string brand_mpn = row.brand.empty() || row.mpn.empty() ? "" : row.brand + '\n' + row.mpn;
-    const auto own = placeBySku(db_, seller_.id, row.id);
-    ++(own ? report_.updated : report_.added);
-    const auto named = brand_mpn.empty() ? std::nullopt : placeByBrandMpn(db_, brand_mpn);
-    auto place = row.gtin.empty() ? std::nullopt : placeByGtin(db_, row.gtin);
-    if (!place) place = named;
-    if (place && own) place->offer_id = own->offer_id;
-    if (!place) place = own;
-    if (!place) {
-      const auto known = row.item_group_id.empty()
-                             ? std::nullopt
-                             : productOfGroup(db_, seller_.id, row.item_group_id);
-      place = VariantPlace{known ? *known : new_id_("pro_"), new_id_("var_"), ""};
-    }
-    // The GTIN decides; a brand and MPN that belong to another variant stay there.
-    if (named && named->variant_id != place->variant_id) brand_mpn.clear();
-    if (place->offer_id.empty()) place->offer_id = new_id_("off_");
+  /// Remembers the group of the last row, as its rows mostly stand together.
+  void openGroup(const FeedRow& row) {
+    if (!group_.id.empty() && group_.id == row.item_group_id) return;
+    group_ = {row.item_group_id, {}, 0};
+    if (row.item_group_id.empty()) return;
+    group_.known = findItemGroup(db_, seller_.id, row.item_group_id);
+    if (group_.known) group_.variants = countVariants(db_, group_.known->product_id);
+  }
 
-    Product product{place->product_id, row.title, row.description, row.brand, row.category,
-                    row.images,        {}};
+  /// The rows of an item group belong to one product: the one that another seller brought, when a
+  /// GTIN or MPN of any row leads there. What stood apart before moves.
+  void gather(VariantPlace& place, const ItemGroup& group) {
+    if (place.product_id == group.product_id) return;
+    if (place.seller_id == seller_.id) {
+      moveVariant(db_, place, group.product_id);
+      place.product_id = group.product_id;
+    } else if (group.seller_id == seller_.id) {
+      joinProducts(db_, group.product_id, place.product_id);
+    }
+  }
+
+  void save(FeedRow& row, const std::optional<KnownOffer>& known) {
+    auto key = row.brand.empty() || row.mpn.empty() ? "" : row.brand + '\n' + row.mpn;
+    const auto by_gtin = row.gtin.empty() ? std::nullopt : findByGtin(db_, row.gtin);
+    const auto by_key = key.empty() ? std::nullopt : findByBrandMpn(db_, key);
+    const bool placed = known && known->placed;  // by the operator
+    const auto group = placed ? std::nullopt : group_.known;
+
+    std::optional<VariantPlace> place;
+    if (placed) place = known->place;
+    if (!place) place = by_gtin;
+    if (!place && by_key && (row.gtin.empty() || by_key->gtin.empty())) place = by_key;
+    if (!place && known) place = known->place;
+    if (place && group) gather(*place, *group);
+    if (!place) {
+      place = VariantPlace{group ? group->product_id : context_.new_id("pro_"),
+                           context_.new_id("var_"), seller_.id, ""};
+      ++group_.variants;
+    }
+    // What another variant has stays there.
+    if (by_key && by_key->variant_id != place->variant_id) key.clear();
+    if (by_gtin && by_gtin->variant_id != place->variant_id) row.gtin.clear();
+
+    bool words = false;
     // The first row of a group speaks for the product; the others bring their variant only.
-    if (row.item_group_id.empty() || groups_.insert(row.item_group_id).second)
-      saveProduct(db_, product, seller_.id);
-    if (!row.item_group_id.empty())
-      setProductOfGroup(db_, seller_.id, row.item_group_id, place->product_id);
-    Variant variant{
-        place->variant_id, row.options, row.images.empty() ? "" : row.images.front(), row.gtin, {}};
-    saveVariant(db_, variant, place->product_id, brand_mpn, seller_.id);
-    Offer offer{place->offer_id,    seller_.id, row.id,     OfferKind::sale,    row.price.amount,
-                row.price.currency, row.stock,  row.weight, row.shipping_label, row.tax_category};
-    saveOffer(db_, offer, place->variant_id);
+    const bool first = !group || group->feed != feed_;
+    if (first)
+      words = saveProduct(
+          db_,
+          {place->product_id, row.title, row.description, row.brand, row.category, row.images, {}},
+          seller_.id);
+    words |= saveVariant(db_, {place->variant_id, row.options, row.variant_image, row.gtin, {}},
+                         place->product_id, key, seller_.id);
+    if (!row.item_group_id.empty() && !placed &&
+        (first || group->product_id != place->product_id)) {
+      saveItemGroup(db_, seller_.id, row.item_group_id, place->product_id, feed_);
+      if (!group || group->product_id != place->product_id)
+        group_.variants = countVariants(db_, place->product_id);
+      group_.known = ItemGroup{place->product_id, place->seller_id, feed_};
+    }
+    saveOffer(row, *place, known, words);
+  }
+
+  void saveOffer(const FeedRow& row, const VariantPlace& place,
+                 const std::optional<KnownOffer>& known, bool words) {
+    const Offer offer{known ? known->offer.id : context_.new_id("off_"),
+                      seller_.id,
+                      row.id,
+                      OfferKind::sale,
+                      row.price.amount,
+                      row.price.currency,
+                      row.stock,
+                      row.weight,
+                      row.shipping_label,
+                      row.tax_category};
+    vitrine::saveOffer(db_, offer, place.variant_id, feed_);
+    if (!known) return note(ChangeKind::added, row.id, row.title);
+    std::vector<std::string> parts;
+    if (offer.price != known->offer.price) parts.push_back("price");
+    if (offer.stock != known->offer.stock) parts.push_back("stock");
+    if (offer.weight != known->offer.weight || offer.tax_category != known->offer.tax_category ||
+        offer.shipping_profile_id != known->offer.shipping_profile_id)
+      parts.push_back("terms");
+    if (words || place.variant_id != known->place.variant_id ||
+        place.product_id != known->place.product_id)
+      parts.push_back("product");
+    if (parts.empty())
+      ++report_.unchanged;
+    else
+      note(ChangeKind::changed, row.id, row.title, std::move(parts));
+  }
+
+  /// Puts where the pictures are to be had in the place of what the feed says.
+  bool storeImages(FeedRow& row) {
+    const auto store = [&](std::string& image) {
+      auto stored = storeImage(image, options_.images, options_.media, options_.dry_run);
+      if (stored)
+        image = *std::move(stored);
+      else
+        refuse(row, "image_link", image,
+               "an https link, or a WebP, JPEG or PNG file beside the feed");
+      return stored.has_value();
+    };
+    return std::all_of(row.images.begin(), row.images.end(), store) &&
+           (row.variant_image.empty() || store(row.variant_image));
+  }
+
+  void replaceTheRest() {
+    if (report_.rows == 0) return tell({1, 0, "", "", "at least one row to replace the others"});
+    removeUnnamed(db_, seller_.id, feed_, [&](const std::string& sku, const std::string& title) {
+      note(ChangeKind::gone, sku, title);
+    });
   }
 
   Database& db_;
   const ImportOptions& options_;
-  const NewId& new_id_;
+  const ImportContext& context_;
   const Seller& seller_;
   ImportReport report_;
-  std::set<std::string> seen_;
-  std::set<std::string> groups_;
+  std::int64_t feed_ = 0;  // the number of this import
+  struct {
+    std::string id;
+    std::optional<ItemGroup> known;
+    std::int64_t variants = 0;  // of its product
+  } group_;
 };
 
 }  // namespace
 
 ImportReport importFeed(Database& db, std::istream& feed, const ImportOptions& options,
-                        const NewId& new_id) {
+                        const ImportContext& context) {
   const auto record = findSeller(db, options.seller_id);
+  ImportReport report;
   if (!record) {
-    ImportReport report;
-    report.errors.push_back({0, "seller", options.seller_id, "the id of a known seller"});
+    report.refused = 1;
+    report.errors.push_back({0, 0, "seller", options.seller_id, "the id of a known seller"});
     return report;
   }
-  ImportReport report;
   db.attempt([&] {
-    report = Import(db, options, new_id, record->seller).run(feed);
+    report = Import(db, options, context, record->seller).run(feed);
     return report.kept;
   });
   return report;

@@ -2,44 +2,39 @@
 
 #include <filesystem>
 #include <functional>
-#include <iosfwd>
-#include <string>
-#include <vector>
+#include <istream>
 
-#include "import/feed.hpp"
+#include "import/format.hpp"
+#include "import/report.hpp"
 #include "store/database.hpp"
 
 namespace vitrine {
 
-struct ImportOptions {
-  std::string seller_id;
-  bool keep_good = false;
-  std::filesystem::path images;  // what relative image paths start from
-  std::filesystem::path media;   // where copies of them go
-};
-
-struct ImportReport {
-  std::int64_t rows = 0;
-  std::int64_t added = 0;
-  std::int64_t updated = 0;
-  bool kept = false;
-  std::vector<RowError> errors;
-
-  static constexpr void fields(auto& self, auto&& field) {
-    field("rows", self.rows);
-    field("added", self.added);
-    field("updated", self.updated);
-    field("kept", self.kept);
-    field("errors", self.errors);
-  }
-};
-
 using NewId = std::function<std::string(std::string_view prefix)>;
 
-/// Brings a JSON Lines feed into the catalogue: a known SKU is updated, a new one added to the
-/// product of its GTIN, its brand and MPN, or its item group, else to a new product. With an error
-/// nothing is kept, unless `keep_good`.
+struct ImportOptions {
+  std::string seller_id;
+  std::optional<FeedFormat> format;      // nothing: detected
+  std::optional<FeedEncoding> encoding;  // nothing: detected
+  bool replace = false;                  // what the feed does not name is taken from sale
+  bool keep_good = false;                // the good rows are kept even if others are refused
+  bool dry_run = false;                  // everything is undone in the end
+  std::filesystem::path images;          // what relative image paths start from; empty: links only
+  std::filesystem::path media;           // where copies of them go
+};
+
+/// What an import needs of the world around it.
+struct ImportContext {
+  std::int64_t now = 0;  // Unix milliseconds
+  NewId new_id;
+  std::function<void(std::int64_t rows)> progress;  // told every few thousand rows
+};
+
+/// Brings a feed into the catalogue, as far as memory goes row by row. A known SKU is updated. A
+/// new one joins the variant of its GTIN, else of its brand and MPN, else the product of its item
+/// group, else it opens a product; all rows of an item group end in one product. With an error
+/// nothing is kept, unless `keep_good`; then nothing is taken from sale either.
 ImportReport importFeed(Database& db, std::istream& feed, const ImportOptions& options,
-                        const NewId& new_id);
+                        const ImportContext& context);
 
 }  // namespace vitrine

@@ -21,9 +21,9 @@ std::string endingOf(std::string_view content) {
 }  // namespace
 
 std::optional<std::string> storeImage(const std::string& link, const std::filesystem::path& base,
-                                      const std::filesystem::path& media) {
+                                      const std::filesystem::path& media, bool only_look) {
   if (link.starts_with("https://") || link.starts_with("http://")) return link;
-  if (link.find(':') != link.npos) return {};
+  if (base.empty() || link.find(':') != link.npos) return {};
 
   const auto path = base / link;
   std::error_code failed;
@@ -37,7 +37,7 @@ std::optional<std::string> storeImage(const std::string& link, const std::filesy
 
   const auto name = sha256(content).substr(0, 32) + ending;
   const auto target = media / name;
-  if (!std::filesystem::exists(target)) {
+  if (!only_look && !std::filesystem::exists(target)) {
     std::filesystem::create_directories(media);
     // Under another name first, so that nobody is ever served half a picture.
     const auto partial = media / (name + ".partial");

@@ -10,21 +10,6 @@
 namespace vitrine {
 namespace {
 
-std::optional<VariantPlace> place(Database& db, const std::string& query,
-                                  const std::vector<std::string>& values) {
-  VariantPlace found;
-  soci::indicator has_offer = soci::i_null;
-  soci::statement statement(db.sql());
-  for (const auto& value : values) statement.exchange(soci::use(value));
-  statement.exchange(soci::into(found.product_id));
-  statement.exchange(soci::into(found.variant_id));
-  statement.exchange(soci::into(found.offer_id, has_offer));
-  statement.alloc();
-  statement.prepare(query);
-  statement.define_and_bind();
-  return statement.execute(true) ? std::optional(found) : std::nullopt;
-}
-
 /// Reads the offer of a row of the view `shelf`.
 Offer offerFrom(const soci::row& row) {
   Offer offer;
@@ -41,88 +26,67 @@ Offer offerFrom(const soci::row& row) {
   return offer;
 }
 
-template <class T>
-std::vector<T> listFrom(const std::string& text) {
-  std::vector<T> answer;
-  const auto json = parseJson(text);
-  if (!json || codec::read(JsonSource(*json), answer))
-    throw std::runtime_error("damaged list in the database");
-  return answer;
-}
-
 }  // namespace
 
-std::optional<VariantPlace> placeBySku(Database& db, const std::string& seller_id,
-                                       const std::string& sku) {
-  return place(
-      db,
-      "SELECT v.product_id, v.id, o.id FROM offers o JOIN variants v ON v.id = o.variant_id "
-      "WHERE o.seller_id = :seller AND o.sku = :sku",
-      {seller_id, sku});
+bool saveProduct(Database& db, const Product& product, const std::string& seller_id) {
+  return run(db,
+             "INSERT INTO products VALUES (:id, :seller, :title, :description, :brand, :category, "
+             ":images) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+             "description = excluded.description, brand = excluded.brand, "
+             "category = excluded.category, images = excluded.images "
+             "WHERE seller_id = excluded.seller_id AND (title, description, brand, category, "
+             "images) IS DISTINCT FROM (excluded.title, excluded.description, excluded.brand, "
+             "excluded.category, excluded.images)",
+             product.id, seller_id, product.title, product.description, product.brand,
+             product.category, toJson(product.images)) != 0;
 }
 
-std::optional<VariantPlace> placeByGtin(Database& db, const std::string& gtin) {
-  return place(db, "SELECT product_id, id, NULL FROM variants WHERE gtin = :gtin", {gtin});
-}
-
-std::optional<VariantPlace> placeByBrandMpn(Database& db, const std::string& brand_mpn) {
-  return place(db, "SELECT product_id, id, NULL FROM variants WHERE brand_mpn = :key", {brand_mpn});
-}
-
-std::optional<std::string> productOfGroup(Database& db, const std::string& seller_id,
-                                          const std::string& item_group_id) {
-  return one<std::string>(
-      db, "SELECT product_id FROM item_groups WHERE seller_id = :seller AND item_group_id = :group",
-      seller_id, item_group_id);
-}
-
-void setProductOfGroup(Database& db, const std::string& seller_id, const std::string& item_group_id,
-                       const std::string& product_id) {
-  run(db,
-      "INSERT INTO item_groups VALUES (:seller, :group, :product) "
-      "ON CONFLICT (seller_id, item_group_id) DO UPDATE SET product_id = excluded.product_id",
-      seller_id, item_group_id, product_id);
-}
-
-void saveProduct(Database& db, const Product& product, const std::string& seller_id) {
-  run(db,
-      "INSERT INTO products VALUES (:id, :seller, :title, :description, :brand, :category, "
-      ":images) "
-      "ON CONFLICT (id) DO UPDATE SET title = excluded.title, description = excluded.description, "
-      "brand = excluded.brand, category = excluded.category, images = excluded.images "
-      "WHERE seller_id = excluded.seller_id",
-      product.id, seller_id, product.title, product.description, product.brand, product.category,
-      toJson(product.images));
-}
-
-void saveVariant(Database& db, const Variant& variant, const std::string& product_id,
+bool saveVariant(Database& db, const Variant& variant, const std::string& product_id,
                  const std::string& brand_mpn, const std::string& seller_id) {
-  run(db,
-      "INSERT INTO variants VALUES (:id, :product, :options, :image, nullif(:gtin, ''), "
-      "nullif(:mpn, '')) "
-      "ON CONFLICT (id) DO UPDATE SET options = excluded.options, image = excluded.image, "
-      "gtin = excluded.gtin, brand_mpn = excluded.brand_mpn "
-      "WHERE :seller = (SELECT seller_id FROM products WHERE id = product_id)",
-      variant.id, product_id, toJson(variant.options), variant.image, variant.gtin, brand_mpn,
-      seller_id);
+  return run(db,
+             "INSERT INTO variants VALUES (:id, :product, :options, :image, nullif(:gtin, ''), "
+             "nullif(:mpn, '')) ON CONFLICT (id) DO UPDATE SET options = excluded.options, "
+             "image = excluded.image, gtin = excluded.gtin, brand_mpn = excluded.brand_mpn "
+             "WHERE :seller = (SELECT seller_id FROM products WHERE id = product_id) "
+             "AND (options, image, gtin, brand_mpn) IS DISTINCT FROM "
+             "(excluded.options, excluded.image, excluded.gtin, excluded.brand_mpn)",
+             variant.id, product_id, toJson(variant.options), variant.image, variant.gtin,
+             brand_mpn, seller_id) != 0;
 }
 
-void saveOffer(Database& db, const Offer& offer, const std::string& variant_id) {
+void saveOffer(Database& db, const Offer& offer, const std::string& variant_id, std::int64_t feed) {
   Nullable stock(offer.stock);
   const long long price = offer.price;
   const long long weight = offer.weight;
+  const long long number = feed;
   const std::string kind(name(offer.kind));
-  db.sql()
-      << "INSERT INTO offers VALUES (:id, :seller, :variant, :sku, :kind, :price, :currency, "
-         ":stock, :weight, :profile, :tax) "
-         "ON CONFLICT (id) DO UPDATE SET variant_id = excluded.variant_id, kind = excluded.kind, "
-         "price = excluded.price, currency = excluded.currency, stock = excluded.stock, "
-         "weight = excluded.weight, shipping_profile_id = excluded.shipping_profile_id, "
-         "tax_category = excluded.tax_category",
-      soci::use(offer.id), soci::use(offer.seller_id), soci::use(variant_id), soci::use(offer.sku),
-      soci::use(kind), soci::use(price), soci::use(offer.currency),
-      soci::use(stock.value, stock.indicator), soci::use(weight),
-      soci::use(offer.shipping_profile_id), soci::use(offer.tax_category);
+  Bound(db,
+        "INSERT INTO offers (id, seller_id, variant_id, sku, kind, price, currency, stock, weight, "
+        "shipping_profile_id, tax_category, feed) VALUES (:id, :seller, :variant, :sku, :kind, "
+        ":price, :currency, :stock, :weight, :profile, :tax, :feed) "
+        "ON CONFLICT (id) DO UPDATE SET variant_id = excluded.variant_id, kind = excluded.kind, "
+        "price = excluded.price, currency = excluded.currency, stock = excluded.stock, "
+        "weight = excluded.weight, shipping_profile_id = excluded.shipping_profile_id, "
+        "tax_category = excluded.tax_category, feed = excluded.feed",
+        offer.id, offer.seller_id, variant_id, offer.sku, kind, price, offer.currency, stock,
+        weight, offer.shipping_profile_id, offer.tax_category, number)
+      .change();
+}
+
+std::optional<bool> changeOffer(Database& db, const std::string& seller_id, const std::string& sku,
+                                std::optional<std::int64_t> price,
+                                std::optional<std::int64_t> stock) {
+  const Nullable new_price(price);
+  const Nullable new_stock(stock);
+  if (run(db,
+          "UPDATE offers SET price = coalesce(:price, price), stock = coalesce(:stock, stock) "
+          "WHERE seller_id = :seller AND sku = :sku AND (price, stock) IS DISTINCT FROM "
+          "(coalesce(:price2, price), coalesce(:stock2, stock))",
+          new_price, new_stock, seller_id, sku, new_price, new_stock) != 0)
+    return true;
+  const auto known = one<long long>(
+      db, "SELECT 1 FROM offers WHERE seller_id = :seller AND sku = :sku", seller_id, sku);
+  return known ? std::optional(false) : std::nullopt;
 }
 
 std::vector<Product> inTurns(std::vector<Product> products) {
@@ -153,14 +117,14 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
       product.description = row.get<std::string>("description");
       product.brand = row.get<std::string>("brand");
       product.category = row.get<std::string>("category");
-      product.images = listFrom<std::string>(row.get<std::string>("images"));
+      product.images = storedList<std::string>(row.get<std::string>("images"));
     }
     auto& variants = products.back().variants;
     const auto variant_id = row.get<std::string>("variant_id");
     if (variants.empty() || variants.back().id != variant_id) {
       auto& variant = variants.emplace_back();
       variant.id = variant_id;
-      variant.options = listFrom<VariantOption>(row.get<std::string>("options"));
+      variant.options = storedList<VariantOption>(row.get<std::string>("options"));
       variant.image = row.get<std::string>("image");
       variant.gtin = row.get<std::string>("gtin", "");
     }
@@ -178,9 +142,9 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
       ShelfOffer found;
       found.product_id = row.get<std::string>("product_id");
       found.title = row.get<std::string>("title");
-      found.options = listFrom<VariantOption>(row.get<std::string>("options"));
+      found.options = storedList<VariantOption>(row.get<std::string>("options"));
       found.image = row.get<std::string>("image");
-      const auto images = listFrom<std::string>(row.get<std::string>("images"));
+      const auto images = storedList<std::string>(row.get<std::string>("images"));
       if (found.image.empty() && !images.empty()) found.image = images.front();
       found.offer = offerFrom(row);
       if (!shelf.seller(found.offer.seller_id))

@@ -10,30 +10,24 @@
 
 namespace vitrine {
 
-/// Where an imported row's variant already stands.
-struct VariantPlace {
-  std::string product_id;
-  std::string variant_id;
-  std::string offer_id;  // of the asking seller; empty: it has none there yet
-};
-
-std::optional<VariantPlace> placeBySku(Database& db, const std::string& seller_id,
-                                       const std::string& sku);
-std::optional<VariantPlace> placeByGtin(Database& db, const std::string& gtin);
-std::optional<VariantPlace> placeByBrandMpn(Database& db, const std::string& brand_mpn);
-std::optional<std::string> productOfGroup(Database& db, const std::string& seller_id,
-                                          const std::string& item_group_id);
-void setProductOfGroup(Database& db, const std::string& seller_id, const std::string& item_group_id,
-                       const std::string& product_id);
-
 /// The words of `product` (its variants are not looked at). Only the seller who brought it changes
-/// them.
-void saveProduct(Database& db, const Product& product, const std::string& seller_id);
+/// them; answers whether that changed anything.
+bool saveProduct(Database& db, const Product& product, const std::string& seller_id);
 
-/// The variant without its offers. Only the seller who brought its product changes it.
-void saveVariant(Database& db, const Variant& variant, const std::string& product_id,
+/// The variant without its offers. Only the seller who brought its product changes it; answers
+/// whether that changed anything.
+bool saveVariant(Database& db, const Variant& variant, const std::string& product_id,
                  const std::string& brand_mpn, const std::string& seller_id);
-void saveOffer(Database& db, const Offer& offer, const std::string& variant_id);
+
+/// `feed`: the number of the import that names it, 0 for none.
+void saveOffer(Database& db, const Offer& offer, const std::string& variant_id,
+               std::int64_t feed = 0);
+
+/// Gives a seller's offer another price or stock; nothing leaves it. Answers whether anything
+/// changed; nothing if the seller has no such SKU.
+std::optional<bool> changeOffer(Database& db, const std::string& seller_id, const std::string& sku,
+                                std::optional<std::int64_t> price,
+                                std::optional<std::int64_t> stock);
 
 /// The products in an order that is fair to their sellers: the sellers (each product counts for the
 /// one whose offer is its first) take turns, each with its products in the order they had.

@@ -21,6 +21,17 @@ Database::Database(const std::filesystem::path& folder) {
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 
+soci::statement& Database::prepared(const std::string& query) {
+  auto& statement = statements_[query];
+  if (!statement) {
+    auto fresh = std::make_unique<soci::statement>(*sql_);
+    fresh->alloc();
+    fresh->prepare(query);
+    statement = std::move(fresh);
+  }
+  return *statement;
+}
+
 void Database::transaction(const std::function<void()>& work) {
   *sql_ << "BEGIN IMMEDIATE";
   try {

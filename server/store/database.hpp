@@ -3,10 +3,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
+#include <unordered_map>
 
 namespace soci {
 class session;
-}
+class statement;
+}  // namespace soci
 
 namespace vitrine {
 
@@ -23,6 +26,10 @@ class Database {
 
   soci::session& sql() { return *sql_; }
 
+  /// The query, prepared the first time that it is asked for: parsing it costs more than running
+  /// it.
+  soci::statement& prepared(const std::string& query);
+
   /// Runs `work` between BEGIN and COMMIT; rolls back and rethrows what it throws.
   void transaction(const std::function<void()>& work);
 
@@ -31,6 +38,7 @@ class Database {
 
  private:
   std::unique_ptr<soci::session> sql_;
+  std::unordered_map<std::string, std::unique_ptr<soci::statement>> statements_;
 };
 
 }  // namespace vitrine

@@ -98,6 +98,19 @@ const std::vector<std::vector<std::string_view>> migrations{
     {
         R"(CREATE INDEX checkout_sessions_by_end ON checkout_sessions(expires_at))",
         R"(CREATE INDEX idempotency_by_age ON idempotency(created_at))",
+    },
+    {
+        R"(CREATE TABLE feeds ( -- every import that was kept
+         number BIGINT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         imported_at BIGINT NOT NULL))",
+        R"(ALTER TABLE offers ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",    // the last that named
+                                                                              // it
+        R"(ALTER TABLE offers ADD COLUMN placed BIGINT NOT NULL DEFAULT 0)",  // 1: by the operator;
+                                                                              // imports leave it
+                                                                              // there
+        R"(ALTER TABLE item_groups ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",
+        R"(CREATE INDEX item_groups_by_product ON item_groups(product_id))",
     }};
 
 }  // namespace

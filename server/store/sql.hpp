@@ -18,29 +18,14 @@ T stored(const std::string& text) {
   return *std::move(value);
 }
 
-/// The first column of the row that the statement finds.
-template <class T, class... Uses>
-std::optional<T> one(Database& db, const std::string& query, const Uses&... values) {
-  T answer{};
-  soci::statement statement(db.sql());
-  (statement.exchange(soci::use(values)), ...);
-  statement.exchange(soci::into(answer));
-  statement.alloc();
-  statement.prepare(query);
-  statement.define_and_bind();
-  return statement.execute(true) ? std::optional(std::move(answer)) : std::nullopt;
-}
-
-/// Runs a statement that answers no rows; returns how many it changed.
-template <class... Uses>
-long long run(Database& db, const std::string& query, const Uses&... values) {
-  soci::statement statement(db.sql());
-  (statement.exchange(soci::use(values)), ...);
-  statement.alloc();
-  statement.prepare(query);
-  statement.define_and_bind();
-  statement.execute(true);
-  return statement.get_affected_rows();
+/// The same for a list of them.
+template <class T>
+std::vector<T> storedList(const std::string& text) {
+  std::vector<T> answer;
+  const auto json = parseJson(text);
+  if (!json || codec::read(JsonSource(*json), answer))
+    throw std::runtime_error("damaged list in the database");
+  return answer;
 }
 
 /// A value that may be NULL, in SOCI's terms.
@@ -48,7 +33,68 @@ struct Nullable {
   explicit Nullable(std::optional<long long> number)
       : value(number.value_or(0)), indicator(number ? soci::i_ok : soci::i_null) {}
   long long value;
-  soci::indicator indicator;
+  mutable soci::indicator indicator;  // SOCI asks to write it
 };
+
+/// A query prepared once, lent out with its values bound; it is given back without them.
+class Bound {
+ public:
+  template <class... Uses>
+  Bound(Database& db, const std::string& query, const Uses&... values)
+      : statement_(db.prepared(query)) {
+    (use(values), ...);
+  }
+  ~Bound() { statement_.bind_clean_up(); }
+  Bound(const Bound&) = delete;
+
+  /// Has the next column read into `member`; with an indicator it may be NULL.
+  template <class... Into>
+  Bound& into(Into&... member) {
+    statement_.exchange(soci::into(member...));
+    return *this;
+  }
+
+  /// Whether there is a row; its columns are then in place. Runs on to the end, as SQLite keeps a
+  /// read open otherwise.
+  bool first() {
+    statement_.define_and_bind();
+    const bool found = statement_.execute(true);
+    while (found && statement_.fetch()) {
+    }
+    return found;
+  }
+
+  /// Runs a statement that answers no rows; returns how many it changed.
+  long long change() {
+    statement_.define_and_bind();
+    statement_.execute(true);
+    return statement_.get_affected_rows();
+  }
+
+ private:
+  template <class T>
+  void use(const T& value) {
+    statement_.exchange(soci::use(value));
+  }
+  void use(const Nullable& number) {
+    statement_.exchange(soci::use(number.value, number.indicator));
+  }
+
+  soci::statement& statement_;
+};
+
+/// The first column of the only row that the statement finds.
+template <class T, class... Uses>
+std::optional<T> one(Database& db, const std::string& query, const Uses&... values) {
+  T answer{};
+  return Bound(db, query, values...).into(answer).first() ? std::optional(std::move(answer))
+                                                          : std::nullopt;
+}
+
+/// Runs a statement that answers no rows; returns how many it changed.
+template <class... Uses>
+long long run(Database& db, const std::string& query, const Uses&... values) {
+  return Bound(db, query, values...).change();
+}
 
 }  // namespace vitrine

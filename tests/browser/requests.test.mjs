@@ -25,8 +25,9 @@ test('coming near fetches what the next steps need, once', { timeout: 60_000 }, 
   await enter(page, town.demo.urls.blog);
   const later = [];
   page.on('request', (request) => later.push(new URL(request.url()).pathname));
+  const core = page.waitForRequest(/core\.wasm/); // from before: it may leave while the pointer still moves
   await page.locator('vitrine-store h2').hover();
-  await page.waitForRequest(/core\.wasm/);
+  await core;
   await page.waitForTimeout(500);
   const parts = later.filter((path) => /\.(js|wasm)$/.test(path));
   assert.equal(new Set(parts).size, parts.length, parts.join('\n'));

@@ -30,8 +30,12 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['seller', 'list', '--colour'],
     ['import', 'file.jsonl'],
     ['import', '--seller', 'sel_x'],
+    ['import', '--seller', 'sel_x', '--format', 'excel', 'file.csv'],
+    ['import', '--seller', 'sel_x', '--encoding', 'utf-7', 'file.csv'],
     ['site', 'origin', '--site', 'site_x'],
     ['order', 'show'],
+    ['product', 'split'],
+    ['product', 'join', 'pro_x'],
     ['serve', '--listen', 'nowhere'],
     ['serve', '--listen', '127.0.0.1:70000'],
   ]) {
@@ -50,6 +54,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['site', 'origin', '--site', 'site_x', '--origin', 'https://a.example'],
     ['import', '--seller', 'sel_x', 'missing.jsonl'],
     ['order', 'show', 'ord_x'],
+    ['product', 'split', 'off_x'],
+    ['product', 'join', 'pro_x', '--into', 'pro_y'],
     ['serve', '--listen', '203.0.113.7:4000'],
   ]) {
     test(`"vitrine ${args.join(' ')}" is understood and fails: 1`, async () => {
@@ -69,6 +75,10 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['site', 'add'],
     ['site', 'list'],
     ['import'],
+    ['product'],
+    ['product', 'list'],
+    ['product', 'split'],
+    ['product', 'join'],
     ['order'],
     ['order', 'list'],
     ['order', 'show'],
@@ -116,7 +126,7 @@ describe('the command line beside a running server', { timeout: 300_000 }, () =>
     const told = await shop.vitrine(
       ...['import', '--seller', shop.sellers.birch.id, shop.feed('new', goods)],
     );
-    assert.match(told, /^1 rows: 1 offers added, 0 updated$/m);
+    assert.match(told, /^1 rows: 1 offers added, 0 changed, 0 unchanged, 0 gone$/m);
     await published(shop, (offers) => offers['BIR-NEW']);
     await shop.buy({ 'BIR-SCREW': 1 });
   });

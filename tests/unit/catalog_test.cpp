@@ -1,10 +1,13 @@
 #include "vitrine/catalog.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 
 #include "unit/catch.hpp"
 #include "unit/generators.hpp"
+#include "vitrine/catalog_file.hpp"
+#include "vitrine/search.hpp"
 
 namespace vitrine {
 namespace {
@@ -12,6 +15,13 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 Bytes written(const any::Goods& goods) { return snapshot("EUR", goods.products, goods.sellers); }
+
+/// With the checksum that fits.
+Bytes stamped(Bytes bytes) {
+  const auto sum = checksum({bytes.data(), bytes.size() - sizeof(std::uint64_t)});
+  std::memcpy(bytes.data() + bytes.size() - sizeof sum, &sum, sizeof sum);
+  return bytes;
+}
 
 Catalog opened(Bytes bytes) {
   auto catalog = Catalog::open(std::move(bytes));
@@ -51,8 +61,16 @@ any::Goods sample() {
 
 /// Reads everything there is to read. With damaged bytes the answers may be wrong, but they must be
 /// answers.
-std::size_t walk(const Catalog& catalog) {
+std::size_t walk(Catalog& catalog) {
   std::size_t read = catalog.currency().size();
+  if (!catalog.indexSearch()) {
+    for (const auto* query : {"", "a", "board", "boadr", "wood brand l", "boarding", "xylophone"}) {
+      const auto answer = search(catalog, {query, {}, {}, 3, 0});
+      REQUIRE(answer);
+      read += toJson(*answer).size();
+      for (const auto place : searchPlaces(catalog, query, 3)) REQUIRE(place < catalog.size());
+    }
+  }
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < catalog.size(); ++i) {
     const auto product = catalog.product(i);
@@ -206,36 +224,44 @@ TEST_CASE("bytes that are no snapshot are refused") {
 
 TEST_CASE("a snapshot that was cut short does not open") {
   const auto whole = written(sample());
-  REQUIRE(walk(opened(whole)) > 0);
+  auto catalog = opened(whole);
+  REQUIRE(walk(catalog) > 0);
   for (std::size_t size = 0; size < whole.size(); ++size) {
     CAPTURE(size);
-    auto catalog =
-        Catalog::open(Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)));
-    // Padding at the very end belongs to no part.
-    if (catalog) REQUIRE(size + 8 > whole.size());
-    if (catalog) walk(*catalog);
+    const Bytes cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+    CHECK_FALSE(Catalog::open(cut));
+  }
+}
+
+TEST_CASE("a snapshot with one wrong bit does not open") {
+  const auto whole = written(sample());
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    CAPTURE(bit);
+    auto bytes = whole;
+    bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
+    CHECK_FALSE(Catalog::open(std::move(bytes)));
   }
 }
 
 TEST_CASE(
-    "a snapshot with one wrong bit does not open, or all of it can still be read and priced") {
+    "a hostile snapshot whose checksum fits is refused, or all of it can be read and priced") {
   const auto whole = written(sample());
   std::size_t survived = 0;
   for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
     CAPTURE(bit);
     auto bytes = whole;
     bytes[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
-    const auto catalog = Catalog::open(std::move(bytes));
+    auto catalog = Catalog::open(stamped(std::move(bytes)));
     if (!catalog) continue;
     ++survived;
     walk(*catalog);
   }
-  // Most bits are text or figures; a verifier that refuses all of them would not be tested by this.
+  // Many bits are text or figures; a verifier that refuses all of them would not be tested by this.
   CHECK(survived > whole.size());
 }
 
 TEST_CASE(
-    "a snapshot with many wrong bytes does not open, or all of it can still be read and priced") {
+    "a hostile snapshot with many wrong bytes is refused, or all of it can be read and priced") {
   const auto whole = written(sample());
   REQUIRE(rc::check([&] {
     auto bytes = whole;
@@ -243,7 +269,7 @@ TEST_CASE(
       bytes[static_cast<std::size_t>(any::within(0, static_cast<std::int64_t>(bytes.size()) - 1))] =
           *rc::gen::arbitrary<std::uint8_t>();
     }
-    const auto catalog = Catalog::open(std::move(bytes));
+    auto catalog = Catalog::open(stamped(std::move(bytes)));
     if (catalog) walk(*catalog);
     RC_CLASSIFY(static_cast<bool>(catalog), "opened");
   }));
@@ -275,7 +301,7 @@ TEST_CASE("a snapshot with any figures does not open, or all of it can still be 
                    std::int64_t{0}, maxSafeInteger, maxSafeInteger + 1, most});
     }
     RC_LOG() << toJson(goods);
-    const auto catalog = Catalog::open(written(goods));
+    auto catalog = Catalog::open(written(goods));
     if (catalog) walk(*catalog);
     RC_CLASSIFY(static_cast<bool>(catalog), "opened");
   }));

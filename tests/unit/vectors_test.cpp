@@ -13,7 +13,8 @@ const std::filesystem::path folder = VECTORS_DIR;
 
 Catalog opened() {
   auto catalog = Catalog::open(vectors::snapshotOf(vectors::catalogFile(folder)));
-  if (!catalog) throw std::logic_error("the vectors' catalogue does not open");
+  if (!catalog || catalog->indexSearch())
+    throw std::logic_error("the vectors' catalogue does not open");
   return *std::move(catalog);
 }
 

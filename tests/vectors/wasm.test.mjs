@@ -30,7 +30,7 @@ describe('golden vectors in WASM', () => {
     ({ loadCore } = await import('../../dist/core.js'));
     core = await loadCore();
     bytes = await snapshot();
-    assert.deepEqual(await core.openCatalogue(bytes), { ok: true, value: null });
+    assert.equal((await core.openCatalogue(bytes)).ok, true);
   });
 
   test('there are vectors', () => assert.ok(vectors.length >= 40));

@@ -13,7 +13,7 @@ describe('a core with an open catalogue', () => {
 
   before(async () => {
     core = await loadCore();
-    assert.deepEqual(await core.openCatalogue(bytes), { ok: true, value: null });
+    assert.equal((await core.openCatalogue(bytes)).ok, true);
     const page = await core.call('catalog.products', {});
     const card = page.value.products.find(({ available }) => available);
     offer = card.offer_id;
@@ -107,6 +107,41 @@ describe('a core with an open catalogue', () => {
     assert.deepEqual(await core.openCatalogue(bytes.slice(0, 100)), corrupt);
     assert.equal((await core.call('quote', request())).ok, true);
   });
+});
+
+describe('an open catalogue', () => {
+  let catalogue;
+  before(async () => (catalogue = await (await loadCore()).openCatalogue(bytes)));
+
+  test('finds products by what is typed', () => {
+    const { total, hits, facets } = catalogue.search({ query: 'larc', limit: 5 });
+    assert.equal(total, hits.length);
+    assert.ok(hits.length > 0);
+    for (const { product_id, product } of hits) {
+      assert.equal(product_id, product.id);
+      assert.equal(catalogue.product(product_id).title, product.title);
+    }
+    assert.equal(facets.sellers.reduce((sum, { count }) => sum + count, 0) >= total, true);
+  });
+
+  test('gives the ids alone in the same order', () => {
+    for (const query of ['l', 'board', 'baord', 'larch board', 'säge', '', 'x'.repeat(5000)]) {
+      const { hits } = catalogue.search({ query, limit: 4 });
+      const ids = hits.map(({ product_id }) => product_id);
+      assert.deepEqual(catalogue.searchIds(query, 4), ids, query);
+    }
+    assert.deepEqual(catalogue.searchIds('a b c d e f g h i j k l m'), []);
+    assert.ok(catalogue.searchIds('', 1e9).length > 0);
+    assert.deepEqual(catalogue.searchIds('', -1), []);
+  });
+
+  test('says what is wrong with a request', () => {
+    assert.throws(() => catalogue.search({ query: '', limit: 1000 }), /out_of_range: limit/);
+    assert.throws(() => catalogue.search({ query: '', filters: { price: 1 } }), /unknown_field/);
+  });
+
+  test('knows no product by another id', () =>
+    assert.equal(catalogue.product('pro_none'), undefined));
 });
 
 describe('damaged bytes', () => {

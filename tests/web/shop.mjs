@@ -14,6 +14,7 @@ export const manifest = {
   country: 'DE',
   language: 'en',
   catalog_url: `${server}/v1/catalogs/abc`,
+  catalog_descriptions: 'full',
   checkout_url: `${server}/checkout/site_1`,
 };
 

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "vitrine/catalog.hpp"
+#include "vitrine/columns.hpp"
+
+/// A catalogue file taken apart into its columns: what `Catalog` and the search read.
+namespace vitrine {
+
+/// How a name is written: as its text, or as its one term is.
+enum class NameForm : std::uint8_t { text, lower, capitalized, upper };
+
+struct NameColumns {
+  Ints forms;
+  Texts texts;
+  Runs term_runs;
+  Ints terms;
+
+  std::uint32_t size() const { return forms.count; }
+};
+
+struct TermColumns {
+  Ints shared;
+  Texts suffixes;
+  Runs mention_runs;  // bytes of `mentions`, for 32 terms each
+  std::span<const std::uint8_t> mentions;
+
+  std::uint32_t size() const { return shared.count; }
+  std::string operator[](std::size_t i) const;
+};
+
+struct ProductColumns {
+  Texts ids;
+  Runs titles;
+  Ints title_words;
+  Ints brands;
+  Ints categories;
+  Texts descriptions;
+  Runs images;
+  Runs variants;
+  std::span<const std::uint8_t> echoes;
+
+  std::uint32_t size() const { return brands.count; }
+};
+
+struct VariantColumns {
+  Texts ids;
+  Runs options;
+  Ints option_names;
+  Ints option_values;
+  Ints images;
+  Texts gtins;
+  Runs offers;
+
+  std::uint32_t size() const { return images.count; }
+};
+
+struct OfferColumns {
+  Texts ids;
+  Ints sellers;
+  Texts skus;
+  Ints kinds;
+  Ints prices;
+  Ints currencies;
+  Ints stocks;
+  Ints weights;
+  Ints profiles;
+  Ints tax_categories;
+
+  std::uint32_t size() const { return prices.count; }
+};
+
+struct CatalogFile {
+  std::vector<std::uint8_t> bytes;
+  std::string_view currency;
+  CatalogText text = CatalogText::full;
+  std::vector<Seller> sellers;  // few, and every price needs them: unpacked once
+  NameColumns names;
+  TermColumns terms;
+  Texts images;
+  ProductColumns products;
+  VariantColumns variants;
+  OfferColumns offers;
+  std::vector<Amount> price_steps;
+
+  /// Verifies the bytes: their checksum, their structure, and that every figure lies in its range.
+  /// The columns point into `bytes`, which stay where they are when the file is moved.
+  static Result<CatalogFile> open(std::vector<std::uint8_t> bytes);
+
+  std::string name(std::size_t i) const;
+  std::string title(std::size_t product) const;
+  std::string productId(std::size_t product) const;
+  std::string variantId(std::size_t variant) const;
+  std::string offerId(std::size_t offer) const;
+
+  /// The offers of a product stand together, whatever variant they are of: the first, and the one
+  /// behind the last.
+  std::pair<std::uint32_t, std::uint32_t> offersOf(std::size_t product) const {
+    return acrossVariants(product, variants.offers);
+  }
+  /// So do the options of its variants.
+  std::pair<std::uint32_t, std::uint32_t> optionsOf(std::size_t product) const {
+    return acrossVariants(product, variants.options);
+  }
+
+ private:
+  std::pair<std::uint32_t, std::uint32_t> acrossVariants(std::size_t product,
+                                                         const Runs& runs) const {
+    const auto first = products.variants.start(product);
+    return {runs.start(first), runs.start(first + products.variants.length(product))};
+  }
+  std::string idOr(const Texts& ids, std::size_t i, std::string_view prefix,
+                   std::size_t offer) const;
+};
+
+/// Guards against damage, not against malice.
+std::uint64_t checksum(std::span<const std::uint8_t> bytes);
+
+}  // namespace vitrine

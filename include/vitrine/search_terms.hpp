@@ -1,0 +1,67 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vitrine/catalog_file.hpp"
+#include "vitrine/search_index.hpp"
+
+/// What a snapshot's writer works out for the search: names, terms, and where descriptions mention
+/// them.
+namespace vitrine {
+
+/// The words of titles and the values of fields, the most frequent first.
+class NameTable {
+ public:
+  struct Name {
+    std::string text;
+    NameForm form = NameForm::text;
+    std::vector<std::uint32_t> terms;  // if it is searched; filled by `termsOf`
+    std::size_t uses = 0;
+    bool searched = false;
+  };
+
+  explicit NameTable(std::span<const Product> products);
+
+  std::int64_t place(std::string_view text) const;
+  std::vector<std::int64_t> placesOfTitle(std::string_view title) const;
+
+  const std::vector<Name>& all() const { return names_; }
+  std::vector<Name>& all() { return names_; }
+  const Name& operator[](std::int64_t place) const {
+    return names_[static_cast<std::size_t>(place)];
+  }
+
+ private:
+  std::vector<Name> names_;
+  std::map<std::string, std::int64_t, std::less<>> places_;
+};
+
+/// The words of a title between single spaces: joined by those they are the title.
+std::vector<std::string_view> wordsOfTitle(std::string_view title);
+
+/// Products whose description alone has a term, once or more often, in their order.
+struct Mentions {
+  std::vector<std::uint32_t> once;
+  std::vector<std::uint32_t> often;
+};
+
+struct TermTable {
+  std::vector<std::string> words;  // sorted
+  std::vector<Mentions> mentions;
+  std::vector<std::uint8_t> echoes;  // see snapshot.fbs
+};
+
+/// All terms; gives the names theirs.
+TermTable termsOf(std::span<const Product> products, NameTable& names, bool descriptions);
+
+/// One term's mentions as bytes; `MentionLists` reads them.
+std::vector<std::uint8_t> packMentions(const Mentions& mentions);
+
+/// Round prices that part the products into ranges with some in each; none when they cost alike.
+std::vector<Amount> priceSteps(std::span<const Product> products);
+
+}  // namespace vitrine

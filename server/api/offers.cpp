@@ -1,0 +1,71 @@
+#include <set>
+#include <sstream>
+
+#include "api/handlers.hpp"
+#include "api/work.hpp"
+#include "import/importer.hpp"
+#include "store/catalogue.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr std::size_t maxUpdates = 10'000;
+
+/// Changes one offer; answers whether anything is another now.
+Result<bool> change(Work& work, const std::string& seller_id, const OfferUpdate& update) {
+  if (!update.price && !update.stock) return Error{Errc::missing_field, "price"};
+  if (update.price && *update.price < 0) return Error{Errc::out_of_range, "price"};
+  if (update.stock && *update.stock < 0) return Error{Errc::out_of_range, "stock"};
+  const auto changed = changeOffer(work.db, seller_id, update.sku, update.price, update.stock);
+  if (!changed) return Error{Errc::unknown_offer, "sku"};
+  return *changed;
+}
+
+}  // namespace
+
+Result<OffersUpdated> updateOffers(Work& work, const OfferUpdates& request) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  if (request.offers.size() > maxUpdates) return Error{Errc::too_large, "offers", maxUpdates};
+  std::set<std::string_view> seen;
+  OffersUpdated answer;
+  for (std::size_t i = 0; i < request.offers.size(); ++i) {
+    const auto& update = request.offers[i];
+    const auto outer = element("offers", i);
+    if (!seen.insert(update.sku).second) return at(outer, {Errc::duplicate_offer, "sku"});
+    const auto changed = change(work, *seller_id, update);
+    if (!changed) return at(outer, changed.error());
+    answer.changed += *changed ? 1 : 0;
+  }
+  work.events.catalog_changed = answer.changed > 0;
+  return answer;
+}
+
+Result<OffersUpdated> updateOffer(Work& work, const OfferTerms& request) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  const auto changed =
+      change(work, *seller_id, {work.call.param("sku"), request.price, request.stock});
+  if (!changed) return changed.error();
+  work.events.catalog_changed = *changed;
+  return OffersUpdated{*changed ? 1 : 0};
+}
+
+Result<ImportReport> importUpload(Work& work, const FeedUpload& request) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  ImportOptions options;
+  options.seller_id = *seller_id;
+  options.format = request.format;
+  options.encoding = FeedEncoding::utf_8;
+  options.replace = request.replace;
+  options.keep_good = request.keep_good;
+  options.dry_run = request.dry_run;
+  std::istringstream feed(request.feed);
+  const auto new_id = [&](std::string_view prefix) { return work.newId(prefix); };
+  auto report = importFeed(work.db, feed, options, {work.now, new_id, {}});
+  work.events.catalog_changed = report.kept;
+  return report;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "import/format.hpp"
+#include "import/report.hpp"
+#include "vitrine/fields.hpp"
+
+/// What sellers' programs send to keep their offers up to date.
+namespace vitrine {
+
+/// What to change of an offer; what is left out stays.
+struct OfferTerms {
+  std::optional<std::int64_t> price;  // minor units of the seller's currency, per unit
+  std::optional<std::int64_t> stock;  // units
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("price", self.price);
+    field("stock", self.stock);
+  }
+};
+
+struct OfferUpdate {
+  std::string sku;
+  std::optional<std::int64_t> price;
+  std::optional<std::int64_t> stock;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("sku", self.sku);
+    field("price", self.price);
+    field("stock", self.stock);
+  }
+};
+
+struct OfferUpdates {
+  std::vector<OfferUpdate> offers;  // at most 10,000, each SKU once
+
+  static constexpr void fields(auto& self, auto&& field) { field("offers", self.offers); }
+};
+
+struct OffersUpdated {
+  std::int64_t changed = 0;  // offers whose price or stock is another now
+
+  static constexpr void fields(auto& self, auto&& field) { field("changed", self.changed); }
+};
+
+/// A feed as a text, so in UTF-8.
+struct FeedUpload {
+  std::string feed;
+  std::optional<FeedFormat> format;  // nothing: detected
+  bool replace = false;              // what the feed does not name is taken from sale
+  bool keep_good = false;            // the good rows are kept even if others are refused
+  bool dry_run = false;              // everything is undone in the end
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("feed", self.feed);
+    field("format", self.format);
+    field("replace", self.replace, defaulted);
+    field("keep_good", self.keep_good, defaulted);
+    field("dry_run", self.dry_run, defaulted);
+  }
+};
+
+}  // namespace vitrine

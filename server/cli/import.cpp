@@ -1,0 +1,82 @@
+#include <chrono>
+#include <fstream>
+
+#include "cli/commands.hpp"
+#include "clock.hpp"
+#include "crypto.hpp"
+#include "json.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr std::size_t toldChanges = 50;
+
+void tellChanges(std::ostream& out, const ImportReport& report) {
+  for (std::size_t i = 0; i < std::min(report.changes.size(), toldChanges); ++i) {
+    const auto& change = report.changes[i];
+    out << name(change.kind) << "  " << change.id << "  " << change.title;
+    for (std::size_t part = 0; part < change.parts.size(); ++part)
+      out << (part == 0 ? "  (" : ", ") << change.parts[part];
+    out << (change.parts.empty() ? "\n" : ")\n");
+  }
+  const auto all = report.added + report.changed + report.gone;
+  if (all > static_cast<std::int64_t>(toldChanges))
+    out << "… and " << all - static_cast<std::int64_t>(toldChanges) << " more\n";
+}
+
+void tellReport(Admin& admin, const std::string& file, const ImportReport& report, bool dry_run) {
+  for (const auto& error : report.errors) tellError(admin.err, file, error);
+  if (report.refused > static_cast<std::int64_t>(report.errors.size()))
+    admin.err << "… and " << report.refused - static_cast<std::int64_t>(report.errors.size())
+              << " rows more\n";
+  if (!report.kept && !dry_run) {
+    admin.err << report.refused << " of " << report.rows
+              << " rows are refused, so nothing was imported; correct them or add --keep-good\n";
+    return;
+  }
+  if (dry_run) tellChanges(admin.out, report);
+  admin.out << report.rows << " rows: " << report.added << " offers added, " << report.changed
+            << " changed, " << report.unchanged << " unchanged, " << report.gone << " gone";
+  if (report.refused > 0) admin.out << ", " << report.refused << " refused";
+  admin.out << (dry_run ? " (dry run: nothing was imported)\n" : "\n");
+}
+
+}  // namespace
+
+void tellError(std::ostream& out, const std::string& file, const RowError& error) {
+  out << file << ':' << error.line << ": ";
+  if (!error.field.empty()) out << error.field << ": ";
+  if (error.column > 0) out << "(column " << error.column << ") ";
+  if (!error.value.empty()) out << '"' << error.value << "\" is refused; ";
+  out << "expected: " << error.expected << '\n';
+}
+
+int importFile(Admin& admin, const std::string& file, ImportOptions options, bool json) {
+  const auto path = admin.cwd / file;
+  if (!std::filesystem::is_regular_file(path)) {
+    admin.err << file << ": there is no such file\n";
+    return failed;
+  }
+  std::ifstream feed(path, std::ios::binary);
+  options.images = path.parent_path();
+  options.media = admin.config.media();
+  const auto now = unixNow();
+  auto told = std::chrono::steady_clock::now();
+  const auto progress = [&](std::int64_t rows) {
+    const auto at = std::chrono::steady_clock::now();
+    if (!admin.progress || at - told < std::chrono::seconds(1)) return;
+    told = at;
+    *admin.progress << rows << " rows read" << std::endl;
+  };
+  const auto report =
+      importFeed(admin.db, feed, options,
+                 {now, [now](std::string_view prefix) { return newId(prefix, now); }, progress});
+  if (report.kept) admin.events.catalog_changed = true;
+  if (json)
+    admin.out << Json::parse(toJson(report)).dump(2) << '\n';
+  else
+    tellReport(admin, file, report, options.dry_run);
+  return report.refused == 0 ? done : failed;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,62 @@
+#include <set>
+
+#include "cli/commands.hpp"
+#include "clock.hpp"
+#include "crypto.hpp"
+#include "import/merging.hpp"
+#include "json.hpp"
+#include "store/catalogue.hpp"
+#include "store/members.hpp"
+
+namespace vitrine {
+
+int listProducts(Admin& admin, const std::string& words, bool json) {
+  std::set<std::string> currencies;
+  for (const auto& record : listSellers(admin.db)) currencies.insert(record.seller.currency);
+  auto all = Json::array();
+  for (const auto& currency : currencies) {
+    for (const auto& product : listProducts(admin.db, currency)) {
+      if (product.title.find(words) == product.title.npos) continue;
+      if (json) {
+        all.push_back(Json::parse(toJson(product)));
+        continue;
+      }
+      admin.out << product.id << "  " << product.title << '\n';
+      for (const auto& variant : product.variants) {
+        for (const auto& offer : variant.offers) {
+          admin.out << "  " << offer.id << "  " << offer.seller_id << "  " << offer.sku;
+          for (const auto& option : variant.options) admin.out << "  " << option.value;
+          admin.out << '\n';
+        }
+      }
+    }
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int splitOffers(Admin& admin, const std::vector<std::string>& offer_ids) {
+  const auto now = unixNow();
+  const auto product_id = splitProduct(
+      admin.db, offer_ids, [now](std::string_view prefix) { return newId(prefix, now); });
+  if (!product_id) {
+    admin.err << name(product_id.error().code) << " at " << product_id.error().where << '\n';
+    return failed;
+  }
+  admin.events.catalog_changed = true;
+  admin.out << Json{{"id", *product_id}}.dump(2) << '\n';
+  return done;
+}
+
+int joinProducts(Admin& admin, const std::string& from, const std::string& into) {
+  if (const auto fault = joinProduct(admin.db, from, into)) {
+    const auto& id = fault->where == "from" ? from : into;
+    admin.err << id
+              << (from == into ? ": two products are expected\n" : ": there is no such product\n");
+    return failed;
+  }
+  admin.events.catalog_changed = true;
+  return done;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,261 @@
+#include <cstring>
+
+#include "snapshot_generated.h"
+#include "vitrine/catalog_file.hpp"
+
+namespace vitrine {
+namespace {
+
+namespace fb = flat;
+using Strings = flatbuffers::Vector<flatbuffers::Offset<flatbuffers::String>>;
+using Bytes = flatbuffers::Vector<std::uint8_t>;
+
+std::string text(const flatbuffers::String* value) { return value ? value->str() : std::string(); }
+
+std::optional<std::int64_t> present(std::int64_t value) {
+  return value < 0 ? std::nullopt : std::optional(value);
+}
+
+/// Calls `one` for every table of a vector that may be absent.
+template <class V, class F>
+void each(const V* values, F one) {
+  if (!values) return;
+  for (const auto* value : *values) one(*value);
+}
+
+std::vector<std::string> texts(const Strings* values) {
+  std::vector<std::string> answer;
+  each(values, [&](const flatbuffers::String& value) { answer.push_back(value.str()); });
+  return answer;
+}
+
+Rate read(const fb::Rate& rate) {
+  Rate answer;
+  answer.base = rate.base();
+  answer.per_item = rate.per_item();
+  answer.free_from = present(rate.free_from());
+  each(rate.weight_tiers(), [&](const fb::WeightTier& t) {
+    answer.weight_tiers.push_back({t.up_to(), t.fee()});
+  });
+  each(rate.price_tiers(), [&](const fb::PriceTier& t) {
+    answer.price_tiers.push_back({t.from_amount(), t.fee()});
+  });
+  answer.max_weight = present(rate.max_weight());
+  answer.min_goods = present(rate.min_goods());
+  return answer;
+}
+
+ShippingMethod read(const fb::Method& method) {
+  ShippingMethod answer;
+  answer.id = text(method.id());
+  answer.title = text(method.title());
+  answer.kind = static_cast<ShippingKind>(method.kind());
+  answer.min_days = method.min_days();
+  answer.max_days = method.max_days();
+  answer.pickup_address = text(method.pickup_address());
+  each(method.zones(), [&](const fb::Zone& zone) {
+    answer.zones.push_back({texts(zone.countries()), texts(zone.postcode_prefixes()),
+                            zone.rate() ? std::optional(read(*zone.rate())) : std::nullopt});
+  });
+  return answer;
+}
+
+Seller read(const fb::Seller& seller) {
+  Seller answer;
+  answer.id = text(seller.id());
+  answer.name = text(seller.name());
+  answer.country = text(seller.country());
+  answer.currency = text(seller.currency());
+  answer.prices_include_tax = seller.prices_include_tax();
+  answer.email = text(seller.email());
+  answer.address = text(seller.address());
+  answer.return_terms = text(seller.return_terms());
+  each(seller.tax_rates(), [&](const fb::TaxRate& rate) {
+    answer.tax_rates.push_back({text(rate.country()), text(rate.category()), rate.rate_ppm()});
+  });
+  each(seller.profiles(), [&](const fb::Profile& profile) {
+    ShippingProfile& one = answer.shipping_profiles.emplace_back();
+    one.id = text(profile.id());
+    one.name = text(profile.name());
+    each(profile.methods(), [&](const fb::Method& method) { one.methods.push_back(read(method)); });
+  });
+  return answer;
+}
+
+/// Enumerators and rates in their range.
+bool sound(const fb::Seller& seller) {
+  bool ok = true;
+  each(seller.profiles(), [&](const fb::Profile& profile) {
+    each(profile.methods(), [&](const fb::Method& method) {
+      ok = ok && method.kind() < names(ShippingKind{}).size();
+    });
+  });
+  each(seller.tax_rates(), [&](const fb::TaxRate& rate) {
+    ok = ok && rate.rate_ppm() >= 0 && rate.rate_ppm() <= maxSafeInteger;
+  });
+  return ok;
+}
+
+// The columns are taken as they are; `consistent` below says whether they fit together.
+
+bool take(const fb::Ints* from, Ints& to) {
+  const auto width = from->width();
+  const std::uint64_t size = from->data() ? from->data()->size() : 0;
+  if (width > 8 || (width & (width - 1)) != 0 || size != std::uint64_t{from->count()} * width)
+    return false;
+  // So that no sum of a base and a value overflows.
+  if (from->base() < -maxSafeInteger || from->base() > maxSafeInteger) return false;
+  if (width == 8 && from->base() != 0) return false;
+  to = {from->base(), from->count(), width, from->data() ? from->data()->data() : nullptr};
+  return true;
+}
+
+bool take(const fb::Ints* lengths, std::uint64_t most, Runs& to) {
+  Ints ints;
+  return take(lengths, ints) && to.open(ints, most);
+}
+
+bool take(const fb::Texts* from, Texts& to) {
+  if (from->prefix()) to.prefix = {from->prefix()->c_str(), from->prefix()->size()};
+  if (from->suffix()) to.suffix = {from->suffix()->c_str(), from->suffix()->size()};
+  to.bytes = reinterpret_cast<const char*>(from->bytes()->data());
+  return take(from->lengths(), from->bytes()->size(), to.bodies);
+}
+
+std::span<const std::uint8_t> spanOf(const Bytes* bytes) { return {bytes->data(), bytes->size()}; }
+
+bool take(const fb::Names& from, NameColumns& to) {
+  return take(from.forms(), to.forms) && take(from.texts(), to.texts) &&
+         take(from.terms(), to.terms) && take(from.term_counts(), to.terms.count, to.term_runs);
+}
+
+bool take(const fb::Terms& from, TermColumns& to) {
+  to.mentions = spanOf(from.mentions());
+  return take(from.shared(), to.shared) && take(from.suffixes(), to.suffixes) &&
+         take(from.mention_sizes(), to.mentions.size(), to.mention_runs);
+}
+
+bool take(const fb::Catalog& from, CatalogFile& to) {
+  const auto& products = *from.products();
+  const auto& variants = *from.variants();
+  const auto& offers = *from.offers();
+  auto& p = to.products;
+  auto& v = to.variants;
+  auto& o = to.offers;
+  p.echoes = spanOf(products.echoes());
+  return take(*from.names(), to.names) && take(*from.terms(), to.terms) &&
+         take(from.images(), to.images) && take(offers.ids(), o.ids) &&
+         take(offers.sellers(), o.sellers) && take(offers.skus(), o.skus) &&
+         take(offers.kinds(), o.kinds) && take(offers.prices(), o.prices) &&
+         take(offers.currencies(), o.currencies) && take(offers.stocks(), o.stocks) &&
+         take(offers.weights(), o.weights) && take(offers.profiles(), o.profiles) &&
+         take(offers.tax_categories(), o.tax_categories) && take(variants.ids(), v.ids) &&
+         take(variants.option_names(), v.option_names) &&
+         take(variants.option_values(), v.option_values) &&
+         take(variants.option_counts(), v.option_names.count, v.options) &&
+         take(variants.images(), v.images) && take(variants.gtins(), v.gtins) &&
+         take(variants.offer_counts(), o.size(), v.offers) && take(products.ids(), p.ids) &&
+         take(products.title_words(), p.title_words) &&
+         take(products.title_lengths(), p.title_words.count, p.titles) &&
+         take(products.brands(), p.brands) && take(products.categories(), p.categories) &&
+         take(products.descriptions(), p.descriptions) &&
+         take(products.image_counts(), to.images.size(), p.images) &&
+         take(products.variant_counts(), v.size(), p.variants);
+}
+
+/// What the structure does not say: columns side by side are equally long, every reference and
+/// figure lies in its range, and nothing is longer than the bytes can tell of.
+bool consistent(const CatalogFile& file) {
+  const auto& n = file.names;
+  const auto& t = file.terms;
+  const auto& p = file.products;
+  const auto& v = file.variants;
+  const auto& o = file.offers;
+  const auto isName = [&](const Ints& column) {
+    return column.within(0, std::int64_t{n.size()} - 1);
+  };
+  const auto isMoney = [](const Ints& column) { return column.within(0, maxSafeInteger); };
+  const auto most = file.bytes.size();
+  if (n.size() > most || t.size() > most || p.size() > most || v.size() > most || o.size() > most ||
+      p.title_words.count > most || v.option_names.count > most || n.terms.count > most)
+    return false;
+  if (p.size() > maxProducts) return false;
+  return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&
+         n.forms.within(0, static_cast<int>(NameForm::upper)) &&
+         n.terms.within(0, std::int64_t{t.size()} - 1) && t.suffixes.size() == t.size() &&
+         t.shared.within(0, 255) &&
+         t.mention_runs.size() == (t.size() + Runs::stride - 1) / Runs::stride &&
+         p.ids.size() == p.size() && p.titles.size() == p.size() &&
+         p.categories.count == p.size() &&
+         (p.descriptions.size() == p.size() || p.descriptions.size() == 0) &&
+         p.images.size() == p.size() && p.variants.size() == p.size() && isName(p.title_words) &&
+         isName(p.brands) && isName(p.categories) && v.ids.size() == v.size() &&
+         v.options.size() == v.size() && v.option_values.count == v.option_names.count &&
+         isName(v.option_names) && isName(v.option_values) && v.images.within(0, 0xFFFFFFFF) &&
+         v.gtins.size() == v.size() && v.offers.size() == v.size() && o.ids.size() == o.size() &&
+         o.skus.size() == o.size() && o.sellers.count == o.size() && o.kinds.count == o.size() &&
+         o.currencies.count == o.size() && o.stocks.count == o.size() &&
+         o.weights.count == o.size() && o.profiles.count == o.size() &&
+         o.tax_categories.count == o.size() &&
+         o.sellers.within(0, static_cast<std::int64_t>(file.sellers.size()) - 1) &&
+         o.kinds.within(0, static_cast<std::int64_t>(names(OfferKind{}).size()) - 1) &&
+         isMoney(o.prices) && isMoney(o.weights) && o.stocks.within(-1, maxSafeInteger) &&
+         isName(o.currencies) && isName(o.profiles) && isName(o.tax_categories);
+}
+
+}  // namespace
+
+std::uint64_t checksum(std::span<const std::uint8_t> bytes) {
+  constexpr std::uint64_t prime = 0x9E3779B185EBCA87;
+  std::uint64_t lanes[4] = {bytes.size(), prime, ~prime, prime << 1};
+  const auto add = [](std::uint64_t& lane, std::uint64_t word) {
+    lane = (lane ^ word) * prime;
+    lane = lane << 31 | lane >> 33;
+  };
+  std::size_t i = 0;
+  for (; i + sizeof lanes <= bytes.size(); i += sizeof lanes) {
+    std::uint64_t words[4];
+    std::memcpy(words, bytes.data() + i, sizeof words);
+    for (int lane = 0; lane < 4; ++lane) add(lanes[lane], words[lane]);
+  }
+  for (; i < bytes.size(); ++i) add(lanes[0], bytes[i]);
+  for (int lane = 1; lane < 4; ++lane) add(lanes[0], lanes[lane]);
+  return lanes[0];
+}
+
+Result<CatalogFile> CatalogFile::open(std::vector<std::uint8_t> bytes) {
+  constexpr flatbuffers::uoffset_t maxDepth = 16;
+  constexpr flatbuffers::uoffset_t maxTables = 1'000'000;
+  constexpr std::size_t header = 8;  // root offset and file identifier
+  const Error corrupt{Errc::corrupt_catalog, ""};
+  CatalogFile file;
+  file.bytes = std::move(bytes);
+  std::uint64_t sum = 0;
+  if (file.bytes.size() < header + sizeof sum) return corrupt;
+  const auto size = file.bytes.size() - sizeof sum;
+  std::memcpy(&sum, file.bytes.data() + size, sizeof sum);
+  if (checksum({file.bytes.data(), size}) != sum) return corrupt;
+  flatbuffers::Verifier verifier(file.bytes.data(), size, maxDepth, maxTables);
+  if (!fb::VerifyCatalogBuffer(verifier)) return corrupt;
+
+  const auto& root = *fb::GetCatalog(file.bytes.data());
+  if (root.text() >= vitrine::names(CatalogText{}).size()) return corrupt;
+  file.text = static_cast<CatalogText>(root.text());
+  file.currency = {root.currency()->c_str(), root.currency()->size()};
+  bool ok = true;
+  each(root.sellers(), [&](const fb::Seller& seller) {
+    ok = ok && sound(seller);
+    if (ok) file.sellers.push_back(read(seller));
+    ok = ok && !checkProfiles(file.sellers.back().shipping_profiles);
+  });
+  Ints steps;
+  ok = ok && take(root.price_steps(), steps);
+  for (std::uint32_t i = 0; ok && i < steps.count; ++i) {
+    ok = steps[i] > (i == 0 ? 0 : file.price_steps.back());
+    file.price_steps.push_back(steps[i]);
+  }
+  if (!ok || !take(root, file) || !consistent(file)) return corrupt;
+  return file;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,362 @@
+#include <algorithm>
+
+#include "snapshot_generated.h"
+#include "vitrine/catalog_file.hpp"
+#include "vitrine/search_terms.hpp"
+
+namespace vitrine {
+namespace {
+
+namespace fb = flat;
+using flatbuffers::FlatBufferBuilder;
+using flatbuffers::Offset;
+using Strings = flatbuffers::Vector<Offset<flatbuffers::String>>;
+using Column = std::vector<std::int64_t>;
+
+constexpr std::int64_t absent = -1;
+
+Offset<Strings> strings(FlatBufferBuilder& out, const std::vector<std::string>& values) {
+  std::vector<Offset<flatbuffers::String>> offsets;
+  for (const auto& value : values) offsets.push_back(out.CreateSharedString(value));
+  return out.CreateVector(offsets);
+}
+
+/// A vector of tables, each written by `one`.
+template <class T, class F>
+auto tables(FlatBufferBuilder& out, const std::vector<T>& values, F one) {
+  std::vector<decltype(one(values.front()))> offsets;
+  for (const auto& value : values) offsets.push_back(one(value));
+  return out.CreateVector(offsets);
+}
+
+Offset<fb::Rate> write(FlatBufferBuilder& out, const Rate& rate) {
+  const auto weights = tables(out, rate.weight_tiers, [&](const WeightTier& t) {
+    return fb::CreateWeightTier(out, t.up_to, t.fee);
+  });
+  const auto prices = tables(out, rate.price_tiers, [&](const PriceTier& t) {
+    return fb::CreatePriceTier(out, t.from, t.fee);
+  });
+  return fb::CreateRate(out, rate.base, rate.per_item, rate.free_from.value_or(absent), weights,
+                        prices, rate.max_weight.value_or(absent), rate.min_goods.value_or(absent));
+}
+
+Offset<fb::Zone> write(FlatBufferBuilder& out, const Zone& zone) {
+  const auto countries = strings(out, zone.countries);
+  const auto prefixes = strings(out, zone.postcode_prefixes);
+  return fb::CreateZone(out, countries, prefixes,
+                        zone.rate ? write(out, *zone.rate) : Offset<fb::Rate>{});
+}
+
+Offset<fb::Method> write(FlatBufferBuilder& out, const ShippingMethod& method) {
+  const auto zones = tables(out, method.zones, [&](const Zone& zone) { return write(out, zone); });
+  const auto id = out.CreateSharedString(method.id);
+  const auto title = out.CreateSharedString(method.title);
+  const auto address = out.CreateSharedString(method.pickup_address);
+  return fb::CreateMethod(out, id, title, static_cast<std::uint8_t>(method.kind), method.min_days,
+                          method.max_days, address, zones);
+}
+
+Offset<fb::Seller> write(FlatBufferBuilder& out, const Seller& seller) {
+  const auto rates = tables(out, seller.tax_rates, [&](const TaxRate& rate) {
+    const auto country = out.CreateSharedString(rate.country);
+    const auto category = out.CreateSharedString(rate.category);
+    return fb::CreateTaxRate(out, country, category, rate.rate_ppm);
+  });
+  const auto profiles = tables(out, seller.shipping_profiles, [&](const ShippingProfile& profile) {
+    const auto methods =
+        tables(out, profile.methods, [&](const ShippingMethod& m) { return write(out, m); });
+    const auto id = out.CreateSharedString(profile.id);
+    const auto title = out.CreateSharedString(profile.name);
+    return fb::CreateProfile(out, id, title, methods);
+  });
+  const auto id = out.CreateSharedString(seller.id);
+  const auto title = out.CreateSharedString(seller.name);
+  const auto country = out.CreateSharedString(seller.country);
+  const auto currency = out.CreateSharedString(seller.currency);
+  const auto email = out.CreateSharedString(seller.email);
+  const auto address = out.CreateSharedString(seller.address);
+  const auto terms = out.CreateSharedString(seller.return_terms);
+  return fb::CreateSeller(out, id, title, country, currency, seller.prices_include_tax, email,
+                          address, terms, rates, profiles);
+}
+
+/// In as few bytes as the spread of the values allows.
+Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values) {
+  std::int64_t base = 0;
+  std::uint64_t spread = 0;
+  if (!values.empty()) {
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    base = *least;
+    spread = static_cast<std::uint64_t>(*most) - static_cast<std::uint64_t>(*least);
+  }
+  const unsigned width = spread == 0            ? 0
+                         : spread <= 0xFF       ? 1
+                         : spread <= 0xFFFF     ? 2
+                         : spread <= 0xFFFFFFFF ? 4
+                                                : 8;
+  if (width == 8) base = 0;
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(values.size() * width);
+  for (const auto value : values) {
+    const auto above = static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(base);
+    for (unsigned i = 0; i < width; ++i) bytes.push_back(static_cast<std::uint8_t>(above >> 8 * i));
+  }
+  const auto data = out.CreateVector(bytes);
+  return fb::CreateInts(out, base, static_cast<std::uint32_t>(values.size()),
+                        static_cast<std::uint8_t>(width), data);
+}
+
+/// What all strings but the empty ones begin and end with, leaving each at least one byte.
+std::pair<std::size_t, std::size_t> commonEnds(const std::vector<std::string>& values) {
+  const std::string* first = nullptr;
+  std::size_t before = 0;
+  std::size_t behind = 0;
+  for (const auto& value : values) {
+    if (value.empty()) continue;
+    if (!first) {
+      first = &value;
+      before = value.size() - 1;
+      behind = value.size() - 1;
+    }
+    before = std::min(before, value.size() - 1);
+    while (value.compare(0, before, *first, 0, before) != 0) --before;
+    behind = std::min(behind, value.size() - 1);
+    while (value.compare(value.size() - behind, behind, *first, first->size() - behind, behind) !=
+           0)
+      --behind;
+  }
+  for (const auto& value : values) {
+    if (!value.empty()) behind = std::min(behind, value.size() - 1 - before);
+  }
+  return {before, behind};
+}
+
+Offset<fb::Texts> write(FlatBufferBuilder& out, const std::vector<std::string>& values,
+                        bool alike = true) {
+  const auto [before, behind] = alike ? commonEnds(values) : std::pair<std::size_t, std::size_t>{};
+  std::string prefix;
+  std::string suffix;
+  std::vector<std::uint8_t> bytes;
+  Column lengths;
+  for (const auto& value : values) {
+    lengths.push_back(value.empty() ? 0
+                                    : static_cast<std::int64_t>(value.size() - before - behind));
+    if (value.empty()) continue;
+    prefix = value.substr(0, before);
+    suffix = value.substr(value.size() - behind);
+    bytes.insert(bytes.end(), value.begin() + static_cast<std::ptrdiff_t>(before),
+                 value.end() - static_cast<std::ptrdiff_t>(behind));
+  }
+  const auto prefix_text = out.CreateString(prefix);
+  const auto suffix_text = out.CreateString(suffix);
+  const auto lengths_table = write(out, lengths);
+  const auto data = out.CreateVector(bytes);
+  return fb::CreateTexts(out, prefix_text, suffix_text, lengths_table, data);
+}
+
+Offset<fb::Names> write(FlatBufferBuilder& out, const NameTable& names) {
+  Column forms;
+  Column term_counts;
+  Column terms;
+  std::vector<std::string> texts;
+  for (const auto& name : names.all()) {
+    forms.push_back(static_cast<std::int64_t>(name.form));
+    texts.push_back(name.form == NameForm::text ? name.text : "");
+    term_counts.push_back(static_cast<std::int64_t>(name.terms.size()));
+    terms.insert(terms.end(), name.terms.begin(), name.terms.end());
+  }
+  const auto forms_table = write(out, forms);
+  const auto texts_table = write(out, texts, false);
+  const auto counts_table = write(out, term_counts);
+  return fb::CreateNames(out, forms_table, texts_table, counts_table, write(out, terms));
+}
+
+Offset<fb::Terms> write(FlatBufferBuilder& out, const TermTable& terms) {
+  Column shared;
+  Column sizes;
+  std::vector<std::string> suffixes;
+  std::vector<std::uint8_t> mentions;
+  for (std::size_t i = 0; i < terms.words.size(); ++i) {
+    const auto& word = terms.words[i];
+    std::size_t same = 0;
+    if (i % Runs::stride == 0) {
+      sizes.push_back(0);
+    } else {
+      const auto& before = terms.words[i - 1];
+      while (same < before.size() && same < word.size() && before[same] == word[same]) ++same;
+    }
+    shared.push_back(static_cast<std::int64_t>(same));
+    suffixes.push_back(word.substr(same));
+    const auto list = packMentions(terms.mentions[i]);
+    mentions.insert(mentions.end(), list.begin(), list.end());
+    sizes.back() += static_cast<std::int64_t>(list.size());
+  }
+  const auto shared_table = write(out, shared);
+  const auto suffix_table = write(out, suffixes, false);
+  const auto size_table = write(out, sizes);
+  return fb::CreateTerms(out, shared_table, suffix_table, size_table, out.CreateVector(mentions));
+}
+
+/// The id, or nothing where it is the prefix and the SKU.
+std::string idBeside(const std::string& id, std::string_view prefix, const Offer* offer) {
+  return offer && id.size() == prefix.size() + offer->sku.size() && id.starts_with(prefix) &&
+                 id.ends_with(offer->sku)
+             ? ""
+             : id;
+}
+
+const Offer* firstOffer(const Product& product) {
+  for (const auto& variant : product.variants) {
+    if (!variant.offers.empty()) return &variant.offers.front();
+  }
+  return nullptr;
+}
+
+struct ProductParts {
+  std::vector<std::string> ids, descriptions, images, variant_ids, gtins, offer_ids, skus;
+  Column title_lengths, title_words, brands, categories, image_counts, variant_counts;
+  Column option_counts, option_names, option_values, variant_images, offer_counts;
+  Column sellers, kinds, prices, currencies, stocks, weights, profiles, tax_categories;
+};
+
+void add(ProductParts& parts, const Offer& offer, std::span<const Seller> sellers,
+         NameTable& names) {
+  const auto seller = std::find_if(sellers.begin(), sellers.end(),
+                                   [&](const Seller& s) { return s.id == offer.seller_id; });
+  if (seller == sellers.end()) fatal("snapshot: an offer names a seller that is not in the list");
+  parts.offer_ids.push_back(idBeside(offer.id, "off_", &offer));
+  parts.sellers.push_back(seller - sellers.begin());
+  parts.skus.push_back(offer.sku);
+  parts.kinds.push_back(static_cast<std::int64_t>(offer.kind));
+  parts.prices.push_back(offer.price);
+  parts.currencies.push_back(names.place(offer.currency));
+  parts.stocks.push_back(offer.stock.value_or(-1));
+  parts.weights.push_back(offer.weight);
+  parts.profiles.push_back(names.place(offer.shipping_profile_id));
+  parts.tax_categories.push_back(names.place(offer.tax_category));
+}
+
+/// 0: none; up to the product's number of images: that one of them; above: of all images.
+std::int64_t imagePlace(const std::string& image, const Product& product,
+                        std::vector<std::string>& all) {
+  if (image.empty()) return 0;
+  const auto& own = product.images;
+  const auto found = std::find(own.begin(), own.end(), image);
+  if (found != own.end()) return found - own.begin() + 1;
+  all.push_back(image);
+  return static_cast<std::int64_t>(own.size() + all.size());
+}
+
+void add(ProductParts& parts, const Product& product, std::span<const Seller> sellers,
+         NameTable& names, std::vector<std::string>& more_images, std::size_t own_images) {
+  parts.ids.push_back(idBeside(product.id, "pro_", firstOffer(product)));
+  const auto title = names.placesOfTitle(product.title);
+  parts.title_lengths.push_back(static_cast<std::int64_t>(title.size()));
+  parts.title_words.insert(parts.title_words.end(), title.begin(), title.end());
+  parts.brands.push_back(names.place(product.brand));
+  parts.categories.push_back(names.place(product.category));
+  parts.image_counts.push_back(static_cast<std::int64_t>(product.images.size()));
+  parts.images.insert(parts.images.end(), product.images.begin(), product.images.end());
+  parts.variant_counts.push_back(static_cast<std::int64_t>(product.variants.size()));
+  for (const auto& variant : product.variants) {
+    const auto* offer = variant.offers.empty() ? nullptr : &variant.offers.front();
+    parts.variant_ids.push_back(idBeside(variant.id, "var_", offer));
+    parts.option_counts.push_back(static_cast<std::int64_t>(variant.options.size()));
+    for (const auto& option : variant.options) {
+      parts.option_names.push_back(names.place(option.name));
+      parts.option_values.push_back(names.place(option.value));
+    }
+    const auto extra = more_images.size();
+    auto place = imagePlace(variant.image, product, more_images);
+    if (more_images.size() > extra) place += static_cast<std::int64_t>(own_images);
+    parts.variant_images.push_back(place);
+    parts.gtins.push_back(variant.gtin);
+    parts.offer_counts.push_back(static_cast<std::int64_t>(variant.offers.size()));
+    for (const auto& one : variant.offers) add(parts, one, sellers, names);
+  }
+}
+
+Offset<fb::Products> writeProducts(FlatBufferBuilder& out, const ProductParts& parts,
+                                   const std::vector<std::uint8_t>& echo_bits) {
+  const auto ids = write(out, parts.ids);
+  const auto title_lengths = write(out, parts.title_lengths);
+  const auto title_words = write(out, parts.title_words);
+  const auto brands = write(out, parts.brands);
+  const auto categories = write(out, parts.categories);
+  const auto descriptions = write(out, parts.descriptions, false);
+  const auto image_counts = write(out, parts.image_counts);
+  const auto variant_counts = write(out, parts.variant_counts);
+  const auto echoes = out.CreateVector(echo_bits);
+  return fb::CreateProducts(out, ids, title_lengths, title_words, brands, categories, descriptions,
+                            image_counts, variant_counts, echoes);
+}
+
+Offset<fb::Variants> writeVariants(FlatBufferBuilder& out, const ProductParts& parts) {
+  const auto ids = write(out, parts.variant_ids);
+  const auto option_counts = write(out, parts.option_counts);
+  const auto option_names = write(out, parts.option_names);
+  const auto option_values = write(out, parts.option_values);
+  const auto images = write(out, parts.variant_images);
+  const auto gtins = write(out, parts.gtins, false);
+  const auto offer_counts = write(out, parts.offer_counts);
+  return fb::CreateVariants(out, ids, option_counts, option_names, option_values, images, gtins,
+                            offer_counts);
+}
+
+Offset<fb::Offers> writeOffers(FlatBufferBuilder& out, const ProductParts& parts) {
+  const auto ids = write(out, parts.offer_ids);
+  const auto sellers = write(out, parts.sellers);
+  const auto skus = write(out, parts.skus);
+  const auto kinds = write(out, parts.kinds);
+  const auto prices = write(out, parts.prices);
+  const auto currencies = write(out, parts.currencies);
+  const auto stocks = write(out, parts.stocks);
+  const auto weights = write(out, parts.weights);
+  const auto profiles = write(out, parts.profiles);
+  const auto tax_categories = write(out, parts.tax_categories);
+  return fb::CreateOffers(out, ids, sellers, skus, kinds, prices, currencies, stocks, weights,
+                          profiles, tax_categories);
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
+                                   std::span<const Seller> sellers, CatalogText text) {
+  if (products.size() > maxProducts) fatal("snapshot: more products than it can count");
+  NameTable names(products);
+  const auto terms = termsOf(products, names, text != CatalogText::none);
+
+  ProductParts parts;
+  std::size_t own_images = 0;
+  for (const auto& product : products) own_images += product.images.size();
+  std::vector<std::string> more_images;
+  for (const auto& product : products) add(parts, product, sellers, names, more_images, own_images);
+  if (text == CatalogText::full) {
+    for (const auto& product : products) parts.descriptions.push_back(product.description);
+  }
+  parts.images.insert(parts.images.end(), more_images.begin(), more_images.end());
+
+  FlatBufferBuilder out(1 << 20);
+  std::vector<Offset<fb::Seller>> seller_tables;
+  for (const auto& seller : sellers) seller_tables.push_back(write(out, seller));
+  const auto currency_text = out.CreateString(std::string(currency));
+  const auto seller_vector = out.CreateVector(seller_tables);
+  const auto name_table = write(out, names);
+  const auto term_table = write(out, terms);
+  const auto images = write(out, parts.images);
+  const auto product_table = writeProducts(out, parts, terms.echoes);
+  const auto variant_table = writeVariants(out, parts);
+  const auto offer_table = writeOffers(out, parts);
+  const auto steps = write(out, priceSteps(products));
+  fb::FinishCatalogBuffer(
+      out, fb::CreateCatalog(out, currency_text, static_cast<std::uint8_t>(text), seller_vector,
+                             name_table, term_table, images, product_table, variant_table,
+                             offer_table, steps));
+  std::vector<std::uint8_t> bytes(out.GetBufferPointer(), out.GetBufferPointer() + out.GetSize());
+  const auto sum = checksum(bytes);
+  for (unsigned i = 0; i < sizeof sum; ++i)
+    bytes.push_back(static_cast<std::uint8_t>(sum >> 8 * i));
+  return bytes;
+}
+
+}  // namespace vitrine

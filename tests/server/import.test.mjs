@@ -1,0 +1,132 @@
+// Imports by the command line: the formats, all or nothing, and what the shop shows of them.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { until } from './receiver.mjs';
+import { openShop, published } from './shop.mjs';
+
+const shopify = `Handle,Title,Body (HTML),Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Image Src
+lamp,Oak lamp,"<p>Warm <b>light</b>.</p><script>x</script>",Mill,Size,S,LAMP-S,900,shopify,7,deny,49.90,https://cdn.example/lamp.jpg
+lamp,,,,,L,LAMP-L,1400,shopify,2,deny,69.90,
+`;
+const tsv = 'id\ttitle\tprice\tavailability\nSTOOL\tStool\t35.00 EUR\tin stock\n';
+const rss = `<?xml version="1.0"?><rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>
+<item><g:id>BENCH</g:id><title>Bench &amp; rest</title><g:price>120.00 EUR</g:price>
+<g:availability>in_stock</g:availability></item></channel></rss>`;
+
+describe('an import', { timeout: 300_000 }, () => {
+  let shop;
+  let seller;
+  const run = (file, ...args) => shop.command('import', '--seller', seller, file, ...args);
+  const report = async (file, ...args) => JSON.parse((await run(file, '--json', ...args)).stdout);
+  const call = async (command, body) =>
+    (await shop.send('POST', `/v1/sites/${shop.site_id}/commands/${command}`, { body })).json;
+  const products = async () => (await call('catalog.products', { offset: 0, limit: 200 })).products;
+  const titles = async () => (await products()).map(({ title }) => title);
+  before(async () => {
+    shop = await openShop();
+    seller = shop.sellers.birch.id;
+  });
+  after(() => shop?.stop());
+
+  test('takes Shopify CSV, a Google feed as TSV and as RSS, each found out by itself', async () => {
+    for (const [name, text, rows] of [
+      ['lamp.csv', shopify, 2],
+      ['stool.txt', tsv, 1],
+      ['bench.xml', rss, 1],
+    ]) {
+      const { added, refused, kept } = await report(shop.write(name, text));
+      assert.deepEqual([added, refused, kept], [rows, 0, true]);
+    }
+    const offers = await published(shop, (all) => all['LAMP-L'] && all.STOOL && all.BENCH);
+    assert.deepEqual(
+      ['LAMP-S', 'LAMP-L', 'STOOL', 'BENCH'].map((sku) => [
+        offers[sku].price,
+        offers[sku].stock ?? null,
+      ]),
+      [
+        [4990, 7],
+        [6990, 2],
+        [3500, null],
+        [12000, null],
+      ],
+    );
+  });
+
+  test('shows a description in HTML as its words', async () => {
+    const { id } = (await products()).find(({ title }) => title === 'Oak lamp');
+    const { description } = await call('catalog.product', { product_id: id });
+    assert.equal(description, 'Warm light.');
+  });
+
+  test('shows what it would do, and does nothing, in a dry run', async () => {
+    const changed = shop.write('changed.csv', shopify.replace('49.90', '44.90'));
+    const told = await run(changed, '--dry-run', '--replace');
+    assert.equal(told.code, 0, told.output);
+    assert.match(told.stdout, /^changed {2}LAMP-S {2}Oak lamp {2}\(price\)$/m);
+    assert.match(told.stdout, /^gone {2}STOOL {2}Stool$/m);
+    assert.match(told.stdout, /1 changed, 1 unchanged, \d+ gone \(dry run/);
+    const again = await report(changed, '--dry-run');
+    assert.deepEqual([again.changed, again.kept], [1, false]);
+    assert.deepEqual(again.changes, [
+      { kind: 'changed', id: 'LAMP-S', title: 'Oak lamp', parts: ['price'] },
+    ]);
+  });
+
+  test('tells one line of a large feed, and the first fifty changes of its dry run', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      tsv.split('\n')[1].replace('STOOL', index),
+    );
+    const large = shop.write('large.tsv', [tsv.split('\n')[0], ...rows].join('\n'));
+    const lines = (await run(large, '--dry-run')).stdout.trim().split('\n');
+    assert.equal(lines.length, 52);
+    assert.equal(lines[50], '… and 10 more');
+    assert.match((await run(large)).stdout, /^60 rows: 60 offers added,[^\n]+\n$/);
+  });
+
+  test('says line, column, field, value and what would do, as text and as JSON', async () => {
+    const bad = shop.write('bad.csv', shopify.replace('69.90', '"1,069.90"'));
+    const { code, output } = await run(bad);
+    assert.equal(code, 1);
+    assert.match(
+      output,
+      /^bad\.csv:3: Variant Price: \(column 12\) "1,069\.90" is refused; expected: a point before/m,
+    );
+    const { errors, kept, refused } = await report(bad);
+    assert.deepEqual([kept, refused], [false, 1]);
+    const [{ expected, ...error }] = errors;
+    assert.match(expected, /point/);
+    assert.deepEqual(error, { line: 3, column: 12, field: 'Variant Price', value: '1,069.90' });
+  });
+
+  test('replaces all that its seller had, if that is wished', async () => {
+    const { gone, unchanged } = await report(shop.write('lamp.csv', shopify), '--replace');
+    assert.equal(unchanged, 2);
+    assert.ok(gone >= 2);
+    await until(
+      async () => !(await titles()).includes('Stool'),
+      3000,
+      () => 'the new catalogue',
+    );
+    const offers = await published(shop, () => true);
+    assert.ok(offers['LAMP-S'] && offers['ALD-BOARD'] && !offers['BIR-SCREW']);
+  });
+
+  test('ends in order whatever the file holds', async () => {
+    const nul = Buffer.alloc(70_000);
+    for (const [name, text] of [
+      ['empty', ''],
+      ['nul', nul.toString('latin1')],
+      [
+        'entities',
+        `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><rss><item>&b;</item></rss>`,
+      ],
+      ['open', `id,title,price,availability\nA,"B,1.00 EUR,in_stock\n`],
+      ['picture', '\x89PNG\r\n\x1a\n'],
+    ]) {
+      const { code, output } = await run(shop.write(name, text));
+      assert.equal(code, 1, `${name}: ${output}`);
+      assert.match(output, /expected: /);
+      assert.doesNotMatch(output, /root:/);
+    }
+  });
+});
