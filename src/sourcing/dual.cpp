@@ -1,4 +1,4 @@
-#include "dual.hpp"
+#include "sourcing/dual.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model.hpp"
+#include "sourcing/model.hpp"
 
 namespace vitrine::sourcing {
 

@@ -1,4 +1,4 @@
-#include "enumerate.hpp"
+#include "sourcing/enumerate.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "placement.hpp"
+#include "sourcing/placement.hpp"
 
 namespace vitrine::sourcing {
 

@@ -1,8 +1,6 @@
-#include "list.hpp"
+#include "sourcing/list.hpp"
 
-#include <cstdlib>
-
-#include "vitrine/result.hpp"
+#include <new>
 
 namespace vitrine::sourcing {
 
@@ -16,11 +14,12 @@ Block& Block::operator=(const Block& other) {
   return *this;
 }
 
-Block::~Block() { std::free(bytes_); }
+Block::~Block() { ::operator delete(bytes_); }
 
 void Block::need(std::size_t bytes) {
-  auto* grown = static_cast<char*>(std::realloc(bytes_, bytes));
-  if (!grown) fatal("out of memory");
+  auto* grown = static_cast<char*>(::operator new(bytes));
+  if (used_ > 0) std::memcpy(grown, bytes_, used_);
+  ::operator delete(bytes_);
   bytes_ = grown;
   room_ = bytes;
 }

@@ -1,4 +1,4 @@
-#include "model.hpp"
+#include "sourcing/model.hpp"
 
 #include <algorithm>
 #include <numeric>

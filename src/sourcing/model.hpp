@@ -1,6 +1,6 @@
 #pragma once
 
-#include "list.hpp"
+#include "sourcing/list.hpp"
 #include "vitrine/sourcing.hpp"
 
 namespace vitrine::sourcing {

@@ -1,4 +1,4 @@
-#include "parcels.hpp"
+#include "sourcing/parcels.hpp"
 
 #include <algorithm>
 

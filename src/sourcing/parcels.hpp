@@ -1,6 +1,6 @@
 #pragma once
 
-#include "search.hpp"
+#include "sourcing/search.hpp"
 
 namespace vitrine::sourcing {
 

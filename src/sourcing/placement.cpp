@@ -1,4 +1,4 @@
-#include "placement.hpp"
+#include "sourcing/placement.hpp"
 
 #include <algorithm>
 #include <cmath>

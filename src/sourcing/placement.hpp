@@ -1,6 +1,6 @@
 #pragma once
 
-#include "split.hpp"
+#include "sourcing/split.hpp"
 
 namespace vitrine::sourcing {
 

@@ -1,4 +1,4 @@
-#include "search.hpp"
+#include "sourcing/search.hpp"
 
 #include <algorithm>
 #include <cmath>

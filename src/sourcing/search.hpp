@@ -1,6 +1,6 @@
 #pragma once
 
-#include "enumerate.hpp"
+#include "sourcing/enumerate.hpp"
 
 namespace vitrine::sourcing {
 

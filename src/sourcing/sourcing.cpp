@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "parcels.hpp"
+#include "sourcing/parcels.hpp"
 
 namespace vitrine {
 namespace {

@@ -1,4 +1,4 @@
-#include "split.hpp"
+#include "sourcing/split.hpp"
 
 #include <algorithm>
 #include <utility>

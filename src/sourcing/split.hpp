@@ -1,6 +1,6 @@
 #pragma once
 
-#include "dual.hpp"
+#include "sourcing/dual.hpp"
 
 namespace vitrine::sourcing {
 
