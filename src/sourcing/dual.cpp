@@ -180,8 +180,8 @@ void Dual::follow() {
   addSellers();
 }
 
-/// Raises the price of one line to its next breakpoint (or as far as it goes), held by the slacks.
-bool Dual::raise(int j, bool whole) {
+/// Raises the price of one line to its next breakpoint, held by the slacks.
+bool Dual::raise(int j) {
   const double now = v[j];
   double hold = unlimited;
   double next = unlimited;
@@ -207,7 +207,7 @@ bool Dual::raise(int j, bool whole) {
     if (cost > now + tiny) next = std::min(next, cost);
   }
   if (lost >= model_.demand[j]) return false;
-  double target = whole ? hold : std::min(hold, next);
+  double target = std::min(hold, next);
   if (target <= now + tiny) return false;
   for (int e = from; e < to; ++e) {
     const auto& entry = model_.entries[e];
@@ -264,7 +264,7 @@ void Dual::ascend() {
   for (int pass = 0; more && pass < 1000; ++pass) {
     more = false;
     for (int j = 0; j < model_.lines; ++j)
-      if (raise(j, false)) more = true;
+      if (raise(j)) more = true;
   }
 }
 

@@ -46,7 +46,7 @@ class Dual {
   void addSellers();
   void follow();
   void chosen(int mode, double lambda, double mu);
-  bool raise(int line, bool whole);
+  bool raise(int line);
   double least(int seller, int* mode) const;
   bool forced(int seller) const { return opened_[seller] >= 0; }
   void findOpened();
@@ -64,7 +64,6 @@ class Dual {
   List<double> taken_;  // per line, in a climb: units the chosen modes take
   List<double> direction_;
   List<double> best_v_;
-  List<int> order_;
 };
 
 }  // namespace vitrine::sourcing

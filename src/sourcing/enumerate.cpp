@@ -87,14 +87,12 @@ void Enumerator::setOpen(int x) {
   state_[x] = State::open;
   open_of_[seller_[x]] = x;
   opened_.push(x);
-  idle_sum_ -= idle_[seller_[x]];
 }
 
 void Enumerator::setFree(int x) {
   state_[x] = State::free;
   open_of_[seller_[x]] = -1;
   opened_.pop();
-  idle_sum_ += idle_[seller_[x]];
 }
 
 /// Takes a mode out; what leaving its seller out costs, once that is certain.
@@ -102,14 +100,12 @@ double Enumerator::setOut(int x) {
   state_[x] = State::out;
   const int i = seller_[x];
   if (--alive_[i] > 0) return 0;
-  idle_sum_ -= idle_[i];
   return -idle_[i];
 }
 
 void Enumerator::undoOut(int x) {
   state_[x] = State::free;
-  const int i = seller_[x];
-  if (alive_[i]++ == 0) idle_sum_ += idle_[i];
+  ++alive_[seller_[x]];
 }
 
 /// The least excess of one line under the open modes and any of the free ones.
@@ -316,14 +312,9 @@ bool Enumerator::run(const Dual& dual, double budget, std::int64_t work_limit, S
   limit_ = work + work_limit;
   least_cut_ = unlimited;
   prepare(dual);
-  idle_sum_ = 0;
   double fixed = 0;
   for (int i = 0; i < model_.sellers; ++i) {
-    if (alive_[i] == 0) {
-      fixed -= idle_[i];
-    } else {
-      idle_sum_ += idle_[i];
-    }
+    if (alive_[i] == 0) fixed -= idle_[i];
   }
   // Modes the caller has opened stay open.
   for (int x = 0; x < modes_.size(); ++x)

@@ -67,7 +67,6 @@ class Enumerator {
   List<double> idle_;     // per seller: what leaving it out costs, as a negative slack
   List<int> open_of_;     // per seller: position of its open mode, or -1
   List<int> alive_;       // per seller: modes not out
-  double idle_sum_ = 0;   // of the sellers neither open nor out
   List<int> first_;       // per line, into options_
   List<Option> options_;  // by line, cheapest first
   List<int> opened_;      // stack of open positions

@@ -72,7 +72,7 @@ void Search::fix() {
 }
 
 /// Settles the node as far as the work allows; the proved bound of what it holds.
-double Search::branch(int depth) {
+double Search::branch() {
   floor_ = dual_.evaluate();
   if (close()) return best_.cost;
   dual_.climb(target(), 20);
@@ -106,7 +106,7 @@ double Search::branch(int depth) {
     } else {
       dual_.state[pick] = State::out;
     }
-    bound = std::min(bound, exhausted() ? here : branch(depth + 1));
+    bound = std::min(bound, exhausted() ? here : branch());
   }
   floor_ = std::max(here, bound);
   return floor_;
@@ -160,10 +160,13 @@ Found Search::run(const SourcingLimits& limits, const SourcingHint* hint) {
   dual_.reset();
   dual_.evaluate();
   dual_.ascend();
-  floor_ = dual_.evaluate();
-  if (hint) recall(*hint);
+  dual_.evaluate();
+  if (hint) {
+    recall(*hint);
+  } else {
+    incumbent(false);
+  }
   floor_ = dual_.bound;
-  if (!hint) incumbent(false);
   bool settled = close() || ladder(3'000);
   struct Stage {
     int steps;
@@ -174,13 +177,12 @@ Found Search::run(const SourcingLimits& limits, const SourcingHint* hint) {
     if (settled) break;
     dual_.climb(target(), stage.steps);
     floor_ = std::max(floor_, dual_.bound);
-    dual_.evaluate();
     if (&stage == &stages[0]) incumbent(true);
     fix();
     settled = close() || ladder(stage.work);
   }
   found.prices = dual_.v;
-  found.bound = settled ? best_.cost : branch(0);
+  found.bound = settled ? best_.cost : branch();
   found.proved = found.bound >= best_.cost - tiny;
   if (!best_.take.empty()) {
     found.split = best_;

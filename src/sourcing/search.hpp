@@ -31,7 +31,7 @@ class Search {
   bool ladder(std::int64_t work_limit);
   bool close();
   double target() const;
-  double branch(int depth);
+  double branch();
   void fix();
 
   const Model& model_;
