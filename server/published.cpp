@@ -57,7 +57,8 @@ SiteManifest manifestOf(const Site& site, const Written& written, const std::str
   return {site.id,       site.name,
           site.currency, site.country,
           site.language, public_url + "/v1/catalogs/" + written.file,
-          written.text,  public_url + "/checkout/" + site.id};
+          written.text,  public_url + "/checkout/" + site.id,
+          site.sourcing};
 }
 
 std::string textOf(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }

@@ -71,8 +71,11 @@ add_library(vitrine_server STATIC
   server/log.cpp
   server/metrics.cpp
   server/orders/checkout.cpp
+  server/orders/place.cpp
   server/orders/placement.cpp
+  server/orders/replacement.cpp
   server/published.cpp
+  server/overdue.cpp
   server/retention.cpp
   ${STORE_SOURCES})
 target_include_directories(vitrine_server PUBLIC server)

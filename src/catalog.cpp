@@ -90,6 +90,34 @@ struct Catalog::State {
     answer.tax_category = file.name(offers.tax_categories.at(i));
     return answer;
   }
+
+  std::optional<std::uint32_t> find(std::string_view offer_id) {
+    const auto idOf = [&](std::size_t i) { return file.offerId(i); };
+    if (!offers.built()) offers.build(file.offers.size(), idOf);
+    return offers.find(offer_id, idOf);
+  }
+
+  /// Puts an offer on a shelf, if it is not there.
+  void put(Shelf& shelf, std::uint32_t place) const {
+    auto found = offer(place);
+    if (shelf.offer(found.id)) return;
+    const auto variant = file.variants.offers.runOf(place);
+    const auto product = file.products.variants.runOf(variant);
+    auto& entry = shelf.offers.emplace_back();
+    entry.offer = std::move(found);
+    entry.product_id = file.productId(product);
+    entry.variant_id = file.variantId(variant);
+    entry.title = file.title(product);
+    entry.options = options(variant);
+    entry.image = image(file.variants.images[variant], product);
+    if (entry.image.empty() && file.products.images.length(product) > 0)
+      entry.image = image(1, product);
+    if (!shelf.seller(entry.offer.seller_id))
+      // Without an owner: the catalogue outlives its shelves, and where this file has no RTTI an
+      // owner's block would have no type for those who have.
+      shelf.sellers.emplace_back(std::shared_ptr<const Seller>(),
+                                 &file.sellers[file.offers.sellers.at(place)]);
+  }
 };
 
 Catalog::Catalog(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -154,30 +182,22 @@ std::optional<std::size_t> Catalog::find(std::string_view product_id) const {
 }
 
 Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
-  const auto& file = state_->file;
-  const auto idOf = [&](std::size_t i) { return file.offerId(i); };
-  auto& ids = state_->offers;
-  if (!ids.built()) ids.build(file.offers.size(), idOf);
   Shelf answer;
   for (const auto& id : offer_ids) {
-    const auto place = ids.find(id, idOf);
-    if (!place || answer.offer(id)) continue;
-    const auto variant = file.variants.offers.runOf(*place);
-    const auto product = file.products.variants.runOf(variant);
-    ShelfOffer found;
-    found.offer = state_->offer(*place);
-    found.product_id = file.productId(product);
-    found.title = file.title(product);
-    found.options = state_->options(variant);
-    found.image = state_->image(file.variants.images[variant], product);
-    if (found.image.empty() && file.products.images.length(product) > 0)
-      found.image = state_->image(1, product);
-    if (!answer.seller(found.offer.seller_id))
-      // Without an owner: the catalogue outlives its shelves, and where this file has no RTTI an
-      // owner's block would have no type for those who have.
-      answer.sellers.emplace_back(std::shared_ptr<const Seller>(),
-                                  &file.sellers[file.offers.sellers.at(*place)]);
-    answer.offers.push_back(std::move(found));
+    if (const auto place = state_->find(id)) state_->put(answer, *place);
+  }
+  return answer;
+}
+
+Shelf Catalog::rivals(std::span<const std::string> offer_ids) const {
+  const auto& offers = state_->file.variants.offers;
+  Shelf answer;
+  for (const auto& id : offer_ids) {
+    const auto place = state_->find(id);
+    if (!place) continue;
+    const auto variant = offers.runOf(*place);
+    const auto first = offers.start(variant);
+    for (auto k = first; k < first + offers.length(variant); ++k) state_->put(answer, k);
   }
   return answer;
 }

@@ -30,11 +30,32 @@ Result<Cart> updateCart(const Catalog&, const CartUpdate& request) {
   return update(request.cart, request.line_items);
 }
 
+namespace {
+
+std::vector<std::string> offersOf(const std::vector<CartLine>& line_items) {
+  std::vector<std::string> offer_ids;
+  for (const auto& line : line_items) offer_ids.push_back(line.offer_id);
+  return offer_ids;
+}
+
+}  // namespace
+
 Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request) {
   if (auto fault = check(request.line_items)) return *fault;
-  std::vector<std::string> offer_ids;
-  for (const auto& line : request.line_items) offer_ids.push_back(line.offer_id);
-  return quote(request, catalog.shelf(offer_ids));
+  return quote(request, catalog.shelf(offersOf(request.line_items)));
+}
+
+Result<CartSourcing> sourceCart(const Catalog& catalog, const SourcingRequest& request) {
+  if (auto fault = check(request.line_items)) return *fault;
+  return sourceCart(request, catalog.rivals(offersOf(request.line_items)));
+}
+
+Result<MarginalList> marginalDelivery(const Catalog& catalog, const MarginalRequest& request) {
+  if (auto fault = check(request.cart.line_items)) return at("cart", *std::move(fault));
+  if (request.offer_ids.size() > maxMarginal) return Error{Errc::too_large, "offer_ids"};
+  auto offer_ids = offersOf(request.cart.line_items);
+  offer_ids.insert(offer_ids.end(), request.offer_ids.begin(), request.offer_ids.end());
+  return marginalDelivery(request, catalog.rivals(offer_ids));
 }
 
 }  // namespace vitrine

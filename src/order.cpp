@@ -43,6 +43,11 @@ Fault check(const Buyer& buyer) {
   return {};
 }
 
+Fault check(const ReplacementTerms& terms) {
+  if (terms.up_to < 0 || terms.up_to > maxSafeInteger) return Error{Errc::out_of_range, "up_to"};
+  return {};
+}
+
 Fault check(const Address& address) {
   if (auto fault = checkText("name", address.name, true)) return fault;
   if (auto fault = checkText("line1", address.line1, true)) return fault;

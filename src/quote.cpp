@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tax.hpp"
+
 namespace vitrine {
 namespace {
 
@@ -74,10 +76,13 @@ class Pricing {
       if (auto fault = addLine(i)) return *fault;
     }
     Sum subtotal, fulfillment, tax;
+    Amount discount = 0;  // at most the goods, which are summed up beside it
     for (const auto& part : parts_) {
       auto seller = price(part);
       if (!seller) return seller.error();
       subtotal += amountOf(seller->totals, TotalType::subtotal);
+      if (subtotal.overflow()) return tooMuch;
+      discount -= amountOf(seller->totals, TotalType::items_discount);
       fulfillment += amountOf(seller->totals, TotalType::fulfillment);
       tax += amountOf(seller->totals, TotalType::tax);
       for (const auto& line : seller->taxes) {
@@ -85,7 +90,7 @@ class Pricing {
       }
       quote_.sellers.push_back(*std::move(seller));
     }
-    auto totals = table(subtotal, fulfillment, tax);
+    auto totals = table(subtotal, discount, fulfillment, tax);
     if (!totals) return totals.error();
     quote_.totals = *std::move(totals);
     describeReach();
@@ -119,7 +124,7 @@ class Pricing {
     places_.push_back(index);
     quote_.line_items.push_back({offer.id, quantity, offer.seller_id, found->product_id, offer.sku,
                                  found->title, found->options, found->image, offer.price, *subtotal,
-                                 0, *weight, offer.stock});
+                                 0, 0, *weight, offer.stock});
     tax_categories_.push_back(&offer.tax_category);
     return {};
   }
@@ -149,6 +154,8 @@ class Pricing {
       for (const auto line : packing.lines) goods += quote_.line_items[line].subtotal;
     }
     if (goods.overflow()) return tooMuch;
+    const auto discount = discountOf(part.seller->discounts, goods.value());
+    applyDiscount(part, discount);
     for (const auto& packing : part.packings) {
       auto group = deliver(*part.seller, packing, goods.value());
       if (!group) return group.error();
@@ -159,7 +166,7 @@ class Pricing {
     for (const auto& line : answer.taxes) {
       if (!line.included) tax += line.amount;
     }
-    auto totals = table(goods, fulfillment, tax);
+    auto totals = table(goods, discount, fulfillment, tax);
     if (!totals) return totals.error();
     answer.totals = *std::move(totals);
     return answer;
@@ -228,9 +235,50 @@ class Pricing {
     return carried == options.end() ? nullptr : &*carried;
   }
 
-  /// Taxes the goods and the delivery of one parcel; each line and the delivery get their share of
-  /// each rate's tax. The fee is split over categories in the order of their names, not over lines:
-  /// the order in which a cart was filled must not change what it costs.
+  /// Splits the seller's discount over its lines. First over parcels and tax categories in the
+  /// order of their names: the order in which a cart was filled must not change what it costs.
+  void applyDiscount(const Part& part, Amount discount) {
+    if (discount == 0) return;
+    struct Share {
+      std::string_view profile;
+      std::string_view category;
+      std::vector<std::size_t> lines;
+    };
+    std::vector<Share> shares;
+    for (const auto& packing : part.packings) {
+      for (const auto line : packing.lines) {
+        const std::string_view category = *tax_categories_[line];
+        const auto place = std::find_if(shares.begin(), shares.end(), [&](const Share& s) {
+          return s.profile == packing.profile_id && s.category == category;
+        });
+        if (place == shares.end()) {
+          shares.push_back({packing.profile_id, category, {line}});
+        } else {
+          place->lines.push_back(line);
+        }
+      }
+    }
+    std::sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) {
+      return a.profile != b.profile ? a.profile < b.profile : a.category < b.category;
+    });
+    const auto split = [&](Amount amount, const auto& parts, auto valueOf) {
+      std::vector<std::int64_t> values;
+      for (const auto& one : parts) values.push_back(valueOf(one));
+      return allocate(amount, values);
+    };
+    const auto valueOf = [&](std::size_t line) { return quote_.line_items[line].subtotal; };
+    const auto amounts = split(discount, shares, [&](const Share& share) {
+      Amount value = 0;
+      for (const auto line : share.lines) value += valueOf(line);
+      return value;
+    });
+    for (std::size_t s = 0; s < shares.size(); ++s) {
+      const auto parts = split(amounts[s], shares[s].lines, valueOf);
+      for (std::size_t i = 0; i < parts.size(); ++i)
+        quote_.line_items[shares[s].lines[i]].discount = parts[i];
+    }
+  }
+
   Fault applyTax(const Seller& seller, const Packing& packing, FulfillmentGroup& group,
                  std::vector<TaxLine>& taxes) {
     const auto option =
@@ -238,86 +286,34 @@ class Pricing {
                      [&](const auto& o) { return o.id == group.selected_option_id; });
     const bool collected = option != group.options.end() && option->kind == ShippingKind::pickup;
     const auto& country = collected ? seller.country : request_.destination.country;
-
-    std::vector<std::string_view> categories;
-    std::vector<std::int64_t> values;  // of the goods of each
+    std::vector<TaxedGoods> goods;
     for (const auto line : packing.lines) {
-      const std::string_view category = *tax_categories_[line];
-      const auto place = std::lower_bound(categories.begin(), categories.end(), category);
-      const auto index = place - categories.begin();
-      if (place == categories.end() || *place != category) {
-        categories.insert(place, category);
-        values.insert(values.begin() + index, 0);
-      }
-      values[static_cast<std::size_t>(index)] +=
-          quote_.line_items[line].subtotal;  // bounded: `price`
+      const auto& item = quote_.line_items[line];
+      goods.push_back({*tax_categories_[line], item.subtotal - item.discount});
     }
-    const auto carriage = allocate(group.amount, values);
-
-    for (std::size_t c = 0; c < categories.size(); ++c) {
-      const auto category = categories[c];
-      const auto fee = carriage[c];
-      const auto ppm = rateOf(seller, country, category);
-      const bool included = seller.prices_include_tax;
-      const auto base = add(values[c], fee);
-      if (!base) return tooMuch;
-      const auto tax = scale(*base, ppm, included ? 1'000'000 + ppm : 1'000'000);
-      if (!tax) return tooMuch;
-
-      std::vector<std::int64_t> bases;  // of each line, then of the delivery
-      for (const auto line : packing.lines) {
-        const bool mine = *tax_categories_[line] == category;
-        bases.push_back(mine ? quote_.line_items[line].subtotal : 0);
-      }
-      bases.push_back(fee);
-      const auto shares = allocate(*tax, bases);
-      for (std::size_t i = 0; i < packing.lines.size(); ++i) {
-        quote_.line_items[packing.lines[i]].tax += shares[i];
-      }
-      group.tax += shares.back();
-
-      const auto net = included ? *base - *tax : *base;
-      if (addTax(taxes, {std::string(category), ppm, net, *tax, included})) return tooMuch;
+    const auto tax = taxParcel(seller, country, goods, group.amount);
+    if (!tax) return tooMuch;
+    for (std::size_t i = 0; i < goods.size(); ++i)
+      quote_.line_items[packing.lines[i]].tax += tax->goods[i];
+    group.tax += tax->delivery;
+    for (const auto& line : tax->lines) {
+      if (addTax(taxes, line)) return tooMuch;
     }
     return {};
   }
 
-  /// Adds to the line of the same category and rate, or as a new one.
-  static Fault addTax(std::vector<TaxLine>& taxes, const TaxLine& line) {
-    const auto same = std::find_if(taxes.begin(), taxes.end(), [&](const TaxLine& t) {
-      return t.category == line.category && t.rate_ppm == line.rate_ppm &&
-             t.included == line.included;
-    });
-    if (same == taxes.end()) {
-      taxes.push_back(line);
-      return {};
-    }
-    const auto net = add(same->net, line.net);
-    const auto amount = add(same->amount, line.amount);
-    if (!net || !amount) return tooMuch;
-    same->net = *net;
-    same->amount = *amount;
-    return {};
-  }
-
-  static std::int64_t rateOf(const Seller& seller, std::string_view country,
-                             std::string_view category) {
-    for (const auto& rate : seller.tax_rates) {
-      if (rate.country == country && rate.category == category) return rate.rate_ppm;
-    }
-    return 0;
-  }
-
-  static Result<std::vector<Total>> table(const Sum& goods, const Sum& fulfillment,
+  static Result<std::vector<Total>> table(const Sum& goods, Amount discount, const Sum& fulfillment,
                                           const Sum& tax) {
     Sum total;
     total += goods.value();
+    total += -discount;
     total += fulfillment.value();
     total += tax.value();
     if (goods.overflow() || fulfillment.overflow() || tax.overflow() || total.overflow())
       return tooMuch;
-    std::vector<Total> rows{{TotalType::subtotal, goods.value()},
-                            {TotalType::fulfillment, fulfillment.value()}};
+    std::vector<Total> rows{{TotalType::subtotal, goods.value()}};
+    if (discount != 0) rows.push_back({TotalType::items_discount, -discount});
+    rows.push_back({TotalType::fulfillment, fulfillment.value()});
     if (tax.value() != 0) rows.push_back({TotalType::tax, tax.value()});
     rows.push_back({TotalType::total, total.value()});
     return rows;

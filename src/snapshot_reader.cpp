@@ -73,6 +73,9 @@ Seller read(const fb::Seller& seller) {
   each(seller.tax_rates(), [&](const fb::TaxRate& rate) {
     answer.tax_rates.push_back({text(rate.country()), text(rate.category()), rate.rate_ppm()});
   });
+  each(seller.discounts(), [&](const fb::Discount& tier) {
+    answer.discounts.push_back({tier.from_amount(), tier.percent()});
+  });
   each(seller.profiles(), [&](const fb::Profile& profile) {
     ShippingProfile& one = answer.shipping_profiles.emplace_back();
     one.id = text(profile.id());
@@ -246,7 +249,8 @@ Result<CatalogFile> CatalogFile::open(std::vector<std::uint8_t> bytes) {
   each(root.sellers(), [&](const fb::Seller& seller) {
     ok = ok && sound(seller);
     if (ok) file.sellers.push_back(read(seller));
-    ok = ok && !checkProfiles(file.sellers.back().shipping_profiles);
+    ok = ok && !checkProfiles(file.sellers.back().shipping_profiles) &&
+         !checkDiscounts(file.sellers.back().discounts);
   });
   Ints steps;
   ok = ok && take(root.price_steps(), steps);

@@ -69,6 +69,9 @@ Offset<fb::Seller> write(FlatBufferBuilder& out, const Seller& seller) {
     const auto title = out.CreateSharedString(profile.name);
     return fb::CreateProfile(out, id, title, methods);
   });
+  const auto discounts = tables(out, seller.discounts, [&](const Discount& tier) {
+    return fb::CreateDiscount(out, tier.from, tier.percent);
+  });
   const auto id = out.CreateSharedString(seller.id);
   const auto title = out.CreateSharedString(seller.name);
   const auto country = out.CreateSharedString(seller.country);
@@ -77,7 +80,7 @@ Offset<fb::Seller> write(FlatBufferBuilder& out, const Seller& seller) {
   const auto address = out.CreateSharedString(seller.address);
   const auto terms = out.CreateSharedString(seller.return_terms);
   return fb::CreateSeller(out, id, title, country, currency, seller.prices_include_tax, email,
-                          address, terms, rates, profiles);
+                          address, terms, rates, profiles, discounts);
 }
 
 /// In as few bytes as the spread of the values allows.

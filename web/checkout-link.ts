@@ -2,7 +2,7 @@
 import type { State } from './state.ts';
 
 export function checkoutLink(
-  { manifest, cart, destination, choices }: State,
+  { manifest, cart, destination, choices, pinned, objective }: State,
   language: string,
 ): string {
   const part = (list: string[]): string => encodeURIComponent(list.join(','));
@@ -13,6 +13,8 @@ export function checkoutLink(
     `country=${encodeURIComponent(destination.country)}`,
     ...(destination.postcode ? [`postcode=${encodeURIComponent(destination.postcode)}`] : []),
     ...(options.length > 0 ? [`options=${part(options)}`] : []),
+    ...(pinned.length > 0 ? [`pinned=${part(pinned)}`] : []),
+    ...(objective === 'cost' ? [] : [`objective=${objective}`]),
     `language=${encodeURIComponent(language)}`,
   ];
   return `${manifest?.checkout_url ?? ''}#${fields.join('&')}`;

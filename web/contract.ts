@@ -24,6 +24,21 @@ export interface CartLine {
   quantity: number;
 }
 
+export interface CartShortage {
+  offer_id: string;
+  available: number;
+}
+
+export interface CartSourcing {
+  current?: SourcingComparison;
+  choices: SourcingChoice[];
+  cheapest_items?: SourcingComparison;
+  one_seller?: SourcingComparison;
+  sellers_considered: number;
+  shortages: CartShortage[];
+  partial?: SourcingChoice;
+}
+
 export interface CartUpdate {
   cart: Cart;
   line_items: CartLine[];
@@ -42,6 +57,9 @@ export interface CheckoutCreate {
   line_items: CartLine[];
   currency?: string;
   destination?: Destination;
+  selected_options?: SelectedOption[];
+  pinned_offers?: string[];
+  objective?: SourcingObjective;
 }
 
 export interface CheckoutSession {
@@ -56,7 +74,9 @@ export interface CheckoutSession {
   address?: Address;
   payment_methods: PaymentMethod[];
   payment_method?: PaymentMethod;
+  replacement: ReplacementTerms;
   quote: Quote;
+  sourcing?: SourcingRecord;
   sellers: SellerInfo[];
   messages: Message[];
   order?: OrderLink;
@@ -72,11 +92,17 @@ export interface CheckoutUpdate {
   destination?: Destination;
   selected_options?: SelectedOption[];
   payment_method?: PaymentMethod;
+  replacement?: ReplacementTerms;
 }
 
 export interface Destination {
   country: string;
   postcode?: string;
+}
+
+export interface Discount {
+  from: number;
+  percent: number;
 }
 
 export interface FacetValue {
@@ -150,9 +176,27 @@ export interface LineItem {
   image: string;
   unit_price: number;
   subtotal: number;
+  discount: number;
   tax: number;
   weight: number;
   stock?: number;
+}
+
+export interface MarginalDelivery {
+  offer_id: string;
+  seller_id: string;
+  total: number;
+  delivery: number;
+  new_parcel: boolean;
+}
+
+export interface MarginalList {
+  offers: MarginalDelivery[];
+}
+
+export interface MarginalRequest {
+  cart: SourcingRequest;
+  offer_ids: string[];
 }
 
 export interface Message {
@@ -231,6 +275,7 @@ export interface OrderGroup {
   orders: OrderStatusView[];
   sellers: SellerInfo[];
   totals: Total[];
+  agreed_total: number;
 }
 
 export interface OrderLink {
@@ -258,6 +303,8 @@ export interface OrderStatusView {
   fulfillments: Fulfillment[];
   taxes: TaxLine[];
   totals: Total[];
+  replaces: string;
+  replacement?: Replacement;
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
@@ -345,6 +392,27 @@ export interface Rejection {
   reason: string;
 }
 
+export interface Replacement {
+  line_items: CartLine[];
+  selected_options: SelectedOption[];
+  seller_names: string[];
+  total: number;
+  difference: number;
+}
+
+export interface ReplacementAnswer {
+  order_id: string;
+  accept: boolean;
+  total?: number;
+}
+
+export type ReplacementMode = 'ask' | 'not_dearer' | 'up_to';
+
+export interface ReplacementTerms {
+  mode: ReplacementMode;
+  up_to?: number;
+}
+
 export interface RowError {
   line: number;
   column: number;
@@ -412,6 +480,7 @@ export interface Seller {
   address?: string;
   return_terms?: string;
   tax_rates?: TaxRate[];
+  discounts?: Discount[];
   shipping_profiles: ShippingProfile[];
 }
 
@@ -503,6 +572,51 @@ export interface SiteManifest {
   catalog_url: string;
   catalog_descriptions: CatalogText;
   checkout_url: string;
+  sourcing: SourcingPolicy;
+}
+
+export interface SourcingChoice {
+  objective: SourcingObjective;
+  proof: SourcingProof;
+  total: number;
+  bound: number;
+  parcels: number;
+  max_days: number;
+  line_items: CartLine[];
+  selected_options: SelectedOption[];
+}
+
+export interface SourcingComparison {
+  total: number;
+  parcels: number;
+  seller_ids: string[];
+}
+
+export type SourcingObjective = 'cost' | 'parcels' | 'fastest' | 'pickup';
+
+export interface SourcingPolicy {
+  excluded_sellers?: string[];
+  preferred_sellers?: string[];
+  surcharge?: number;
+}
+
+export type SourcingProof = 'optimal' | 'bound' | 'infeasible';
+
+export interface SourcingRecord {
+  objective: SourcingObjective;
+  proof: SourcingProof;
+  total: number;
+  best: number;
+  bound: number;
+}
+
+export interface SourcingRequest {
+  currency: string;
+  destination: Destination;
+  line_items: CartLine[];
+  selected_options?: SelectedOption[];
+  pinned_offers?: string[];
+  policy?: SourcingPolicy;
 }
 
 export interface StatusChange {
@@ -604,6 +718,8 @@ export interface Commands {
   'catalog.search': { request: SearchRequest; response: SearchAnswer };
   'catalog.sellers': { request: SellersRequest; response: SellerList };
   'cart.update': { request: CartUpdate; response: Cart };
+  'cart.source': { request: SourcingRequest; response: CartSourcing };
+  'cart.marginal': { request: MarginalRequest; response: MarginalList };
   'quote': { request: QuoteRequest; response: Quote };
 }
 
@@ -615,6 +731,7 @@ export interface Endpoints {
   'POST /v1/checkout_sessions/{id}/complete': { request: CheckoutComplete; response: CheckoutSession };
   'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
+  'POST /v1/orders/{token}/replacement': { request: ReplacementAnswer; response: OrderGroup };
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };
   'GET /v1/seller/orders/{id}': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };

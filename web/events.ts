@@ -1,5 +1,5 @@
 /** What elements ask of the store (up), and what the page may listen to (out). */
-import type { CartLine, Quote } from './contract.ts';
+import type { CartLine, Quote, SourcingChoice } from './contract.ts';
 import type { Fault } from './result.ts';
 
 /** Everything a customer can ask for. Quantities are absolute. */
@@ -14,6 +14,9 @@ export type Wish =
   | { type: 'estimate'; offer_id: string; quantity: number }
   | { type: 'deliver-to'; country: string; postcode: string }
   | { type: 'select-option'; group_id: string; option_id: string }
+  | { type: 'take'; choice: SourcingChoice }
+  | { type: 'untake' }
+  | { type: 'pin'; offer_id: string; pinned: boolean }
   | { type: 'open-cart' }
   | { type: 'close-cart' }
   | { type: 'checkout' }

@@ -2,10 +2,9 @@
  * Sourcing: the cheapest sellers for a cart, in a WASM module of its own that loads with the first question. An
  * instance crosses as a row of numbers, since reading objects would take longer than most searches.
  */
+import type { SourcingObjective } from './contract.ts';
 import type { Fault } from './result.ts';
 import { compileFrom } from './wasm.ts';
-
-export type SourcingObjective = 'cost' | 'parcels' | 'fastest' | 'pickup';
 
 /** What a method costs, see docs/sourcing.md. Money in minor units, weights in grams. */
 export interface SourcingRate {

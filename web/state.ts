@@ -9,8 +9,10 @@ import type {
   SelectedOption,
   Seller,
   SiteManifest,
+  SourcingObjective,
 } from './contract.ts';
 import type { Fault } from './result.ts';
+import type { Ways } from './ways.ts';
 
 /** The answer of one pricing, with the request whose places its messages name. */
 export interface Priced {
@@ -38,6 +40,14 @@ export interface State {
   destination: Destination;
   /** The customer's delivery choices, option by parcel. */
   choices: Record<string, string>;
+  /** Offers whose lines stay with their seller. */
+  pinned: string[];
+  /** What the customer asked of the sellers last. */
+  objective: SourcingObjective;
+  /** The ways to get what is in the cart; sought while the cart is open. */
+  ways?: Ways | undefined;
+  /** The cart before another way was taken. */
+  taken?: Pick<State, 'cart' | 'choices' | 'objective'> | undefined;
   /** The pricing of one offer alone, for the product view. */
   estimate?: Priced | undefined;
   /** What was just taken out and can be put back. */
@@ -55,6 +65,8 @@ export const empty: State = {
   quoting: false,
   destination: { country: '' },
   choices: {},
+  pinned: [],
+  objective: 'cost',
 };
 
 /** How many units the cart holds. */

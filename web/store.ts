@@ -6,6 +6,7 @@ import type { StoreEvents, Wish } from './events.ts';
 import { openShop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
 import { empty, placeOf, type Priced, type State } from './state.ts';
+import { findWays, optionsOf } from './ways.ts';
 
 export interface Surroundings extends ShopSource {
   country?: string | undefined;
@@ -103,16 +104,38 @@ export class Store {
       case 'select-option':
         this.#set({ choices: { ...this.#state.choices, [wish.group_id]: wish.option_id } });
         return this.#quote();
+      case 'take': {
+        const { cart, choices, objective } = this.#state;
+        const { line_items, selected_options } = wish.choice;
+        this.#set({ taken: { cart, choices, objective }, removed: undefined });
+        return this.#resource(
+          { line_items },
+          Object.fromEntries(selected_options.map((o) => [o.group_id, o.option_id])),
+          wish.choice.objective,
+        );
+      }
+      case 'untake': {
+        const { taken } = this.#state;
+        this.#set({ taken: undefined });
+        if (taken) await this.#resource(taken.cart, taken.choices, taken.objective);
+        return;
+      }
+      case 'pin': {
+        const others = this.#state.pinned.filter((id) => id !== wish.offer_id);
+        this.#set({ pinned: wish.pinned ? [...others, wish.offer_id] : others });
+        return this.#findWays();
+      }
       case 'open-cart':
-        return this.#set({ panel: 'cart', product: undefined, estimate: undefined });
+        this.#set({ panel: 'cart', product: undefined, estimate: undefined });
+        return this.#findWays();
       case 'checkout':
         return this.#set({ panel: 'checkout', removed: undefined });
       case 'close-cart':
       case 'close-checkout':
-        return this.#set({ panel: undefined, removed: undefined });
+        return this.#set({ panel: undefined, removed: undefined, taken: undefined });
       case 'checkout-complete':
         this.#keep({ line_items: [] });
-        this.#set({ removed: undefined, choices: {} });
+        this.#set({ removed: undefined, choices: {}, pinned: [], objective: 'cost' });
         this.#around.emit?.('vitrine:checkout:complete', null);
         return this.#quote();
       default:
@@ -168,6 +191,7 @@ export class Store {
             ? { line: { ...line, quantity: present }, title }
             : undefined,
         added: quantity > present ? { title, quantity: quantity - present } : undefined,
+        taken: undefined,
       });
       this.#keep(answer.value);
       return true;
@@ -185,10 +209,7 @@ export class Store {
   async #quote(): Promise<void> {
     const turn = ++this.#quotes;
     const { cart, choices } = this.#state;
-    const selected_options = Object.entries(choices).map(([group_id, option_id]) => ({
-      group_id,
-      option_id,
-    }));
+    const selected_options = optionsOf(choices);
     this.#set({ quoting: true });
     const priced = await this.#price(cart.line_items, selected_options);
     if (turn !== this.#quotes) return;
@@ -200,6 +221,26 @@ export class Store {
     this.#set({ quoting: false, fault: undefined, priced: priced.value });
     this.#forget(priced.value);
     this.#around.emit?.('vitrine:quote:update', { quote: priced.value.quote });
+    await this.#findWays();
+  }
+
+  /** The same things of other sellers. */
+  async #resource(
+    cart: Cart,
+    choices: State['choices'],
+    objective: State['objective'],
+  ): Promise<void> {
+    this.#set({ choices, objective });
+    this.#keep(cart);
+    return this.#quote();
+  }
+
+  /** Only what can be seen is sought; what was found for another cart is not shown. */
+  async #findWays(): Promise<void> {
+    if (this.#state.panel !== 'cart' || !this.#core) return;
+    const turn = this.#quotes;
+    const ways = await findWays(this.#core, this.#state);
+    if (turn === this.#quotes) this.#set({ ways });
   }
 
   /** A delivery choice that is not offered any more was told once; it is not asked for again. */

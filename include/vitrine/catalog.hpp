@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vitrine/discount.hpp"
 #include "vitrine/fields.hpp"
 #include "vitrine/money.hpp"
 #include "vitrine/shipping.hpp"
@@ -39,6 +40,7 @@ struct Seller {
   std::string address;
   std::string return_terms;
   std::vector<TaxRate> tax_rates;
+  std::vector<Discount> discounts;  // ascending
   std::vector<ShippingProfile> shipping_profiles;
 
   friend bool operator==(const Seller&, const Seller&) = default;
@@ -52,6 +54,7 @@ struct Seller {
     field("address", self.address, defaulted);
     field("return_terms", self.return_terms, defaulted);
     field("tax_rates", self.tax_rates, defaulted);
+    field("discounts", self.discounts, defaulted);
     field("shipping_profiles", self.shipping_profiles);
   }
 };
@@ -178,6 +181,7 @@ ProductCard card(const Product& product);
 struct ShelfOffer {
   Offer offer;
   std::string product_id;
+  std::string variant_id;
   std::string title;
   std::vector<VariantOption> options;
   std::string image;
@@ -234,6 +238,8 @@ class Catalog {
   std::optional<std::size_t> find(std::string_view product_id) const;
   const std::vector<Seller>& sellers() const;
   Shelf shelf(std::span<const std::string> offer_ids) const;
+  /// The same with every other offer of the same variants.
+  Shelf rivals(std::span<const std::string> offer_ids) const;
 
  private:
   struct State;

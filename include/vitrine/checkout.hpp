@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "vitrine/cart_sourcing.hpp"
 #include "vitrine/order.hpp"
 
 namespace vitrine {
@@ -16,6 +17,9 @@ struct CheckoutCreate {
   std::vector<CartLine> line_items;
   std::optional<std::string> currency;  // refused unless the site's
   std::optional<Destination> destination;
+  std::vector<SelectedOption> selected_options;
+  std::vector<std::string> pinned_offers;  // see `SourcingRequest`
+  SourcingObjective objective = SourcingObjective::cost;
 
   friend bool operator==(const CheckoutCreate&, const CheckoutCreate&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -23,6 +27,9 @@ struct CheckoutCreate {
     field("line_items", self.line_items);
     field("currency", self.currency);
     field("destination", self.destination);
+    field("selected_options", self.selected_options, defaulted);
+    field("pinned_offers", self.pinned_offers, defaulted);
+    field("objective", self.objective, defaulted);
   }
 };
 
@@ -34,6 +41,7 @@ struct CheckoutUpdate {
   std::optional<Destination> destination;
   std::optional<std::vector<SelectedOption>> selected_options;
   std::optional<PaymentMethod> payment_method;
+  std::optional<ReplacementTerms> replacement;
 
   friend bool operator==(const CheckoutUpdate&, const CheckoutUpdate&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -43,6 +51,7 @@ struct CheckoutUpdate {
     field("destination", self.destination);
     field("selected_options", self.selected_options);
     field("payment_method", self.payment_method);
+    field("replacement", self.replacement);
   }
 };
 
@@ -73,6 +82,25 @@ struct OrderLink {
   }
 };
 
+/// What the server found when it sourced the cart itself: the cart costs `total`, the best way for
+/// the customer's objective `best`, and none less than `bound`.
+struct SourcingRecord {
+  SourcingObjective objective = SourcingObjective::cost;
+  SourcingProof proof = SourcingProof::bound;
+  Amount total = 0;
+  Amount best = 0;
+  Amount bound = 0;
+
+  friend bool operator==(const SourcingRecord&, const SourcingRecord&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("objective", self.objective);
+    field("proof", self.proof);
+    field("total", self.total);
+    field("best", self.best);
+    field("bound", self.bound);
+  }
+};
+
 /// The full, authoritative state of a checkout: the answer to every call about it. `secret`
 /// authorises the further calls (`Authorization: Bearer`) and is told once, on creation.
 /// `line_items` are what was asked for, the quote's what can be had of it; paths in `messages`,
@@ -89,7 +117,9 @@ struct CheckoutSession {
   std::optional<Address> address;
   std::vector<PaymentMethod> payment_methods;
   std::optional<PaymentMethod> payment_method;
+  ReplacementTerms replacement;
   Quote quote;
+  std::optional<SourcingRecord> sourcing;  // of the cart as it was last changed; while deliverable
   std::vector<SellerInfo> sellers;
   std::vector<Message> messages;
   std::optional<OrderLink> order;
@@ -108,7 +138,9 @@ struct CheckoutSession {
     field("address", self.address);
     field("payment_methods", self.payment_methods);
     field("payment_method", self.payment_method);
+    field("replacement", self.replacement);
     field("quote", self.quote);
+    field("sourcing", self.sourcing);
     field("sellers", self.sellers);
     field("messages", self.messages);
     field("order", self.order);
@@ -126,6 +158,7 @@ struct SiteManifest {
   std::string catalog_url;
   CatalogText catalog_descriptions = CatalogText::full;  // the rest is asked of the server
   std::string checkout_url;
+  SourcingPolicy sourcing;
 
   friend bool operator==(const SiteManifest&, const SiteManifest&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -137,6 +170,7 @@ struct SiteManifest {
     field("catalog_url", self.catalog_url);
     field("catalog_descriptions", self.catalog_descriptions);
     field("checkout_url", self.checkout_url);
+    field("sourcing", self.sourcing);
   }
 };
 

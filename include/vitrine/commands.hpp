@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "vitrine/cart.hpp"
+#include "vitrine/cart_sourcing.hpp"
 #include "vitrine/catalog.hpp"
 #include "vitrine/codec.hpp"
 #include "vitrine/quote.hpp"
@@ -68,6 +69,8 @@ Result<Product> product(const Catalog& catalog, const ProductRequest& request);
 Result<SellerList> sellers(const Catalog& catalog, const SellersRequest& request);
 Result<Cart> updateCart(const Catalog& catalog, const CartUpdate& request);
 Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request);
+Result<CartSourcing> sourceCart(const Catalog& catalog, const SourcingRequest& request);
+Result<MarginalList> marginalDelivery(const Catalog& catalog, const MarginalRequest& request);
 
 template <class Request, class Response>
 struct Command {
@@ -81,9 +84,10 @@ struct Command {
 };
 
 inline constexpr std::tuple commands{
-    Command{"catalog.products", &products}, Command{"catalog.product", &product},
-    Command{"catalog.search", &search},     Command{"catalog.sellers", &sellers},
-    Command{"cart.update", &updateCart},    Command{"quote", &quoteCart},
+    Command{"catalog.products", &products},      Command{"catalog.product", &product},
+    Command{"catalog.search", &search},          Command{"catalog.sellers", &sellers},
+    Command{"cart.update", &updateCart},         Command{"cart.source", &sourceCart},
+    Command{"cart.marginal", &marginalDelivery}, Command{"quote", &quoteCart},
 };
 
 /// Runs one command by name on a request tree; the answer is JSON.

@@ -65,6 +65,59 @@ Fault check(const Buyer& buyer);
 /// letters. The postcode may be empty where the country does not require one.
 Fault check(const Address& address);
 
+/// What the customer agreed to in case that a seller cannot fulfil its part: to be asked, to have
+/// it replaced by other sellers if that is not dearer, or if it is at most `up_to` dearer in all.
+enum class ReplacementMode { ask, not_dearer, up_to };
+constexpr auto names(ReplacementMode) {
+  return std::to_array<std::string_view>({"ask", "not_dearer", "up_to"});
+}
+
+struct ReplacementTerms {
+  ReplacementMode mode = ReplacementMode::ask;
+  Amount up_to = 0;
+
+  friend bool operator==(const ReplacementTerms&, const ReplacementTerms&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("mode", self.mode);
+    field("up_to", self.up_to, defaulted);
+  }
+};
+
+/// `out_of_range` when what it may cost more is negative.
+Fault check(const ReplacementTerms& terms);
+
+/// How what a seller rejected can be had of others. It waits for the customer's word.
+struct Replacement {
+  std::vector<CartLine> line_items;
+  std::vector<SelectedOption> selected_options;
+  std::vector<std::string> seller_names;
+  Amount total = 0;
+  Amount difference = 0;  // to the rejected order; more than 0: dearer
+
+  friend bool operator==(const Replacement&, const Replacement&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("line_items", self.line_items);
+    field("selected_options", self.selected_options);
+    field("seller_names", self.seller_names);
+    field("total", self.total);
+    field("difference", self.difference);
+  }
+};
+
+/// The customer's word on a replacement; `total` as it was shown.
+struct ReplacementAnswer {
+  std::string order_id;
+  bool accept = false;
+  Amount total = 0;
+
+  friend bool operator==(const ReplacementAnswer&, const ReplacementAnswer&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("order_id", self.order_id);
+    field("accept", self.accept);
+    field("total", self.total, defaulted);
+  }
+};
+
 /// What a seller must tell a customer, before the sale and with the order.
 struct SellerInfo {
   std::string id;
@@ -180,6 +233,8 @@ struct OrderStatusView {
   std::vector<Fulfillment> fulfillments;
   std::vector<TaxLine> taxes;
   std::vector<Total> totals;
+  std::string replaces;  // the rejected order that this one stands for
+  std::optional<Replacement> replacement;
 
   friend bool operator==(const OrderStatusView&, const OrderStatusView&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -195,10 +250,13 @@ struct OrderStatusView {
     field("fulfillments", self.fulfillments);
     field("taxes", self.taxes);
     field("totals", self.totals);
+    field("replaces", self.replaces);
+    field("replacement", self.replacement);
   }
 };
 
-/// What the customer bought: one order per seller. Its totals are the sums of theirs. `sellers` are
+/// What the customer bought: one order per seller. Its totals are the sums of those that stand;
+/// `agreed_total` is what was ordered at first. `sellers` are
 /// as they were at the sale: their return terms are part of what was agreed.
 struct OrderGroup {
   std::string id;
@@ -211,6 +269,7 @@ struct OrderGroup {
   std::vector<OrderStatusView> orders;
   std::vector<SellerInfo> sellers;
   std::vector<Total> totals;
+  Amount agreed_total = 0;
 
   friend bool operator==(const OrderGroup&, const OrderGroup&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -224,12 +283,13 @@ struct OrderGroup {
     field("orders", self.orders);
     field("sellers", self.sellers);
     field("totals", self.totals);
+    field("agreed_total", self.agreed_total);
   }
 };
 
 /// The body of a seller's webhook (Standard Webhooks 1.0: type, timestamp, data).
 struct OrderEvent {
-  std::string type;       // "order.created"
+  std::string type;       // "order.created", "order.rejected" when the seller did not answer
   std::string timestamp;  // RFC 3339, when it happened
   SellerOrder data;
 

@@ -49,7 +49,7 @@ struct TaxLine {
 };
 
 /// A cart line with what it costs. `quantity` is what can be had of the wanted: 0 when sold out.
-/// `tax` is its share of the group's tax.
+/// `discount` is its share of what the seller takes off, `tax` that of the group's tax.
 struct LineItem {
   std::string offer_id;
   std::int64_t quantity = 0;
@@ -60,7 +60,8 @@ struct LineItem {
   std::vector<VariantOption> options;
   std::string image;
   Amount unit_price = 0;
-  Amount subtotal = 0;
+  Amount subtotal = 0;  // before the discount
+  Amount discount = 0;
   Amount tax = 0;
   std::int64_t weight = 0;  // grams, all units
   std::optional<std::int64_t> stock;
@@ -77,6 +78,7 @@ struct LineItem {
     field("image", self.image);
     field("unit_price", self.unit_price);
     field("subtotal", self.subtotal);
+    field("discount", self.discount);
     field("tax", self.tax);
     field("weight", self.weight);
     field("stock", self.stock);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "vitrine/discount.hpp"
 #include "vitrine/shipping.hpp"
 
 /// Sourcing: which seller supplies each unit of a cart, so that goods and delivery together cost
@@ -21,14 +22,9 @@ struct SourcingLine {
 /// One seller's terms for one line.
 struct SourcingOffer {
   std::int32_t line = 0;
-  Amount price = 0;                   // per unit, minor units
-  std::optional<std::int64_t> stock;  // units; nothing: not limited
-};
-
-/// From this goods value (inclusive) the seller takes `percent` off all goods.
-struct SourcingDiscount {
-  Amount from = 0;
-  std::int32_t percent = 0;  // 0 … 100
+  Amount price = 0;                    // per unit, minor units
+  std::optional<std::int64_t> stock;   // units; nothing: not limited
+  std::optional<std::int64_t> weight;  // grams per unit, where it is not the line's
 };
 
 /// A way of delivery with its rate at the customer's place; no rate: not offered there.
@@ -41,8 +37,9 @@ struct SourcingMethod {
 /// What one seller can supply. Everything bought there travels as one parcel by one method.
 struct SourcingSeller {
   std::vector<SourcingOffer> offers;  // at most one a line
-  std::vector<SourcingDiscount> discounts;
+  std::vector<Discount> discounts;
   std::vector<SourcingMethod> methods;
+  Amount surcharge = 0;  // counts as part of the cost when the seller is used; nobody pays it
 };
 
 /// One cart and all who could serve it, all money in one currency.
@@ -90,8 +87,9 @@ struct SourcingHint {
 };
 
 /// The cheapest split found and what is proved of it. A seller's cost is its goods less the
-/// discount (rounded half to even) plus the fee of its cheapest method. Among equally cheap splits
-/// the first found counts; the search visits them in an order that depends on the instance alone.
+/// discount (rounded half to even) plus the fee of its cheapest method, and its surcharge. Among
+/// equally cheap splits the first found counts; the search visits them in an order that depends on
+/// the instance alone.
 struct SourcingAnswer {
   SourcingProof proof = SourcingProof::infeasible;
   std::optional<Amount> cost;  // minor units; nothing when no way was found

@@ -66,6 +66,10 @@ Fault apply(StoredSession& session, const CheckoutUpdate& update) {
   }
   if (update.destination) session.destination = update.destination;
   if (update.selected_options) session.selected_options = *update.selected_options;
+  if (update.replacement) {
+    if (auto fault = check(*update.replacement)) return at("replacement", *std::move(fault));
+    session.replacement = *update.replacement;
+  }
   if (update.payment_method) session.payment_method = update.payment_method;
   return {};
 }
@@ -84,11 +88,16 @@ Result<CheckoutSession> createSession(Work& work, const CheckoutCreate& request)
   session.expires_at = work.now + sessionLife;
   session.line_items = request.line_items;
   session.destination = request.destination;
+  session.selected_options = request.selected_options;
+  session.pinned_offers = request.pinned_offers;
+  session.objective = request.objective;
   auto quote = priceSession(work, session, *site);
   if (!quote) return quote.error();
   // Where nobody delivers to yet, the customer may still give another address.
   if (auto fault = firstError(*quote, false)) return *std::move(fault);
 
+  keepTakenChoices(session, *quote);
+  sourceSession(work, session, *site, *quote);
   const auto secret = newSecret("cs_secret_");
   insertSession(work.db, session, sha256(secret));
   auto state = present(work, session, *site, *std::move(quote));
@@ -120,6 +129,8 @@ Result<CheckoutSession> updateSession(Work& work, const CheckoutUpdate& request)
     }
   }
   keepTakenChoices(session, *quote);
+  if (request.line_items || request.address || request.destination || request.selected_options)
+    sourceSession(work, session, opened->site, *quote);
   saveSession(work.db, session);
   return show(work, *opened);
 }

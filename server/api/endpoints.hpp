@@ -45,6 +45,8 @@ inline constexpr std::tuple endpoints{
              "Give a checkout up", &cancelSession},
     Endpoint{http::verb::get, "/v1/orders/{token}", Access::link, Repeat::safe,
              "What a customer bought, by its link", &getOrderGroup},
+    Endpoint{http::verb::post, "/v1/orders/{token}/replacement", Access::link, Repeat::once,
+             "The customer's word on other sellers for a rejected order", &answerReplacement},
     Endpoint{http::verb::get, "/v1/seller/orders", Access::seller, Repeat::safe,
              "A seller's inbox, oldest first (?after=ord_…)", &listOrders},
     Endpoint{http::verb::get, "/v1/seller/orders/{id}", Access::seller, Repeat::safe,

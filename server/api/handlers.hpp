@@ -19,6 +19,7 @@ Result<CheckoutSession> completeSession(Work&, const CheckoutComplete&);
 Result<CheckoutSession> cancelSession(Work&, const Nothing&);
 
 Result<OrderGroup> getOrderGroup(Work&, const Nothing&);
+Result<OrderGroup> answerReplacement(Work&, const ReplacementAnswer&);
 
 Result<OrderList> listOrders(Work&, const Nothing&);
 Result<SellerOrder> getOrder(Work&, const Nothing&);

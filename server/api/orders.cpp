@@ -5,6 +5,7 @@
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "clock.hpp"
+#include "orders/replacement.hpp"
 #include "store/catalogue.hpp"
 
 namespace vitrine {
@@ -29,7 +30,13 @@ std::vector<Total> sum(const std::vector<OrderStatusView>& orders) {
   return totals;
 }
 
-/// Takes one of a seller's orders a step further; `change` adds what belongs to the step.
+void advanced(Work& work, SellerOrder& order, OrderStatus to) {
+  order.status = to;
+  order.history.push_back({to, rfc3339(work.now)});
+  saveOrder(work.db, order);
+}
+
+/// Takes one of a seller's orders a step further by `change`, if it is not there already.
 template <class F>
 Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
   const auto seller_id = work.seller();
@@ -38,12 +45,7 @@ Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
   if (!order) return Error{Errc::not_found, "id"};
   const auto next = advance(order->status, to);
   if (!next) return next.error();
-  if (order->status != *next) {
-    order->status = *next;
-    order->history.push_back({*next, rfc3339(work.now)});
-    change(*order);
-    saveOrder(work.db, *order);
-  }
+  if (order->status != *next) change(*order);
   return *std::move(order);
 }
 
@@ -52,21 +54,30 @@ Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
 Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
   const auto stored = findGroupByToken(work.db, work.call.param("token"));
   if (!stored) return Error{Errc::not_found, "token"};
-  OrderGroup group{stored->id,       stored->site_name,
-                   stored->language, stored->created_at,
-                   stored->currency, stored->payment_method,
-                   stored->address,  {},
-                   stored->sellers,  {}};
-  for (auto& order : ordersOfGroup(work.db, stored->id)) {
+  OrderGroup group{stored->id,          stored->site_name,
+                   stored->language,    stored->created_at,
+                   stored->currency,    stored->payment_method,
+                   stored->address,     {},
+                   stored->sellers,     {},
+                   stored->agreed_total};
+  for (auto& [order, replaces, replacement] : partsOfGroup(work.db, stored->id)) {
     const auto seller = std::find_if(group.sellers.begin(), group.sellers.end(),
                                      [&](const SellerInfo& s) { return s.id == order.seller_id; });
-    group.orders.push_back(
-        {order.id, order.seller_id, seller->name, order.status, std::move(order.history),
-         order.carrier, order.tracking_number, order.reason, std::move(order.line_items),
-         std::move(order.fulfillments), std::move(order.taxes), std::move(order.totals)});
+    group.orders.push_back({order.id, order.seller_id, seller->name, order.status,
+                            std::move(order.history), order.carrier, order.tracking_number,
+                            order.reason, std::move(order.line_items),
+                            std::move(order.fulfillments), std::move(order.taxes),
+                            std::move(order.totals), replaces, std::move(replacement)});
   }
   group.totals = sum(group.orders);
   return group;
+}
+
+Result<OrderGroup> answerReplacement(Work& work, const ReplacementAnswer& request) {
+  const auto stored = findGroupByToken(work.db, work.call.param("token"));
+  if (!stored) return Error{Errc::not_found, "token"};
+  if (auto fault = answerReplacement(work, stored->id, request)) return *std::move(fault);
+  return getOrderGroup(work, {});
 }
 
 Result<OrderList> listOrders(Work& work, const Nothing&) {
@@ -86,18 +97,16 @@ Result<SellerOrder> getOrder(Work& work, const Nothing&) {
 }
 
 Result<SellerOrder> acknowledgeOrder(Work& work, const Nothing&) {
-  return step(work, OrderStatus::acknowledged, [](SellerOrder&) {});
+  return step(work, OrderStatus::acknowledged,
+              [&](SellerOrder& order) { advanced(work, order, OrderStatus::acknowledged); });
 }
 
 Result<SellerOrder> rejectOrder(Work& work, const Rejection& request) {
   if (request.reason.find_first_not_of(' ') == request.reason.npos)
     return Error{Errc::missing_field, "reason"};
   if (request.reason.size() > maxReason) return Error{Errc::too_large, "reason"};
-  return step(work, OrderStatus::rejected, [&](SellerOrder& order) {
-    order.reason = request.reason;
-    for (const auto& line : order.line_items) returnStock(work.db, line.offer_id, line.quantity);
-    work.events.catalog_changed = true;
-  });
+  return step(work, OrderStatus::rejected,
+              [&](SellerOrder& order) { reject(work, order, request.reason); });
 }
 
 Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {
@@ -106,6 +115,7 @@ Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {
   return step(work, OrderStatus::shipped, [&](SellerOrder& order) {
     order.carrier = request.carrier;
     order.tracking_number = request.tracking_number;
+    advanced(work, order, OrderStatus::shipped);
   });
 }
 

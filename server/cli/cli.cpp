@@ -31,6 +31,8 @@ struct Options {
   std::vector<std::string> offers;
   CatalogText text = CatalogText::words;
   std::vector<std::string> origins;
+  SourcingPolicy policy;
+  std::int64_t minutes = 0;
   ImportOptions import;
   bool json = false;
   SourcingOptions sourcing;
@@ -121,6 +123,16 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   seller_endpoint->add_option("--url", o.endpoint, "The new URL; empty: the inbox only")
       ->required();
 
+  auto* seller_answer =
+      command(seller, "answer", "Change how long a seller may take to answer an order",
+              Run{[](auto& a, auto& g) { return changeAnswer(a, g.seller, g.minutes); }});
+  seller_answer->add_option("--seller", o.seller, "Seller id")->required();
+  seller_answer
+      ->add_option("--within", o.minutes,
+                   "Minutes; an order that was not answered then counts as rejected (0: no limit)")
+      ->required()
+      ->check(CLI::Range(0, 525'600));
+
   auto* site = family("site", "Sites: pages of presenters that show the shop");
   auto* site_add = command(site, "add", "Add a presenter's site; prints its id",
                            Run{[](auto& a, auto& g) { return addSite(a, g.settings, g.origins); }});
@@ -137,6 +149,19 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   site_origin->add_option("--site", o.site, "Site id")->required();
   site_origin->add_option("--origin", o.origins, "Allowed origin; may be given several times")
       ->required();
+
+  auto* site_sourcing =
+      command(site, "sourcing", "Replace which sellers a site's carts avoid or prefer",
+              Run{[](auto& a, auto& g) { return changeSourcing(a, g.site, g.policy); }});
+  site_sourcing->add_option("--site", o.site, "Site id")->required();
+  site_sourcing->add_option("--exclude", o.policy.excluded_sellers,
+                            "Seller that sourcing never takes; may be given several times");
+  site_sourcing->add_option("--prefer", o.policy.preferred_sellers,
+                            "Seller that counts no surcharge; may be given several times");
+  site_sourcing
+      ->add_option("--surcharge", o.policy.surcharge,
+                   "What a parcel of any other seller counts dearer, minor units; nobody pays it")
+      ->check(CLI::Range(0, 1'000'000'000));
 
   auto* import =
       command(&app, "import", "Import a seller's catalogue",

@@ -55,6 +55,7 @@ Fault checkSeller(const Seller& seller) {
       return at(element("tax_rates", i), {Errc::out_of_range, "rate_ppm"});
   }
   if (seller.shipping_profiles.empty()) return Error{Errc::missing_field, "shipping_profiles"};
+  if (auto fault = checkDiscounts(seller.discounts)) return fault;
   return checkProfiles(seller.shipping_profiles);
 }
 
@@ -80,7 +81,7 @@ int addSeller(Admin& admin, const std::string& settings, const std::string& endp
   seller->id = newId("sel_", unixNow());
   const auto api_key = newSecret("vk_");
   const auto webhook_secret = newWebhookSecret();
-  insertSeller(admin.db, {*seller, endpoint, webhook_secret}, sha256(api_key));
+  insertSeller(admin.db, {*seller, endpoint, webhook_secret, 0}, sha256(api_key));
   admin.events.catalog_changed = true;
   admin.out
       << Json{{"id", seller->id}, {"api_key", api_key}, {"webhook_secret", webhook_secret}}.dump(2)
@@ -109,6 +110,13 @@ int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string
     return refuse(admin, seller_id + ": there is no such seller");
   if (const auto fault = endpointFault(admin, url); !fault.empty()) return refuse(admin, fault);
   setEndpoint(admin.db, seller_id, url);
+  return done;
+}
+
+int changeAnswer(Admin& admin, const std::string& seller_id, std::int64_t minutes) {
+  if (!findSeller(admin.db, seller_id))
+    return refuse(admin, seller_id + ": there is no such seller");
+  setAnswerMinutes(admin.db, seller_id, minutes);
   return done;
 }
 
@@ -156,6 +164,21 @@ int changeOrigins(Admin& admin, const std::string& site_id,
       return refuse(admin, origin + ": an origin is expected, like https://blog.example");
   }
   site->allowed_origins = origins;
+  saveSite(admin.db, *site);
+  admin.events.catalog_changed = true;
+  return done;
+}
+
+int changeSourcing(Admin& admin, const std::string& site_id, const SourcingPolicy& policy) {
+  auto site = findSite(admin.db, site_id);
+  if (!site) return refuse(admin, site_id + ": there is no such site");
+  for (const auto* list : {&policy.excluded_sellers, &policy.preferred_sellers}) {
+    for (const auto& seller_id : *list) {
+      if (!findSeller(admin.db, seller_id))
+        return refuse(admin, seller_id + ": there is no such seller");
+    }
+  }
+  site->sourcing = policy;
   saveSite(admin.db, *site);
   admin.events.catalog_changed = true;
   return done;

@@ -12,11 +12,14 @@ namespace vitrine {
 int addSeller(Admin& admin, const std::string& settings, const std::string& endpoint);
 int listSellers(Admin& admin, bool json);
 int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string& url);
+int changeAnswer(Admin& admin, const std::string& seller_id, std::int64_t minutes);
 
 int addSite(Admin& admin, const std::string& settings, const std::vector<std::string>& origins);
 int listSites(Admin& admin, bool json);
 int changeOrigins(Admin& admin, const std::string& site_id,
                   const std::vector<std::string>& origins);
+
+int changeSourcing(Admin& admin, const std::string& site_id, const SourcingPolicy& policy);
 
 /// "feed.csv:7: price: "1,00" is refused; expected: …"
 void tellError(std::ostream& out, const std::string& file, const RowError& error);

@@ -61,6 +61,20 @@ Result<Quote> priceSession(Work& work, const StoredSession& session, const Site&
   return answer;
 }
 
+void sourceSession(Work& work, StoredSession& session, const Site& site, const Quote& quote) {
+  session.sourcing.reset();
+  if (firstError(quote, true)) return;
+  const SourcingRequest request{quote.currency,           quote.destination,     session.line_items,
+                                session.selected_options, session.pinned_offers, site.sourcing};
+  std::vector<std::string> offer_ids;
+  for (const auto& line : session.line_items) offer_ids.push_back(line.offer_id);
+  const auto found = sourceCart(request, loadRivals(work.db, offer_ids), session.objective);
+  if (!found || !*found) return;
+  const auto& best = **found;
+  session.sourcing = {session.objective, best.proof, amountOf(quote.totals, TotalType::total),
+                      best.total, best.bound};
+}
+
 CheckoutSession present(Work& work, const StoredSession& session, const Site& site, Quote quote) {
   CheckoutSession state;
   state.id = session.id;
@@ -73,6 +87,8 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
   state.address = session.address;
   state.payment_methods = {PaymentMethod::invoice, PaymentMethod::pay_on_delivery};
   state.payment_method = session.payment_method;
+  state.replacement = session.replacement;
+  state.sourcing = session.sourcing;
   state.order = session.order;
   state.expires_at = rfc3339(session.expires_at);
   state.messages = quote.messages;

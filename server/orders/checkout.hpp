@@ -10,6 +10,9 @@ namespace vitrine {
 /// The cart priced as it is now, with the offers' pictures as links.
 Result<Quote> priceSession(Work& work, const StoredSession& session, const Site& site);
 
+/// Sources the session's cart anew, with the work that the page has too, and keeps the proof.
+void sourceSession(Work& work, StoredSession& session, const Site& site, const Quote& quote);
+
 /// The state that the customer sees. `messages` name what is missing before it can be bought.
 CheckoutSession present(Work& work, const StoredSession& session, const Site& site, Quote quote);
 

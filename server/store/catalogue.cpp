@@ -133,14 +133,17 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
   return inTurns(std::move(products));
 }
 
-Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
+namespace {
+
+Shelf load(Database& db, std::span<const std::string> offer_ids, const std::string& query) {
   Shelf shelf;
   for (const auto& id : offer_ids) {
-    soci::rowset<soci::row> rows =
-        (db.sql().prepare << "SELECT * FROM shelf WHERE id = :id", soci::use(id));
+    soci::rowset<soci::row> rows = (db.sql().prepare << query, soci::use(id));
     for (const auto& row : rows) {
+      if (shelf.offer(row.get<std::string>("id"))) continue;
       ShelfOffer found;
       found.product_id = row.get<std::string>("product_id");
+      found.variant_id = row.get<std::string>("variant_id");
       found.title = row.get<std::string>("title");
       found.options = storedList<VariantOption>(row.get<std::string>("options"));
       found.image = row.get<std::string>("image");
@@ -154,6 +157,19 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
     }
   }
   return shelf;
+}
+
+}  // namespace
+
+Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
+  return load(db, offer_ids, "SELECT * FROM shelf WHERE id = :id");
+}
+
+Shelf loadRivals(Database& db, std::span<const std::string> offer_ids) {
+  // In the order of the catalogue: equal carts are sourced equally by pages and by the server.
+  return load(db, offer_ids,
+              "SELECT * FROM shelf WHERE variant_id = (SELECT variant_id FROM offers "
+              "WHERE id = :id) ORDER BY price, id");
 }
 
 bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity) {

@@ -40,6 +40,9 @@ std::vector<Product> listProducts(Database& db, const std::string& currency);
 /// What pricing these offers needs, as it is now.
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids);
 
+/// The same with every other offer of the same variants.
+Shelf loadRivals(Database& db, std::span<const std::string> offer_ids);
+
 /// Takes units out of stock; false when there are fewer.
 bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity);
 

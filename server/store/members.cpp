@@ -8,25 +8,34 @@ namespace {
 std::vector<SellerRecord> sellersWhere(Database& db, const std::string& condition,
                                        const std::string& value) {
   soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT body, endpoint_url, webhook_secret FROM sellers WHERE " +
-                               condition + " ORDER BY id",
+      (db.sql().prepare
+           << "SELECT body, endpoint_url, webhook_secret, answer_minutes FROM sellers WHERE " +
+                  condition + " ORDER BY id",
        soci::use(value));
   std::vector<SellerRecord> answer;
   for (const auto& row : rows)
     answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
-                      row.get<std::string>(2)});
+                      row.get<std::string>(2), row.get<long long>(3)});
   return answer;
 }
 
 }  // namespace
 
 void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash) {
-  run(db, "INSERT INTO sellers VALUES (:id, :body, :url, :secret, :hash)", record.seller.id,
-      toJson(record.seller), record.endpoint_url, record.webhook_secret, api_key_hash);
+  run(db,
+      "INSERT INTO sellers (id, body, endpoint_url, webhook_secret, api_key_hash) "
+      "VALUES (:id, :body, :url, :secret, :hash)",
+      record.seller.id, toJson(record.seller), record.endpoint_url, record.webhook_secret,
+      api_key_hash);
 }
 
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url) {
   run(db, "UPDATE sellers SET endpoint_url = :url WHERE id = :id", url, seller_id);
+}
+
+void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes) {
+  const long long limit = minutes;
+  run(db, "UPDATE sellers SET answer_minutes = :limit WHERE id = :id", limit, seller_id);
 }
 
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "store/database.hpp"
+#include "vitrine/cart_sourcing.hpp"
 #include "vitrine/catalog.hpp"
 
 namespace vitrine {
@@ -14,10 +15,13 @@ struct SellerRecord {
   Seller seller;
   std::string endpoint_url;
   std::string webhook_secret;
+  std::int64_t answer_minutes =
+      0;  // within which it answers an order, else it is lost to it; 0: any
 };
 
 void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash);
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url);
+void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
 std::vector<SellerRecord> listSellers(Database& db);
 std::optional<std::string> sellerIdByKey(Database& db, const std::string& api_key_hash);
@@ -31,6 +35,7 @@ struct Site {
   std::string country;
   std::string language;
   std::vector<std::string> allowed_origins;
+  SourcingPolicy sourcing;
 
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id, defaulted);
@@ -40,6 +45,7 @@ struct Site {
     field("country", self.country);
     field("language", self.language);
     field("allowed_origins", self.allowed_origins, defaulted);
+    field("sourcing", self.sourcing, defaulted);
   }
 };
 

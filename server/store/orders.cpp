@@ -39,13 +39,35 @@ std::vector<StoredGroup> listGroups(Database& db) {
   return documents<StoredGroup>(db.sql().prepare << "SELECT body FROM order_groups ORDER BY id");
 }
 
-void insertOrder(Database& db, const SellerOrder& order) {
-  run(db, "INSERT INTO orders VALUES (:id, :group, :seller, :body)", order.id, order.order_group_id,
-      order.seller_id, toJson(order));
+void saveGroup(Database& db, const StoredGroup& group) {
+  run(db, "UPDATE order_groups SET body = :body WHERE id = :id", toJson(group), group.id);
+}
+
+void insertOrder(Database& db, const SellerOrder& order, const std::string& replaces,
+                 std::optional<std::int64_t> answer_due) {
+  const Nullable due(answer_due);
+  run(db,
+      "INSERT INTO orders (id, order_group_id, seller_id, replaces, body, answer_due) "
+      "VALUES (:id, :group, :seller, :replaces, :body, :due)",
+      order.id, order.order_group_id, order.seller_id, replaces, toJson(order), due);
 }
 
 void saveOrder(Database& db, const SellerOrder& order) {
-  run(db, "UPDATE orders SET body = :body WHERE id = :id", toJson(order), order.id);
+  run(db, "UPDATE orders SET body = :body, answer_due = NULL WHERE id = :id", toJson(order),
+      order.id);
+}
+
+void saveReplacement(Database& db, const std::string& order_id,
+                     const std::optional<Replacement>& replacement) {
+  run(db, "UPDATE orders SET replacement = :replacement WHERE id = :id",
+      replacement ? toJson(*replacement) : std::string(), order_id);
+}
+
+std::vector<SellerOrder> unanswered(Database& db, std::int64_t now) {
+  const long long moment = now;
+  return documents<SellerOrder>(
+      (db.sql().prepare << "SELECT body FROM orders WHERE answer_due < :now ORDER BY id",
+       soci::use(moment)));
 }
 
 std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,
@@ -66,6 +88,20 @@ std::vector<SellerOrder> ordersOfGroup(Database& db, const std::string& order_gr
   return documents<SellerOrder>(
       (db.sql().prepare << "SELECT body FROM orders WHERE order_group_id = :group ORDER BY id",
        soci::use(order_group_id)));
+}
+
+std::vector<GroupOrder> partsOfGroup(Database& db, const std::string& order_group_id) {
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT body, replaces, replacement FROM orders "
+                           "WHERE order_group_id = :group ORDER BY id",
+       soci::use(order_group_id));
+  std::vector<GroupOrder> answer;
+  for (const auto& row : rows) {
+    const auto replacement = row.get<std::string>(2);
+    answer.push_back({stored<SellerOrder>(row.get<std::string>(0)), row.get<std::string>(1), {}});
+    if (!replacement.empty()) answer.back().replacement = stored<Replacement>(replacement);
+  }
+  return answer;
 }
 
 }  // namespace vitrine

@@ -20,6 +20,8 @@ struct StoredGroup {
   PaymentMethod payment_method = PaymentMethod::invoice;
   std::optional<Address> address;
   std::vector<SellerInfo> sellers;  // as the customer was told of them
+  ReplacementTerms replacement;
+  Amount agreed_total = 0;
 
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
@@ -31,17 +33,35 @@ struct StoredGroup {
     field("payment_method", self.payment_method);
     field("address", self.address);
     field("sellers", self.sellers);
+    field("replacement", self.replacement, defaulted);
+    field("agreed_total", self.agreed_total, defaulted);
   }
+};
+
+/// A seller's order among those of a purchase.
+struct GroupOrder {
+  SellerOrder order;
+  std::string replaces;  // the rejected order that it stands for
+  std::optional<Replacement> replacement;
 };
 
 void insertGroup(Database& db, const StoredGroup& group, const std::string& session_id,
                  const std::string& token);
+void saveGroup(Database& db, const StoredGroup& group);
 std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& token);
 std::optional<StoredGroup> findGroup(Database& db, const std::string& id);
 std::vector<StoredGroup> listGroups(Database& db);
 
-void insertOrder(Database& db, const SellerOrder& order);
+/// `answer_due`: Unix milliseconds, until when the seller has to answer.
+void insertOrder(Database& db, const SellerOrder& order, const std::string& replaces,
+                 std::optional<std::int64_t> answer_due);
+/// An order that has left `placed` is no longer due.
 void saveOrder(Database& db, const SellerOrder& order);
+/// What the customer is asked about a rejected order; nothing: no longer.
+void saveReplacement(Database& db, const std::string& order_id,
+                     const std::optional<Replacement>& replacement);
+/// The orders whose sellers did not answer until a moment (Unix milliseconds).
+std::vector<SellerOrder> unanswered(Database& db, std::int64_t now);
 /// An order, if it is the seller's own.
 std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,
                                      const std::string& id);
@@ -49,5 +69,6 @@ std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,
 std::vector<SellerOrder> listOrders(Database& db, const std::string& seller_id,
                                     const std::string& after, int limit);
 std::vector<SellerOrder> ordersOfGroup(Database& db, const std::string& order_group_id);
+std::vector<GroupOrder> partsOfGroup(Database& db, const std::string& order_group_id);
 
 }  // namespace vitrine

@@ -111,6 +111,25 @@ const std::vector<std::vector<std::string_view>> migrations{
                                                                               // there
         R"(ALTER TABLE item_groups ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",
         R"(CREATE INDEX item_groups_by_product ON item_groups(product_id))",
+    },
+    {
+        // A seller can have two orders of one purchase: the second replaces another seller's.
+        R"(CREATE TABLE new_orders (
+         id TEXT PRIMARY KEY,
+         order_group_id TEXT NOT NULL REFERENCES order_groups(id),
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         replaces TEXT NOT NULL DEFAULT '', -- the rejected order that it stands for
+         body TEXT NOT NULL,
+         replacement TEXT NOT NULL DEFAULT '', -- what the customer is asked about
+         answer_due BIGINT, -- NULL: not limited, or answered
+         UNIQUE (order_group_id, seller_id, replaces)))",
+        R"(INSERT INTO new_orders (id, order_group_id, seller_id, body)
+         SELECT id, order_group_id, seller_id, body FROM orders)",
+        R"(DROP TABLE orders)", R"(ALTER TABLE new_orders RENAME TO orders)",
+        R"(CREATE INDEX orders_by_seller ON orders(seller_id, id))",
+        R"(CREATE INDEX orders_by_due ON orders(answer_due) WHERE answer_due IS NOT NULL)",
+        R"(ALTER TABLE sellers ADD COLUMN answer_minutes BIGINT NOT NULL DEFAULT 0)",  // 0: no
+                                                                                       // limit
     }};
 
 }  // namespace

@@ -21,7 +21,11 @@ struct StoredSession {
   std::optional<Address> address;
   std::optional<Destination> destination;
   std::vector<SelectedOption> selected_options;
+  std::vector<std::string> pinned_offers;
+  SourcingObjective objective = SourcingObjective::cost;
+  std::optional<SourcingRecord> sourcing;
   std::optional<PaymentMethod> payment_method;
+  ReplacementTerms replacement;
   std::optional<Quote> bought;
   std::optional<OrderLink> order;
 
@@ -35,7 +39,11 @@ struct StoredSession {
     field("address", self.address);
     field("destination", self.destination);
     field("selected_options", self.selected_options);
+    field("pinned_offers", self.pinned_offers, defaulted);
+    field("objective", self.objective, defaulted);
+    field("sourcing", self.sourcing);
     field("payment_method", self.payment_method);
+    field("replacement", self.replacement, defaulted);
     field("bought", self.bought);
     field("order", self.order);
   }

@@ -36,6 +36,7 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
     return sum;
   }
   const double* price = model_.offer_price.data() + model_.first_offer[mode.seller];
+  const double* weight = model_.offer_weight.data() + model_.first_offer[mode.seller];
   double goods = 0;
   double mass = 0;
   for (int t = 0; t < count; ++t) {
@@ -43,7 +44,7 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
     if (x >= 0) continue;
     sum += cap[t] * x;
     goods += cap[t] * price[t];
-    mass += cap[t] * model_.weight[line[t]];
+    mass += cap[t] * weight[t];
   }
   if (goods >= mode.min_goods && mass <= mode.max_weight) return sum;
   double covered = sum;
@@ -61,7 +62,7 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
       if (t < 0) return unlimited;
       const double units = std::min(cap[t], need / price[t]);
       covered += units * (cost[t] - v[line[t]]);
-      heavy += units * model_.weight[line[t]];
+      heavy += units * weight[t];
       need = units < cap[t] ? 0 : need - units * price[t];
       lambda_out = (cost[t] - v[line[t]]) / price[t];
     }
@@ -74,12 +75,12 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
   candidates_.clear();
   for (int t = 0; t < count; ++t) {
     const double x = cost[t] - v[line[t]];
-    if (x < 0 && model_.weight[line[t]] > 0) candidates_.push({-x / model_.weight[line[t]], t});
+    if (x < 0 && weight[t] > 0) candidates_.push({-x / weight[t], t});
   }
   for (double over = mass - mode.max_weight; over > 0;) {
     const int t = cheapest();
     if (t < 0) break;
-    const double grams = model_.weight[line[t]];
+    const double grams = weight[t];
     const double units = std::min(cap[t], over / grams);
     packed -= units * (cost[t] - v[line[t]]);
     over = units < cap[t] ? 0 : over - units * grams;
@@ -279,7 +280,8 @@ void Dual::chosen(int k, double l, double m) {
     const double cost = model_.cost[mode.first + t];
     if (cost == unlimited) continue;
     const int j = model_.offer_line[offer + t];
-    const double x = cost - v[j] - l * model_.offer_price[offer + t] + m * model_.weight[j];
+    const double x =
+        cost - v[j] - l * model_.offer_price[offer + t] + m * model_.offer_weight[offer + t];
     if (x > tiny) continue;
     if (x >= -tiny && (l > 0 || m > 0)) {
       edge = t;
@@ -287,14 +289,14 @@ void Dual::chosen(int k, double l, double m) {
     }
     taken_[j] += model_.cap[mode.first + t];
     goods += model_.cap[mode.first + t] * model_.offer_price[offer + t];
-    mass += model_.cap[mode.first + t] * model_.weight[j];
+    mass += model_.cap[mode.first + t] * model_.offer_weight[offer + t];
   }
   if (edge < 0) return;
   const int j = model_.offer_line[offer + edge];
   const double cap = model_.cap[mode.first + edge];
   double units = cap;
   if (l > 0) units = (mode.min_goods - goods) / model_.offer_price[offer + edge];
-  if (m > 0) units = (mode.max_weight - mass) / model_.weight[j];
+  if (m > 0) units = (mode.max_weight - mass) / model_.offer_weight[offer + edge];
   taken_[j] += std::clamp(units, 0.0, cap);
 }
 

@@ -63,8 +63,8 @@ void Enumerator::prepare(const Dual& dual) {
       const double cost = model_.cost[mode.first + t];
       if (cost == unlimited) continue;
       const int j = model_.offer_line[offer + t];
-      const double reduced =
-          cost - dual.v[j] - lambda_[x] * model_.offer_price[offer + t] + mu_[x] * model_.weight[j];
+      const double reduced = cost - dual.v[j] - lambda_[x] * model_.offer_price[offer + t] +
+                             mu_[x] * model_.offer_weight[offer + t];
       const double cap = model_.cap[mode.first + t];
       // A positive reduced cost beyond the budget is never paid.
       options_[first_[j + 1]++] = {x, mode.first + t, offer + t, cap, reduced};
@@ -251,7 +251,7 @@ void Enumerator::leaf() {
       left -= units;
       take_[option.offer] = units;
       goods_[option.mode] += units * model_.offer_price[option.offer];
-      mass_[option.mode] += units * model_.weight[j];
+      mass_[option.mode] += units * model_.offer_weight[option.offer];
       units_[option.mode] += units;
     }
   }

@@ -48,19 +48,16 @@ class Builder {
     model_.lines = static_cast<int>(instance_.lines.size());
     model_.sellers = static_cast<int>(instance_.sellers.size());
     model_.demand.clear();
-    model_.weight.clear();
     model_.first_offer.clear();
     model_.offer_line.clear();
     model_.offer_price.clear();
+    model_.offer_weight.clear();
     model_.offer_cap.clear();
     model_.first_mode.clear();
     model_.modes.clear();
     model_.cost.clear();
     model_.cap.clear();
-    for (const auto& line : instance_.lines) {
-      model_.demand.push(number(line.quantity));
-      model_.weight.push(number(line.weight));
-    }
+    for (const auto& line : instance_.lines) model_.demand.push(number(line.quantity));
     model_.first_offer.push(0);
     model_.first_mode.push(0);
     for (const auto& seller : instance_.sellers) add(seller);
@@ -71,6 +68,7 @@ class Builder {
  private:
   void add(const SourcingSeller& seller) {
     const int from = model_.offer_line.size();
+    surcharge_ = number(seller.surcharge);
     goods_ = weight_ = 0;
     least_price_ = unlimited;
     for (const auto& offer : seller.offers) {
@@ -79,9 +77,11 @@ class Builder {
       if (cap <= 0) continue;
       model_.offer_line.push(offer.line);
       model_.offer_price.push(number(offer.price));
+      const auto& line = instance_.lines[static_cast<std::size_t>(offer.line)];
+      model_.offer_weight.push(number(offer.weight.value_or(line.weight)));
       model_.offer_cap.push(cap);
       goods_ += cap * number(offer.price);
-      weight_ += cap * model_.weight[offer.line];
+      weight_ += cap * model_.offer_weight.back();
       least_price_ = std::min(least_price_, number(offer.price));
     }
     const int to = model_.offer_line.size();
@@ -142,7 +142,7 @@ class Builder {
     const bool tiers = !rate.weight_tiers.empty();
     for (const auto& weight : weights_) {
       for (const auto& value : values_) {
-        mode.fee = 100 * (tiers ? weight.value : value.value);
+        mode.fee = 100 * (surcharge_ + (tiers ? weight.value : value.value));
         mode.over_weight = weight.from;
         mode.max_weight = std::min(weight.until, heaviest);
         mode.min_goods = std::max(least, value.from);
@@ -151,7 +151,8 @@ class Builder {
       }
     }
     if (rate.free_from) {
-      mode.fee = mode.per_item = 0;
+      mode.fee = 100 * surcharge_;
+      mode.per_item = 0;
       mode.over_weight = -1;
       mode.max_weight = std::min(heaviest, tiers ? weights_.back().until : unlimited);
       mode.min_goods = std::max(least, number(*rate.free_from));
@@ -193,7 +194,7 @@ class Builder {
     mode.first = model_.cost.size();
     double goods = 0;
     for (int o = from; o < to; ++o) {
-      const double weight = model_.weight[model_.offer_line[o]];
+      const double weight = model_.offer_weight[o];
       double cap = model_.offer_cap[o];
       if (cap * weight > mode.max_weight)
         cap = static_cast<double>(static_cast<std::int64_t>(mode.max_weight / weight));
@@ -227,6 +228,7 @@ class Builder {
   const SourcingInstance& instance_;
   const Filter& filter_;
   Model& model_;
+  double surcharge_ = 0;
   double goods_ = 0;
   double weight_ = 0;
   double least_price_ = 0;

@@ -37,12 +37,12 @@ struct Model {
   int lines = 0;
   int sellers = 0;
   List<double> demand;
-  List<double> weight;
   List<int> first_offer;  // per seller, and the end
   List<int> offer_line;
   List<double> offer_price;
-  List<double> offer_cap;  // units, at most the demand
-  List<int> first_mode;    // per seller, and the end
+  List<double> offer_weight;  // grams per unit
+  List<double> offer_cap;     // units, at most the demand
+  List<int> first_mode;       // per seller, and the end
   List<Mode> modes;
   List<double> cost;  // per mode and offer; unlimited when the mode cannot carry the offer
   List<double> cap;

@@ -43,8 +43,12 @@ void Placement::read(const List<int>& modes, const List<int>& open) {
         const double cost = model_.cost[mode.first + t];
         if (cost == unlimited) continue;
         const int j = model_.offer_line[offer + t];
-        options_[first_[j + 1]++] = {s, offer + t, model_.cap[mode.first + t], cost,
-                                     model_.offer_price[offer + t]};
+        options_[first_[j + 1]++] = {s,
+                                     offer + t,
+                                     model_.cap[mode.first + t],
+                                     cost,
+                                     model_.offer_price[offer + t],
+                                     model_.offer_weight[offer + t]};
         if (limited) ++free_[j];
       }
     }
@@ -78,7 +82,7 @@ bool Placement::arrange() {
       left -= units;
       set_cost_ += units * option.cost;
       set_goods_[option.slot] += units * option.price;
-      set_mass_[option.slot] += units * model_.weight[j];
+      set_mass_[option.slot] += units * option.weight;
       set_units_[option.slot] += units;
     }
     if (left > 0) return false;
@@ -128,9 +132,9 @@ double Placement::relax(int depth) {
       const double units = std::min(left, option.cap);
       filled_[pick] = units;
       left -= units;
-      sum += units * priced(option, j);
+      sum += units * priced(option);
       goods_[option.slot] += units * option.price;
-      mass_[option.slot] += units * model_.weight[j];
+      mass_[option.slot] += units * option.weight;
       units_[option.slot] += units;
     }
     work += 2 * (to - from);
@@ -156,8 +160,8 @@ double Placement::tune(int depth, int s, bool goods) {
     }
     if (own < 0) continue;
     work += 2 * (first_[j + 1] - first_[j]);
-    const double each = goods ? options_[own].price : model_.weight[j];
-    const double cost = priced(options_[own], j);
+    const double each = goods ? options_[own].price : options_[own].weight;
+    const double cost = priced(options_[own]);
     for (int y = free_[j]; y < first_[j + 1]; ++y) filled_[y] = 0;
     double left = model_.demand[j];
     filled_[own] = 1;
@@ -167,7 +171,7 @@ double Placement::tune(int depth, int s, bool goods) {
       if (pick < 0) break;
       filled_[pick] = std::min(left, options_[pick].cap);
       left -= filled_[pick];
-      pieces_.push({j, cost - priced(options_[pick], j), filled_[pick], each, 0});
+      pieces_.push({j, cost - priced(options_[pick]), filled_[pick], each, 0});
     }
     total += left * each;
     // The dearest units elsewhere come over first, as far as this seller's stock goes.
@@ -212,7 +216,7 @@ int Placement::cheapest(int j) const {
   double least = unlimited;
   for (int y = first_[j]; y < first_[j + 1]; ++y) {
     if (filled_[y] > 0) continue;
-    const double cost = priced(options_[y], j);
+    const double cost = priced(options_[y]);
     if (cost < least) {
       least = cost;
       pick = y;
@@ -304,7 +308,7 @@ void Placement::solve(int depth) {
       const int j = order_[depth];
       double greedy = 0;
       for (int y = first_[j]; y < first_[j + 1]; ++y) {
-        greedy += filled_[y] * priced(options_[y], j);
+        greedy += filled_[y] * priced(options_[y]);
         filled_[y] = 0;
       }
       reach(j, -1);
@@ -331,11 +335,11 @@ void Placement::distribute(int depth, int y, double left, double bound) {
   double dearest = left > 0 ? unlimited : 0;
   for (int z = y + 1; z < first_[j + 1]; ++z) {
     later += options_[z].cap;
-    dearest = std::min(dearest, priced(options_[z], j));
+    dearest = std::min(dearest, priced(options_[z]));
   }
   const double most = std::min(left, option.cap);
   const double fewest = y >= free_[j] ? most : std::max(0.0, left - later);
-  const double each = priced(option, j);
+  const double each = priced(option);
   for (double units = most; units >= fewest && !stopped_; units -= 1) {
     work += 4;
     const double now = bound + units * each;
@@ -347,11 +351,11 @@ void Placement::distribute(int depth, int y, double left, double bound) {
     take_[y] = units;
     set_cost_ += units * option.cost;
     set_goods_[option.slot] += units * option.price;
-    set_mass_[option.slot] += units * model_.weight[j];
+    set_mass_[option.slot] += units * option.weight;
     set_units_[option.slot] += units;
     distribute(depth, y + 1, left - units, now);
     set_units_[option.slot] -= units;
-    set_mass_[option.slot] -= units * model_.weight[j];
+    set_mass_[option.slot] -= units * option.weight;
     set_goods_[option.slot] -= units * option.price;
     set_cost_ -= units * option.cost;
     take_[y] = 0;

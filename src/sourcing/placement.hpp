@@ -26,6 +26,7 @@ class Placement {
     double cap;
     double cost;
     double price;
+    double weight;
   };
 
   void read(const List<int>& modes, const List<int>& open);
@@ -47,9 +48,8 @@ class Placement {
   void keep();
   void solve(int depth);
   void distribute(int depth, int option, double left, double bound);
-  double priced(const Option& option, int line) const {
-    return option.cost - lambda_[option.slot] * option.price +
-           mu_[option.slot] * model_.weight[line];
+  double priced(const Option& option) const {
+    return option.cost - lambda_[option.slot] * option.price + mu_[option.slot] * option.weight;
   }
 
   const Model& model_;

@@ -49,7 +49,9 @@ Fault check(const SourcingSeller& seller, std::size_t lines) {
       return at(where, {Errc::duplicate_offer, "line"});
     if (auto fault = ranged("price", offer.price)) return at(where, *fault);
     if (auto fault = ranged("stock", offer.stock.value_or(0))) return at(where, *fault);
+    if (auto fault = ranged("weight", offer.weight.value_or(0))) return at(where, *fault);
   }
+  if (auto fault = ranged("surcharge", seller.surcharge)) return fault;
   for (std::size_t d = 0; d < seller.discounts.size(); ++d) {
     const auto& discount = seller.discounts[d];
     const auto where = element("discounts", d);
@@ -106,14 +108,11 @@ void settle(const SourcingInstance& instance, const Filter& filter, const Model&
       const int line = model.offer_line[o];
       answer.assignment.push_back({i, line, units});
       parcel.goods += units * static_cast<Amount>(model.offer_price[o]);
-      parcel.weight += units * instance.lines[static_cast<std::size_t>(line)].weight;
+      parcel.weight += units * static_cast<std::int64_t>(model.offer_weight[o]);
       parcel.units += units;
     }
     if (parcel.units == 0) continue;
     ++answer.sellers;
-    std::int64_t percent = 0;
-    for (const auto& tier : seller.discounts)
-      if (parcel.goods >= tier.from) percent = tier.percent;
     std::optional<Amount> fee;
     for (std::size_t m = 0; m < seller.methods.size(); ++m) {
       const auto& method = seller.methods[m];
@@ -126,8 +125,7 @@ void settle(const SourcingInstance& instance, const Filter& filter, const Model&
     if (!fee) fatal("a split uses a seller without a method");
     const auto method = static_cast<std::size_t>(answer.methods[static_cast<std::size_t>(i)]);
     answer.max_days = std::max(answer.max_days, seller.methods[method].days);
-    const auto discount = scale(parcel.goods, percent, 100);
-    total += parcel.goods - (discount ? *discount : 0) + *fee;
+    total += parcel.goods - discountOf(seller.discounts, parcel.goods) + *fee + seller.surcharge;
   }
   answer.cost = total;
 }
@@ -213,7 +211,8 @@ Fault check(const SourcingInstance& instance) {
     for (const auto& offer : instance.sellers[i].offers) {
       const auto& line = instance.lines[static_cast<std::size_t>(offer.line)];
       goods += static_cast<double>(offer.price) * static_cast<double>(line.quantity);
-      grams += static_cast<double>(line.weight) * static_cast<double>(line.quantity);
+      grams += static_cast<double>(offer.weight.value_or(line.weight)) *
+               static_cast<double>(line.quantity);
     }
     if (goods > 1e12 || grams > 1e15)
       return at(element("sellers", i), {Errc::out_of_range, "offers"});
@@ -254,7 +253,6 @@ FacilityAnswer source(const FacilityInstance& instance, const SourcingLimits& li
   model.lines = instance.cities;
   model.sellers = instance.facilities;
   model.demand.assign(model.lines, 1);
-  model.weight.assign(model.lines, 0);
   model.first_offer.push(0);
   model.first_mode.push(0);
   bool whole = true;
@@ -271,6 +269,7 @@ FacilityAnswer source(const FacilityInstance& instance, const SourcingLimits& li
       whole = whole && cost == std::floor(cost);
       model.offer_line.push(j);
       model.offer_price.push(cost);
+      model.offer_weight.push(0);
       model.offer_cap.push(1);
       model.cost.push(cost);
       model.cap.push(1);

@@ -35,7 +35,7 @@ void Improver::rebuild() {
   for (int i = 0; i < model_.sellers; ++i) {
     for (int o = model_.first_offer[i]; o < model_.first_offer[i + 1]; ++o) {
       goods_[i] += take_[o] * model_.offer_price[o];
-      mass_[i] += take_[o] * model_.weight[model_.offer_line[o]];
+      mass_[i] += take_[o] * model_.offer_weight[o];
       units_[i] += take_[o];
     }
     paid_[i] = priced(i);
@@ -94,10 +94,10 @@ bool Improver::serve(const List<char>& used) {
 double Improver::moved(int from, int to, double units) const {
   const int a = owner_[from];
   const int b = owner_[to];
-  const double grams = units * model_.weight[model_.offer_line[from]];
   const auto cost = [&](int i, int o, double sign) {
     const double c = model_.sellerCost(i, goods_[i] + sign * units * model_.offer_price[o],
-                                       mass_[i] + sign * grams, units_[i] + sign * units, nullptr);
+                                       mass_[i] + sign * units * model_.offer_weight[o],
+                                       units_[i] + sign * units, nullptr);
     return c == unlimited ? penalty + goods_[i] : c;
   };
   return cost(a, from, -1) + cost(b, to, 1) - paid_[a] - paid_[b];
@@ -109,7 +109,7 @@ void Improver::move(int from, int to, double units) {
     const int i = owner_[o];
     take_[o] += change;
     goods_[i] += change * model_.offer_price[o];
-    mass_[i] += change * model_.weight[model_.offer_line[o]];
+    mass_[i] += change * model_.offer_weight[o];
     units_[i] += change;
     total_ -= paid_[i];
     paid_[i] = priced(i);

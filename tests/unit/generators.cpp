@@ -137,6 +137,10 @@ Seller seller(std::string id) {
           {country, category, of<std::int64_t>({0, 25'000, 77'777, 190'000})});
     }
   }
+  if (oneIn(3)) {
+    answer.discounts.push_back({within(0, 20'000), static_cast<std::int32_t>(within(0, 50))});
+    if (oneIn(2)) answer.discounts.push_back({30'000, static_cast<std::int32_t>(within(50, 100))});
+  }
   const auto count = within(1, 3);
   for (std::int64_t i = 0; i < count; ++i) {
     answer.shipping_profiles.push_back(profile("p" + std::to_string(i)));
@@ -173,7 +177,7 @@ Shelf Basket::shelf() const {
   Shelf answer;
   for (const auto& seller : sellers)
     answer.sellers.push_back(std::make_shared<const Seller>(seller));
-  for (const auto& offer : offers) answer.offers.push_back({offer, "pro_" + offer.id, "", {}, ""});
+  for (const auto& offer : offers) answer.offers.push_back({offer, "pro_" + offer.id, "var_" + offer.id, "", {}, ""});
   return answer;
 }
 

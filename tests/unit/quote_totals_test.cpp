@@ -114,6 +114,31 @@ TEST_CASE("each line costs its offer's price times what can be had of the wanted
   }));
 }
 
+TEST_CASE("a seller's discount is the last tier that its goods reach, shared by its lines") {
+  REQUIRE(rc::check([] {
+    const auto basket = any::basket();
+    const auto quote = priced(basket);
+    for (const auto& seller : quote.sellers) {
+      const auto goods = amountOf(seller.totals, TotalType::subtotal);
+      Amount percent = 0;
+      for (const auto& tier : sellerOf(basket, seller.seller_id).discounts) {
+        if (tier.from <= goods) percent = tier.percent;
+      }
+      RC_CLASSIFY(percent > 0, "discounted");
+      const auto off = -amountOf(seller.totals, TotalType::items_discount);
+      RC_ASSERT(std::abs(100 * off - goods * percent) <= 50);
+      Amount spread = 0;
+      for (const auto& line : quote.line_items) {
+        if (line.seller_id != seller.seller_id) continue;
+        RC_ASSERT(line.discount >= 0);
+        RC_ASSERT(line.discount <= line.subtotal);
+        spread += line.discount;
+      }
+      RC_ASSERT(spread == off);
+    }
+  }));
+}
+
 TEST_CASE("each parcel offers exactly the methods of its profile that take it, at their fees") {
   REQUIRE(rc::check([] {
     const auto basket = any::basket();
@@ -218,6 +243,7 @@ TEST_CASE("the taxes of lines and parcels add up to the tax lines, and those to 
       }
       RC_ASSERT(spread == tax);
       const auto paid = amountOf(seller.totals, TotalType::subtotal) +
+                        amountOf(seller.totals, TotalType::items_discount) +
                         amountOf(seller.totals, TotalType::fulfillment);
       RC_ASSERT((included ? net + tax : net) == paid);
       RC_ASSERT(amountOf(seller.totals, TotalType::tax) == (included ? 0 : tax));
@@ -287,7 +313,7 @@ TEST_CASE(
         Amount base = group.amount;
         for (const auto& line : quote.line_items) {
           if (std::count(group.offer_ids.begin(), group.offer_ids.end(), line.offer_id) == 1)
-            base += line.subtotal;
+            base += line.subtotal - line.discount;
         }
         expected += taxOf(base, ppm, terms.prices_include_tax);
       }

@@ -68,7 +68,7 @@ class Everything {
       for (std::size_t o = 0; o < seller.offers.size(); ++o) {
         const auto& wanted = instance_.lines[static_cast<std::size_t>(seller.offers[o].line)];
         parcel.goods += taken_[i][o] * seller.offers[o].price;
-        parcel.weight += taken_[i][o] * wanted.weight;
+        parcel.weight += taken_[i][o] * seller.offers[o].weight.value_or(wanted.weight);
         parcel.units += taken_[i][o];
       }
       if (parcel.units == 0) continue;
@@ -83,7 +83,7 @@ class Everything {
         if (one && (!fee || *one < *fee)) fee = one;
       }
       if (!fee) return;
-      total += parcel.goods - parcel.goods * percent / 100 + *fee;
+      total += parcel.goods - parcel.goods * percent / 100 + *fee + seller.surcharge;
     }
     const bool better = !best_.cost || (fewest_first_ && used < best_.sellers) ||
                         ((!fewest_first_ || used == best_.sellers) && total < *best_.cost);
@@ -130,10 +130,12 @@ SourcingInstance cart() {
     instance.lines.push_back({*rc::gen::inRange(1, 4), *rc::gen::inRange(0, 10) * 100});
   for (int i = *rc::gen::inRange(1, 5); i > 0; --i) {
     SourcingSeller seller;
+    if (*rc::gen::inRange(0, 4) == 0) seller.surcharge = *rc::gen::inRange(0, 60) * 10;
     for (int j = 0; j < lines; ++j) {
       if (*rc::gen::inRange(0, 4) == 0) continue;
-      SourcingOffer offer{j, *rc::gen::inRange(0, 60) * 20, {}};
+      SourcingOffer offer{j, *rc::gen::inRange(0, 60) * 20, {}, {}};
       if (*rc::gen::inRange(0, 2) == 0) offer.stock = *rc::gen::inRange(0, 4);
+      if (*rc::gen::inRange(0, 3) == 0) offer.weight = *rc::gen::inRange(0, 10) * 100;
       seller.offers.push_back(offer);
     }
     if (*rc::gen::inRange(0, 3) == 0) {
@@ -276,7 +278,7 @@ TEST_CASE("a wrong instance is refused with the path of its first fault") {
   CHECK(fault([](auto& i) { i.sellers[0].offers[0].line = 1; }) ==
         "out_of_range sellers[0].offers[0].line");
   CHECK(fault([](auto& i) {
-          i.sellers[0].offers.push_back({0, 1, {}});
+          i.sellers[0].offers.push_back({0, 1, {}, {}});
         }) == "duplicate_offer sellers[0].offers[1].line");
   CHECK(fault([](auto& i) { i.sellers[0].offers[0].price = -1; }) ==
         "out_of_range sellers[0].offers[0].price");

@@ -1,5 +1,10 @@
 /** One checkout from the first request to the order: keeps the server's session and the customer's draft in step. */
-import type { CheckoutSession, CheckoutUpdate, PaymentMethod } from '../contract.ts';
+import type {
+  CheckoutSession,
+  CheckoutUpdate,
+  PaymentMethod,
+  ReplacementTerms,
+} from '../contract.ts';
 import type { Api, ApiFailure } from '../api.ts';
 import type { FieldPath } from '../messages/checkout.ts';
 import { type Draft, toUpdate, withField, withSession } from './draft.ts';
@@ -88,6 +93,12 @@ export class Checkout {
 
   pay(payment_method: PaymentMethod): void {
     this.#change({ ...this.state.draft, payment_method }, 'payment_method');
+    this.#saveSoon();
+  }
+
+  /** What may happen when a seller cannot deliver. */
+  replace(replacement: ReplacementTerms): void {
+    this.#change({ ...this.state.draft, replacement });
     this.#saveSoon();
   }
 
@@ -191,8 +202,10 @@ export class Checkout {
   }
 
   async #create(): Promise<ApiFailure | undefined> {
-    const { line_items = [], destination } = toUpdate(this.state.draft, undefined);
-    const answer = await this.#link.create(line_items, destination);
+    const { draft } = this.state;
+    const { line_items = [], destination } = toUpdate(draft, undefined);
+    const { pinned_offers = [], objective = 'cost' } = draft; // a draft of an older page has none
+    const answer = await this.#link.create(line_items, destination, { pinned_offers, objective });
     if (!answer.ok) return answer.error;
     this.#take(answer.value);
     return undefined;

@@ -7,6 +7,8 @@ import type {
   CheckoutUpdate,
   Destination,
   PaymentMethod,
+  ReplacementTerms,
+  SourcingObjective,
 } from '../contract.ts';
 import type { FailureCode } from '../api.ts';
 import type { FieldPath } from '../messages/checkout.ts';
@@ -17,8 +19,14 @@ export interface Draft {
   address: Required<Address>;
   /** Delivery option by parcel. */
   choices: Record<string, string>;
+  /** What the server sources the cart by, to tell whether it could be had for less. */
+  pinned_offers: string[];
+  objective: SourcingObjective;
   payment_method?: PaymentMethod;
+  replacement?: ReplacementTerms;
 }
+
+const objectives: readonly SourcingObjective[] = ['cost', 'parcels', 'fastest', 'pickup'];
 
 /** `offer_id` is there when the path led to a line: lines move, offers stay. */
 export interface Fault {
@@ -56,6 +64,8 @@ export function readFragment(fragment: string): Draft {
       country: given.get('country') ?? '',
     },
     choices: Object.fromEntries(parts('options', '~')),
+    pinned_offers: (given.get('pinned') ?? '').split(',').filter(Boolean),
+    objective: objectives.find((name) => name === given.get('objective')) ?? 'cost',
   };
 }
 
@@ -135,6 +145,7 @@ export function toUpdate(draft: Draft, session: CheckoutSession | undefined): Ch
           })),
         }
       : {}),
+    ...(draft.replacement ? { replacement: draft.replacement } : {}),
     ...(draft.payment_method ? { payment_method: draft.payment_method } : {}),
   };
 }

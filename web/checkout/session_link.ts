@@ -1,5 +1,11 @@
 /** The server's side of one checkout: its id and secret, and which parts of the draft it already has. */
-import type { CartLine, CheckoutSession, CheckoutUpdate, Destination } from '../contract.ts';
+import type {
+  CartLine,
+  CheckoutCreate,
+  CheckoutSession,
+  CheckoutUpdate,
+  Destination,
+} from '../contract.ts';
 import { type Answer, type Api, newIdempotencyKey } from '../api.ts';
 
 export type Part = keyof CheckoutUpdate;
@@ -25,10 +31,14 @@ export class SessionLink {
     this.#site = site;
   }
 
-  async create(line_items: CartLine[], destination: Destination | undefined): Answered {
+  async create(
+    line_items: CartLine[],
+    destination: Destination | undefined,
+    sourcing: Pick<CheckoutCreate, 'pinned_offers' | 'objective'>,
+  ): Answered {
     const parts = { line_items, ...(destination ? { destination } : {}) };
     const answer = await this.#api('POST /v1/checkout_sessions', {
-      body: { site_id: this.#site, ...parts },
+      body: { site_id: this.#site, ...parts, ...sourcing },
     });
     if (!answer.ok) return answer;
     this.adopt(answer.value.id, answer.value.secret ?? '');

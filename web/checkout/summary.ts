@@ -1,11 +1,13 @@
 /** What it costs in all, and the button that orders exactly that. */
+import type { SourcingRecord } from '../contract.ts';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { money } from '../format.ts';
 import { taxNotes, totalsTable } from '../receipt.ts';
 import type { Page } from './fields.ts';
 import { totalOf } from './state.ts';
 
-export function summary({ state, reading }: Page): TemplateResult {
+export function summary(page: Page): TemplateResult {
+  const { state, reading } = page;
   const { words, currency, language } = reading;
   const quote = state.session?.quote;
   if (!quote) return html``;
@@ -26,12 +28,27 @@ export function summary({ state, reading }: Page): TemplateResult {
       quote.taxes.filter(({ included }) => included),
       reading,
     )}
+    ${proof(state.session?.sourcing, page)}
     <p class="quiet">${words.contracts(quote.sellers.length)}</p>
     <button type="submit" class="primary" aria-disabled=${placing ? 'true' : nothing}>
       ${placing ? words.placing : words.placeOrder}
     </button>
     <p class="saving quiet" role="status">${saving(state.saving, words)}</p>
   </aside>`;
+}
+
+/** What the server found when it compared the sellers itself. */
+function proof(found: SourcingRecord | undefined, { state, reading }: Page) {
+  const { words, currency, language } = reading;
+  if (!found || found.objective !== 'cost') return nothing;
+  const total = totalOf(state.session?.quote.totals ?? []);
+  if (found.best < total)
+    return html`<p class="quiet">
+      ${words.cheaperWay(money(total - found.best, currency, language))}
+    </p>`;
+  return found.proof === 'optimal' && found.best === total
+    ? html`<p class="quiet">${words.cheapestProved}</p>`
+    : nothing;
 }
 
 function saving(

@@ -7,6 +7,7 @@ import type { Fault } from './draft.ts';
 import { type Page, faultText } from './fields.ts';
 import { addressSection, contactSection, paymentSection } from './form.ts';
 import { canLeave, leave } from './parent.ts';
+import { replacementSection } from './replacement.ts';
 import { sellersSection } from './sellers.ts';
 import { resolve, totalOf } from './state.ts';
 import { summary } from './summary.ts';
@@ -53,7 +54,7 @@ function form(page: Page, place: () => void): TemplateResult {
     <form class="columns" novalidate @submit=${submit}>
       <div class="entries" ?inert=${state.phase === 'placing'}>
         ${notice(page)} ${faultSummary(page)} ${contactSection(page)} ${addressSection(page)}
-        ${sellersSection(page)} ${paymentSection(page)}
+        ${sellersSection(page)} ${replacementSection(page)} ${paymentSection(page)}
       </div>
       ${summary(page)}
     </form>`;

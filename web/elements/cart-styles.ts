@@ -21,6 +21,68 @@ export const cartStyles = css`
     padding: 1.4em 1.5em 1.2em;
     border-block-end: 1px solid var(--_line);
   }
+  .ways {
+    padding: 1.4em 1.5em 1.2em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .ways h3 {
+    margin-block-end: 0.7em;
+  }
+  .ways ul {
+    display: grid;
+    gap: 0.4em;
+  }
+  .way {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0.8em;
+    inline-size: 100%;
+    padding: 0.6em 0.8em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: none;
+    text-align: start;
+  }
+  .way:hover {
+    border-color: var(--_accent);
+  }
+  .way[aria-pressed='true'] {
+    border-color: var(--_accent);
+    cursor: default;
+  }
+  .way .mark {
+    inline-size: 1em;
+    block-size: 1em;
+    border: 1px solid var(--_muted);
+    border-radius: 50%;
+  }
+  .way[aria-pressed='true'] .mark {
+    border: 0.3em solid var(--_accent);
+  }
+  .way .what > *,
+  .way .amount > * {
+    display: block;
+  }
+  .saves {
+    color: var(--_accent);
+  }
+  .ways details {
+    margin-block-start: 0.9em;
+  }
+  .ways summary {
+    cursor: pointer;
+  }
+  .ways details p {
+    margin-block: 0.6em;
+  }
+  .ways dl > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 1em;
+    padding-block: 0.2em;
+    font-size: 0.93em;
+  }
   .seller h3 {
     margin-block-end: 0.9em;
   }

@@ -8,6 +8,7 @@ import { DialogView, dialogStyles } from './dialog.ts';
 import { bag, html, nothing, units, View } from './kit.ts';
 import { sellerPart, taxRows, type PartContext } from './seller-part.ts';
 import { stepperStyles } from './stepper.ts';
+import { waysPart } from './ways.ts';
 
 const rows: readonly TotalType[] = ['subtotal', 'items_discount', 'fulfillment', 'tax', 'fee'];
 
@@ -62,7 +63,8 @@ export class CartDrawer extends DialogView {
     };
     return html`<div class="scroll">
         ${this.#undo()} ${state.fault ? this.#failure() : nothing} ${this.#gone(view)}
-        ${view.sellers.map((seller) => sellerPart(seller, context))} ${this.#place()}
+        ${view.sellers.map((seller) => sellerPart(seller, context))} ${waysPart(context)}
+        ${this.#place()}
       </div>
       ${this.#sum()}`;
   }

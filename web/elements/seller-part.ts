@@ -81,6 +81,7 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
         limit: item.stock,
         set,
       })}
+      ${pinButton(offer_id, item.title, context)}
       <button
         class="link small muted"
         aria-label=${words.removeNamed(item.title)}
@@ -91,6 +92,21 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
     </div>
     ${message?.limit === undefined ? nothing : stockProblem(message.limit, words, set)}
   </li>`;
+}
+
+/** Where other sellers could take over, a line can be kept where it is. */
+function pinButton(offer_id: string, title: string, { state, words, wish }: PartContext) {
+  const pinned = state.pinned.includes(offer_id);
+  if (!pinned && (state.ways?.found.choices.length ?? 0) < 1) return nothing;
+  if (!pinned && (state.ways?.found.sellers_considered ?? 0) < 2) return nothing;
+  return html`<button
+    class="link small muted"
+    aria-pressed=${pinned}
+    aria-label=${words.keepSellerNamed(title)}
+    @click=${() => wish({ type: 'pin', offer_id, pinned: !pinned })}
+  >
+    ${pinned ? words.sellerKept : words.keepSeller}
+  </button>`;
 }
 
 const stockProblem = (limit: number, words: Words, set: (count: number) => void) =>

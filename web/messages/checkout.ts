@@ -1,5 +1,5 @@
 /** All words of the checkout page and the order page. A language is one object of this shape. */
-import type { OrderStatus, PaymentMethod, TotalType } from '../contract.ts';
+import type { OrderStatus, PaymentMethod, ReplacementMode, TotalType } from '../contract.ts';
 import { german } from './de/checkout.ts';
 
 /** Paths of the fields, spelled as the server spells them in `path`. */
@@ -121,6 +121,9 @@ const english = {
   } satisfies Record<TotalType, string>,
   includedTax: (rate: string, amount: string): string => `includes ${amount} tax at ${rate}`,
   addedTax: (rate: string, amount: string): string => `plus ${amount} tax at ${rate}`,
+  cheaperWay: (amount: string): string =>
+    `Other sellers or parcels would save ${amount}: your cart shows how.`,
+  cheapestProved: 'Proved: no other choice of sellers and parcels is cheaper.',
   contracts: (count: number): string =>
     count === 1
       ? 'You buy from the seller named above and pay that seller.'
@@ -183,6 +186,26 @@ const english = {
   stepDone: 'done',
   stepNow: 'current step',
   stepOpen: 'still to come',
+  replacementTitle: 'Others have these things',
+  replacementText: (sellers: readonly string[], total: string): string =>
+    `From ${sellers.join(', ')} for ${total}, delivery included.`,
+  costsTheSame: 'That costs the same.',
+  costsLess: (amount: string): string => `That is ${amount} less than before.`,
+  costsMore: (amount: string): string => `That is ${amount} more than before.`,
+  replacementAccept: (total: string): string => `Order there with obligation to pay ${total}`,
+  replacementDecline: 'No, thank you',
+  replacedBy: (sellers: readonly string[]): string => `Now ordered from ${sellers.join(', ')}.`,
+  standsFor: (seller: string): string => `In place of what ${seller} could not accept.`,
+  sameAsOrdered: 'You pay the same as you ordered.',
+  lessThanOrdered: (amount: string): string => `You pay ${amount} less than you ordered.`,
+  moreThanOrdered: (amount: string): string => `You pay ${amount} more than you ordered.`,
+  replacementLegend: 'If a seller cannot deliver',
+  replacementModes: {
+    ask: 'Ask me on the order page',
+    not_dearer: 'Order it from another seller if that is not dearer',
+    up_to: 'Order it from another seller if all of it becomes at most this much dearer:',
+  } satisfies Record<ReplacementMode, string>,
+  replacementUpTo: (currency: string): string => `Amount in ${currency}`,
   declined: (seller: string): string => `${seller} could not accept this part of your order.`,
   reason: 'Reason',
   nothingOwed: 'You do not pay for it.',

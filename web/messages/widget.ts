@@ -1,5 +1,5 @@
 /** All words of the widget. A language is one object of the shape of `english`; TypeScript finds what is missing. */
-import type { ErrorCode } from '../contract.ts';
+import type { ErrorCode, SourcingObjective } from '../contract.ts';
 import { german } from './de/widget.ts';
 
 export type Words = ReturnType<typeof english>;
@@ -119,6 +119,46 @@ function english(language: string) {
     fixFirst: 'Please look at the marked items first.',
     quoteFailed: 'Prices could not be worked out.',
     cartNote: 'One order. Each seller sends its own part.',
+
+    // Sellers
+    waysTitle: 'Sellers and delivery',
+    way: (objectives: readonly SourcingObjective[]): string => {
+      const names = {
+        cost: 'cheapest',
+        parcels: 'fewest parcels',
+        fastest: 'fastest',
+        pickup: 'collect all',
+      };
+      const text = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+        objectives.map((objective) => names[objective]),
+      );
+      return text.charAt(0).toUpperCase() + text.slice(1);
+    },
+    parcels: (count: number): string => counted(count, 'parcel', 'parcels'),
+    saves: (amount: string): string => `saves ${amount}`,
+    costsMore: (amount: string): string => `${amount} more`,
+    onlyWay: (sellers: number): string =>
+      sellers > 1
+        ? `No other choice among ${counted(sellers, 'seller', 'sellers')} is cheaper, faster or in fewer parcels.`
+        : 'No other seller here has these things.',
+    sellersChanged: 'Some things now come from other sellers.',
+    notAll: (titles: readonly string[]): string =>
+      titles.length === 0
+        ? 'Nobody delivers all of this there.'
+        : `Not enough of this is left: ${titles.join(', ')}.`,
+    takePartial: (total: string): string => `Take what can be had for ${total}`,
+    whyTitle: 'Why these sellers?',
+    whyText: (sellers: number): string =>
+      `${counted(sellers, 'seller has', 'sellers have')} some of these things. Prices and delivery of every combination were compared:`,
+    eachCheapest: 'Each thing where it is cheapest',
+    oneSeller: 'All from one seller',
+    nobodyHasAll: 'nobody has it all',
+    best: 'Best combination',
+    proved: 'Proved: no combination is cheaper.',
+    within: (amount: string): string => `No combination can be more than ${amount} cheaper.`,
+    keepSeller: 'Keep seller',
+    sellerKept: 'Seller kept',
+    keepSellerNamed: (title: string): string => `Keep the seller of ${title}`,
 
     // Checkout
     checkoutTitle: 'Checkout',

@@ -1,7 +1,7 @@
 /** Starts the order page: the token in the address is all it needs to know. */
 import { render } from 'lit/html.js';
-import { connect } from '../api.ts';
-import type { OrderGroup } from '../contract.ts';
+import { type Answer, connect } from '../api.ts';
+import type { OrderGroup, ReplacementAnswer } from '../contract.ts';
 import { pickLanguage } from '../messages/checkout.ts';
 import { isCollected } from './stepper.ts';
 import { type Known, view } from './view.ts';
@@ -18,7 +18,17 @@ let known: Known = { unknown: false, offline: false };
 
 function draw(): void {
   const currency = known.group?.currency ?? 'EUR';
-  render(view(known, { words, language, currency }), root);
+  render(view(known, { words, language, currency }, { send, sending }), root);
+}
+
+let sending: string | undefined;
+
+async function send(body: ReplacementAnswer): Promise<void> {
+  sending = body.order_id;
+  draw();
+  hear(await api('POST /v1/orders/{token}/replacement', { params: { token }, body }));
+  sending = undefined;
+  draw();
 }
 
 /** What has happened since the last look, in words. */
@@ -50,18 +60,20 @@ const { look } = watch(
     read: () => api('GET /v1/orders/{token}', { params: { token } }),
     visible: () => document.visibilityState === 'visible',
   },
-  (answer) => {
-    if (answer.ok) {
-      settle(answer.value.language);
-      const text = news(known.group, answer.value);
-      known = { group: answer.value, unknown: false, offline: false };
-      if (text) announcer.textContent = text;
-      document.title = `${words.order} · ${answer.value.site_name}`;
-    } else {
-      known = { ...known, unknown: answer.error.code === 'not_found', offline: true };
-    }
-    draw();
-  },
+  hear,
 );
 document.addEventListener('visibilitychange', look);
 addEventListener('online', look);
+
+function hear(answer: Answer<OrderGroup>): void {
+  if (answer.ok) {
+    settle(answer.value.language);
+    const text = news(known.group, answer.value);
+    known = { group: answer.value, unknown: false, offline: false };
+    if (text) announcer.textContent = text;
+    document.title = `${words.order} · ${answer.value.site_name}`;
+  } else {
+    known = { ...known, unknown: answer.error.code === 'not_found', offline: true };
+  }
+  draw();
+}

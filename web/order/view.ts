@@ -1,6 +1,6 @@
 /** The order page for what is known of the order. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Address, OrderGroup, OrderStatusView, SellerInfo } from '../contract.ts';
+import type { Address, OrderGroup, OrderStatusView, ReplacementAnswer } from '../contract.ts';
 import { country, moment, money } from '../format.ts';
 import {
   type Reading,
@@ -12,13 +12,23 @@ import {
 } from '../receipt.ts';
 import { stepper } from './stepper.ts';
 
+/** How the customer's word on other sellers is sent; `sending` is the order that it is on its way for. */
+export interface Answering {
+  send: (answer: ReplacementAnswer) => void;
+  sending?: string | undefined;
+}
+
 export interface Known {
   group?: OrderGroup | undefined;
   unknown: boolean;
   offline: boolean;
 }
 
-export function view({ group, unknown, offline }: Known, reading: Reading): TemplateResult {
+export function view(
+  { group, unknown, offline }: Known,
+  reading: Reading,
+  answer: Answering,
+): TemplateResult {
   const { words } = reading;
   if (unknown)
     return html`<main class="standstill">
@@ -41,7 +51,7 @@ export function view({ group, unknown, offline }: Known, reading: Reading): Temp
       <p class="quiet screen-only"><span class="live" aria-hidden="true"></span>${words.live}</p>
     </header>
     <main>
-      ${connection} ${group.orders.map((order) => part(order, group.sellers, reading))}
+      ${connection} ${group.orders.map((order) => part(order, group, reading, answer))}
       <div class="facts">
         ${group.address ? deliverTo(group.address, reading) : nothing} ${payment(group, reading)}
       </div>
@@ -50,7 +60,7 @@ export function view({ group, unknown, offline }: Known, reading: Reading): Temp
         ${totalsTable(group.totals, reading, true)}
         ${
           group.orders.some(({ status }) => status === 'rejected')
-            ? html`<p class="quiet">${words.declinedIncluded}</p>`
+            ? html`<p class="quiet">${words.declinedIncluded} ${changed(group, reading)}</p>`
             : nothing
         }
       </section>
@@ -60,18 +70,32 @@ export function view({ group, unknown, offline }: Known, reading: Reading): Temp
     </main>`;
 }
 
+/** What all of it costs now beside what was ordered at first. */
+function changed(group: OrderGroup, { words, currency, language }: Reading): string {
+  const now = group.totals.find(({ type }) => type === 'total')?.amount ?? 0;
+  const difference = now - group.agreed_total;
+  const show = (amount: number) => money(amount, currency, language);
+  if (difference === 0) return words.sameAsOrdered;
+  return difference < 0
+    ? words.lessThanOrdered(show(-difference))
+    : words.moreThanOrdered(show(difference));
+}
+
 function part(
   order: OrderStatusView,
-  sellers: readonly SellerInfo[],
+  group: OrderGroup,
   reading: Reading,
+  answer: Answering,
 ): TemplateResult {
-  const seller = sellers.find(({ id }) => id === order.seller_id);
+  const seller = group.sellers.find(({ id }) => id === order.seller_id);
+  const replaced = group.orders.find(({ id }) => id === order.replaces);
   return html`<article class="card" aria-labelledby=${order.id}>
     <header class="part-head">
       <h2 id=${order.id}><bdi>${order.seller_name}</bdi></h2>
       <p class="number quiet">${order.id}</p>
     </header>
-    ${stepper(order, reading)} ${outcome(order, reading)}
+    ${replaced ? html`<p class="quiet">${reading.words.standsFor(replaced.seller_name)}</p>` : nothing}
+    ${stepper(order, reading)} ${outcome(order, group, reading)} ${proposal(order, reading, answer)}
     <ul class="lines">
       ${order.line_items.map((line) => lineRow(line, reading))}
     </ul>
@@ -81,13 +105,64 @@ function part(
   </article>`;
 }
 
+/** Other sellers for what this one declined. */
+function proposal(
+  { id, replacement }: OrderStatusView,
+  { words, currency, language }: Reading,
+  { send, sending }: Answering,
+): TemplateResult | typeof nothing {
+  if (!replacement) return nothing;
+  const { total, difference, seller_names } = replacement;
+  const show = (amount: number) => money(amount, currency, language);
+  const compared =
+    difference === 0
+      ? words.costsTheSame
+      : difference < 0
+        ? words.costsLess(show(-difference))
+        : words.costsMore(show(difference));
+  const busy = sending === id;
+  const reply = (accept: boolean) => () => busy || send({ order_id: id, accept, total });
+  return html`<div class="proposal" role="group" aria-label=${words.replacementTitle}>
+    <p><strong>${words.replacementTitle}</strong></p>
+    <p>${words.replacementText(seller_names, show(total))} ${compared}</p>
+    <p class="choice">
+      <button
+        type="button"
+        class="primary"
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${reply(true)}
+      >
+        ${words.replacementAccept(show(total))}
+      </button>
+      <button
+        type="button"
+        class="secondary"
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${reply(false)}
+      >
+        ${words.replacementDecline}
+      </button>
+    </p>
+  </div>`;
+}
+
 /** What the seller said: the way of the parcel, or why there is none. */
-function outcome(order: OrderStatusView, { words }: Reading): TemplateResult | typeof nothing {
+function outcome(
+  order: OrderStatusView,
+  group: OrderGroup,
+  { words }: Reading,
+): TemplateResult | typeof nothing {
+  const replacing = group.orders.filter(({ replaces }) => replaces === order.id);
   const { status, carrier, tracking_number, reason, seller_name } = order;
   if (status === 'rejected')
     return html`<div class="problem">
       <p class="error">${words.declined(seller_name)} ${words.nothingOwed}</p>
       ${reason ? html`<p><strong>${words.reason}:</strong> ${reason}</p>` : nothing}
+      ${
+        replacing.length > 0
+          ? html`<p>${words.replacedBy(replacing.map(({ seller_name }) => seller_name))}</p>`
+          : nothing
+      }
     </div>`;
   if (status !== 'shipped' || !(carrier || tracking_number)) return nothing;
   return html`<dl class="tracking">

@@ -95,6 +95,9 @@ export const german: Words = {
   },
   includedTax: (rate, amount) => `enthält ${amount} MwSt. (${rate})`,
   addedTax: (rate, amount) => `zuzüglich ${amount} MwSt. (${rate})`,
+  cheaperWay: (amount) =>
+    `Andere Händler oder Sendungen würden ${amount} sparen: Der Warenkorb zeigt, wie.`,
+  cheapestProved: 'Bewiesen: Keine andere Wahl von Händlern und Sendungen ist günstiger.',
   contracts: (count) =>
     count === 1
       ? 'Sie kaufen bei dem oben genannten Händler und zahlen an ihn.'
@@ -164,6 +167,27 @@ export const german: Words = {
   stepDone: 'erledigt',
   stepNow: 'aktueller Stand',
   stepOpen: 'steht noch aus',
+  replacementTitle: 'Andere haben diese Waren',
+  replacementText: (sellers, total) =>
+    `Von ${sellers.join(', ')} für ${total}, Lieferung eingeschlossen.`,
+  costsTheSame: 'Das kostet genauso viel.',
+  costsLess: (amount) => `Das ist ${amount} weniger als vorher.`,
+  costsMore: (amount) => `Das ist ${amount} mehr als vorher.`,
+  replacementAccept: (total) => `Dort für ${total} zahlungspflichtig bestellen`,
+  replacementDecline: 'Nein, danke',
+  replacedBy: (sellers) => `Jetzt bestellt bei: ${sellers.join(', ')}.`,
+  standsFor: (seller) => `Anstelle dessen, was ${seller} nicht annehmen konnte.`,
+  sameAsOrdered: 'Der Betrag bleibt wie bestellt.',
+  lessThanOrdered: (amount) => `Das sind ${amount} weniger als bestellt.`,
+  moreThanOrdered: (amount) => `Das sind ${amount} mehr als bestellt.`,
+  replacementLegend: 'Wenn ein Händler nicht liefern kann',
+  replacementModes: {
+    ask: 'Auf der Bestellseite fragen',
+    not_dearer: 'Bei einem anderen Händler bestellen, wenn es nicht teurer ist',
+    up_to:
+      'Bei einem anderen Händler bestellen, wenn alles zusammen höchstens so viel teurer wird:',
+  },
+  replacementUpTo: (currency) => `Betrag in ${currency}`,
   declined: (seller) => `${seller} konnte diesen Teil Ihrer Bestellung nicht annehmen.`,
   reason: 'Grund',
   nothingOwed: 'Sie zahlen ihn nicht.',

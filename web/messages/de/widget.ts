@@ -107,6 +107,45 @@ export function german(language: string): Words {
     quoteFailed: 'Die Preise konnten nicht berechnet werden.',
     cartNote: 'Eine Bestellung. Jeder Händler schickt seinen Teil.',
 
+    waysTitle: 'Händler und Lieferung',
+    way: (objectives) => {
+      const names = {
+        cost: 'am günstigsten',
+        parcels: 'wenigste Sendungen',
+        fastest: 'am schnellsten',
+        pickup: 'alles abholen',
+      };
+      const text = new Intl.ListFormat(language, { type: 'conjunction' }).format(
+        objectives.map((objective) => names[objective]),
+      );
+      return text.charAt(0).toUpperCase() + text.slice(1);
+    },
+    parcels: (count) => counted(count, 'Sendung', 'Sendungen'),
+    saves: (amount) => `spart ${amount}`,
+    costsMore: (amount) => `${amount} mehr`,
+    onlyWay: (sellers) =>
+      sellers > 1
+        ? `Keine andere Wahl unter ${counted(sellers, 'Händler', 'Händlern')} ist günstiger, schneller oder kommt in weniger Sendungen.`
+        : 'Kein anderer Händler hat hier diese Waren.',
+    sellersChanged: 'Einiges kommt jetzt von anderen Händlern.',
+    notAll: (titles) =>
+      titles.length === 0
+        ? 'Niemand liefert all das dorthin.'
+        : `Davon ist nicht genug da: ${titles.join(', ')}.`,
+    takePartial: (total) => `Nehmen, was es gibt, für ${total}`,
+    whyTitle: 'Warum diese Händler?',
+    whyText: (sellers) =>
+      `${counted(sellers, 'Händler hat', 'Händler haben')} etwas davon. Verglichen wurden Preise und Lieferung aller Kombinationen:`,
+    eachCheapest: 'Jedes, wo es am günstigsten ist',
+    oneSeller: 'Alles von einem Händler',
+    nobodyHasAll: 'niemand hat alles',
+    best: 'Beste Kombination',
+    proved: 'Bewiesen: Keine Kombination ist günstiger.',
+    within: (amount) => `Keine Kombination kann um mehr als ${amount} günstiger sein.`,
+    keepSeller: 'Händler behalten',
+    sellerKept: 'Händler bleibt',
+    keepSellerNamed: (title) => `Händler behalten: ${title}`,
+
     checkoutTitle: 'Kasse',
     checkoutUnreached:
       'Die Kasse ist nicht erreichbar. Der Warenkorb bleibt erhalten. Bitte Verbindung prüfen und erneut versuchen.',

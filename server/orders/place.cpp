@@ -1,0 +1,66 @@
+#include "orders/place.hpp"
+
+#include <algorithm>
+
+#include "clock.hpp"
+#include "json.hpp"
+#include "store/members.hpp"
+#include "store/orders.hpp"
+#include "store/outbox.hpp"
+
+namespace vitrine {
+namespace {
+
+/// One seller's part of a priced cart as its order. Only an order that is carried somewhere has an
+/// address.
+SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer& customer) {
+  SellerOrder order;
+  order.seller_id = part.seller_id;
+  order.site_id = customer.site_id;
+  order.currency = quote.currency;
+  order.buyer = customer.buyer;
+  order.payment_method = customer.payment_method;
+  order.taxes = part.taxes;
+  order.totals = part.totals;
+  for (const auto& line : quote.line_items) {
+    if (line.seller_id != part.seller_id) continue;
+    order.line_items.push_back(line);
+    order.line_items.back().stock.reset();
+  }
+  for (const auto& group : part.groups) {
+    const auto option =
+        std::find_if(group.options.begin(), group.options.end(),
+                     [&](const auto& o) { return o.id == group.selected_option_id; });
+    order.fulfillments.push_back({option->id, option->title, option->kind, group.offer_ids,
+                                  option->min_days, option->max_days, group.amount,
+                                  option->pickup_address});
+    if (option->kind != ShippingKind::pickup && option->kind != ShippingKind::digital)
+      order.address = customer.address;
+  }
+  return order;
+}
+
+}  // namespace
+
+void placeOrders(Work& work, const Quote& bought, const Customer& customer,
+                 const std::string& order_group_id, const std::string& replaces) {
+  for (const auto& part : bought.sellers) {
+    auto order = orderFor(part, bought, customer);
+    order.id = work.newId("ord_");
+    order.order_group_id = order_group_id;
+    order.created_at = rfc3339(work.now);
+    order.history = {{OrderStatus::placed, order.created_at}};
+    const auto minutes = findSeller(work.db, order.seller_id)->answer_minutes;
+    const auto due = minutes > 0 ? std::optional(work.now + minutes * 60'000) : std::nullopt;
+    insertOrder(work.db, order, replaces, due);
+    announce(work, order, "order.created");
+  }
+}
+
+void announce(Work& work, const SellerOrder& order, const std::string& type) {
+  if (findSeller(work.db, order.seller_id)->endpoint_url.empty()) return;  // it reads its inbox
+  const OrderEvent event{type, rfc3339(work.now), order};
+  enqueue(work.db, {work.newId("whk_"), order.seller_id, toJson(event), 0, work.now});
+}
+
+}  // namespace vitrine

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "api/work.hpp"
+#include "vitrine/order.hpp"
+
+namespace vitrine {
+
+/// Who buys, and where it goes.
+struct Customer {
+  std::string site_id;
+  Buyer buyer;
+  std::optional<Address> address;
+  PaymentMethod payment_method = PaymentMethod::invoice;
+};
+
+/// One order per seller of a priced cart, each told to its seller. `replaces`: the rejected order
+/// that they stand for, or empty. The stock is taken already.
+void placeOrders(Work& work, const Quote& bought, const Customer& customer,
+                 const std::string& order_group_id, const std::string& replaces);
+
+/// Queues an order for its seller's endpoint; sellers without one read their inbox.
+void announce(Work& work, const SellerOrder& order, const std::string& type);
+
+}  // namespace vitrine

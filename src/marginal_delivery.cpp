@@ -1,0 +1,103 @@
+#include <algorithm>
+
+#include "cart_instance.hpp"
+
+namespace vitrine {
+namespace {
+
+/// The cheapest delivery of one cart after another that differs from it by a unit.
+struct Reached {
+  CartInstance cart;
+  SourcingAnswer answer;
+
+  Amount total() const { return (*answer.cost - surchargesOf(cart, answer)) / cart.scale; }
+  bool uses(const std::string& seller_id) const {
+    for (std::size_t s = 0; s < cart.sources.size(); ++s) {
+      if (answer.methods[s] >= 0 && cart.sources[s].seller->id == seller_id) return true;
+    }
+    return false;
+  }
+};
+
+std::optional<Reached> reach(const SourcingRequest& request, const Shelf& shelf,
+                             const Reached* before) {
+  auto lines = wantedLines(request, shelf);
+  if (!lines || lines->empty()) return {};
+  Reached reached{cartInstance(request, shelf, *std::move(lines), Reach::delivery, Joint::none),
+                  {}};
+  SourcingHint hint;
+  if (before) {
+    // The wanted unit is the last of its line, or a line of its own at the end.
+    hint.prices = before->answer.hint.prices;
+    hint.prices.resize(reached.cart.lines.size(), -1);
+    if (auto assignment =
+            assignmentOf(reached.cart, cartOf(before->cart, before->answer.assignment)))
+      hint.assignment = *std::move(assignment);
+  }
+  auto answer = source(reached.cart.instance, SourcingObjective::cost, cartLimits(),
+                       before ? &hint : nullptr);
+  if (!answer || !answer->cost) return {};
+  reached.answer = *std::move(answer);
+  return reached;
+}
+
+}  // namespace
+
+Result<MarginalList> marginalDelivery(const MarginalRequest& request, const Shelf& shelf) {
+  if (auto fault = check(request.cart)) return at("cart", *std::move(fault));
+  if (request.offer_ids.size() > maxMarginal) return Error{Errc::too_large, "offer_ids"};
+  const auto before = reach(request.cart, shelf, nullptr);
+  MarginalList answer;
+  if (!before && !request.cart.line_items.empty()) return answer;
+  for (const auto& offer_id : request.offer_ids) {
+    const auto* wanted = shelf.offer(offer_id);
+    if (!wanted || wanted->offer.currency != request.cart.currency) continue;
+    auto more = request.cart;
+    const auto same =
+        std::find_if(more.line_items.begin(), more.line_items.end(), [&](const CartLine& line) {
+          const auto* found = shelf.offer(line.offer_id);
+          return found && found->variant_id == wanted->variant_id &&
+                 std::find(more.pinned_offers.begin(), more.pinned_offers.end(), line.offer_id) ==
+                     more.pinned_offers.end();
+        });
+    if (same == more.line_items.end()) {
+      more.line_items.push_back({offer_id, 1});
+    } else {
+      ++same->quantity;
+    }
+    const auto after = reach(more, shelf, before ? &*before : nullptr);
+    if (!after) continue;
+    MarginalDelivery added;
+    added.offer_id = offer_id;
+    added.total = after->total() - (before ? before->total() : 0);
+    // The supplier is who has more of this variant than before.
+    std::int64_t most = INT64_MIN;
+    for (const auto& units : after->answer.assignment) {
+      const auto j = static_cast<std::size_t>(units.line);
+      if (after->cart.lines[j].variant_id != wanted->variant_id) continue;
+      const auto s = static_cast<std::size_t>(units.seller);
+      const auto& source = after->cart.sources[s];
+      const auto& offers = after->cart.instance.sellers[s].offers;
+      const auto place = std::find_if(offers.begin(), offers.end(),
+                                      [&](const auto& o) { return o.line == units.line; });
+      auto gained = units.quantity;
+      if (before) {
+        for (const auto& held : before->answer.assignment) {
+          if (before->cart.lines[static_cast<std::size_t>(held.line)].variant_id ==
+                  wanted->variant_id &&
+              before->cart.sources[static_cast<std::size_t>(held.seller)].seller == source.seller)
+            gained -= held.quantity;
+        }
+      }
+      if (gained <= most) continue;
+      most = gained;
+      added.seller_id = source.seller->id;
+      added.delivery = added.total - place->price / after->cart.scale;
+    }
+    added.new_parcel = !before || !before->uses(added.seller_id);
+    answer.offers.push_back(std::move(added));
+  }
+  return answer;
+}
+
+}  // namespace vitrine
