@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "tax.hpp"
+#include "vitrine/tax.hpp"
 
 namespace vitrine {
 namespace {

@@ -1,4 +1,4 @@
-#include "tax.hpp"
+#include "vitrine/tax.hpp"
 
 #include <algorithm>
 

@@ -240,7 +240,7 @@ export class Store {
     if (this.#state.panel !== 'cart' || !this.#core) return;
     const turn = this.#quotes;
     const ways = await findWays(this.#core, this.#state);
-    if (turn === this.#quotes) this.#set({ ways });
+    if (turn === this.#quotes && ways !== this.#state.ways) this.#set({ ways });
   }
 
   /** A delivery choice that is not offered any more was told once; it is not asked for again. */

@@ -80,3 +80,6 @@ function isPresent(choice: SourcingChoice, { cart, choices, ways }: State): bool
     choice.selected_options.every(({ group_id, option_id }) => choices[group_id] === option_id)
   );
 }
+
+/** By how much an unproved choice could be beaten at most, minor units. */
+export const leeway = ({ total, bound }: SourcingChoice): number => total - bound;

@@ -177,7 +177,8 @@ Shelf Basket::shelf() const {
   Shelf answer;
   for (const auto& seller : sellers)
     answer.sellers.push_back(std::make_shared<const Seller>(seller));
-  for (const auto& offer : offers) answer.offers.push_back({offer, "pro_" + offer.id, "var_" + offer.id, "", {}, ""});
+  for (const auto& offer : offers)
+    answer.offers.push_back({offer, "pro_" + offer.id, "var_" + offer.id, "", {}, ""});
   return answer;
 }
 

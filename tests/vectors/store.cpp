@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
       }
     }
     insertPresenter(db, "pre_vectors", "Vectors");
-    insertSite(db, {"site_vectors", "pre_vectors", "Vectors", file.currency, "DE", "en", {}});
+    insertSite(db, {"site_vectors", "pre_vectors", "Vectors", file.currency, "DE", "en", {}, {}});
   });
   if (listProducts(db, file.currency) == file.products) return 0;
   std::cerr << "catalog.json does not stand in the order of the store\n";

@@ -66,6 +66,8 @@ test('the checkout reads the link that the widget writes', () => {
     },
     destination: { country: 'GB', postcode: 'SW1A 1AA' },
     choices: { 'sel_a/par&cel=1': 'express+' },
+    pinned: ['off_b'],
+    objective: 'fastest',
   });
   const url = new URL(link);
   assert.equal(url.origin + url.pathname, manifest.checkout_url);
@@ -76,6 +78,7 @@ test('the checkout reads the link that the widget writes', () => {
   ]);
   assert.equal(draft.address.country, 'GB');
   assert.equal(draft.address.postcode, 'SW1A 1AA');
+  assert.deepEqual([draft.pinned_offers, draft.objective], [['off_b'], 'fastest']);
   assert.deepEqual(draft.choices, { 'sel_a/par&cel=1': 'express+' });
 });
 

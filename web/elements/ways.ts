@@ -1,8 +1,8 @@
 /** The cart's part about its sellers: other ways to get the same things, what each saves, and why. */
 import type { TemplateResult } from 'lit';
 import type { Ways, WayView } from '../ways.ts';
-import { wayViews } from '../ways.ts';
-import { days, html, nothing } from './kit.ts';
+import { leeway, wayViews } from '../ways.ts';
+import { days, html, list, nothing } from './kit.ts';
 import type { PartContext } from './seller-part.ts';
 
 export function waysPart(context: PartContext): TemplateResult | typeof nothing {
@@ -37,7 +37,10 @@ export function waysPart(context: PartContext): TemplateResult | typeof nothing 
 
 function wayRow({ choice, objectives, present, saving }: WayView, context: PartContext) {
   const { words, money, wish } = context;
-  const title = words.way(objectives);
+  const title = list(
+    objectives.map((objective) => words.ways[objective]),
+    words.language,
+  );
   return html`<li>
     <button
       class="way"
@@ -77,7 +80,7 @@ function shortRow({ found }: Ways, { state, words, money, wish }: PartContext) {
   );
   const { partial } = found;
   return html`<p class="small">
-    ${words.notAll(titles)}
+    ${titles.length > 0 ? words.notAll(list(titles, words.language)) : words.nobody}
     ${
       partial
         ? html`<button class="link" @click=${() => wish({ type: 'take', choice: partial })}>
@@ -119,7 +122,7 @@ function why({ found }: Ways, views: WayView[], { words, money, state }: PartCon
       ${row(words.best, best.total, words.parcels(best.parcels))}
     </dl>
     <p class="muted small">
-      ${best.proof === 'optimal' ? words.proved : words.within(money(best.total - best.bound))}
+      ${best.proof === 'optimal' ? words.proved : words.within(money(leeway(best)))}
     </p>
   </details>`;
 }

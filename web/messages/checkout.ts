@@ -187,14 +187,14 @@ const english = {
   stepNow: 'current step',
   stepOpen: 'still to come',
   replacementTitle: 'Others have these things',
-  replacementText: (sellers: readonly string[], total: string): string =>
-    `From ${sellers.join(', ')} for ${total}, delivery included.`,
+  replacementText: (sellers: string, total: string): string =>
+    `From ${sellers} for ${total}, delivery included.`,
   costsTheSame: 'That costs the same.',
   costsLess: (amount: string): string => `That is ${amount} less than before.`,
   costsMore: (amount: string): string => `That is ${amount} more than before.`,
   replacementAccept: (total: string): string => `Order there with obligation to pay ${total}`,
   replacementDecline: 'No, thank you',
-  replacedBy: (sellers: readonly string[]): string => `Now ordered from ${sellers.join(', ')}.`,
+  replacedBy: (sellers: string): string => `Now ordered from ${sellers}.`,
   standsFor: (seller: string): string => `In place of what ${seller} could not accept.`,
   sameAsOrdered: 'You pay the same as you ordered.',
   lessThanOrdered: (amount: string): string => `You pay ${amount} less than you ordered.`,

@@ -122,18 +122,12 @@ function english(language: string) {
 
     // Sellers
     waysTitle: 'Sellers and delivery',
-    way: (objectives: readonly SourcingObjective[]): string => {
-      const names = {
-        cost: 'cheapest',
-        parcels: 'fewest parcels',
-        fastest: 'fastest',
-        pickup: 'collect all',
-      };
-      const text = new Intl.ListFormat(language, { type: 'conjunction' }).format(
-        objectives.map((objective) => names[objective]),
-      );
-      return text.charAt(0).toUpperCase() + text.slice(1);
-    },
+    ways: {
+      cost: 'Cheapest',
+      parcels: 'Fewest parcels',
+      fastest: 'Fastest',
+      pickup: 'Collect everything',
+    } satisfies Record<SourcingObjective, string>,
     parcels: (count: number): string => counted(count, 'parcel', 'parcels'),
     saves: (amount: string): string => `saves ${amount}`,
     costsMore: (amount: string): string => `${amount} more`,
@@ -142,10 +136,8 @@ function english(language: string) {
         ? `No other choice among ${counted(sellers, 'seller', 'sellers')} is cheaper, faster or in fewer parcels.`
         : 'No other seller here has these things.',
     sellersChanged: 'Some things now come from other sellers.',
-    notAll: (titles: readonly string[]): string =>
-      titles.length === 0
-        ? 'Nobody delivers all of this there.'
-        : `Not enough of this is left: ${titles.join(', ')}.`,
+    nobody: 'Nobody delivers all of this there.',
+    notAll: (titles: string): string => `Not enough of this is left: ${titles}.`,
     takePartial: (total: string): string => `Take what can be had for ${total}`,
     whyTitle: 'Why these sellers?',
     whyText: (sellers: number): string =>

@@ -1,7 +1,7 @@
 /** The order page for what is known of the order. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Address, OrderGroup, OrderStatusView, ReplacementAnswer } from '../contract.ts';
-import { country, moment, money } from '../format.ts';
+import { country, list, moment, money } from '../format.ts';
 import {
   type Reading,
   lineRow,
@@ -124,7 +124,7 @@ function proposal(
   const reply = (accept: boolean) => () => busy || send({ order_id: id, accept, total });
   return html`<div class="proposal" role="group" aria-label=${words.replacementTitle}>
     <p><strong>${words.replacementTitle}</strong></p>
-    <p>${words.replacementText(seller_names, show(total))} ${compared}</p>
+    <p>${words.replacementText(list(seller_names, language), show(total))} ${compared}</p>
     <p class="choice">
       <button
         type="button"
@@ -150,7 +150,7 @@ function proposal(
 function outcome(
   order: OrderStatusView,
   group: OrderGroup,
-  { words }: Reading,
+  { words, language }: Reading,
 ): TemplateResult | typeof nothing {
   const replacing = group.orders.filter(({ replaces }) => replaces === order.id);
   const { status, carrier, tracking_number, reason, seller_name } = order;
@@ -160,7 +160,14 @@ function outcome(
       ${reason ? html`<p><strong>${words.reason}:</strong> ${reason}</p>` : nothing}
       ${
         replacing.length > 0
-          ? html`<p>${words.replacedBy(replacing.map(({ seller_name }) => seller_name))}</p>`
+          ? html`<p>
+              ${words.replacedBy(
+                list(
+                  replacing.map(({ seller_name }) => seller_name),
+                  language,
+                ),
+              )}
+            </p>`
           : nothing
       }
     </div>`;

@@ -108,17 +108,11 @@ export function german(language: string): Words {
     cartNote: 'Eine Bestellung. Jeder Händler schickt seinen Teil.',
 
     waysTitle: 'Händler und Lieferung',
-    way: (objectives) => {
-      const names = {
-        cost: 'am günstigsten',
-        parcels: 'wenigste Sendungen',
-        fastest: 'am schnellsten',
-        pickup: 'alles abholen',
-      };
-      const text = new Intl.ListFormat(language, { type: 'conjunction' }).format(
-        objectives.map((objective) => names[objective]),
-      );
-      return text.charAt(0).toUpperCase() + text.slice(1);
+    ways: {
+      cost: 'Am günstigsten',
+      parcels: 'Wenigste Sendungen',
+      fastest: 'Am schnellsten',
+      pickup: 'Alles abholen',
     },
     parcels: (count) => counted(count, 'Sendung', 'Sendungen'),
     saves: (amount) => `spart ${amount}`,
@@ -128,10 +122,8 @@ export function german(language: string): Words {
         ? `Keine andere Wahl unter ${counted(sellers, 'Händler', 'Händlern')} ist günstiger, schneller oder kommt in weniger Sendungen.`
         : 'Kein anderer Händler hat hier diese Waren.',
     sellersChanged: 'Einiges kommt jetzt von anderen Händlern.',
-    notAll: (titles) =>
-      titles.length === 0
-        ? 'Niemand liefert all das dorthin.'
-        : `Davon ist nicht genug da: ${titles.join(', ')}.`,
+    nobody: 'Niemand liefert all das dorthin.',
+    notAll: (titles) => `Davon ist nicht genug da: ${titles}.`,
     takePartial: (total) => `Nehmen, was es gibt, für ${total}`,
     whyTitle: 'Warum diese Händler?',
     whyText: (sellers) =>

@@ -1,4 +1,4 @@
-#include "cart_comparison.hpp"
+#include "sourcing/cart_comparison.hpp"
 
 #include <algorithm>
 

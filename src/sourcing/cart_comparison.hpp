@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "cart_instance.hpp"
+#include "sourcing/cart_instance.hpp"
 
 namespace vitrine {
 

@@ -1,9 +1,9 @@
-#include "cart_instance.hpp"
+#include "sourcing/cart_instance.hpp"
 
 #include <algorithm>
 #include <numeric>
 
-#include "tax.hpp"
+#include "vitrine/tax.hpp"
 
 namespace vitrine {
 namespace {

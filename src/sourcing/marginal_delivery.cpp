@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "cart_instance.hpp"
+#include "sourcing/cart_instance.hpp"
 
 namespace vitrine {
 namespace {

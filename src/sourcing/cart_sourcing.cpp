@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "cart_comparison.hpp"
+#include "sourcing/cart_comparison.hpp"
 
 namespace vitrine {
 namespace {
