@@ -60,6 +60,13 @@ export const cartStyles = css`
   .way[aria-pressed='true'] .mark {
     border: 0.3em solid var(--_accent);
   }
+  .way .title::first-letter {
+    text-transform: uppercase;
+  }
+  .ways .note {
+    margin-block-end: 0.6em;
+    border-radius: var(--_radius);
+  }
   .way .what > *,
   .way .amount > * {
     display: block;

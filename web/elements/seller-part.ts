@@ -102,7 +102,7 @@ function pinButton(offer_id: string, title: string, { state, words, wish }: Part
   return html`<button
     class="link small muted"
     aria-pressed=${pinned}
-    aria-label=${words.keepSellerNamed(title)}
+    aria-label=${`${pinned ? words.sellerKept : words.keepSeller}: ${title}`}
     @click=${() => wish({ type: 'pin', offer_id, pinned: !pinned })}
   >
     ${pinned ? words.sellerKept : words.keepSeller}

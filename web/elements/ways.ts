@@ -51,13 +51,13 @@ function wayRow({ choice, objectives, present, saving }: WayView, context: PartC
       <span class="mark" aria-hidden="true"></span>
       <span class="what">
         <span class="title">${title}</span>
-        <span class="muted small">
+        <bdi class="muted small">
           ${words.parcels(choice.parcels)}${
             choice.max_days > 0
               ? ` · ${days(choice.max_days, choice.max_days, words.language)}`
               : ''
           }
-        </span>
+        </bdi>
       </span>
       <span class="amount">
         ${money(choice.total)}

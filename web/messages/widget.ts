@@ -123,10 +123,10 @@ function english(language: string) {
     // Sellers
     waysTitle: 'Sellers and delivery',
     ways: {
-      cost: 'Cheapest',
-      parcels: 'Fewest parcels',
-      fastest: 'Fastest',
-      pickup: 'Collect everything',
+      cost: 'cheapest',
+      parcels: 'fewest parcels',
+      fastest: 'fastest',
+      pickup: 'collect everything',
     } satisfies Record<SourcingObjective, string>,
     parcels: (count: number): string => counted(count, 'parcel', 'parcels'),
     saves: (amount: string): string => `saves ${amount}`,
@@ -150,7 +150,6 @@ function english(language: string) {
     within: (amount: string): string => `No combination can be more than ${amount} cheaper.`,
     keepSeller: 'Keep seller',
     sellerKept: 'Seller kept',
-    keepSellerNamed: (title: string): string => `Keep the seller of ${title}`,
 
     // Checkout
     checkoutTitle: 'Checkout',

@@ -109,10 +109,10 @@ export function german(language: string): Words {
 
     waysTitle: 'Händler und Lieferung',
     ways: {
-      cost: 'Am günstigsten',
-      parcels: 'Wenigste Sendungen',
-      fastest: 'Am schnellsten',
-      pickup: 'Alles abholen',
+      cost: 'am günstigsten',
+      parcels: 'wenigste Sendungen',
+      fastest: 'am schnellsten',
+      pickup: 'alles abholen',
     },
     parcels: (count) => counted(count, 'Sendung', 'Sendungen'),
     saves: (amount) => `spart ${amount}`,
@@ -136,7 +136,6 @@ export function german(language: string): Words {
     within: (amount) => `Keine Kombination kann um mehr als ${amount} günstiger sein.`,
     keepSeller: 'Händler behalten',
     sellerKept: 'Händler bleibt',
-    keepSellerNamed: (title) => `Händler behalten: ${title}`,
 
     checkoutTitle: 'Kasse',
     checkoutUnreached:
