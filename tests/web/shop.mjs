@@ -29,6 +29,20 @@ const commands = {
     return ok({ total: all.length, products: all.slice(offset, offset + limit) });
   },
   'catalog.sellers': () => ok({ sellers: [] }),
+  // Whatever is wanted could all be boards, by lorry.
+  'cart.source': ({ line_items, pinned_offers }) => {
+    const quantity = line_items.reduce((sum, line) => sum + line.quantity, 0);
+    return ok({
+      choices: [
+        {
+          objective: 'cost',
+          line_items: pinned_offers.length > 0 ? line_items : [{ offer_id: 'off_board', quantity }],
+          selected_options: [{ group_id: 'sel_wood/freight', option_id: 'lorry' }],
+        },
+      ],
+      shortages: [],
+    });
+  },
   'catalog.product': ({ product_id }) =>
     product_id === 'pro_none'
       ? { ok: false, error: { code: 'unknown_product', path: 'product_id' } }

@@ -207,6 +207,43 @@ describe('the quote', () => {
   });
 });
 
+describe('the ways to get a cart', () => {
+  const way = ({ state }) => state.ways.found.choices[0];
+
+  test('are sought when the cart is opened, and again when it changes', async () => {
+    const { store, ask } = await opened();
+    await ask(...add('off_soil', 2));
+    assert.equal(store.state.ways, undefined);
+    await ask('open-cart');
+    assert.deepEqual(way(store).line_items, [{ offer_id: 'off_board', quantity: 2 }]);
+    await ask(...set('off_soil', 3));
+    assert.deepEqual(way(store).line_items, [{ offer_id: 'off_board', quantity: 3 }]);
+  });
+
+  test('one that is taken replaces the cart and its deliveries, until it is undone', async () => {
+    const { store, ask, around } = await opened();
+    await ask(...add('off_soil', 2));
+    await ask('open-cart');
+    await ask('take', { choice: way(store) });
+    assert.deepEqual(lines(store), [['off_board', 2]]);
+    assert.deepEqual(store.state.choices, {});
+    assert.match(around.storage.getItem(key), /off_board/);
+    await ask('untake');
+    assert.deepEqual(lines(store), [['off_soil', 2]]);
+    assert.equal(store.state.taken, undefined);
+  });
+
+  test('leave alone what is pinned', async () => {
+    const { store, ask } = await opened();
+    await ask(...add('off_soil', 2));
+    await ask('open-cart');
+    await ask('pin', { offer_id: 'off_soil', pinned: true });
+    assert.deepEqual(way(store).line_items, [{ offer_id: 'off_soil', quantity: 2 }]);
+    await ask('pin', { offer_id: 'off_soil', pinned: false });
+    assert.deepEqual(way(store).line_items, [{ offer_id: 'off_board', quantity: 2 }]);
+  });
+});
+
 test('a listener hears nothing after it unsubscribed', async () => {
   const { store, ask } = await opened();
   let heard = 0;
