@@ -6,6 +6,8 @@ import type {
   Product,
   ProductCard,
   Quote,
+  SearchAnswer,
+  SearchRequest,
   SelectedOption,
   Seller,
   SiteManifest,
@@ -19,7 +21,24 @@ export interface Priced {
   quote: Quote;
 }
 
-export type Panel = 'cart' | 'checkout';
+/** A search whose findings stand on the shelf; the cards and their total are its. */
+export interface Search {
+  request: SearchRequest;
+  /** The last answer; an older one stays while the next is on its way. */
+  answer?: SearchAnswer | undefined;
+  /** Where nothing is found: what would be, if less were asked. */
+  looser: { request: SearchRequest; total: number }[];
+  busy: boolean;
+  fault?: Fault | undefined;
+}
+
+/** What is found for a text that is still being typed. */
+export interface Suggested {
+  query: string;
+  answer: SearchAnswer;
+}
+
+export type Panel = 'cart' | 'checkout' | 'filters';
 
 export interface State {
   phase: 'loading' | 'ready' | 'failed';
@@ -28,6 +47,8 @@ export interface State {
   sellers: Seller[];
   cards: ProductCard[];
   total: number;
+  search?: Search | undefined;
+  suggested?: Suggested | undefined;
   /** The product whose view is open. */
   product?: Product | undefined;
   panel?: Panel | undefined;
@@ -56,6 +77,9 @@ export const empty: State = {
   destination: { country: '' },
   choices: {},
 };
+
+/** Products on the shelf at first, and with each press of "more". */
+export const pageSize = 24;
 
 /** How many units the cart holds. */
 export const units = ({ cart }: State): number =>

@@ -5,15 +5,16 @@ import type { Cart, CartLine, SelectedOption } from './contract.ts';
 import type { StoreEvents, Wish } from './events.ts';
 import { openShop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
-import { empty, placeOf, type Priced, type State } from './state.ts';
+import type { Searching } from './searching.ts';
+import { empty, pageSize, placeOf, type Priced, type State } from './state.ts';
 
 export interface Surroundings extends ShopSource {
   country?: string | undefined;
   storage?: CartStorage | undefined;
+  /** Fetches what is needed to search. */
+  loadSearching: () => Promise<{ Searching: typeof Searching }>;
   emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
 }
-
-const pageSize = 24;
 
 export class Store {
   #around: Surroundings;
@@ -21,6 +22,7 @@ export class Store {
   #state: State = empty;
   #listeners = new Set<(state: State) => void>();
   #core: Core | undefined;
+  #searching: Promise<Searching> | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #quotes = 0;
   #estimates = 0;
@@ -82,7 +84,17 @@ export class Store {
       case 'retry':
         return this.load();
       case 'more':
-        return this.#more();
+        return this.#state.search ? this.#search((searching) => searching.more()) : this.#more();
+      case 'suggest':
+        return this.#search((searching) => searching.suggest(wish.query));
+      case 'search':
+        return this.#search((searching) => searching.search(wish.request));
+      case 'leave-search':
+        this.#set({ search: undefined, suggested: undefined, panel: undefined });
+        return this.#search((searching) => searching.leave());
+      case 'open-filters':
+        this.#set({ panel: 'filters' });
+        return this.#state.search ? undefined : this.ask({ type: 'search', request: {} });
       case 'view-product':
         return this.#viewProduct(wish.product_id);
       case 'close-product':
@@ -109,6 +121,7 @@ export class Store {
         return this.#set({ panel: 'checkout', removed: undefined });
       case 'close-cart':
       case 'close-checkout':
+      case 'close-filters':
         return this.#set({ panel: undefined, removed: undefined });
       case 'checkout-complete':
         this.#keep({ line_items: [] });
@@ -138,6 +151,24 @@ export class Store {
     if (page?.ok && this.#state.cards === cards)
       this.#set({ cards: [...cards, ...page.value.products] });
     else if (page && !page.ok) this.#report(page.error);
+  }
+
+  async #search(run: (searching: Searching) => Promise<void>): Promise<void> {
+    this.#searching ??= this.#around.loadSearching().then(
+      ({ Searching }) =>
+        new Searching({
+          call: (command, request) => this.#core!.call(command, request),
+          state: () => this.#state,
+          set: (change) => this.#set(change),
+          emit: (name, detail) => this.#around.emit?.(name, detail),
+        }),
+    );
+    try {
+      await run(await this.#searching);
+    } catch {
+      this.#searching = undefined; // the next wish tries again: networks come back
+      this.#report(failed('unavailable').error);
+    }
   }
 
   async #viewProduct(product_id: string): Promise<void> {
