@@ -1,7 +1,7 @@
 /** Searches a shop: what is found stands on its shelf. Loads when somebody comes near the search. */
 import type { SearchRequest } from './contract.ts';
 import type { Core } from './core.ts';
-import type { StoreEvents } from './events.ts';
+import type { StoreEvents, Wish } from './events.ts';
 import { looser } from './search-request.ts';
 import { pageSize, type Search, type State } from './state.ts';
 
@@ -11,6 +11,8 @@ export interface SearchedShop extends Core {
   set(change: Partial<State>): void;
   emit<K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]): void;
 }
+
+export type SearchWish = Extract<Wish, { type: 'suggest' | 'search' | 'more' | 'leave-search' }>;
 
 const suggestions = 5;
 /** Looser requests that are told of, and those that are tried for them: each may be a call over the network. */
@@ -26,8 +28,23 @@ export class Searching {
     this.#shop = shop;
   }
 
+  async ask(wish: SearchWish): Promise<void> {
+    switch (wish.type) {
+      case 'suggest':
+        return this.#suggest(wish.query);
+      case 'search':
+        return this.#search(wish.request);
+      case 'more':
+        return this.#more();
+      case 'leave-search':
+        return this.#leave();
+      default:
+        wish satisfies never;
+    }
+  }
+
   /** Puts what is found on the shelf. Only the newest search counts. */
-  async search(request: SearchRequest): Promise<void> {
+  async #search(request: SearchRequest): Promise<void> {
     const turn = ++this.#searches;
     this.#set({ request, busy: true, fault: undefined });
     const answer = await this.#shop.call('catalog.search', { ...request, limit: pageSize });
@@ -44,7 +61,7 @@ export class Searching {
     this.#shop.emit('vitrine:search:update', { query: request.query ?? '', total });
   }
 
-  async more(): Promise<void> {
+  async #more(): Promise<void> {
     const { cards, search } = this.#shop.state();
     if (search?.busy) return;
     const page = { limit: pageSize, offset: cards.length };
@@ -57,7 +74,7 @@ export class Searching {
   }
 
   /** Back to the site's own shelf. */
-  async leave(): Promise<void> {
+  async #leave(): Promise<void> {
     const turn = ++this.#searches;
     const page = await this.#shop.call('catalog.products', { offset: 0, limit: pageSize });
     if (turn !== this.#searches) return;
@@ -66,7 +83,7 @@ export class Searching {
   }
 
   /** One question at a time: where answers take long, texts that were typed meanwhile are passed over. */
-  async suggest(query: string): Promise<void> {
+  async #suggest(query: string): Promise<void> {
     this.#typed = query;
     if (this.#suggesting) return;
     this.#suggesting = true;

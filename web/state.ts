@@ -88,5 +88,24 @@ export const units = ({ cart }: State): number =>
 export const quantityOf = ({ cart }: State, offer_id: string): number =>
   cart.line_items.find((line) => line.offer_id === offer_id)?.quantity ?? 0;
 
+/** What an offer is called: in the cart, on the shelf, or in the product's view. */
+export const titleOf = ({ cards, priced, product }: State, offer_id: string): string =>
+  (
+    priced?.quote.line_items.find((line) => line.offer_id === offer_id) ??
+    cards.find((card) => card.offer_id === offer_id) ??
+    product
+  )?.title ?? '';
+
+/** A delivery choice that is not offered any more was told once; it is not asked for again. */
+export function stillOffered(
+  choices: State['choices'],
+  { quote, selected_options }: Priced,
+): State['choices'] {
+  const refused = quote.messages.flatMap(({ code, path }) =>
+    code === 'unknown_option' ? (selected_options[placeOf(path)]?.group_id ?? []) : [],
+  );
+  return Object.fromEntries(Object.entries(choices).filter(([group]) => !refused.includes(group)));
+}
+
 /** `line_items[2].quantity` → 2. */
 export const placeOf = (path: string): number => Number(/\[(\d+)\]/.exec(path)?.[1] ?? -1);

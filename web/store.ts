@@ -5,8 +5,8 @@ import type { Cart, CartLine, SelectedOption } from './contract.ts';
 import type { StoreEvents, Wish } from './events.ts';
 import { openShop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
-import type { Searching } from './searching.ts';
-import { empty, pageSize, placeOf, type Priced, type State } from './state.ts';
+import type { Searching, SearchWish } from './searching.ts';
+import { empty, pageSize, stillOffered, titleOf, type Priced, type State } from './state.ts';
 
 export interface Surroundings extends ShopSource {
   country?: string | undefined;
@@ -76,6 +76,7 @@ export class Store {
   async prepare(): Promise<void> {
     if (this.#near) return;
     this.#near = true;
+    this.#ready().catch(() => {}); // the first search tries again
     if (this.#core && !this.#state.priced) await this.#quote();
   }
 
@@ -84,14 +85,13 @@ export class Store {
       case 'retry':
         return this.load();
       case 'more':
-        return this.#state.search ? this.#search((searching) => searching.more()) : this.#more();
-      case 'suggest':
-        return this.#search((searching) => searching.suggest(wish.query));
-      case 'search':
-        return this.#search((searching) => searching.search(wish.request));
+        return this.#state.search ? this.#search(wish) : this.#more();
       case 'leave-search':
         this.#set({ search: undefined, suggested: undefined, panel: undefined });
-        return this.#search((searching) => searching.leave());
+        return this.#search(wish);
+      case 'suggest':
+      case 'search':
+        return this.#search(wish);
       case 'open-filters':
         this.#set({ panel: 'filters' });
         return this.#state.search ? undefined : this.ask({ type: 'search', request: {} });
@@ -153,7 +153,16 @@ export class Store {
     else if (page && !page.ok) this.#report(page.error);
   }
 
-  async #search(run: (searching: Searching) => Promise<void>): Promise<void> {
+  async #search(wish: SearchWish): Promise<void> {
+    try {
+      await (await this.#ready()).ask(wish);
+    } catch {
+      this.#report(failed('unavailable').error);
+    }
+  }
+
+  /** What searches, fetched with the first call; after a failure the next one tries again. */
+  #ready(): Promise<Searching> {
     this.#searching ??= this.#around.loadSearching().then(
       ({ Searching }) =>
         new Searching({
@@ -163,12 +172,8 @@ export class Store {
           emit: (name, detail) => this.#around.emit?.(name, detail),
         }),
     );
-    try {
-      await run(await this.#searching);
-    } catch {
-      this.#searching = undefined; // the next wish tries again: networks come back
-      this.#report(failed('unavailable').error);
-    }
+    this.#searching.catch(() => (this.#searching = undefined));
+    return this.#searching;
   }
 
   async #viewProduct(product_id: string): Promise<void> {
@@ -192,7 +197,7 @@ export class Store {
         this.#report(answer.error);
         return false;
       }
-      const title = this.#titleOf(offer_id);
+      const title = titleOf(this.#state, offer_id);
       this.#set({
         removed:
           quantity === 0 && present > 0
@@ -228,19 +233,13 @@ export class Store {
       this.#set({ quoting: false, fault: priced.error });
       return this.#report(priced.error);
     }
-    this.#set({ quoting: false, fault: undefined, priced: priced.value });
-    this.#forget(priced.value);
+    this.#set({
+      quoting: false,
+      fault: undefined,
+      priced: priced.value,
+      choices: stillOffered(this.#state.choices, priced.value),
+    });
     this.#around.emit?.('vitrine:quote:update', { quote: priced.value.quote });
-  }
-
-  /** A delivery choice that is not offered any more was told once; it is not asked for again. */
-  #forget({ quote, selected_options }: Priced): void {
-    const refused = quote.messages.flatMap(({ code, path }) =>
-      code === 'unknown_option' ? (selected_options[placeOf(path)]?.group_id ?? []) : [],
-    );
-    if (refused.length === 0) return;
-    const kept = Object.entries(this.#state.choices).filter(([group]) => !refused.includes(group));
-    this.#set({ choices: Object.fromEntries(kept) });
   }
 
   async #estimate({ offer_id, quantity }: CartLine): Promise<void> {
@@ -262,15 +261,6 @@ export class Store {
     return answer.ok
       ? { ok: true, value: { line_items, selected_options, quote: answer.value } }
       : answer;
-  }
-
-  #titleOf(offer_id: string): string {
-    const { cards, priced, product } = this.#state;
-    const named =
-      priced?.quote.line_items.find((line) => line.offer_id === offer_id) ??
-      cards.find((card) => card.offer_id === offer_id) ??
-      product;
-    return named?.title ?? '';
   }
 
   /** Storage, not memory, is what tabs share; so each change starts from there. */

@@ -121,6 +121,18 @@ describe('a search', () => {
   });
 });
 
+test('coming near fetches what a search needs, so that it can do without a network then', async () => {
+  const { loadSearching } = surroundings();
+  let online = true;
+  const { store, ask } = await opened({
+    loadSearching: () => (online ? loadSearching() : Promise.reject(new TypeError('offline'))),
+  });
+  await store.prepare();
+  online = false;
+  await ask(...search('green'));
+  assert.equal(store.state.total, 10);
+});
+
 describe('where nothing is found', () => {
   const ways = ({ state }) =>
     state.search.looser.map(({ request, total }) => [

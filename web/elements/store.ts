@@ -6,6 +6,7 @@ import { empty, units, type State } from '../state.ts';
 import type { Store } from '../store.ts';
 import { controls, onDark, tokens } from '../theme.ts';
 import { bag } from './icons.ts';
+import { SearchField } from './search.ts';
 
 const parts =
   'grid,card,card-image,card-title,card-seller,card-price,button,primary-button,dialog,heading,line,totals';
@@ -280,6 +281,7 @@ export class StoreElement extends LitElement {
   /** Whoever comes near the shop soon wants its other parts. */
   #prepare(): void {
     for (const part of Object.keys(undone) as LatePart[]) StoreElement.summon(part).catch(() => {});
+    SearchField.summon().catch(() => {});
     void this.#store?.prepare();
   }
 }

@@ -3,12 +3,14 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import type { SearchAnswer, SearchHit } from '../contract.ts';
 import type { Wish } from '../events.ts';
 import { searchWordsFor, type SearchWords } from '../messages/search.ts';
-import { categoryName, filtersOf, toggled, type Filter } from '../search-request.ts';
+import { categoryName, filtersOf, toggled } from '../search-request.ts';
 import { adoptStyles, cross, html, lens, nothing } from './kit.ts';
 import type { SearchField } from './search.ts';
 import { suggestionStyles } from './suggestion-styles.ts';
 
 interface Option {
+  /** What is read aloud; of pieces of text, browsers lose the spaces between. */
+  label: string;
   content: TemplateResult;
   wish: Wish;
 }
@@ -90,11 +92,12 @@ export class Suggestions implements ReactiveController {
           ?hidden=${options.length === 0}
         >
           ${options.map(
-            ({ content, wish }, place) =>
+            ({ label, content, wish }, place) =>
               html`<div
                 role="option"
                 id="option-${place}"
                 class=${place === this.#active ? 'active' : ''}
+                aria-label=${label}
                 aria-selected=${place === this.#active}
                 @click=${() => this.#choose(wish)}
               >
@@ -117,51 +120,47 @@ export class Suggestions implements ReactiveController {
     if (!this.#open || !suggested || suggested.answer.total === 0) return [];
     const { query, answer } = suggested;
     const words = this.#words;
-    const within = (filter: Filter): Wish => ({
-      type: 'search',
-      request: toggled({ query: query.trim() }, filter),
+    const text = query.trim();
+    const scopes = scopesOf(answer).map(({ field, value }): Option => {
+      const where =
+        field === 'brands' ? words.ofBrand(value) : words.inCategory(categoryName(value));
+      return {
+        label: `${text}, ${where}`,
+        content: html`${lens}<span class="title">${text} <bdi class="muted">${where}</bdi></span>`,
+        wish: { type: 'search', request: toggled({ query: text }, { field, value }) },
+      };
     });
-    const scopes = scopesOf(answer).map(({ field, value }) => ({
-      content: html`${lens}<span class="title">
-          ${query.trim()}
-          <span class="muted"
-            ><bdi
-              >${field === 'brands' ? words.ofBrand(value) : words.inCategory(categoryName(value))}</bdi
-            ></span
-          ></span
-        >`,
-      wish: within({ field, value }),
-    }));
+    const all = words.showAll(answer.total);
     return [
-      ...answer.hits.map((hit) => ({
-        content: this.#product(hit),
-        wish: { type: 'view-product', product_id: hit.product_id } as const,
-      })),
+      ...answer.hits.map((hit) => this.#product(hit)),
       ...scopes,
       {
-        content: html`<span class="all">${words.showAll(answer.total)}</span>`,
-        wish: { type: 'search', request: { query: query.trim() } },
+        label: all,
+        content: html`<span class="all">${all}</span>`,
+        wish: { type: 'search', request: { query: text } },
       },
     ];
   }
 
-  #product({ title, product }: SearchHit): TemplateResult {
+  #product({ title, product }: SearchHit): Option {
     const field = this.#field;
-    return html`<span class="thumb">
-        ${
-          product.image
-            ? html`<img src=${field.picture(product.image)} alt="" width="96" height="96" />`
-            : nothing
-        }
-      </span>
-      <bdi class="title" lang=${field.state.manifest?.language ?? ''}
-        >${title.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text))}</bdi
-      >
-      <span class="price">
-        ${product.price_varies ? html`<span class="muted small">${field.words.from}</span> ` : nothing}${field.money(
-          product.price,
-        )}
-      </span>`;
+    const from = product.price_varies ? field.words.from : '';
+    const price = field.money(product.price);
+    return {
+      label: [product.title, [from, price].filter(Boolean).join(' ')].join(', '),
+      content: html`<span class="thumb">
+          ${
+            product.image
+              ? html`<img src=${field.picture(product.image)} alt="" width="96" height="96" />`
+              : nothing
+          }
+        </span>
+        <bdi class="title" lang=${field.state.manifest?.language ?? ''}
+          >${title.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text))}</bdi
+        >
+        <span class="price"><span class="muted small">${from}</span> ${price}</span>`,
+      wish: { type: 'view-product', product_id: product.id },
+    };
   }
 
   #typed(): void {
