@@ -3,16 +3,20 @@ import type { SearchRequest } from './contract.ts';
 import type { Core } from './core.ts';
 import type { StoreEvents, Wish } from './events.ts';
 import { looser } from './search-request.ts';
-import { pageSize, type Search, type State } from './state.ts';
+import type { Search, State } from './state.ts';
 
 /** The side of the store that searching sees. */
 export interface SearchedShop extends Core {
+  readonly pageSize: number;
   state(): State;
   set(change: Partial<State>): void;
   emit<K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]): void;
 }
 
-export type SearchWish = Extract<Wish, { type: 'suggest' | 'search' | 'more' | 'leave-search' }>;
+export type SearchWish = Extract<
+  Wish,
+  { type: 'suggest' | 'search' | 'more' | 'leave-search' | 'open-filters' }
+>;
 
 const suggestions = 5;
 /** Looser requests that are told of, and those that are tried for them: each may be a call over the network. */
@@ -38,6 +42,9 @@ export class Searching {
         return this.#more();
       case 'leave-search':
         return this.#leave();
+      case 'open-filters':
+        this.#shop.set({ panel: 'filters' });
+        return this.#shop.state().search ? undefined : this.#search({});
       default:
         wish satisfies never;
     }
@@ -47,7 +54,10 @@ export class Searching {
   async #search(request: SearchRequest): Promise<void> {
     const turn = ++this.#searches;
     this.#set({ request, busy: true, fault: undefined });
-    const answer = await this.#shop.call('catalog.search', { ...request, limit: pageSize });
+    const answer = await this.#shop.call('catalog.search', {
+      ...request,
+      limit: this.#shop.pageSize,
+    });
     if (turn !== this.#searches) return;
     if (!answer.ok) {
       this.#set({ busy: false, fault: answer.error });
@@ -64,7 +74,7 @@ export class Searching {
   async #more(): Promise<void> {
     const { cards, search } = this.#shop.state();
     if (search?.busy) return;
-    const page = { limit: pageSize, offset: cards.length };
+    const page = { limit: this.#shop.pageSize, offset: cards.length };
     const answer = await this.#shop.call('catalog.search', { ...search?.request, ...page });
     // A second press, or another search, came before the answer.
     if (this.#shop.state().cards !== cards) return;
@@ -76,7 +86,10 @@ export class Searching {
   /** Back to the site's own shelf. */
   async #leave(): Promise<void> {
     const turn = ++this.#searches;
-    const page = await this.#shop.call('catalog.products', { offset: 0, limit: pageSize });
+    const page = await this.#shop.call('catalog.products', {
+      offset: 0,
+      limit: this.#shop.pageSize,
+    });
     if (turn !== this.#searches) return;
     if (!page.ok) return this.#shop.emit('vitrine:error', page.error);
     this.#shop.set({ cards: page.value.products, total: page.value.total });

@@ -78,9 +78,6 @@ export const empty: State = {
   choices: {},
 };
 
-/** Products on the shelf at first, and with each press of "more". */
-export const pageSize = 24;
-
 /** How many units the cart holds. */
 export const units = ({ cart }: State): number =>
   cart.line_items.reduce((count, line) => count + line.quantity, 0);

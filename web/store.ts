@@ -6,7 +6,7 @@ import type { StoreEvents, Wish } from './events.ts';
 import { openShop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
 import type { Searching, SearchWish } from './searching.ts';
-import { empty, pageSize, stillOffered, titleOf, type Priced, type State } from './state.ts';
+import { empty, stillOffered, titleOf, type Priced, type State } from './state.ts';
 
 export interface Surroundings extends ShopSource {
   country?: string | undefined;
@@ -15,6 +15,9 @@ export interface Surroundings extends ShopSource {
   loadSearching: () => Promise<{ Searching: typeof Searching }>;
   emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
 }
+
+/** Products on the shelf at first, and with each press of "more". */
+const pageSize = 24;
 
 export class Store {
   #around: Surroundings;
@@ -91,10 +94,8 @@ export class Store {
         return this.#search(wish);
       case 'suggest':
       case 'search':
-        return this.#search(wish);
       case 'open-filters':
-        this.#set({ panel: 'filters' });
-        return this.#state.search ? undefined : this.ask({ type: 'search', request: {} });
+        return this.#search(wish);
       case 'view-product':
         return this.#viewProduct(wish.product_id);
       case 'close-product':
@@ -166,6 +167,7 @@ export class Store {
     this.#searching ??= this.#around.loadSearching().then(
       ({ Searching }) =>
         new Searching({
+          pageSize,
           call: (command, request) => this.#core!.call(command, request),
           state: () => this.#state,
           set: (change) => this.#set(change),

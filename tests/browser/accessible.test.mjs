@@ -51,7 +51,7 @@ describe('axe-core finds nothing', { timeout: 300_000 }, () => {
 
       test('in the sheet of filters on a narrow page', async () => {
         await page.setViewportSize({ width: 360, height: 740 });
-        await page.getByRole('button', { name: 'Filters' }).click();
+        await page.getByRole('button', { name: /^Filters/ }).click();
         await page.getByRole('dialog', { name: 'Filters' }).waitFor();
         await clean(page, 'vitrine-results');
         await page.keyboard.press('Escape');

@@ -313,6 +313,35 @@ test('the search needs no network once it had the focus', { timeout: 120_000 }, 
   }
 });
 
+describe('where a part of the search does not come', { timeout: 120_000 }, () => {
+  let town, page, tries;
+  before(async () => {
+    town = await openTown();
+    ({ page } = await visit(town.browser));
+    tries = 0;
+    await page.route(/\/(suggestions|results)-\w+\.js/, (route) => (++tries, route.abort()));
+    await enter(page, town.demo.urls.blog);
+  });
+  after(() => town?.close());
+
+  test('the field searches without suggestions, and the shop says that the rest is missing', async () => {
+    await field(page).fill('pull saw');
+    await field(page).press('Enter');
+    await page.getByText('This could not be loaded.').waitFor();
+    await cards(page).nth(23).waitFor();
+    await page.waitForTimeout(500);
+    assert.ok(tries < 10, `${tries} tries`);
+  });
+
+  test('it comes with the next search', async () => {
+    await page.unroute(/\/(suggestions|results)-\w+\.js/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await find(page, 'pull saw');
+    await told(page, 'for “pull saw”').waitFor();
+    await page.getByText('This could not be loaded.').waitFor({ state: 'detached' });
+  });
+});
+
 describe('the search in little room', { timeout: 180_000 }, () => {
   let town;
   before(async () => (town = await openTown()));
