@@ -58,14 +58,14 @@ export class Searching {
       ...request,
       limit: this.#shop.pageSize,
     });
+    const nothing = answer.ok && answer.value.total === 0;
+    const ways = nothing ? await this.#looser(request) : [];
     if (turn !== this.#searches) return;
     if (!answer.ok) {
       this.#set({ busy: false, fault: answer.error });
       return this.#shop.emit('vitrine:error', answer.error);
     }
     const { total, hits } = answer.value;
-    const ways = total === 0 ? await this.#looser(request) : [];
-    if (turn !== this.#searches) return;
     this.#shop.set({ cards: hits.map(({ product }) => product), total });
     this.#set({ answer: answer.value, looser: ways, busy: false });
     this.#shop.emit('vitrine:search:update', { query: request.query ?? '', total });
@@ -73,7 +73,6 @@ export class Searching {
 
   async #more(): Promise<void> {
     const { cards, search } = this.#shop.state();
-    if (search?.busy) return;
     const page = { limit: this.#shop.pageSize, offset: cards.length };
     const answer = await this.#shop.call('catalog.search', { ...search?.request, ...page });
     // A second press, or another search, came before the answer.

@@ -66,6 +66,24 @@ describe('a search', () => {
     assert.equal(new Set(titles(store)).size, 30);
   });
 
+  test('takes no page of the one before it', async () => {
+    const { store, asked, ask } = await waiting();
+    const answered = async (...wish) => {
+      const done = ask(...wish);
+      await settled();
+      asked.at(-1).answer();
+      await done;
+    };
+    await answered(...search('p'));
+    const more = ask('more');
+    await settled();
+    const late = asked.at(-1);
+    await answered(...search('green'));
+    late.answer();
+    await more;
+    assert.equal(store.state.cards.length, 10);
+  });
+
   test('that was overtaken by another changes nothing', async () => {
     const { store, asked, ask } = await waiting();
     const both = [ask(...search('p1')), ask(...search('green'))];
