@@ -28,10 +28,12 @@ export const resultStyles = css`
   }
   .narrow {
     flex-basis: 100%;
+    flex-wrap: nowrap;
     justify-content: space-between;
   }
   .sort {
     position: relative;
+    min-inline-size: 0;
     display: flex;
     align-items: center;
     gap: 0.6em;
@@ -42,7 +44,10 @@ export const resultStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_round);
     background: transparent;
-    max-inline-size: 100%;
+    min-inline-size: 0;
+  }
+  .narrow select {
+    inline-size: 100%;
   }
   .badge {
     display: grid;

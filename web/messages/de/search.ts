@@ -46,7 +46,7 @@ export function german(language: string): SearchWords {
     pickup: 'Abholung möglich',
     moreValues: (count) => `${numbers.format(count)} weitere`,
     remove: (filter) => `Filter entfernen: ${filter}`,
-    clearFilters: 'Filter zurücksetzen',
+    clearFilters: 'Filter löschen',
     show: (count) => `${counted(count, 'Produkt', 'Produkte')} zeigen`,
 
     nothing: (query) =>
