@@ -24,6 +24,9 @@ const glue = join(root, 'build/wasm/core.mjs');
 /** Brotli bytes of vitrine.js and grid.wasm together. */
 export const budget = 45 * 1024;
 
+/** Elements and what belongs to them that load when first needed. */
+const lateElements = ['product', 'cart', 'checkout', 'suggestions', 'results'];
+
 const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);
 
 const common = {
@@ -65,8 +68,8 @@ export async function buildWeb() {
 async function buildTag(outdir, link) {
   const late = await build({
     ...common,
-    entryPoints: ['elements/product', 'elements/cart', 'elements/checkout', 'core'].map((name) =>
-      join(root, `web/${name}.ts`),
+    entryPoints: [...lateElements.map((name) => `elements/${name}`), 'searching', 'core'].map(
+      (name) => join(root, `web/${name}.ts`),
     ),
     outdir,
     splitting: true,

@@ -1,11 +1,16 @@
 /** What elements ask of the store (up), and what the page may listen to (out). */
-import type { CartLine, Quote, SourcingChoice } from './contract.ts';
+import type { CartLine, Quote, SearchRequest, SourcingChoice } from './contract.ts';
 import type { Fault } from './result.ts';
 
 /** Everything a customer can ask for. Quantities are absolute. */
 export type Wish =
   | { type: 'retry' }
   | { type: 'more' }
+  | { type: 'suggest'; query: string }
+  | { type: 'search'; request: SearchRequest }
+  | { type: 'leave-search' }
+  | { type: 'open-filters' }
+  | { type: 'close-filters' }
   | { type: 'view-product'; product_id: string }
   | { type: 'close-product' }
   | { type: 'add'; offer_id: string; quantity: number }
@@ -32,6 +37,7 @@ export function wish(from: EventTarget, detail: Wish): void {
 
 /** The events of `<vitrine-store>`, by name with their `detail`. All bubble and cross shadow roots. */
 export interface StoreEvents {
+  'vitrine:search:update': { query: string; total: number };
   'vitrine:product:view': { product_id: string };
   'vitrine:cart:lines-update': { line_items: CartLine[] };
   'vitrine:quote:update': { quote: Quote };
@@ -43,6 +49,7 @@ export interface StoreEvents {
 declare global {
   interface HTMLElementEventMap {
     'vitrine:wish': CustomEvent<Wish>;
+    'vitrine:search:update': CustomEvent<StoreEvents['vitrine:search:update']>;
     'vitrine:product:view': CustomEvent<StoreEvents['vitrine:product:view']>;
     'vitrine:cart:lines-update': CustomEvent<StoreEvents['vitrine:cart:lines-update']>;
     'vitrine:quote:update': CustomEvent<StoreEvents['vitrine:quote:update']>;

@@ -16,6 +16,7 @@ export function openStore({ server, ...settings }: StoreSettings): Store {
     server: server || ownServer,
     fetch: (...request) => fetch(...request),
     loadCore: () => loadGrid(async () => (await import('./core.ts')).loadCore()),
+    loadSearching: () => import('./searching.ts'),
     storage: storage(),
   });
 }

@@ -6,6 +6,8 @@ import type {
   Product,
   ProductCard,
   Quote,
+  SearchAnswer,
+  SearchRequest,
   SelectedOption,
   Seller,
   SiteManifest,
@@ -21,7 +23,24 @@ export interface Priced {
   quote: Quote;
 }
 
-export type Panel = 'cart' | 'checkout';
+/** A search whose findings stand on the shelf; the cards and their total are its. */
+export interface Search {
+  request: SearchRequest;
+  /** The last answer; an older one stays while the next is on its way. */
+  answer?: SearchAnswer | undefined;
+  /** Where nothing is found: what would be, if less were asked. */
+  looser: { request: SearchRequest; total: number }[];
+  busy: boolean;
+  fault?: Fault | undefined;
+}
+
+/** What is found for a text that is still being typed. */
+export interface Suggested {
+  query: string;
+  answer: SearchAnswer;
+}
+
+export type Panel = 'cart' | 'checkout' | 'filters';
 
 export interface State {
   phase: 'loading' | 'ready' | 'failed';
@@ -30,6 +49,8 @@ export interface State {
   sellers: Seller[];
   cards: ProductCard[];
   total: number;
+  search?: Search | undefined;
+  suggested?: Suggested | undefined;
   /** The product whose view is open. */
   product?: Product | undefined;
   panel?: Panel | undefined;
@@ -75,6 +96,25 @@ export const units = ({ cart }: State): number =>
 
 export const quantityOf = ({ cart }: State, offer_id: string): number =>
   cart.line_items.find((line) => line.offer_id === offer_id)?.quantity ?? 0;
+
+/** What an offer is called: in the cart, on the shelf, or in the product's view. */
+export const titleOf = ({ cards, priced, product }: State, offer_id: string): string =>
+  (
+    priced?.quote.line_items.find((line) => line.offer_id === offer_id) ??
+    cards.find((card) => card.offer_id === offer_id) ??
+    product
+  )?.title ?? '';
+
+/** A delivery choice that is not offered any more was told once; it is not asked for again. */
+export function stillOffered(
+  choices: State['choices'],
+  { quote, selected_options }: Priced,
+): State['choices'] {
+  const refused = quote.messages.flatMap(({ code, path }) =>
+    code === 'unknown_option' ? (selected_options[placeOf(path)]?.group_id ?? []) : [],
+  );
+  return Object.fromEntries(Object.entries(choices).filter(([group]) => !refused.includes(group)));
+}
 
 /** `line_items[2].quantity` → 2. */
 export const placeOf = (path: string): number => Number(/\[(\d+)\]/.exec(path)?.[1] ?? -1);

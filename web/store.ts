@@ -5,15 +5,19 @@ import type { Cart, CartLine, SelectedOption } from './contract.ts';
 import type { StoreEvents, Wish } from './events.ts';
 import { openShop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
-import { empty, placeOf, type Priced, type State } from './state.ts';
+import type { Searching, SearchWish } from './searching.ts';
+import { empty, stillOffered, titleOf, type Priced, type State } from './state.ts';
 import { findWays, optionsOf } from './ways.ts';
 
 export interface Surroundings extends ShopSource {
   country?: string | undefined;
   storage?: CartStorage | undefined;
+  /** Fetches what is needed to search. */
+  loadSearching: () => Promise<{ Searching: typeof Searching }>;
   emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
 }
 
+/** Products on the shelf at first, and with each press of "more". */
 const pageSize = 24;
 
 export class Store {
@@ -22,6 +26,7 @@ export class Store {
   #state: State = empty;
   #listeners = new Set<(state: State) => void>();
   #core: Core | undefined;
+  #searching: Promise<Searching> | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #quotes = 0;
   #estimates = 0;
@@ -75,6 +80,7 @@ export class Store {
   async prepare(): Promise<void> {
     if (this.#near) return;
     this.#near = true;
+    this.#ready().catch(() => {}); // the first search tries again
     if (this.#core && !this.#state.priced) await this.#quote();
   }
 
@@ -83,7 +89,14 @@ export class Store {
       case 'retry':
         return this.load();
       case 'more':
-        return this.#more();
+        return this.#state.search ? this.#search(wish) : this.#more();
+      case 'leave-search':
+        this.#set({ search: undefined, suggested: undefined, panel: undefined });
+        return this.#search(wish);
+      case 'suggest':
+      case 'search':
+      case 'open-filters':
+        return this.#search(wish);
       case 'view-product':
         return this.#viewProduct(wish.product_id);
       case 'close-product':
@@ -132,6 +145,7 @@ export class Store {
         return this.#set({ panel: 'checkout', removed: undefined });
       case 'close-cart':
       case 'close-checkout':
+      case 'close-filters':
         return this.#set({ panel: undefined, removed: undefined, taken: undefined });
       case 'checkout-complete':
         this.#keep({ line_items: [] });
@@ -163,6 +177,30 @@ export class Store {
     else if (page && !page.ok) this.#report(page.error);
   }
 
+  async #search(wish: SearchWish): Promise<void> {
+    try {
+      await (await this.#ready()).ask(wish);
+    } catch {
+      this.#report(failed('unavailable').error);
+    }
+  }
+
+  /** What searches, fetched with the first call; after a failure the next one tries again. */
+  #ready(): Promise<Searching> {
+    this.#searching ??= this.#around.loadSearching().then(
+      ({ Searching }) =>
+        new Searching({
+          pageSize,
+          call: (command, request) => this.#core!.call(command, request),
+          state: () => this.#state,
+          set: (change) => this.#set(change),
+          emit: (name, detail) => this.#around.emit?.(name, detail),
+        }),
+    );
+    this.#searching.catch(() => (this.#searching = undefined));
+    return this.#searching;
+  }
+
   async #viewProduct(product_id: string): Promise<void> {
     const product = await this.#core?.call('catalog.product', { product_id });
     if (!product) return;
@@ -184,7 +222,7 @@ export class Store {
         this.#report(answer.error);
         return false;
       }
-      const title = this.#titleOf(offer_id);
+      const title = titleOf(this.#state, offer_id);
       this.#set({
         removed:
           quantity === 0 && present > 0
@@ -218,8 +256,12 @@ export class Store {
       this.#set({ quoting: false, fault: priced.error });
       return this.#report(priced.error);
     }
-    this.#set({ quoting: false, fault: undefined, priced: priced.value });
-    this.#forget(priced.value);
+    this.#set({
+      quoting: false,
+      fault: undefined,
+      priced: priced.value,
+      choices: stillOffered(this.#state.choices, priced.value),
+    });
     this.#around.emit?.('vitrine:quote:update', { quote: priced.value.quote });
     await this.#findWays();
   }
@@ -243,16 +285,6 @@ export class Store {
     if (turn === this.#quotes && ways !== this.#state.ways) this.#set({ ways });
   }
 
-  /** A delivery choice that is not offered any more was told once; it is not asked for again. */
-  #forget({ quote, selected_options }: Priced): void {
-    const refused = quote.messages.flatMap(({ code, path }) =>
-      code === 'unknown_option' ? (selected_options[placeOf(path)]?.group_id ?? []) : [],
-    );
-    if (refused.length === 0) return;
-    const kept = Object.entries(this.#state.choices).filter(([group]) => !refused.includes(group));
-    this.#set({ choices: Object.fromEntries(kept) });
-  }
-
   async #estimate({ offer_id, quantity }: CartLine): Promise<void> {
     const turn = ++this.#estimates;
     const priced = await this.#price([{ offer_id, quantity }], []);
@@ -272,15 +304,6 @@ export class Store {
     return answer.ok
       ? { ok: true, value: { line_items, selected_options, quote: answer.value } }
       : answer;
-  }
-
-  #titleOf(offer_id: string): string {
-    const { cards, priced, product } = this.#state;
-    const named =
-      priced?.quote.line_items.find((line) => line.offer_id === offer_id) ??
-      cards.find((card) => card.offer_id === offer_id) ??
-      product;
-    return named?.title ?? '';
   }
 
   /** Storage, not memory, is what tabs share; so each change starts from there. */

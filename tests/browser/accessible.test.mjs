@@ -31,6 +31,42 @@ describe('axe-core finds nothing', { timeout: 300_000 }, () => {
 
       test('in the article with the grid', () => clean(page));
 
+      test('in the suggestions of the search', async () => {
+        await page.getByLabel('Search the shop').fill('larch boa');
+        await page.locator('vitrine-search [role=option]').first().waitFor();
+        await page.keyboard.press('ArrowDown');
+        await clean(page);
+      });
+
+      test('in what was found, beside its filters', async () => {
+        await page.getByLabel('Search the shop').press('Escape');
+        await page.getByLabel('Search the shop').press('Enter');
+        await page
+          .locator('vitrine-results aside')
+          .getByRole('checkbox', { name: /^Timber › Boards/ })
+          .check();
+        await page.getByRole('button', { name: 'Remove filter: Timber › Boards' }).waitFor();
+        await clean(page);
+      });
+
+      test('in the sheet of filters on a narrow page', async () => {
+        await page.setViewportSize({ width: 360, height: 740 });
+        await page.getByRole('button', { name: /^Filters/ }).click();
+        await page.getByRole('dialog', { name: 'Filters' }).waitFor();
+        await clean(page, 'vitrine-results');
+        await page.keyboard.press('Escape');
+        await page.setViewportSize({ width: 1280, height: 900 });
+      });
+
+      test('where nothing is found', async () => {
+        await page.getByLabel('Search the shop').fill('larch trousers');
+        await page.getByLabel('Search the shop').press('Enter');
+        await page.getByText('Nothing found for “larch trousers”').last().waitFor();
+        await clean(page);
+        await page.getByRole('button', { name: 'Show everything' }).click();
+        await page.getByRole('button', { name: 'Choose Raised-bed soil' }).waitFor();
+      });
+
       test('in the view of a product', async () => {
         await page.getByRole('button', { name: 'Choose Raised-bed soil' }).click();
         const view = page.locator('vitrine-product dialog[open]');

@@ -34,7 +34,12 @@ describe('while the server is away', { timeout: 180_000 }, () => {
     await addButton(other, goods.saw).click();
     checkout = await openCheckout(await openCart(other), other);
     await fillIn(checkout);
+    // That all is saved also stands there before this last choice is sent.
+    const sent = other.waitForResponse((response) =>
+      response.request().postData()?.includes('"payment_method":"invoice"'),
+    );
     await checkout.getByRole('radio', { name: /^Invoice/ }).check();
+    await sent;
     await checkout.getByText('All changes saved').waitFor();
 
     await town.demo.server.kill('SIGKILL');

@@ -31,7 +31,7 @@ test('coming near fetches what the next steps need, once', { timeout: 60_000 }, 
   await page.waitForTimeout(500);
   const parts = later.filter((path) => /\.(js|wasm)$/.test(path));
   assert.equal(new Set(parts).size, parts.length, parts.join('\n'));
-  for (const part of ['product', 'cart', 'checkout', 'core'])
+  for (const part of ['product', 'cart', 'checkout', 'suggestions', 'results', 'searching', 'core'])
     assert.ok(
       parts.some((path) => path.startsWith(`/v1/${part}-`)),
       part,

@@ -60,10 +60,11 @@ export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) 
   let server;
   let url;
   let port;
-  const startServer = async () => {
+  const startServer = async (...options) => {
     const at = ['--listen', `127.0.0.1:${port}`, '--public-url', url];
     const rest = ['--web', webFolder(folder), '--allow-insecure-endpoints'];
-    server = start(binary, ['serve', '--data', data, ...at, ...rest], { onLine: note });
+    const args = ['serve', '--data', data, ...at, ...rest, ...options];
+    server = start(binary, args, { onLine: note });
     await ready(`${url}/healthz`, server);
   };
   for (let attempts = 3; ; --attempts) {
@@ -133,6 +134,7 @@ export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) 
     },
     pid: () => server.pid,
     kill: () => server.kill('SIGKILL'),
+    /** With more options of `serve`. */
     start: startServer,
     async stop() {
       await server.stop();

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { bundled } from './bundled.mjs';
 
 const { wordsFor } = await bundled('messages/widget.ts');
+const { searchWordsFor } = await bundled('messages/search.ts');
 const { pickLanguage } = await bundled('messages/checkout.ts');
 const { errorText } = await bundled('messages/errors.ts');
 
@@ -18,6 +19,7 @@ function texts(words) {
 
 const catalogues = {
   widget: (language) => texts(wordsFor(language)).filter(([key]) => key !== 'language'),
+  search: (language) => texts(searchWordsFor(language)),
   pages: (language) => texts(pickLanguage([language]).words),
 };
 

@@ -1,4 +1,6 @@
 /** A shop without a network: three offers of two sellers, and a core that keeps carts and prices them simply. */
+import { bundled } from './bundled.mjs';
+
 export const server = 'https://shop.example';
 
 const offers = {
@@ -20,13 +22,18 @@ export const manifest = {
 
 const ok = (value) => ({ ok: true, value });
 
+/** Thirty products, every third of them green, the seventh alone in its category. */
+const products = Array.from({ length: 30 }, (_, index) => ({
+  id: `pro_${index}`,
+  offer_id: `off_${index}`,
+  title: `P${index}${index % 3 === 0 ? ' green' : ''}`,
+  brand: index < 20 ? 'Holz' : 'Eisen',
+  category: index === 7 ? 'Rare' : 'Plenty',
+}));
+
 const commands = {
   'catalog.products': ({ offset = 0, limit = 24 }) => {
-    const all = Array.from({ length: 30 }, (_, index) => ({
-      id: `pro_${index}`,
-      title: `P${index}`,
-    }));
-    return ok({ total: all.length, products: all.slice(offset, offset + limit) });
+    return ok({ total: products.length, products: products.slice(offset, offset + limit) });
   },
   'catalog.sellers': () => ok({ sellers: [] }),
   // Whatever is wanted could all be boards, by lorry.
@@ -42,6 +49,24 @@ const commands = {
       ],
       shortages: [],
     });
+  },
+  'catalog.search': ({ query = '', filters = {}, limit = 24, offset = 0 }) => {
+    const { brands = [], categories = [] } = filters;
+    const words = query.toLowerCase().split(' ').filter(Boolean);
+    if (words.length > 12)
+      return { ok: false, error: { code: 'too_large', path: 'query', limit: 12 } };
+    const found = products.filter(
+      ({ title, brand, category }) =>
+        words.every((word) => title.toLowerCase().includes(word)) &&
+        (brands.length === 0 || brands.includes(brand)) &&
+        (categories.length === 0 || categories.includes(category)),
+    );
+    const hits = found.slice(offset, offset + limit).map((product) => ({
+      product_id: product.id,
+      title: [{ text: product.title, match: true }],
+      product,
+    }));
+    return ok({ total: found.length, edited: false, hits, facets: {} });
   },
   'catalog.product': ({ product_id }) =>
     product_id === 'pro_none'
@@ -122,6 +147,7 @@ export function surroundings(changes = {}) {
     fetch: async (url) =>
       url.endsWith('manifest.json') ? Response.json(manifest) : new Response(new Uint8Array(8)),
     storage: storage(),
+    loadSearching: () => bundled('searching.ts'),
     emit: (name, detail) => events.push({ name, detail }),
     ...changes,
   };

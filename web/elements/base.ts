@@ -16,20 +16,20 @@ export abstract class View extends LitElement {
   declare state: State;
   declare words: Words;
 
-  protected wish(detail: Wish): void {
+  wish(detail: Wish): void {
     wish(this, detail);
   }
 
-  protected money(amount: number): string {
+  money(amount: number): string {
     return money(amount, this.state.manifest?.currency ?? 'EUR', this.words.language);
   }
 
-  protected sellerName(id: string): string {
+  sellerName(id: string): string {
     return this.state.sellers.find((seller) => seller.id === id)?.name ?? '';
   }
 
   /** Catalogues may name pictures relative to themselves. */
-  protected picture(path: string): string {
+  picture(path: string): string {
     const base = this.state.manifest?.catalog_url;
     return URL.canParse?.(path, base) === false ? '' : new URL(path, base).href;
   }

@@ -1,6 +1,6 @@
 /** What the parts that load later take from the first file. They import values from here only (`scripts/web.mjs`). */
-export { css, html, nothing } from 'lit';
-export { country, days, list, money, percent } from '../format.ts';
+export { adoptStyles, css, html, nothing } from 'lit';
+export { country, days, list, money, percent, quantity } from '../format.ts';
 export { quantityOf, units } from '../state.ts';
 export { View } from './base.ts';
-export { bag, cross, down, minus, plus, tick } from './icons.ts';
+export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

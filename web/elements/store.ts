@@ -6,12 +6,13 @@ import { empty, units, type State } from '../state.ts';
 import type { Store } from '../store.ts';
 import { controls, onDark, tokens } from '../theme.ts';
 import { bag } from './icons.ts';
+import { SearchField } from './search.ts';
 
 const parts =
-  'grid,card,card-image,card-title,card-seller,card-price,button,primary-button,dialog,heading,line,totals';
+  'grid,card,card-image,card-title,card-seller,card-price,button,primary-button,dialog,heading,line,totals,search-input';
 
 /** Elements that are fetched when first needed. */
-export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout';
+export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout' | 'vitrine-results';
 
 /**
  * The shop. Owns the store, hears all wishes, hands state down.
@@ -156,7 +157,9 @@ export class StoreElement extends LitElement {
     const language = this.language || manifest?.language || 'en';
     if (language !== this._words.language) this._words = wordsFor(language);
     if (this._state.product) this.#summon('vitrine-product');
-    if (this._state.panel) this.#summon(`vitrine-${this._state.panel}`);
+    const { panel, search } = this._state;
+    if (search || panel === 'filters') this.#summon('vitrine-results');
+    else if (panel) this.#summon(`vitrine-${panel}`);
   }
 
   override render(): TemplateResult {
@@ -199,7 +202,10 @@ export class StoreElement extends LitElement {
         </button>
       </header>
       ${this._partFailed ? this.#failure(words.partFailed) : nothing}
-      <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
+      <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
+      <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
+        <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
+      </vitrine-results>
       ${
         late.has('vitrine-product')
           ? html`<vitrine-product
@@ -267,18 +273,26 @@ export class StoreElement extends LitElement {
       () => (this._late = new Set(this._late).add(part)),
       () => {
         this._partFailed = true;
-        this.#hear({ type: part === 'vitrine-product' ? 'close-product' : 'close-cart' });
+        this.#hear({ type: undone[part] });
       },
     );
   }
 
   /** Whoever comes near the shop soon wants its other parts. */
   #prepare(): void {
-    for (const part of ['vitrine-product', 'vitrine-cart', 'vitrine-checkout'] as const)
-      StoreElement.summon(part).catch(() => {});
+    for (const part of Object.keys(undone) as LatePart[]) StoreElement.summon(part).catch(() => {});
+    SearchField.summon().catch(() => {});
     void this.#store?.prepare();
   }
 }
+
+/** What is taken back when a part failed to come. */
+const undone = {
+  'vitrine-product': 'close-product',
+  'vitrine-cart': 'close-cart',
+  'vitrine-checkout': 'close-checkout',
+  'vitrine-results': 'leave-search',
+} as const;
 
 const countryOf = (text: string | null): string | undefined =>
   /^[a-z]{2}$/i.test(text ?? '') ? text!.toUpperCase() : undefined;

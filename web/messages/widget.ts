@@ -22,6 +22,8 @@ function english(language: string) {
     loading: 'Loading the shop',
     sellers: (count: number): string =>
       count === 1 ? 'One seller, one cart' : `${counted(count, 'seller', 'sellers')}, one cart`,
+    search: 'Search the shop',
+    filters: 'Filters',
     cart: 'Cart',
     cartButton: (count: number): string => (count === 0 ? 'Cart, empty' : `Cart, ${items(count)}`),
     from: 'from',

@@ -14,6 +14,8 @@ export function german(language: string): Words {
     loading: 'Der Shop wird geladen',
     sellers: (count) =>
       count === 1 ? 'Ein Händler, ein Warenkorb' : `${sellers(count)}, ein Warenkorb`,
+    search: 'Im Shop suchen',
+    filters: 'Filter',
     cart: 'Warenkorb',
     cartButton: (count) => (count === 0 ? 'Warenkorb, leer' : `Warenkorb, ${items(count)}`),
     from: 'ab',
