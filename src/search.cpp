@@ -28,15 +28,6 @@ std::vector<TextPart> marked(const std::string& title, const SearchIndex& index,
   return parts;
 }
 
-/// The order of the answer as one number, the greatest first.
-std::uint64_t orderOf(const SearchIndex& index, SearchSort sort, Hit hit) {
-  constexpr Amount most = (Amount{1} << 40) - 1;  // 24 bits are for the place
-  if (sort == SearchSort::relevance) return rankOf(hit);
-  const auto price = std::min(traitsOf(index, hit.product).price, most);
-  const auto ordered = sort == SearchSort::price_descending ? price : most - price;
-  return static_cast<std::uint64_t>(ordered) << 24 | entryOf(hit.product, 0);
-}
-
 }  // namespace
 
 Result<SearchAnswer> search(const Catalog& catalog, const SearchRequest& request) {
@@ -48,18 +39,15 @@ Result<SearchAnswer> search(const Catalog& catalog, const SearchRequest& request
   SearchQuery query(*index, request.query);
   if (query.tooLong()) return Error{Errc::too_large, "query", SearchQuery::maxWords};
 
-  auto hits = query.all();
+  const auto offset = std::min<std::int64_t>(request.offset, maxProducts);
+  auto found = findPage(*index, query, conditionsOf(*index, request.filters),
+                        {request.sort, static_cast<std::size_t>(offset),
+                         static_cast<std::size_t>(request.limit), facet::all});
   SearchAnswer answer;
-  answer.facets = applyFilters(*index, request.filters, hits);
+  answer.facets = facetsOf(index->file(), found.facets);
   answer.edited = query.edited();
-  answer.total = static_cast<std::int64_t>(hits.size());
-
-  std::vector<std::uint64_t> order;
-  for (const auto& hit : hits) order.push_back(orderOf(*index, request.sort, hit));
-  const auto first = static_cast<std::size_t>(std::min(request.offset, answer.total));
-  sortFirst(order, first + static_cast<std::size_t>(request.limit));
-  for (auto i = first; i < order.size(); ++i) {
-    const auto place = productOf(static_cast<Entry>(order[i]));
+  answer.total = found.total;
+  for (const auto place : found.places) {
     auto card = catalog.card(place);
     auto title = marked(card.title, *index, query);
     answer.hits.push_back({card.id, std::move(title), std::move(card)});

@@ -18,21 +18,11 @@ struct NameTerms {
   std::vector<std::uint32_t> terms;
 };
 
-bool canBeCollected(const Seller& seller) {
-  for (const auto& profile : seller.shipping_profiles) {
-    for (const auto& method : profile.methods) {
-      if (method.kind == ShippingKind::pickup) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 Result<SearchIndex> SearchIndex::of(const CatalogFile& file) {
   SearchIndex index(file);
   if (!index.enter()) return Error{Errc::corrupt_catalog, ""};
-  for (const auto& seller : file.sellers) index.pickup_.push_back(canBeCollected(seller));
   index.rows.assign(file.names.size(), 0);
   return index;
 }
@@ -79,23 +69,22 @@ bool SearchIndex::enter() {
       }
     }
   };
-  std::vector<std::uint32_t> title;
-  std::uint32_t word = 0;
-  std::uint32_t variant = 0;
-  std::uint32_t option = 0;
-  std::vector<std::uint32_t> values(variants.option_values.count);
-  variants.option_values.copy(0, values.size(), values.data());
+  Values title_lengths(products.titles.lengths);
+  Values title_words(products.title_words);
+  Values brands(products.brands);
+  Values categories(products.categories);
+  Values variant_counts(products.variants.lengths);
+  Values option_counts(variants.options.lengths);
+  Values option_values(variants.option_values);
   for (std::uint32_t i = 0; i < products.size(); ++i) {
-    title.resize(products.titles.length(i));
-    products.title_words.copy(word, title.size(), title.data());
-    word += static_cast<std::uint32_t>(title.size());
-    for (const auto name : title) add(i, name, weight::title, true);
-    add(i, products.brands.at(i), weight::brand, true);
-    add(i, products.categories.at(i), weight::category, true);
-    const auto variants_end = variant + products.variants.length(i);
-    auto options_end = option;
-    for (; variant < variants_end; ++variant) options_end += variants.options.length(variant);
-    for (; option < options_end; ++option) add(i, values[option], weight::option, false);
+    for (auto left = title_lengths.next(); left > 0; --left)
+      add(i, title_words.next(), weight::title, true);
+    add(i, brands.next(), weight::brand, true);
+    add(i, categories.next(), weight::category, true);
+    for (auto more = variant_counts.next(); more > 0; --more) {
+      for (auto left = option_counts.next(); left > 0; --left)
+        add(i, option_values.next(), weight::option, false);
+    }
   }
   return true;
 }
@@ -150,6 +139,11 @@ Match SearchIndex::beginningWith(std::string_view prefix) const {
 const Spelling& SearchIndex::spelling() const {
   if (!spelling_) spelling_.emplace(file_->terms);
   return *spelling_;
+}
+
+const TraitColumns& SearchIndex::traits() const {
+  if (!traits_) traits_.emplace(*file_);
+  return *traits_;
 }
 
 std::uint32_t SearchIndex::name(std::string_view text) const {

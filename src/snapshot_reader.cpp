@@ -1,103 +1,13 @@
 #include <cstring>
 
-#include "snapshot_generated.h"
+#include "snapshot_sellers.hpp"
 #include "vitrine/catalog_file.hpp"
 
 namespace vitrine {
 namespace {
 
 namespace fb = flat;
-using Strings = flatbuffers::Vector<flatbuffers::Offset<flatbuffers::String>>;
 using Bytes = flatbuffers::Vector<std::uint8_t>;
-
-std::string text(const flatbuffers::String* value) { return value ? value->str() : std::string(); }
-
-std::optional<std::int64_t> present(std::int64_t value) {
-  return value < 0 ? std::nullopt : std::optional(value);
-}
-
-/// Calls `one` for every table of a vector that may be absent.
-template <class V, class F>
-void each(const V* values, F one) {
-  if (!values) return;
-  for (const auto* value : *values) one(*value);
-}
-
-std::vector<std::string> texts(const Strings* values) {
-  std::vector<std::string> answer;
-  each(values, [&](const flatbuffers::String& value) { answer.push_back(value.str()); });
-  return answer;
-}
-
-Rate read(const fb::Rate& rate) {
-  Rate answer;
-  answer.base = rate.base();
-  answer.per_item = rate.per_item();
-  answer.free_from = present(rate.free_from());
-  each(rate.weight_tiers(), [&](const fb::WeightTier& t) {
-    answer.weight_tiers.push_back({t.up_to(), t.fee()});
-  });
-  each(rate.price_tiers(), [&](const fb::PriceTier& t) {
-    answer.price_tiers.push_back({t.from_amount(), t.fee()});
-  });
-  answer.max_weight = present(rate.max_weight());
-  answer.min_goods = present(rate.min_goods());
-  return answer;
-}
-
-ShippingMethod read(const fb::Method& method) {
-  ShippingMethod answer;
-  answer.id = text(method.id());
-  answer.title = text(method.title());
-  answer.kind = static_cast<ShippingKind>(method.kind());
-  answer.min_days = method.min_days();
-  answer.max_days = method.max_days();
-  answer.pickup_address = text(method.pickup_address());
-  each(method.zones(), [&](const fb::Zone& zone) {
-    answer.zones.push_back({texts(zone.countries()), texts(zone.postcode_prefixes()),
-                            zone.rate() ? std::optional(read(*zone.rate())) : std::nullopt});
-  });
-  return answer;
-}
-
-Seller read(const fb::Seller& seller) {
-  Seller answer;
-  answer.id = text(seller.id());
-  answer.name = text(seller.name());
-  answer.country = text(seller.country());
-  answer.currency = text(seller.currency());
-  answer.prices_include_tax = seller.prices_include_tax();
-  answer.email = text(seller.email());
-  answer.address = text(seller.address());
-  answer.return_terms = text(seller.return_terms());
-  each(seller.tax_rates(), [&](const fb::TaxRate& rate) {
-    answer.tax_rates.push_back({text(rate.country()), text(rate.category()), rate.rate_ppm()});
-  });
-  each(seller.discounts(), [&](const fb::Discount& tier) {
-    answer.discounts.push_back({tier.from_amount(), tier.percent()});
-  });
-  each(seller.profiles(), [&](const fb::Profile& profile) {
-    ShippingProfile& one = answer.shipping_profiles.emplace_back();
-    one.id = text(profile.id());
-    one.name = text(profile.name());
-    each(profile.methods(), [&](const fb::Method& method) { one.methods.push_back(read(method)); });
-  });
-  return answer;
-}
-
-/// Enumerators and rates in their range.
-bool sound(const fb::Seller& seller) {
-  bool ok = true;
-  each(seller.profiles(), [&](const fb::Profile& profile) {
-    each(profile.methods(), [&](const fb::Method& method) {
-      ok = ok && method.kind() < names(ShippingKind{}).size();
-    });
-  });
-  each(seller.tax_rates(), [&](const fb::TaxRate& rate) {
-    ok = ok && rate.rate_ppm() >= 0 && rate.rate_ppm() <= maxSafeInteger;
-  });
-  return ok;
-}
 
 // The columns are taken as they are; `consistent` below says whether they fit together.
 
@@ -246,12 +156,11 @@ Result<CatalogFile> CatalogFile::open(std::vector<std::uint8_t> bytes) {
   file.text = static_cast<CatalogText>(root.text());
   file.currency = {root.currency()->c_str(), root.currency()->size()};
   bool ok = true;
-  each(root.sellers(), [&](const fb::Seller& seller) {
-    ok = ok && sound(seller);
-    if (ok) file.sellers.push_back(read(seller));
-    ok = ok && !checkProfiles(file.sellers.back().shipping_profiles) &&
-         !checkDiscounts(file.sellers.back().discounts);
-  });
+  for (const auto* seller : *root.sellers()) {
+    auto read = readSeller(*seller);
+    ok = ok && read;
+    if (ok) file.sellers.push_back(*std::move(read));
+  }
   Ints steps;
   ok = ok && take(root.price_steps(), steps);
   for (std::uint32_t i = 0; ok && i < steps.count; ++i) {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "snapshot_generated.h"
+#include "snapshot_sellers.hpp"
 #include "vitrine/catalog_file.hpp"
 #include "vitrine/search_terms.hpp"
 
@@ -10,78 +10,7 @@ namespace {
 namespace fb = flat;
 using flatbuffers::FlatBufferBuilder;
 using flatbuffers::Offset;
-using Strings = flatbuffers::Vector<Offset<flatbuffers::String>>;
 using Column = std::vector<std::int64_t>;
-
-constexpr std::int64_t absent = -1;
-
-Offset<Strings> strings(FlatBufferBuilder& out, const std::vector<std::string>& values) {
-  std::vector<Offset<flatbuffers::String>> offsets;
-  for (const auto& value : values) offsets.push_back(out.CreateSharedString(value));
-  return out.CreateVector(offsets);
-}
-
-/// A vector of tables, each written by `one`.
-template <class T, class F>
-auto tables(FlatBufferBuilder& out, const std::vector<T>& values, F one) {
-  std::vector<decltype(one(values.front()))> offsets;
-  for (const auto& value : values) offsets.push_back(one(value));
-  return out.CreateVector(offsets);
-}
-
-Offset<fb::Rate> write(FlatBufferBuilder& out, const Rate& rate) {
-  const auto weights = tables(out, rate.weight_tiers, [&](const WeightTier& t) {
-    return fb::CreateWeightTier(out, t.up_to, t.fee);
-  });
-  const auto prices = tables(out, rate.price_tiers, [&](const PriceTier& t) {
-    return fb::CreatePriceTier(out, t.from, t.fee);
-  });
-  return fb::CreateRate(out, rate.base, rate.per_item, rate.free_from.value_or(absent), weights,
-                        prices, rate.max_weight.value_or(absent), rate.min_goods.value_or(absent));
-}
-
-Offset<fb::Zone> write(FlatBufferBuilder& out, const Zone& zone) {
-  const auto countries = strings(out, zone.countries);
-  const auto prefixes = strings(out, zone.postcode_prefixes);
-  return fb::CreateZone(out, countries, prefixes,
-                        zone.rate ? write(out, *zone.rate) : Offset<fb::Rate>{});
-}
-
-Offset<fb::Method> write(FlatBufferBuilder& out, const ShippingMethod& method) {
-  const auto zones = tables(out, method.zones, [&](const Zone& zone) { return write(out, zone); });
-  const auto id = out.CreateSharedString(method.id);
-  const auto title = out.CreateSharedString(method.title);
-  const auto address = out.CreateSharedString(method.pickup_address);
-  return fb::CreateMethod(out, id, title, static_cast<std::uint8_t>(method.kind), method.min_days,
-                          method.max_days, address, zones);
-}
-
-Offset<fb::Seller> write(FlatBufferBuilder& out, const Seller& seller) {
-  const auto rates = tables(out, seller.tax_rates, [&](const TaxRate& rate) {
-    const auto country = out.CreateSharedString(rate.country);
-    const auto category = out.CreateSharedString(rate.category);
-    return fb::CreateTaxRate(out, country, category, rate.rate_ppm);
-  });
-  const auto profiles = tables(out, seller.shipping_profiles, [&](const ShippingProfile& profile) {
-    const auto methods =
-        tables(out, profile.methods, [&](const ShippingMethod& m) { return write(out, m); });
-    const auto id = out.CreateSharedString(profile.id);
-    const auto title = out.CreateSharedString(profile.name);
-    return fb::CreateProfile(out, id, title, methods);
-  });
-  const auto discounts = tables(out, seller.discounts, [&](const Discount& tier) {
-    return fb::CreateDiscount(out, tier.from, tier.percent);
-  });
-  const auto id = out.CreateSharedString(seller.id);
-  const auto title = out.CreateSharedString(seller.name);
-  const auto country = out.CreateSharedString(seller.country);
-  const auto currency = out.CreateSharedString(seller.currency);
-  const auto email = out.CreateSharedString(seller.email);
-  const auto address = out.CreateSharedString(seller.address);
-  const auto terms = out.CreateSharedString(seller.return_terms);
-  return fb::CreateSeller(out, id, title, country, currency, seller.prices_include_tax, email,
-                          address, terms, rates, profiles, discounts);
-}
 
 /// In as few bytes as the spread of the values allows.
 Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values) {
@@ -341,7 +270,7 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
 
   FlatBufferBuilder out(1 << 20);
   std::vector<Offset<fb::Seller>> seller_tables;
-  for (const auto& seller : sellers) seller_tables.push_back(write(out, seller));
+  for (const auto& seller : sellers) seller_tables.push_back(writeSeller(out, seller));
   const auto currency_text = out.CreateString(std::string(currency));
   const auto seller_vector = out.CreateVector(seller_tables);
   const auto name_table = write(out, names);

@@ -9,7 +9,7 @@
 namespace vitrine {
 namespace {
 
-constexpr std::size_t head = 3;  // letters that edits are tried in, see `lookUp`
+constexpr std::size_t head = 3;  // letters: see `lookUp`
 
 bool isAscii(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; });
@@ -72,13 +72,10 @@ bool oneEditApart(std::string_view one, std::string_view other) {
          one.substr(i + 2) == other.substr(i + 2);
 }
 
-constexpr std::uint32_t hashBase = 0x01000193;
+constexpr std::uint32_t foreign = 0xFFFFFFFF;  // in place of a bucket
 
-/// The hash of two words put together is `hashOf(one) * hashBase^(size of the other) +
-/// hashOf(other)`.
-constexpr std::uint32_t hashOf(std::string_view word, std::uint32_t before = 0) {
-  for (const char c : word) before = before * hashBase + static_cast<unsigned char>(c);
-  return before;
+std::string_view tailOf(std::string_view term) {
+  return term.size() < head ? std::string_view() : term.substr(head);
 }
 
 }  // namespace
@@ -90,29 +87,46 @@ std::size_t lettersOf(std::string_view word) {
 
 Spelling::Spelling(const TermColumns& terms) {
   const auto count = terms.size();
-  offsets_.reserve(count + 1);
+  offsets_.reserve(count + 1UL);
   spelled_.reserve(terms.suffixes.bodies.total + 4UL * count);
-  slots_.assign(std::bit_ceil(2UL * count + 2), 0);
-  slot_shift_ = 32 - static_cast<unsigned>(std::countr_zero(slots_.size()));
-  bool stands[128] = {};
+  const auto size = std::bit_ceil(count + 2UL);
+  bucket_shift_ = 32 - static_cast<unsigned>(std::countr_zero(size));
+  buckets_.assign(size + 1, 0);
+  Values shared(terms.shared);
+  Values lengths(terms.suffixes.bodies.lengths);
+  std::vector<std::uint32_t> bucket_of(count);
+  const char* suffix = terms.suffixes.bytes;
   std::string word;
   for (std::uint32_t i = 0; i < count; ++i) {
-    word.resize(i % Runs::stride == 0 ? 0 : std::min<std::size_t>(word.size(), terms.shared.at(i)));
-    word += terms.suffixes.body(i);
+    const auto same = shared.next();
+    word.resize(i % Runs::stride == 0 ? 0 : std::min<std::size_t>(word.size(), same));
+    const auto length = lengths.next();
+    word.append(suffix, length);
+    suffix += length;
     offsets_.push_back(static_cast<std::uint32_t>(spelled_.size()));
     spelled_ += word;
-    if (!isAscii(word)) foreign_.push_back(i);
-    for (const char c : word.substr(0, head)) {
-      if ((c & 0x80) == 0) stands[static_cast<unsigned char>(c)] = true;
+    if (isAscii(word)) {
+      bucket_of[i] = static_cast<std::uint32_t>(bucketOf(tailOf(word)));
+      ++buckets_[bucket_of[i]];
+    } else {
+      bucket_of[i] = foreign;
+      foreign_.push_back(i);
     }
-    auto slot = slotOf(hashOf(word));
-    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = i + 1;
   }
   offsets_.push_back(static_cast<std::uint32_t>(spelled_.size()));
-  for (int c = 0; c < 128; ++c) {
-    if (stands[c]) letters_ += static_cast<char>(c);
+  std::uint32_t sum = 0;
+  for (auto& bucket : buckets_) bucket = sum += bucket;
+  by_tail_.resize(sum);
+  for (auto i = count; i > 0; --i) {
+    if (bucket_of[i - 1] != foreign) by_tail_[--buckets_[bucket_of[i - 1]]] = i - 1;
   }
+}
+
+std::size_t Spelling::bucketOf(std::string_view tail) const {
+  std::uint32_t hash = 0x811C9DC5;  // FNV-1a
+  for (const char c : tail) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193;
+  constexpr std::uint32_t golden = 0x9E3779B9;
+  return hash * golden >> bucket_shift_;
 }
 
 std::pair<std::uint32_t, std::uint32_t> Spelling::beginningWith(std::string_view prefix) const {
@@ -145,52 +159,33 @@ std::vector<Spelling::Near> Spelling::near(std::string_view word, unsigned most)
 }
 
 /// One edit behind the first three letters leaves those, so the terms that share them are looked
-/// through. One edit in them gives few words, which are looked up.
+/// through. One that touches them leaves what follows, maybe with a letter that it pushed there or
+/// took from there, so the terms that end so are looked through too.
 void Spelling::lookUp(std::string_view word, std::vector<Near>& near) const {
-  const auto found = [&](std::uint32_t term) { near.push_back({term, 1}); };
   const auto alike = beginningWith(word.substr(0, head));
-  const auto begin = alike.first;
-  const auto end = alike.second;
-  for (auto i = begin; i < end; ++i) {
-    if (oneEditApart(word, term(i))) found(i);
+  for (auto i = alike.first; i < alike.second; ++i) {
+    if (oneEditApart(word, term(i))) near.push_back({i, 1});
   }
 
-  // Hashes and powers of what stands behind each of the first places.
-  std::array<std::uint32_t, head + 2> rest{};
-  std::array<std::uint32_t, head + 2> power{};
-  for (std::size_t i = 0; i < rest.size() && i <= word.size(); ++i) {
-    rest[i] = hashOf(word.substr(i));
-    power[i] = 1;
-    for (auto k = i; k < word.size(); ++k) power[i] *= hashBase;
-  }
-  const auto tryOne = [&](std::size_t kept, std::string_view middle, std::size_t from) {
-    const auto start = hashOf(middle, hashOf(word.substr(0, kept)));
-    for (auto slot = slotOf(start * power[from] + rest[from]); slots_[slot] != 0;
-         slot = (slot + 1) & (slots_.size() - 1)) {
-      const auto place = slots_[slot] - 1;
-      const auto other = term(place);
-      const auto behind = word.substr(from);
-      if (other.size() != kept + middle.size() + behind.size() || !other.ends_with(behind) ||
-          !other.starts_with(word.substr(0, kept)) || other.substr(kept, middle.size()) != middle)
-        continue;
+  const auto before = near.size();
+  const auto tryTail = [&](std::string_view tail) {
+    const auto bucket = bucketOf(tail);
+    for (auto k = buckets_[bucket]; k < buckets_[bucket + 1]; ++k) {
+      const auto i = by_tail_[k];
       // What shares the first three was found above; the word itself is no neighbour.
-      if (place < begin || place >= end) found(place);
-      return;
+      if ((i < alike.first || i >= alike.second) && oneEditApart(word, term(i)))
+        near.push_back({i, 1});
     }
   };
-  const auto before = near.size();
-  for (std::size_t i = 0; i < head; ++i) {
-    tryOne(i, {}, i + 1);
-    if (i + 1 < word.size()) {
-      const char swapped[] = {word[i + 1], word[i]};
-      tryOne(i, {swapped, 2}, i + 2);
-    }
-    for (const char& letter : letters_) {
-      tryOne(i, {&letter, 1}, i + 1);
-      tryOne(i, {&letter, 1}, i);
-    }
+  tryTail(word.substr(head));      // a letter replaced, or two swapped
+  tryTail(word.substr(head - 1));  // one more before
+  if (word.size() > head) {
+    tryTail(word.substr(head + 1));  // one less
+    std::string swapped(1, word[head - 1]);
+    swapped += word.substr(head + 1);
+    tryTail(swapped);  // the last of the head and the first behind it
   }
-  // Different edits can make the same word: aab from ab by an a before or behind the first.
+  // Different tails can share a bucket, or be the same.
   const auto first = near.begin() + static_cast<std::ptrdiff_t>(before);
   const auto byTerm = [](const Near& a, const Near& b) { return a.term < b.term; };
   const auto same = [](const Near& a, const Near& b) { return a.term == b.term; };

@@ -70,8 +70,10 @@ describe('the core', () => {
     // The snapshot's generated code, and fatal()'s way to standard error.
     assert.deepEqual(foreign.sort(), [
       'src/result.cpp <unistd.h>',
-      'src/snapshot_reader.cpp "snapshot_generated.h"',
-      'src/snapshot_writer.cpp "snapshot_generated.h"',
+      'src/snapshot_reader.cpp "snapshot_sellers.hpp"',
+      'src/snapshot_sellers.cpp "snapshot_sellers.hpp"',
+      'src/snapshot_sellers.hpp "snapshot_generated.h"',
+      'src/snapshot_writer.cpp "snapshot_sellers.hpp"',
     ]);
   });
 

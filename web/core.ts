@@ -13,7 +13,7 @@ import {
 } from './sourcing.ts';
 import { compileFrom } from './wasm.ts';
 
-export type { Catalogue } from './catalogue.ts';
+export type { Catalogue, FacetName, Found } from './catalogue.ts';
 export type * from './contract.ts';
 export type { Fault, Result } from './result.ts';
 export type * from './sourcing.ts';

@@ -6,7 +6,10 @@ declare module 'vitrine:glue' {
     call(command: string): Uint8Array;
     workspace(): Uint32Array;
     productId(place: number): string;
+    numberOf(seller: boolean, text: string): number;
+    textOf(seller: boolean, number: number): string;
     _search_places(bytes: number, limit: number): number;
+    _search_found(priceMin: number, priceMax: number): number;
   }
   interface Options {
     instantiateWasm(

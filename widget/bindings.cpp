@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "found.hpp"
 #include "outcome.hpp"
 #include "packed.hpp"
 #include "vitrine/commands.hpp"
@@ -15,7 +16,9 @@ using namespace vitrine;
 std::vector<std::uint8_t> incoming;
 std::string answer;  // JSON, until the next call
 std::optional<Catalog> open_catalog;
-std::uint32_t workspace[256];  // the text of a query, then the places that it found
+std::uint32_t
+    workspace[1024];  // the text of a query, then the places that it found; or a `FoundRequest`
+std::vector<std::uint32_t> found;  // see `writeFound`
 
 /// Room for the bytes of a catalogue or a request; the view is valid until the next call into the
 /// module.
@@ -36,9 +39,16 @@ val open() {
   auto catalog = Catalog::open(std::move(incoming));
   incoming = {};
   if (!catalog) return keep(catalog.error());
-  if (const auto fault = catalog->indexSearch()) return keep(*fault);
   open_catalog = *std::move(catalog);
   return keep(std::string("null"));
+}
+
+/// What the open catalogue is searched in, worked out when the first search asks; nothing if there
+/// is no catalogue, or its figures are absurd.
+const SearchIndex* searchIndex() {
+  if (!open_catalog) return nullptr;
+  if (!open_catalog->searchIndex() && open_catalog->indexSearch()) return nullptr;
+  return open_catalog->searchIndex();
 }
 
 /// Valid until memory grows.
@@ -46,12 +56,28 @@ val workspaceView() { return val(emscripten::typed_memory_view(std::size(workspa
 
 /// The id of the product at a place that a search found; empty for any other number.
 std::string productId(std::size_t place) {
-  return open_catalog && place < open_catalog->size() ? open_catalog->card(place).id : "";
+  const auto* index = searchIndex();
+  return index && place < open_catalog->size() ? index->file().productId(place) : "";
+}
+
+/// The number that filters and facets know a text by, and back: of a seller's id, or of a name.
+std::uint32_t numberOf(bool seller, const std::string& text) {
+  const auto* index = searchIndex();
+  if (!index) return 0xFFFFFFFF;
+  return seller ? sellerPlace(index->file(), text) : index->name(text);
+}
+std::string textOf(bool seller, std::uint32_t number) {
+  const auto* index = searchIndex();
+  if (!index) return "";
+  const auto& file = index->file();
+  if (!seller) return number < file.names.size() ? file.name(number) : "";
+  return number < file.sellers.size() ? file.sellers[number].id : "";
 }
 
 /// Runs a command on the request whose bytes were put into the room.
 val callCommand(const std::string& command) {
   if (!open_catalog) return keep(Error{Errc::corrupt_catalog, ""});
+  if (command == "catalog.search") searchIndex();
   const auto request = Packed::parse(incoming);
   if (!request) return keep(Error{Errc::malformed_json, ""});
   return keep(call(*open_catalog, command, PackedSource(*request)));
@@ -62,11 +88,29 @@ val callCommand(const std::string& command) {
 /// Searches for the text of `size` bytes in the workspace; leaves there as many places as it
 /// answers, the best first.
 extern "C" EMSCRIPTEN_KEEPALIVE std::size_t search_places(std::size_t size, std::size_t limit) {
-  if (!open_catalog || size > sizeof workspace) return 0;
+  if (!searchIndex() || size > sizeof workspace) return 0;
   const std::string_view query(reinterpret_cast<const char*>(workspace), size);
   const auto found = searchPlaces(*open_catalog, query, std::min(limit, std::size(workspace)));
   std::copy(found.begin(), found.end(), workspace);
   return found.size();
+}
+
+/// Runs the `FoundRequest` in the workspace, with inclusive bounds of the price in minor units, and
+/// answers where the words of the answer stand, until the next call; nowhere for one that cannot
+/// be.
+extern "C" EMSCRIPTEN_KEEPALIVE const std::uint32_t* search_found(double price_min,
+                                                                  double price_max) {
+  const auto* index = searchIndex();
+  const auto request = FoundRequest::parse(workspace);
+  if (!index || !request) return nullptr;
+  SearchQuery query(*index, request->text);
+  if (query.tooLong()) return nullptr;
+  auto asked = request->asked;
+  asked.price_min = static_cast<Amount>(price_min);
+  asked.price_max = static_cast<Amount>(price_max);
+  const auto page = findPage(*index, query, asked, request->page);
+  writeFound(page, query.edited(), index->file().price_steps, found);
+  return found.data();
 }
 
 EMSCRIPTEN_BINDINGS(vitrine) {
@@ -75,4 +119,6 @@ EMSCRIPTEN_BINDINGS(vitrine) {
   emscripten::function("call", &callCommand);
   emscripten::function("workspace", &workspaceView);
   emscripten::function("productId", &productId);
+  emscripten::function("numberOf", &numberOf);
+  emscripten::function("textOf", &textOf);
 }

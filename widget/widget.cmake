@@ -26,7 +26,8 @@ target_compile_options(vitrine_core PRIVATE ${SMALL})
 # Between two key strokes speed comes first: here -Oz takes ten times as long, and link-time optimisation would mix the
 # two by inlining into callers that are compiled for size.
 set_source_files_properties(
-  src/columns.cpp src/search_facets.cpp src/search_index.cpp src/search_query.cpp src/snapshot_reader.cpp src/spelling.cpp
+  src/columns.cpp src/search_candidates.cpp src/search_facets.cpp src/search_filters.cpp src/search_index.cpp
+  src/search_query.cpp src/search_traits.cpp src/snapshot_reader.cpp src/spelling.cpp
   PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions;-fno-lto")
 
 set(WIDGET_LINK

@@ -23,6 +23,12 @@ struct Ints {
   std::uint32_t at(std::size_t i) const { return static_cast<std::uint32_t>((*this)[i]); }
   /// Copies `size` values from `first` on, which must be in the column.
   [[gnu::noinline]] void copy(std::size_t first, std::size_t size, std::uint32_t* to) const;
+  /// All values, modulo 2^32.
+  std::vector<std::uint32_t> all() const {
+    std::vector<std::uint32_t> values(count);
+    copy(0, count, values.data());
+    return values;
+  }
   /// Calls `visit` with every place and value, modulo 2^32.
   template <class F>
   void each(F visit) const {
@@ -35,6 +41,31 @@ struct Ints {
   }
   /// Whether every value lies between the two.
   bool within(std::int64_t least, std::int64_t most) const;
+};
+
+/// The values of a column one after the other, modulo 2^32; zeros behind its end.
+class Values {
+ public:
+  explicit Values(const Ints& column) : column_(column) {}
+
+  std::uint32_t next() {
+    if (at_ == size_) fill();
+    return size_ == 0 ? 0 : values_[at_++];
+  }
+
+ private:
+  void fill() {
+    first_ += size_;
+    size_ = std::min<std::size_t>(std::size(values_), column_.count - first_);
+    column_.copy(first_, size_, values_);
+    at_ = 0;
+  }
+
+  Ints column_;
+  std::size_t first_ = 0;
+  std::size_t size_ = 0;
+  std::size_t at_ = 0;
+  std::uint32_t values_[256] = {};
 };
 
 /// Consecutive runs, given by their lengths: the i-th starts where the one before ends.

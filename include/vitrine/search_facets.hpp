@@ -2,52 +2,68 @@
 
 #include <vector>
 
-#include "vitrine/search.hpp"
+#include "vitrine/search_filters.hpp"
 #include "vitrine/search_query.hpp"
 
 namespace vitrine {
 
-/// Values and how many products have them. A value is a name of the catalogue file, in a group of
-/// its own: brands, categories, or the options of one name.
-class Tally {
- public:
-  static constexpr std::uint32_t brands = 0xFFFFFFFF;
-  static constexpr std::uint32_t categories = 0xFFFFFFFE;
+/// Which of `SearchFacets` are to be counted: bits, in the order of its fields.
+namespace facet {
+inline constexpr std::uint32_t sellers = 1;
+inline constexpr std::uint32_t brands = 2;
+inline constexpr std::uint32_t categories = 4;
+inline constexpr std::uint32_t options = 8;
+inline constexpr std::uint32_t price_ranges = 16;
+inline constexpr std::uint32_t available = 32;
+inline constexpr std::uint32_t pickup = 64;
+inline constexpr std::uint32_t all = 127;
+}  // namespace facet
 
-  struct Row {
-    std::uint32_t group = 0;
+/// `SearchFacets` by the numbers of the catalogue file: places of sellers, else of names. The most
+/// frequent come first.
+struct FacetCounts {
+  struct Value {
     std::uint32_t value = 0;
     std::uint32_t count = 0;
-    std::uint32_t product = maxProducts;  // counted last
-    std::uint32_t next = 0;               // another row of the same value, place + 1
+  };
+  struct Option {
+    std::uint32_t name = 0;
+    std::uint32_t value = 0;
+    std::uint32_t count = 0;
   };
 
-  explicit Tally(std::vector<std::uint32_t>& rows_of) : rows_of_(rows_of) {}
-  ~Tally() {
-    for (const auto& row : rows_) rows_of_[row.value] = 0;
-  }
-  Tally(const Tally&) = delete;
-
-  /// Counts a product once for each value.
-  void count(std::uint32_t group, std::uint32_t value, std::uint32_t product);
-  const std::vector<Row>& rows() const { return rows_; }
-
- private:
-  std::vector<std::uint32_t>& rows_of_;  // by value: place + 1; all zero between queries
-  std::vector<Row> rows_;
+  std::vector<Value> sellers;
+  std::vector<Value> brands;
+  std::vector<Value> categories;
+  std::vector<Option> options;
+  std::vector<std::uint32_t> price_ranges;  // one more than the file's price steps
+  std::uint32_t available = 0;
+  std::uint32_t pickup = 0;
 };
 
-/// What search must know of a product to filter, count and sort it.
-struct Traits {
-  Amount price = 0;
-  bool available = false;
-  bool pickup = false;
+/// Keeps the hits that pass the conditions, and counts the chosen facets of all.
+FacetCounts applyFilters(const SearchIndex& index, const Conditions& asked, std::uint32_t facets,
+                         std::vector<Hit>& hits);
+
+/// The counts with their values' texts.
+SearchFacets facetsOf(const CatalogFile& file, const FacetCounts& counts);
+
+/// A page of what was found: places of products.
+struct FoundPage {
+  std::uint32_t total = 0;
+  std::vector<std::uint32_t> places;
+  FacetCounts facets;
 };
 
-Traits traitsOf(const SearchIndex& index, std::uint32_t product);
+struct PageRequest {
+  SearchSort sort = SearchSort::relevance;
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+  std::uint32_t facets = facet::all;
+};
 
-/// Keeps the hits that pass the filters and counts the facets of all.
-SearchFacets applyFilters(const SearchIndex& index, const SearchFilters& filters,
-                          std::vector<Hit>& hits);
+/// Runs the query: filters, counts, sorts.
+FoundPage findPage(const SearchIndex& index, SearchQuery& query, const Conditions& asked,
+                   const PageRequest& page);
 
 }  // namespace vitrine

@@ -7,6 +7,7 @@
 #include "vitrine/catalog_file.hpp"
 #include "vitrine/lookup.hpp"
 #include "vitrine/mentions.hpp"
+#include "vitrine/search_traits.hpp"
 #include "vitrine/spelling.hpp"
 
 namespace vitrine {
@@ -41,8 +42,8 @@ struct Match {
   std::uint32_t quarters = 4;
 };
 
-/// What a search looks things up in: worked out from a catalogue file when it is opened, in time
-/// and memory for a page. The file outlives it.
+/// What a search looks things up in: worked out from a catalogue file when the first search
+/// asks, in time and memory for a page. The file outlives it.
 class SearchIndex {
  public:
   /// `corrupt_catalog` for a file that asks for more memory than its size warrants.
@@ -53,6 +54,9 @@ class SearchIndex {
   /// The terms that begin so, as one match.
   Match beginningWith(std::string_view prefix) const;
   const Spelling& spelling() const;
+  const TraitColumns& traits() const;
+  /// To be called when prices or stocks of the file's offers are others than before.
+  void pricesChanged() { traits_.reset(); }
 
   /// The products that have the terms outside of their description, ascending for one term.
   /// Entries of weight 0 are none.
@@ -62,7 +66,6 @@ class SearchIndex {
   }
   /// The place of a name in the file; past the last for a text that is none.
   std::uint32_t name(std::string_view text) const;
-  bool hasPickup(std::size_t seller) const { return pickup_[seller]; }
   std::uint32_t ownCount(std::uint32_t term) const { return ends_[term] - starts_[term]; }
   /// The lists of mentions from a term on.
   MentionLists mentionsFrom(std::uint32_t first) const;
@@ -80,9 +83,9 @@ class SearchIndex {
   std::vector<std::uint32_t> starts_;  // into them, by term, and their end
   std::vector<std::uint32_t> ends_;
 
-  std::vector<bool> pickup_;  // by seller
-  mutable Lookup names_;      // this and the next: built when first asked
+  mutable Lookup names_;  // this and the next two: worked out when first asked
   mutable std::optional<Spelling> spelling_;
+  mutable std::optional<TraitColumns> traits_;
 
  public:
   // Room for what one query works out, all zero between queries: for each product and each name.

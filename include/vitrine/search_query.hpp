@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "vitrine/search_index.hpp"
+#include "vitrine/search_candidates.hpp"
 
 /// Which products answer a typed text, and how well.
 ///
@@ -18,11 +18,6 @@
 /// product (`weight`), of what it matches there the best: all of it as typed, 3/4 as a beginning,
 /// 1/2 with one edit, 1/4 with two. Equal scores keep the site's own order.
 namespace vitrine {
-
-struct Hit {
-  std::uint32_t product = 0;
-  std::uint32_t score = 0;
-};
 
 class SearchQuery {
  public:

@@ -28,10 +28,7 @@ class Spelling {
   std::string_view term(std::uint32_t i) const {
     return {spelled_.data() + offsets_[i], offsets_[i + 1] - offsets_[i]};
   }
-  std::size_t slotOf(std::uint32_t hash) const {
-    constexpr std::uint32_t golden = 0x9E3779B9;
-    return (hash * golden) >> slot_shift_;
-  }
+  std::size_t bucketOf(std::string_view tail) const;
   std::pair<std::uint32_t, std::uint32_t> beginningWith(std::string_view prefix) const;
   void lookUp(std::string_view word, std::vector<Near>& found) const;
   template <class F>
@@ -40,9 +37,9 @@ class Spelling {
 
   std::string spelled_;                 // all terms, one behind the other
   std::vector<std::uint32_t> offsets_;  // into it, and its end
-  std::vector<std::uint32_t> slots_;    // by hash: a term's place + 1
-  unsigned slot_shift_ = 0;
-  std::string letters_;                 // ASCII that stands among the first three bytes of a term
+  std::vector<std::uint32_t> by_tail_;  // ASCII terms by the bucket of what follows their head
+  std::vector<std::uint32_t> buckets_;  // where each begins, and their end
+  unsigned bucket_shift_ = 0;
   std::vector<std::uint32_t> foreign_;  // terms that are not ASCII alone
 };
 

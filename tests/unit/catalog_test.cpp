@@ -68,6 +68,9 @@ std::size_t walk(Catalog& catalog) {
       const auto answer = search(catalog, {query, {}, {}, 3, 0});
       REQUIRE(answer);
       read += toJson(*answer).size();
+      const SearchFilters filters{{"sel_1"}, {"Brand"}, {"Wood"}, {{"size", "L"}},
+                                  1,         2000,      true,     true};
+      REQUIRE(search(catalog, {query, filters, SearchSort::price_descending, 3, 0}));
       for (const auto place : searchPlaces(catalog, query, 3)) REQUIRE(place < catalog.size());
     }
   }

@@ -53,10 +53,12 @@ class Maker {
   Goods goods(int products) {
     Goods goods;
     for (const auto* name : {"Anna", "Bert", "Carla"}) {
-      ShippingMethod method{"m", "M", ShippingKind::shipping, 1, 2, "", {{{}, {}, Rate{}}}};
+      const ShippingMethod method{"m", "M", ShippingKind::shipping, 1, 2, "", {{{}, {}, Rate{}}}};
+      auto collect = method;
+      collect.id = "c";
       if (goods.sellers.size() == 1) {
-        method.kind = ShippingKind::pickup;
-        method.pickup_address = "Street 1";
+        collect.kind = ShippingKind::pickup;
+        collect.pickup_address = "Street 1";
       }
       Seller seller;
       seller.id = "sel_";
@@ -64,7 +66,7 @@ class Maker {
       seller.name = name;
       seller.country = "DE";
       seller.currency = "EUR";
-      seller.shipping_profiles = {{"p", "P", {method}}};
+      seller.shipping_profiles = {{"p", "P", {method}}, {"q", "Q", {method, collect}}};
       goods.sellers.push_back(seller);
     }
     for (int i = 0; i < products; ++i) goods.products.push_back(product(i, goods.sellers));
@@ -114,7 +116,7 @@ class Maker {
         offer.price = number(1, 30) * 100;
         offer.currency = "EUR";
         if (number(0, 2) > 0) offer.stock = number(0, 2);
-        offer.shipping_profile_id = "p";
+        offer.shipping_profile_id = pick({"p", "q"});
         offer.tax_category = "standard";
         variant.offers.push_back(offer);
       }

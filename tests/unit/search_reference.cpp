@@ -21,10 +21,24 @@ std::u32string lettersOf(std::string_view word) {
   return answer;
 }
 
-bool collects(const Seller& seller) {
-  for (const auto& profile : seller.shipping_profiles) {
-    for (const auto& method : profile.methods) {
-      if (method.kind == ShippingKind::pickup) return true;
+/// Whether goods of the offer can be collected: by its shipping profile.
+bool collects(const Offer& offer, const std::vector<Seller>& sellers) {
+  for (const auto& seller : sellers) {
+    if (seller.id != offer.seller_id) continue;
+    for (const auto& profile : seller.shipping_profiles) {
+      if (profile.id != offer.shipping_profile_id) continue;
+      for (const auto& method : profile.methods) {
+        if (method.kind == ShippingKind::pickup) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool collects(const Product& product, const std::vector<Seller>& sellers) {
+  for (const auto& variant : product.variants) {
+    for (const auto& offer : variant.offers) {
+      if (collects(offer, sellers)) return true;
     }
   }
   return false;
@@ -59,13 +73,7 @@ std::map<std::string, Facet> predicates(const std::vector<Seller>& sellers,
            price <= filters.price_max.value_or(maxSafeInteger);
   };
   if (filters.available) all["available"] = [](const Product& p) { return card(p).available; };
-  if (filters.pickup)
-    all["pickup"] = [=](const Product& p) {
-      return anyOffer(p, [&](const Offer& o) {
-        return std::any_of(sellers.begin(), sellers.end(),
-                           [&](const Seller& s) { return s.id == o.seller_id && collects(s); });
-      });
-    };
+  if (filters.pickup) all["pickup"] = [=](const Product& p) { return collects(p, sellers); };
   for (const auto& option : filters.options) {
     all["option " + option.name] = [=](const Product& p) {
       for (const auto& variant : p.variants) {
@@ -258,12 +266,8 @@ SearchFacets facetsOf(const std::vector<Product>& products, const std::vector<Se
   }
   for (const auto place : without("available"))
     facets.available += card(products[place]).available ? 1 : 0;
-  for (const auto place : without("pickup")) {
-    const auto ids = card(products[place]).seller_ids;
-    facets.pickup += std::any_of(sellers.begin(), sellers.end(), [&](const Seller& s) {
-      return collects(s) && std::find(ids.begin(), ids.end(), s.id) != ids.end();
-    });
-  }
+  for (const auto place : without("pickup"))
+    facets.pickup += collects(products[place], sellers) ? 1 : 0;
   for (const auto place : without("price"))
     facets.price_ranges.push_back({card(products[place]).price, {}, 1});
   return facets;

@@ -259,6 +259,24 @@ TEST_CASE("filters and facets agree with counting") {
   }
 }
 
+TEST_CASE("goods can be collected by their shipping profile, not by their seller") {
+  Maker maker(37);
+  auto goods = maker.goods(2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    Offer offer;
+    offer.id = "off_" + std::to_string(i);
+    offer.seller_id = "sel_Bert";
+    offer.shipping_profile_id = i == 0 ? "p" : "q";
+    goods.products[i].variants = {{"var_" + std::to_string(i), {}, "", "", {offer}}};
+  }
+  auto request = asking("");
+  request.filters.pickup = true;
+  const auto found = answer(opened(goods), request);
+  CHECK(ids(found) == std::vector<std::string>{"pro_1"});
+  CHECK(found.facets.pickup == 1);
+  CHECK(found.facets.sellers == std::vector<FacetValue>{{"sel_Bert", 1}});
+}
+
 TEST_CASE("pages put together are the whole answer, by relevance and by price") {
   Maker maker(41);
   const auto goods = maker.goods(150);

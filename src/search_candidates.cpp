@@ -1,0 +1,146 @@
+#include "vitrine/search_candidates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace vitrine {
+namespace {
+
+/// w / (k1 + w) for a weight in quarters, in 2^-14.
+constexpr auto saturation = [] {
+  std::array<std::uint16_t, 128> values{};
+  for (std::uint32_t q = 0; q < values.size(); ++q)
+    values[q] = static_cast<std::uint16_t>((q * 5U << 14) / (q * 5 + 24));  // 4 · 1.2 = 24 / 5
+  return values;
+}();
+
+/// log2(x) in 2^-10, for x from 1 on.
+std::uint32_t logarithm(std::uint32_t x) {
+  const auto whole = static_cast<unsigned>(std::bit_width(x)) - 1;
+  std::uint32_t answer = whole;
+  auto mantissa = std::uint64_t{x} << (31 - whole);  // from 1 to 2, in 2^-31
+  for (int bit = 0; bit < 10; ++bit) {
+    mantissa = mantissa * mantissa >> 31;
+    answer <<= 1;
+    if (mantissa >> 32 != 0) {
+      mantissa >>= 1;
+      answer |= 1;
+    }
+  }
+  return answer;
+}
+
+/// How rare a word is that was found in `count` of `products`.
+std::uint32_t rarity(std::uint32_t products, std::uint64_t count) {
+  const auto found = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, products));
+  return std::max(logarithm(2 * products + 2) - logarithm(2 * found + 1), 1U);
+}
+
+constexpr std::uint8_t candidate = 0x80;  // beside what was found, up to 4 · weight::most
+static_assert(4 * weight::most < candidate);
+
+/// Looking a few candidates up beats going through a long list: entries are halved, mentions leapt
+/// over by blocks.
+bool looksUp(std::size_t candidates, std::size_t cost, std::size_t list) {
+  return candidates * cost < list;
+}
+
+}  // namespace
+
+std::vector<Hit> hitsOf(const SearchIndex& index, const Match& term) {
+  const auto own = index.own(term.first, term.last);
+  auto lists = index.mentionsFrom(term.first);
+  lists.next();
+  const auto products = index.file().products.size();
+  const auto found = std::uint64_t{own.size()} + lists.oftenCount() + lists.onceCount();
+  const auto rare = rarity(products, found);
+  const auto score = [&](std::uint32_t weight) {
+    return rare * saturation[static_cast<std::size_t>(weight * term.quarters)];
+  };
+  std::vector<Hit> hits;
+  hits.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(found, products)));
+  for (const auto entry : own) hits.push_back({productOf(entry), score(weightOf(entry))});
+  const auto add = [&](Places places, std::uint32_t all) {
+    places.each([&](std::uint32_t product) {
+      hits.push_back({product, all});
+      return true;
+    });
+  };
+  add(lists.often(), score(mostMention));
+  add(lists.once(), score(weight::description));
+  return hits;
+}
+
+void Candidates::note(std::uint32_t product, std::uint32_t quarters) {
+  auto& best = best_[product];
+  const auto found = static_cast<std::uint8_t>(quarters);
+  if (first_) {
+    if (best == 0) hits_.push_back({product, 0});
+    best = std::max(best, found);
+  } else if ((best & candidate) != 0) {
+    best = std::max(best, static_cast<std::uint8_t>(candidate | found));
+  }
+}
+
+void Candidates::noteOwn(const Match& match) {
+  const auto own = index_.own(match.first, match.last);
+  const bool one_term = match.last == match.first + 1;
+  if (first_ || !one_term || !looksUp(hits_.size(), 16, own.size())) {
+    for (const auto entry : own) {
+      if (entry != 0) note(productOf(entry), weightOf(entry) * match.quarters);
+    }
+    return;
+  }
+  for (const auto& hit : hits_) {
+    const auto found =
+        std::lower_bound(own.begin(), own.end(), hit.product,
+                         [](Entry e, std::uint32_t product) { return productOf(e) < product; });
+    if (found != own.end() && productOf(*found) == hit.product)
+      note(hit.product, weightOf(*found) * match.quarters);
+  }
+}
+
+void Candidates::noteMentions(Places places, std::uint32_t quarters) {
+  const auto blocks = places.left() / mentionBlock;
+  if (first_ || !looksUp(hits_.size(), mentionBlock / 2 + blocks / 2, places.left())) {
+    places.each([&](std::uint32_t product) {
+      note(product, quarters);
+      return true;
+    });
+    return;
+  }
+  for (const auto& hit : hits_) {
+    auto from = places;
+    if (from.seek(hit.product) == hit.product) note(hit.product, quarters);
+  }
+}
+
+void Candidates::add(const std::vector<Match>& matches) {
+  if (!first_) {
+    for (const auto& hit : hits_) best_[hit.product] = candidate;
+  }
+  std::uint64_t found = 0;
+  for (const auto& match : matches) {
+    noteOwn(match);
+    auto lists = index_.mentionsFrom(match.first);
+    for (auto term = match.first; term < match.last; ++term) {
+      lists.next();
+      found += index_.ownCount(term) + lists.oftenCount() + lists.onceCount();
+      noteMentions(lists.often(), mostMention * match.quarters);
+      noteMentions(lists.once(), weight::description * match.quarters);
+    }
+  }
+  const auto rare = rarity(index_.file().products.size(), found);
+  std::size_t kept = 0;
+  for (auto hit : hits_) {
+    const auto quarters = std::exchange(best_[hit.product], std::uint8_t{0}) & ~candidate;
+    if (quarters == 0) continue;
+    hit.score += rare * saturation[static_cast<std::size_t>(quarters)];
+    hits_[kept++] = hit;
+  }
+  hits_.resize(kept);
+  first_ = false;
+}
+
+}  // namespace vitrine

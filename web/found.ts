@@ -1,0 +1,152 @@
+/** A search and its answer as words of 32 bits: what `widget/found.hpp` reads and writes. */
+import type { Exports } from 'vitrine:glue';
+import type { FacetValue, OptionFacet, SearchFacets, SearchRequest } from './contract.ts';
+
+export type FacetName = keyof SearchFacets;
+
+/** A page of what a search finds; of the facets those that were asked for. */
+export interface Found {
+  total: number;
+  edited: boolean;
+  product_ids: string[];
+  facets: Partial<SearchFacets>;
+}
+
+/**
+ * The numbers by which an open catalogue knows names, or ids of sellers; each is asked for once.
+ */
+export class Names {
+  #exports: Exports;
+  #seller: boolean;
+  #numbers = new Map<string, number>();
+  #texts: string[] = [];
+
+  constructor(exports: Exports, seller: boolean) {
+    this.#exports = exports;
+    this.#seller = seller;
+  }
+
+  number(text: string): number {
+    let number = this.#numbers.get(text);
+    if (number === undefined) {
+      number = this.#exports.numberOf(this.#seller, text);
+      this.#numbers.set(text, number);
+    }
+    return number;
+  }
+
+  text(number: number): string {
+    return (this.#texts[number] ??= this.#exports.textOf(this.#seller, number));
+  }
+}
+
+const facetNames = [
+  'sellers',
+  'brands',
+  'categories',
+  'options',
+  'price_ranges',
+  'available',
+  'pickup',
+] as const satisfies readonly FacetName[];
+const sorts = ['relevance', 'price_ascending', 'price_descending'] as const;
+const none: readonly string[] = [];
+
+/** The bits by which the core knows facets. */
+function bitsOf(facets: readonly FacetName[]): number {
+  let bits = 0;
+  for (const name of facets) bits |= 1 << facetNames.indexOf(name);
+  return bits;
+}
+
+/** Answers a whole number from 0 to `most`; refuses what is none. */
+export function check(value: number, most: number, path: string): number {
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new RangeError(`out_of_range: ${path}`);
+}
+
+/** A search but for its text: words that the text follows, whose bytes the first is to count. */
+export function rowOf(
+  { filters, sort = 'relevance', limit = 24, offset = 0 }: SearchRequest,
+  facets: readonly FacetName[],
+  names: Names,
+  sellers: Names,
+): number[] {
+  const place = sorts.indexOf(sort);
+  if (place < 0) throw new RangeError('out_of_range: sort');
+  const row = [
+    0,
+    place,
+    check(limit, 200, 'limit'),
+    Math.min(check(offset, Number.MAX_SAFE_INTEGER, 'offset'), 2 ** 32 - 1),
+    bitsOf(facets),
+    (filters?.available ? 1 : 0) | (filters?.pickup ? 2 : 0),
+  ];
+  const list = (values: readonly string[] = none, numbers: Names) => {
+    row.push(values.length);
+    for (const value of values) row.push(numbers.number(value));
+  };
+  list(filters?.seller_ids, sellers);
+  list(filters?.brands, names);
+  list(filters?.categories, names);
+  const options = filters?.options ?? [];
+  row.push(2 * options.length);
+  for (const { name, value } of options) row.push(names.number(name), names.number(value));
+  return row;
+}
+
+/** Reads the answer to a search with the same facets; `id` tells a product's by its place. */
+export function readFound(
+  words: Uint32Array,
+  facets: readonly FacetName[],
+  names: Names,
+  sellers: Names,
+  id: (place: number) => string,
+): Found {
+  let at = 0;
+  const next = () => words[at++]!;
+  const total = next();
+  const edited = next() === 1;
+  const ids = new Array<string>(next());
+  for (let i = 0; i < ids.length; ++i) ids[i] = id(next());
+  const values = (numbers: Names) => {
+    const list: FacetValue[] = [];
+    for (let left = next(); left > 0; --left) {
+      const value = numbers.text(next());
+      const count = next();
+      if (value !== '') list.push({ value, count });
+    }
+    return list;
+  };
+  const all: SearchFacets = {
+    sellers: values(sellers),
+    brands: values(names),
+    categories: values(names),
+    options: [],
+    price_ranges: [],
+    available: 0,
+    pickup: 0,
+  };
+  for (let left = next(); left > 0; --left) {
+    const name = names.text(next());
+    const value = names.text(next());
+    optionFacet(all.options, name).values.push({ value, count: next() });
+  }
+  for (let left = next(); left > 0; --left) {
+    const from = next() + 2 ** 32 * next();
+    const before = all.price_ranges.at(-1);
+    if (before) before.to = from - 1;
+    all.price_ranges.push({ from, count: next() });
+  }
+  all.available = next();
+  all.pickup = next();
+  const wanted: Partial<SearchFacets> = {};
+  for (const name of facets) Object.assign(wanted, { [name]: all[name] });
+  return { total, edited, product_ids: ids, facets: wanted };
+}
+
+function optionFacet(facets: OptionFacet[], name: string): OptionFacet {
+  let facet = facets.find((one) => one.name === name);
+  if (!facet) facets.push((facet = { name, values: [] }));
+  return facet;
+}
