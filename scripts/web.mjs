@@ -65,8 +65,8 @@ export async function buildWeb() {
 async function buildTag(outdir, link) {
   const late = await build({
     ...common,
-    entryPoints: ['elements/product', 'elements/cart', 'elements/checkout', 'core'].map((name) =>
-      join(root, `web/${name}.ts`),
+    entryPoints: ['elements/product', 'elements/cart', 'elements/checkout', 'core', 'changes'].map(
+      (name) => join(root, `web/${name}.ts`),
     ),
     outdir,
     splitting: true,

@@ -34,6 +34,7 @@ int serveUntilStopped(Config config) {
   const auto start = [&]() -> asio::awaitable<void> {
     co_await app.published.build();
     asio::co_spawn(io, app.published.run(), rethrow);
+    asio::co_spawn(io, app.published.tell(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);

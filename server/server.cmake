@@ -20,6 +20,7 @@ target_include_directories(vitrine_json PUBLIC server)
 target_link_libraries(vitrine_json PUBLIC vitrine_core nlohmann_json::nlohmann_json PRIVATE vitrine_warnings)
 
 set(STORE_SOURCES
+  server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
   server/store/feeds.cpp
@@ -38,6 +39,7 @@ add_library(vitrine_server STATIC
   server/api/orders.cpp
   server/api/work.cpp
   server/app.cpp
+  server/changes.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
   server/cli/import.cpp
@@ -49,6 +51,7 @@ add_library(vitrine_server STATIC
   server/dispatch/dispatcher.cpp
   server/dispatch/endpoint.cpp
   server/dispatch/webhook.cpp
+  server/http/changes.cpp
   server/http/control.cpp
   server/http/file.cpp
   server/http/listener.cpp

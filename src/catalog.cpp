@@ -54,11 +54,39 @@ const Seller* Shelf::seller(std::string_view id) const {
   return found == sellers.end() ? nullptr : found->get();
 }
 
+namespace {
+
+void put(std::vector<std::uint8_t>& column, std::size_t i, std::int64_t value) {
+  for (std::size_t k = 0; k < sizeof value; ++k)
+    column[i * sizeof value + k] = static_cast<std::uint8_t>(value >> 8 * k);
+}
+
+/// Changes one value of a column. The file's own is as narrow as its values allow, so the first
+/// change moves it to `own`.
+void change(Ints& column, std::vector<std::uint8_t>& own, std::size_t i, std::int64_t value) {
+  if (own.empty()) {
+    own.resize(std::size_t{column.count} * sizeof value);
+    for (std::size_t k = 0; k < column.count; ++k) put(own, k, column[k]);
+    column = {0, column.count, sizeof value, own.data()};
+  }
+  put(own, i, value);
+}
+
+}  // namespace
+
 struct Catalog::State {
   CatalogFile file;
   std::optional<SearchIndex> search = {};
   Lookup products = {};  // by id; built when first asked
   Lookup offers = {};
+  std::vector<std::uint8_t> prices = {};  // of the offers, in place of the file's once one changed
+  std::vector<std::uint8_t> stocks = {};
+
+  std::optional<std::uint32_t> findOffer(std::string_view id) {
+    const auto idOf = [&](std::size_t i) { return file.offerId(i); };
+    if (!offers.built()) offers.build(file.offers.size(), idOf);
+    return offers.find(id, idOf);
+  }
 
   std::string image(std::int64_t place, std::size_t product) const {
     const auto own = file.products.images.length(product);
@@ -155,12 +183,9 @@ std::optional<std::size_t> Catalog::find(std::string_view product_id) const {
 
 Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
   const auto& file = state_->file;
-  const auto idOf = [&](std::size_t i) { return file.offerId(i); };
-  auto& ids = state_->offers;
-  if (!ids.built()) ids.build(file.offers.size(), idOf);
   Shelf answer;
   for (const auto& id : offer_ids) {
-    const auto place = ids.find(id, idOf);
+    const auto place = state_->findOffer(id);
     if (!place || answer.offer(id)) continue;
     const auto variant = file.variants.offers.runOf(*place);
     const auto product = file.products.variants.runOf(variant);
@@ -180,6 +205,17 @@ Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
     answer.offers.push_back(std::move(found));
   }
   return answer;
+}
+
+bool Catalog::change(const ChangedOffer& change) {
+  const auto isFigure = [](std::int64_t value) { return value >= 0 && value <= maxSafeInteger; };
+  if (!isFigure(change.price) || !isFigure(change.stock.value_or(0))) return false;
+  const auto place = state_->findOffer(change.offer_id);
+  if (!place) return false;
+  auto& offers = state_->file.offers;
+  vitrine::change(offers.prices, state_->prices, *place, change.price);
+  vitrine::change(offers.stocks, state_->stocks, *place, change.stock.value_or(-1));
+  return true;
 }
 
 }  // namespace vitrine

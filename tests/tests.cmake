@@ -41,6 +41,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/result_test.cpp
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp
+  tests/unit/server/changes_test.cpp
   tests/unit/server/endpoint_test.cpp
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp

@@ -19,6 +19,14 @@ export interface Priced {
   quote: Quote;
 }
 
+/** A price in the cart that changed while the page was open. */
+export interface Repriced {
+  offer_id: string;
+  title: string;
+  before: number;
+  price: number;
+}
+
 export type Panel = 'cart' | 'checkout';
 
 export interface State {
@@ -44,6 +52,8 @@ export interface State {
   removed?: { line: CartLine; title: string } | undefined;
   /** What was just put in, to be told aloud. */
   added?: { title: string; quantity: number } | undefined;
+  /** What the cart has to tell of. */
+  repriced: Repriced[];
 }
 
 export const empty: State = {
@@ -55,6 +65,7 @@ export const empty: State = {
   quoting: false,
   destination: { country: '' },
   choices: {},
+  repriced: [],
 };
 
 /** How many units the cart holds. */

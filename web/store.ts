@@ -1,15 +1,19 @@
 /** The shop's state and what can be asked of it. Knows no DOM; what it needs of the outside is handed in. */
 import { cartKey, read, written, type CartStorage } from './cart-storage.ts';
 import type { Core } from './core.ts';
+import type { ChangesSource } from './changes.ts';
 import type { Cart, CartLine, SelectedOption } from './contract.ts';
 import type { StoreEvents, Wish } from './events.ts';
-import { openShop, type ShopSource } from './open-shop.ts';
+import type { OpenPage } from './open-page.ts';
+import { openShop, type Shop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
 import { empty, placeOf, type Priced, type State } from './state.ts';
 
 export interface Surroundings extends ShopSource {
   country?: string | undefined;
   storage?: CartStorage | undefined;
+  /** Hears of changed offers until the signal. */
+  follow?: (source: ChangesSource, page: OpenPage, signal: AbortSignal) => void;
   emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
 }
 
@@ -21,6 +25,8 @@ export class Store {
   #state: State = empty;
   #listeners = new Set<(state: State) => void>();
   #core: Core | undefined;
+  #shop: Shop | undefined;
+  #following: AbortController | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #quotes = 0;
   #estimates = 0;
@@ -56,6 +62,8 @@ export class Store {
     if (!page.ok) return this.#fail(page.error);
     if (!sellers.ok) return this.#fail(sellers.error);
     this.#core = core;
+    this.#shop = shop.value;
+    this.follow();
     const { destination } = this.#state;
     const country = destination.country || this.#around.country || manifest.country;
     this.#set({
@@ -109,10 +117,10 @@ export class Store {
         return this.#set({ panel: 'checkout', removed: undefined });
       case 'close-cart':
       case 'close-checkout':
-        return this.#set({ panel: undefined, removed: undefined });
+        return this.#set({ panel: undefined, removed: undefined, repriced: [] });
       case 'checkout-complete':
         this.#keep({ line_items: [] });
-        this.#set({ removed: undefined, choices: {} });
+        this.#set({ removed: undefined, choices: {}, repriced: [] });
         this.#around.emit?.('vitrine:checkout:complete', null);
         return this.#quote();
       default:
@@ -126,6 +134,32 @@ export class Store {
     this.#set({ cart: read(text), removed: undefined });
     this.#tellLines();
     await this.#quote();
+  }
+
+  /** Ends what goes on by itself. */
+  close(): void {
+    this.#following?.abort();
+  }
+
+  /** Hears of changed prices and stocks; also after `close`. */
+  follow(): void {
+    if (!this.#shop) return;
+    this.close();
+    this.#following = new AbortController();
+    const { manifest, ...shop } = this.#shop;
+    const { server, site, follow } = this.#around;
+    const source = {
+      url: `${server}/v1/sites/${encodeURIComponent(site)}/changes`,
+      version: manifest.catalog_version,
+      missed: () => this.load(),
+    };
+    const page = {
+      ...shop,
+      state: () => this.#state,
+      set: (change: Partial<State>) => this.#set(change),
+      quote: () => this.#quote(),
+    };
+    follow?.(source, page, this.#following.signal);
   }
 
   async #more(): Promise<void> {

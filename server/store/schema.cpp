@@ -111,6 +111,25 @@ const std::vector<std::vector<std::string_view>> migrations{
                                                                               // there
         R"(ALTER TABLE item_groups ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",
         R"(CREATE INDEX item_groups_by_product ON item_groups(product_id))",
+    },
+    {
+        R"(CREATE TABLE offer_changes ( -- what open pages lack, see store/changes.hpp
+         number INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice
+         offer_id TEXT NOT NULL UNIQUE,
+         currency TEXT NOT NULL,
+         price BIGINT NOT NULL,
+         stock BIGINT))",
+        R"(CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers
+         WHEN (old.price, old.stock) IS NOT (new.price, new.stock) BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (new.id, new.currency, new.price, new.stock);
+         END)",
+        R"(CREATE TRIGGER offer_gone AFTER DELETE ON offers BEGIN
+           DELETE FROM offer_changes WHERE offer_id = old.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (old.id, old.currency, old.price, 0);
+         END)",
     }};
 
 }  // namespace
