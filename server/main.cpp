@@ -56,7 +56,8 @@ int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
   Database db(line.config.data);
   int code = failed;
   db.transaction([&] {
-    Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr, &std::cerr};
+    const auto tell = [](const std::string& text) { std::cerr << text << std::endl; };
+    Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr, tell};
     code = line.command(admin);
   });
   return code;

@@ -14,6 +14,7 @@ find_library(CSV csv REQUIRED)
 find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
 find_library(SOCI_CORE soci_core REQUIRED)
 find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 
 add_library(vitrine_json STATIC server/json.cpp)
 target_include_directories(vitrine_json PUBLIC server)
@@ -68,6 +69,7 @@ add_library(vitrine_server STATIC
   server/import/json_lines.cpp
   server/import/media.cpp
   server/import/merging.cpp
+  server/import/read_ahead.cpp
   server/import/row.cpp
   server/import/shopify.cpp
   server/import/xml.cpp
@@ -82,7 +84,8 @@ target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
 target_link_libraries(vitrine_server
   PUBLIC vitrine_json Boost::headers Boost::url OpenSSL::SSL prometheus-cpp::core Threads::Threads
-  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE})
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE}
+    PkgConfig::SQLITE)
 
 # The large headers, read once instead of forty times.
 target_precompile_headers(vitrine_server PRIVATE

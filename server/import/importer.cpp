@@ -4,6 +4,7 @@
 
 #include "import/characters.hpp"
 #include "import/media.hpp"
+#include "import/read_ahead.hpp"
 #include "store/catalogue.hpp"
 #include "store/feeds.hpp"
 #include "store/members.hpp"
@@ -22,7 +23,7 @@ class Import : public FeedSink {
 
   ImportReport run(std::istream& feed) {
     feed_ = beginFeed(db_, seller_.id, context_.now);
-    readFeed(feed, {options_.format, options_.encoding, seller_.currency}, *this);
+    ReadAhead(feed, {options_.format, options_.encoding, seller_.currency}).into(*this);
     if (options_.replace && report_.refused == 0) replaceTheRest();
     report_.kept = !options_.dry_run && (report_.refused == 0 || options_.keep_good);
     return std::move(report_);
@@ -107,7 +108,9 @@ class Import : public FeedSink {
 
   void save(FeedRow& row, const std::optional<KnownOffer>& known) {
     auto key = row.brand.empty() || row.mpn.empty() ? "" : row.brand + '\n' + row.mpn;
-    const auto by_gtin = row.gtin.empty() ? std::nullopt : findByGtin(db_, row.gtin);
+    const auto by_gtin = row.gtin.empty()                         ? std::nullopt
+                         : known && known->place.gtin == row.gtin ? std::optional(known->place)
+                                                                  : findByGtin(db_, row.gtin);
     const auto by_key = key.empty() ? std::nullopt : findByBrandMpn(db_, key);
     const bool placed = known && known->placed;  // by the operator
     const auto group = placed ? std::nullopt : group_.known;
@@ -159,7 +162,10 @@ class Import : public FeedSink {
                       row.weight,
                       row.shipping_label,
                       row.tax_category};
-    vitrine::saveOffer(db_, offer, place.variant_id, feed_);
+    if (known && known->offer == offer && known->place.variant_id == place.variant_id)
+      nameOffer(db_, offer.id, feed_);
+    else
+      vitrine::saveOffer(db_, offer, place.variant_id, feed_);
     if (!known) return note(ChangeKind::added, row.id, row.title);
     std::vector<std::string> parts;
     if (offer.price != known->offer.price) parts.push_back("price");
