@@ -10,6 +10,7 @@
 #include "http/control.hpp"
 #include "http/listener.hpp"
 #include "log.hpp"
+#include "planned_prices.hpp"
 #include "retention.hpp"
 
 namespace vitrine {
@@ -36,6 +37,7 @@ int serveUntilStopped(Config config) {
     asio::co_spawn(io, app.published.run(), rethrow);
     asio::co_spawn(io, app.published.tell(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
+    asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
     asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);

@@ -29,6 +29,7 @@ set(STORE_SOURCES
   server/store/members.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
+  server/store/prices.cpp
   server/store/products.cpp
   server/store/schema.cpp
   server/store/sessions.cpp
@@ -71,12 +72,14 @@ add_library(vitrine_server STATIC
   server/import/merging.cpp
   server/import/read_ahead.cpp
   server/import/row.cpp
+  server/import/sale_price.cpp
   server/import/shopify.cpp
   server/import/xml.cpp
   server/log.cpp
   server/metrics.cpp
   server/orders/checkout.cpp
   server/orders/placement.cpp
+  server/planned_prices.cpp
   server/published.cpp
   server/retention.cpp
   ${STORE_SOURCES})

@@ -8,6 +8,7 @@
 #include "store/catalogue.hpp"
 #include "store/feeds.hpp"
 #include "store/members.hpp"
+#include "store/prices.hpp"
 
 namespace vitrine {
 namespace {
@@ -23,6 +24,7 @@ class Import : public FeedSink {
 
   ImportReport run(std::istream& feed) {
     feed_ = beginFeed(db_, seller_.id, context_.now);
+    has_plans_ = hasPlannedPrices(db_);
     ReadAhead(feed, {options_.format, options_.encoding, seller_.currency}).into(*this);
     if (options_.replace && report_.refused == 0) replaceTheRest();
     report_.kept = !options_.dry_run && (report_.refused == 0 || options_.keep_good);
@@ -150,13 +152,28 @@ class Import : public FeedSink {
     saveOffer(row, *place, known, words);
   }
 
+  struct Prices {
+    Amount now = 0;
+    std::vector<PlannedPrice> later;
+  };
+  Prices pricesOf(const FeedRow& row) const {
+    const auto usual = row.price.amount;
+    if (!row.sale) return {usual, {}};
+    if (!row.sale->window) return {row.sale->price, {}};
+    const auto& [from, until] = *row.sale->window;
+    if (until <= context_.now) return {usual, {}};
+    if (from <= context_.now) return {row.sale->price, {{until, usual}}};
+    return {usual, {{from, row.sale->price}, {until, usual}}};
+  }
+
   void saveOffer(const FeedRow& row, const VariantPlace& place,
                  const std::optional<KnownOffer>& known, bool words) {
+    const auto prices = pricesOf(row);
     const Offer offer{known ? known->offer.id : context_.new_id("off_"),
                       seller_.id,
                       row.id,
                       OfferKind::sale,
-                      row.price.amount,
+                      prices.now,
                       row.price.currency,
                       row.stock,
                       row.weight,
@@ -166,6 +183,10 @@ class Import : public FeedSink {
       nameOffer(db_, offer.id, feed_);
     else
       vitrine::saveOffer(db_, offer, place.variant_id, feed_);
+    if (!prices.later.empty() || (known && has_plans_)) {
+      planPrices(db_, offer.id, prices.later);
+      has_plans_ = true;
+    }
     if (!known) return note(ChangeKind::added, row.id, row.title);
     std::vector<std::string> parts;
     if (offer.price != known->offer.price) parts.push_back("price");
@@ -209,7 +230,8 @@ class Import : public FeedSink {
   const ImportContext& context_;
   const Seller& seller_;
   ImportReport report_;
-  std::int64_t feed_ = 0;  // the number of this import
+  std::int64_t feed_ = 0;   // the number of this import
+  bool has_plans_ = false;  // any offer of anybody
   struct {
     std::string id;
     std::optional<ItemGroup> known;

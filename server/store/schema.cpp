@@ -125,6 +125,12 @@ const std::vector<std::vector<std::string_view>> migrations{
            INSERT INTO offer_changes (offer_id, currency, price, stock)
              VALUES (new.id, new.currency, new.price, new.stock);
          END)",
+        R"(CREATE TABLE planned_prices (
+         offer_id TEXT NOT NULL REFERENCES offers(id) ON DELETE CASCADE,
+         due_at BIGINT NOT NULL,
+         price BIGINT NOT NULL CHECK (price >= 0),
+         PRIMARY KEY (offer_id, due_at)))",
+        R"(CREATE INDEX planned_prices_by_time ON planned_prices(due_at))",
         R"(CREATE TRIGGER offer_gone AFTER DELETE ON offers BEGIN
            DELETE FROM offer_changes WHERE offer_id = old.id;
            INSERT INTO offer_changes (offer_id, currency, price, stock)

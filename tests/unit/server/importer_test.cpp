@@ -8,7 +8,9 @@
 #include "store/catalogue.hpp"
 #include "store/feeds.hpp"
 #include "store/members.hpp"
+#include "store/prices.hpp"
 #include "unit/catch.hpp"
+#include "unit/server/store.hpp"
 
 namespace vitrine {
 namespace {
@@ -339,6 +341,37 @@ TEST_CASE("a price or stock changes alone, and nothing else does") {
   CHECK(findBySku(shop.db(), "sel_a", "A")->offer.price == 900);
   CHECK(findBySku(shop.db(), "sel_a", "A")->offer.stock == 5);
   CHECK(changeOffer(shop.db(), "sel_b", "A", 1, 1) == std::nullopt);
+}
+
+TEST_CASE("a sale price holds in its window, and the usual one comes back by itself") {
+  constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
+  const auto priceAt = [&](const std::string& window, std::int64_t moment) {
+    Shop shop;  // imports at the start of 1970
+    shop.import("sel_a",
+                {row("A", {{"sale_price", "8.00 EUR"}, {"sale_price_effective_date", window}})});
+    applyPrices(shop.db(), moment);
+    return shop.productOf("A").variants[0].offers[0].price;
+  };
+  CHECK(priceAt("1970-01-01/1970-01-02", 1) == 800);
+  CHECK(priceAt("1970-01-01/1970-01-02", 2 * day) == 1000);
+  CHECK(priceAt("1970-01-02/1970-01-02", 1) == 1000);
+  CHECK(priceAt("1970-01-02/1970-01-02", day) == 800);
+  CHECK(priceAt("1970-01-02/1970-01-02", 2 * day) == 1000);
+  CHECK(priceAt("1969-01-01/1969-01-02", 1) == 1000);
+  CHECK(priceAt("1969-01-01/1969-01-02", day) == 1000);
+}
+
+TEST_CASE("a feed without the sale ends the sale") {
+  Shop shop;
+  const Json sale{{"sale_price", "8.00 EUR"}};
+  shop.import("sel_a", {row("A", sale)});
+  CHECK(shop.productOf("A").variants[0].offers[0].price == 800);
+  auto later = sale;
+  later["sale_price_effective_date"] = "1970-02-01/1970-02-02";
+  shop.import("sel_a", {row("A", later)});
+  CHECK(shop.productOf("A").variants[0].offers[0].price == 1000);
+  shop.import("sel_a", {row("A")});
+  CHECK(applyPrices(shop.db(), 1'000'000'000'000) == 0);
 }
 
 }  // namespace vitrine
