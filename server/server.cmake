@@ -79,6 +79,7 @@ add_library(vitrine_server STATIC
   server/metrics.cpp
   server/orders/checkout.cpp
   server/orders/placement.cpp
+  server/pictures/sizes.cpp
   server/planned_prices.cpp
   server/published.cpp
   server/retention.cpp
@@ -109,9 +110,17 @@ endif()
 add_executable(vitrine server/main.cpp)
 target_link_libraries(vitrine PRIVATE vitrine_server vitrine_warnings)
 
+# Reads pictures of strangers in a process of its own; imports find it beside the program that runs them.
+pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libturbojpeg libpng libwebp libseccomp)
+add_executable(vitrine-pictures server/pictures/main.cpp server/pictures/decode.cpp)
+target_include_directories(vitrine-pictures PRIVATE server)
+target_link_libraries(vitrine-pictures PRIVATE PkgConfig::PICTURES vitrine_warnings)
+add_dependencies(vitrine_server vitrine-pictures)
+
 # Prints web/contract.ts and docs/openapi.json: see `npm run contract`.
 add_executable(emit server/contract/emit.cpp)
 target_link_libraries(emit PRIVATE vitrine_server vitrine_warnings)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
-  set_target_properties(vitrine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_SOURCE_DIR}/build)
+  set_target_properties(vitrine vitrine-pictures PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_SOURCE_DIR}/build)
 endif()

@@ -20,7 +20,11 @@ class Import : public FeedSink {
  public:
   Import(Database& db, const ImportOptions& options, const ImportContext& context,
          const Seller& seller)
-      : db_(db), options_(options), context_(context), seller_(seller) {}
+      : db_(db),
+        options_(options),
+        context_(context),
+        seller_(seller),
+        pictures_(options.images, options.media, options.dry_run) {}
 
   ImportReport run(std::istream& feed) {
     feed_ = beginFeed(db_, seller_.id, context_.now);
@@ -28,6 +32,7 @@ class Import : public FeedSink {
     ReadAhead(feed, {options_.format, options_.encoding, seller_.currency}).into(*this);
     if (options_.replace && report_.refused == 0) replaceTheRest();
     report_.kept = !options_.dry_run && (report_.refused == 0 || options_.keep_good);
+    if (report_.kept) pictures_.keep();
     return std::move(report_);
   }
 
@@ -42,12 +47,13 @@ class Import : public FeedSink {
     if (!knowsProfile(row.shipping_label))
       return refuse(row, "shipping_label", row.shipping_label,
                     "the id of one of the seller's shipping profiles");
-    if (!storeImages(row)) return;
     openGroup(row);
     if (!known && group_.variants >= maxVariants)
       return refuse(
           row, "item_group_id", row.item_group_id,
           std::string("at most ").append(std::to_string(maxVariants)) + " variants of one product");
+    const auto made = pictures_.made();
+    if (!storeImages(row)) return pictures_.undo(made);
     save(row, known);
   }
 
@@ -206,7 +212,7 @@ class Import : public FeedSink {
   /// Puts where the pictures are to be had in the place of what the feed says.
   bool storeImages(FeedRow& row) {
     const auto store = [&](std::string& image) {
-      auto stored = storeImage(image, options_.images, options_.media, options_.dry_run);
+      auto stored = pictures_.store(image);
       if (stored)
         image = *std::move(stored);
       else
@@ -229,6 +235,7 @@ class Import : public FeedSink {
   const ImportOptions& options_;
   const ImportContext& context_;
   const Seller& seller_;
+  Pictures pictures_;
   ImportReport report_;
   std::int64_t feed_ = 0;   // the number of this import
   bool has_plans_ = false;  // any offer of anybody

@@ -57,7 +57,7 @@ export class CartDrawer extends DialogView {
       state,
       words,
       money: (amount) => this.money(amount),
-      picture: (path) => this.picture(path),
+      picture: (path) => this.sizesOf(path).split(' ')[0] || this.picture(path),
       wish: (detail) => this.wish(detail),
     };
     return html`<div class="scroll">

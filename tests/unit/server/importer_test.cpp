@@ -1,5 +1,6 @@
 #include "import/importer.hpp"
 
+#include <fstream>
 #include <sstream>
 
 #include "crypto.hpp"
@@ -372,6 +373,58 @@ TEST_CASE("a feed without the sale ends the sale") {
   CHECK(shop.productOf("A").variants[0].offers[0].price == 1000);
   shop.import("sel_a", {row("A")});
   CHECK(applyPrices(shop.db(), 1'000'000'000'000) == 0);
+}
+
+TEST_CASE("pictures are stored for what is kept, and for nothing else") {
+  const Folder beside;
+  std::filesystem::create_directories(beside.path);
+  const std::filesystem::path images(VECTORS_DIR "/../../examples/demo/images");
+  std::filesystem::copy_file(images / "basil.webp", beside.path / "one.webp");
+  std::filesystem::copy_file(images / "hose.webp", beside.path / "two.webp");
+  std::ofstream(beside.path / "bad.webp") << "RIFF????WEBPVP8 and no more";
+  const auto picture = [](const std::string& id, const char* image, Json more = Json::object()) {
+    more["image_link"] = image;
+    return row(id, more);
+  };
+  const auto stored = [&] {
+    std::error_code none;
+    const std::filesystem::directory_iterator all(beside.path / "media", none);
+    return std::distance(begin(all), end(all));
+  };
+  ImportOptions options;
+  options.images = beside.path;
+  options.media = beside.path / "media";
+  Shop shop;
+  SECTION("each in three sizes, once") {
+    REQUIRE(
+        shop.import("sel_a", {picture("A", "one.webp"), picture("B", "one.webp")}, options).kept);
+    CHECK(stored() == 3);
+    const auto path = shop.productOf("A").images.at(0);
+    CHECK(path.starts_with("/v1/media/"));
+    CHECK(path.ends_with(".1280.webp"));
+  }
+  SECTION("a refused feed leaves none") {
+    const auto report =
+        shop.import("sel_a", {picture("A", "one.webp"), picture("B", "bad.webp")}, options);
+    REQUIRE(report.errors.size() == 1);
+    CHECK(report.errors[0].field == "image_link");
+    CHECK(stored() == 0);
+  }
+  SECTION("a refused row leaves none of its own") {
+    options.keep_good = true;
+    const Json more{{"additional_image_link", "missing.webp"}};
+    shop.import("sel_a", {picture("A", "one.webp"), picture("B", "two.webp", more)}, options);
+    CHECK(stored() == 3);
+    shop.import("sel_a", {picture("A", "one.webp", more)}, options);
+    CHECK(stored() == 3);
+  }
+  SECTION("a dry run leaves none, and finds what is no picture") {
+    options.dry_run = true;
+    const auto report =
+        shop.import("sel_a", {picture("A", "one.webp"), picture("B", "bad.webp")}, options);
+    CHECK(report.refused == 1);
+    CHECK(stored() == 0);
+  }
 }
 
 }  // namespace vitrine
