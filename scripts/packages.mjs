@@ -36,6 +36,10 @@ const buildPackages = [
   { names: ['prometheus-cpp-dev'], reason: "the server's metrics" },
   { names: ['libcsv-dev'], reason: 'CSV feeds' },
   { names: ['libxml2-dev'], reason: 'XML feeds and HTML descriptions' },
+  { names: ['libturbojpeg0-dev'], reason: 'JPEG pictures' },
+  { names: ['libpng-dev'], reason: 'PNG pictures' },
+  { names: ['libwebp-dev'], reason: 'WebP pictures' },
+  { names: ['libseccomp-dev'], reason: 'locks in what reads pictures' },
   { names: ['zlib1g-dev'], reason: 'gzip-compressed catalogues' },
   { names: ['libbrotli-dev'], reason: 'Brotli-compressed catalogues' },
 ];

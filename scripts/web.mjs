@@ -68,9 +68,12 @@ export async function buildWeb() {
 async function buildTag(outdir, link) {
   const late = await build({
     ...common,
-    entryPoints: [...lateElements.map((name) => `elements/${name}`), 'searching', 'core'].map(
-      (name) => join(root, `web/${name}.ts`),
-    ),
+    entryPoints: [
+      ...lateElements.map((name) => `elements/${name}`),
+      'searching',
+      'core',
+      'changes',
+    ].map((name) => join(root, `web/${name}.ts`)),
     outdir,
     splitting: true,
     entryNames: '[name]-[hash]',

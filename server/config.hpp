@@ -13,7 +13,8 @@ struct Config {
   unsigned short port = 4000;
   std::string public_url;  // what browsers call this server, without a slash at the end
   std::size_t catalog_limit =
-      2'000'000;  // bytes of a site's catalogue file in Brotli, see `Published`
+      2'000'000;                  // bytes of a site's catalogue file in Brotli, see `Published`
+  std::size_t max_streams = 500;  // of changes, open at once; each holds a connection
   bool allow_insecure_endpoints =
       false;  // sellers' endpoints by plain http and on private addresses
 

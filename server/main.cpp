@@ -11,6 +11,7 @@
 #include "http/listener.hpp"
 #include "log.hpp"
 #include "overdue.hpp"
+#include "planned_prices.hpp"
 #include "retention.hpp"
 
 namespace vitrine {
@@ -35,7 +36,9 @@ int serveUntilStopped(Config config) {
   const auto start = [&]() -> asio::awaitable<void> {
     co_await app.published.build();
     asio::co_spawn(io, app.published.run(), rethrow);
+    asio::co_spawn(io, app.published.tell(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
+    asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
@@ -57,7 +60,8 @@ int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
   Database db(line.config.data);
   int code = failed;
   db.transaction([&] {
-    Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr, &std::cerr};
+    const auto tell = [](const std::string& text) { std::cerr << text << std::endl; };
+    Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr, tell};
     code = line.command(admin);
   });
   return code;

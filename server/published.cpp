@@ -16,12 +16,14 @@ namespace vitrine {
 namespace {
 
 constexpr std::chrono::milliseconds settleTime{300};
+constexpr std::chrono::milliseconds gatherTime{50};
 constexpr std::size_t keptCatalogs = 64;
 
 struct Contents {
   std::vector<Site> sites;
   std::vector<Seller> sellers;
   std::map<std::string, std::vector<Product>> by_currency;
+  std::int64_t version = 0;
 };
 
 Contents load(Database& db) {
@@ -32,6 +34,7 @@ Contents load(Database& db) {
     if (!contents.by_currency.contains(site.currency))
       contents.by_currency.emplace(site.currency, listProducts(db, site.currency));
   }
+  contents.version = newestChange(db);
   return contents;
 }
 
@@ -50,14 +53,14 @@ void makeLinks(std::vector<Product>& products, const std::string& public_url) {
 struct Written {
   std::string file;
   CatalogText text = CatalogText::full;
-  std::shared_ptr<const Catalog> catalog;
+  std::shared_ptr<Catalog> catalog;
 };
 
-SiteManifest manifestOf(const Site& site, const Written& written, const std::string& public_url) {
-  return {site.id,       site.name,
-          site.currency, site.country,
-          site.language, public_url + "/v1/catalogs/" + written.file,
-          written.text,  public_url + "/checkout/" + site.id,
+SiteManifest manifestOf(const Site& site, const Written& written, std::int64_t version,
+                        const std::string& public_url) {
+  return {site.id,      site.name,     site.currency,
+          site.country, site.language, public_url + "/v1/catalogs/" + written.file,
+          written.text, version,       public_url + "/checkout/" + site.id,
           site.sourcing};
 }
 
@@ -71,7 +74,7 @@ Written write(const std::string& currency, const std::vector<Product>& products,
   auto text = textOf(whole);
   auto catalog = Catalog::open(std::move(whole));
   if (!catalog || catalog->indexSearch()) fatal("a snapshot that was just written does not open");
-  written.catalog = std::make_shared<const Catalog>(*std::move(catalog));
+  written.catalog = std::make_shared<Catalog>(*std::move(catalog));
   while (true) {
     written.file = sha256(text).substr(0, 32) + ".bin";
     auto& shared = directory.catalogs[written.file];
@@ -94,14 +97,15 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     makeLinks(products, public_url);
     written[currency] =
         write(currency, products, contents.sellers, config.catalog_limit, directory);
+    directory.whole[currency] = written[currency].catalog;
   }
   for (auto& site : contents.sites) {
     const auto& catalogue = written.at(site.currency);
     directory.origins.insert(site.allowed_origins.begin(), site.allowed_origins.end());
-    auto manifest = toJson(manifestOf(site, catalogue, public_url));
+    auto manifest = toJson(manifestOf(site, catalogue, contents.version, public_url));
     auto id = site.id;
-    directory.sites.emplace(std::move(id),
-                            SiteView{std::move(site), std::move(manifest), catalogue.catalog});
+    directory.sites.emplace(std::move(id), SiteView{std::move(site), std::move(manifest),
+                                                    catalogue.catalog, contents.version});
   }
   return directory;
 }
@@ -109,11 +113,25 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
 }  // namespace
 
 Published::Published(asio::io_context& io, Writer& writer, const Config& config)
-    : writer_(writer), config_(config), timer_(io) {}
+    : writer_(writer), config_(config), timer_(io), news_(io) {}
 
 void Published::changed() {
-  changed_ = true;
+  changed_ = has_news_ = true;
   timer_.cancel();
+  news_.cancel();
+}
+
+asio::awaitable<void> Published::readChanges() {
+  std::vector<StoredChange> found;
+  co_await inStore(writer_, [&](Database& db) {
+    found = listChanges(db, changes_.newest());
+    return true;
+  });
+  for (const auto& change : found) {
+    const auto catalog = directory_->whole.find(change.currency);
+    if (catalog != directory_->whole.end()) catalog->second->change(change.offer);
+  }
+  changes_.add(std::move(found));
 }
 
 asio::awaitable<void> Published::build() {
@@ -122,6 +140,8 @@ asio::awaitable<void> Published::build() {
     contents = load(db);
     return true;
   });
+  co_await readChanges();
+  const auto version = contents.version;
   auto before = directory_;
   std::shared_ptr<Directory> next;
   const auto work = [&]() -> asio::awaitable<void> {
@@ -134,7 +154,31 @@ asio::awaitable<void> Published::build() {
     if (std::find(kept_.begin(), kept_.end(), file) == kept_.end()) kept_.push_back(file);
   }
   for (; kept_.size() > keptCatalogs; kept_.pop_front()) next->catalogs.erase(kept_.front());
+  // What has changed meanwhile is not in the new ones yet.
+  for (const auto& [currency, catalog] : next->whole) {
+    for (const auto& change : changes_.after(version, currency, keptChanges).offers)
+      catalog->change(change);
+  }
   directory_ = std::move(next);
+  changes_.wake();
+}
+
+asio::awaitable<void> Published::tell() {
+  while (true) {
+    if (!has_news_) {
+      news_.expires_after(std::chrono::hours(24));
+      co_await news_.async_wait(asio::as_tuple(asio::use_awaitable));
+      continue;
+    }
+    asio::steady_timer gathered(news_.get_executor(), gatherTime);
+    co_await gathered.async_wait(asio::as_tuple(asio::use_awaitable));
+    has_news_ = false;
+    try {
+      co_await readChanges();
+    } catch (const std::exception& failed) {
+      log("error", "changes_not_told", {{"problem", failed.what()}});
+    }
+  }
 }
 
 asio::awaitable<void> Published::run() {

@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 
+#include "changes.hpp"
 #include "config.hpp"
 #include "http/file.hpp"
 #include "store/members.hpp"
@@ -25,6 +26,7 @@ struct SiteView {
   Site site;
   std::string manifest;                    // JSON
   std::shared_ptr<const Catalog> catalog;  // whole, whatever pages get
+  std::int64_t version = 0;                // the number of the last change that its file has
 };
 
 /// Everything public, fixed at one moment: requests read it without locks or the database.
@@ -33,10 +35,12 @@ struct Directory {
   std::map<std::string, SharedFile, std::less<>>
       catalogs;                                // by file name; earlier ones stay for open pages
   std::set<std::string, std::less<>> origins;  // allowed by any site
+  std::map<std::string, std::shared_ptr<Catalog>> whole;  // by currency; the sites' own
 };
 
 /// Keeps the directory in step with the database: after a change the sites' catalogues are written
-/// anew, off the request's path, several changes at once.
+/// anew, off the request's path, several changes at once. Prices and stocks do not wait for that:
+/// they reach the catalogues that answer here, and the pages that are open, at once.
 class Published {
  public:
   Published(asio::io_context& io, Writer& writer, const Config& config);
@@ -46,16 +50,26 @@ class Published {
   /// Builds the first directory; then waits for changes until the io_context stops.
   asio::awaitable<void> build();
   asio::awaitable<void> run();
+  /// Passes on what changes of prices and stocks.
+  asio::awaitable<void> tell();
 
   /// Something public has changed.
   void changed();
 
+  Changes& changes() { return changes_; }
+  asio::any_io_executor executor() { return timer_.get_executor(); }
+
  private:
+  asio::awaitable<void> readChanges();
+
   Writer& writer_;
   const Config& config_;
   asio::thread_pool worker_{1};
   asio::steady_timer timer_;
   bool changed_ = false;
+  asio::steady_timer news_;
+  bool has_news_ = true;
+  Changes changes_;
   std::shared_ptr<const Directory> directory_ = std::make_shared<Directory>();
   std::deque<std::string> kept_;  // catalogue files, oldest first
 };

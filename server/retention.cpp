@@ -7,6 +7,7 @@
 #include "async.hpp"
 #include "clock.hpp"
 #include "log.hpp"
+#include "store/changes.hpp"
 #include "store/idempotency.hpp"
 #include "store/sessions.hpp"
 
@@ -17,6 +18,7 @@ void forgetOld(Database& db, std::int64_t now) {
   // For a day a page that was left open is told that its checkout has expired, not that it is none.
   forgetSessions(db, now - day);
   forgetAnswers(db, now - 30 * day);
+  forgetChanges(db);
 }
 
 asio::awaitable<void> keepForgetting(Writer& writer, std::chrono::milliseconds pause) {

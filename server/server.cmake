@@ -14,12 +14,14 @@ find_library(CSV csv REQUIRED)
 find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
 find_library(SOCI_CORE soci_core REQUIRED)
 find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 
 add_library(vitrine_json STATIC server/json.cpp)
 target_include_directories(vitrine_json PUBLIC server)
 target_link_libraries(vitrine_json PUBLIC vitrine_core nlohmann_json::nlohmann_json PRIVATE vitrine_warnings)
 
 set(STORE_SOURCES
+  server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
   server/store/feeds.cpp
@@ -27,6 +29,7 @@ set(STORE_SOURCES
   server/store/members.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
+  server/store/prices.cpp
   server/store/products.cpp
   server/store/schema.cpp
   server/store/sessions.cpp
@@ -38,6 +41,7 @@ add_library(vitrine_server STATIC
   server/api/orders.cpp
   server/api/work.cpp
   server/app.cpp
+  server/changes.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
   server/cli/import.cpp
@@ -49,6 +53,7 @@ add_library(vitrine_server STATIC
   server/dispatch/dispatcher.cpp
   server/dispatch/endpoint.cpp
   server/dispatch/webhook.cpp
+  server/http/changes.cpp
   server/http/control.cpp
   server/http/file.cpp
   server/http/listener.cpp
@@ -65,7 +70,9 @@ add_library(vitrine_server STATIC
   server/import/json_lines.cpp
   server/import/media.cpp
   server/import/merging.cpp
+  server/import/read_ahead.cpp
   server/import/row.cpp
+  server/import/sale_price.cpp
   server/import/shopify.cpp
   server/import/xml.cpp
   server/log.cpp
@@ -74,6 +81,8 @@ add_library(vitrine_server STATIC
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp
+  server/pictures/sizes.cpp
+  server/planned_prices.cpp
   server/published.cpp
   server/overdue.cpp
   server/retention.cpp
@@ -82,7 +91,8 @@ target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
 target_link_libraries(vitrine_server
   PUBLIC vitrine_json Boost::headers Boost::url OpenSSL::SSL prometheus-cpp::core Threads::Threads
-  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE})
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE}
+    PkgConfig::SQLITE)
 
 # The large headers, read once instead of forty times.
 target_precompile_headers(vitrine_server PRIVATE
@@ -103,9 +113,17 @@ endif()
 add_executable(vitrine server/main.cpp)
 target_link_libraries(vitrine PRIVATE vitrine_server vitrine_warnings)
 
+# Reads pictures of strangers in a process of its own; imports find it beside the program that runs them.
+pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libturbojpeg libpng libwebp libseccomp)
+add_executable(vitrine-pictures server/pictures/main.cpp server/pictures/decode.cpp)
+target_include_directories(vitrine-pictures PRIVATE server)
+target_link_libraries(vitrine-pictures PRIVATE PkgConfig::PICTURES vitrine_warnings)
+add_dependencies(vitrine_server vitrine-pictures)
+
 # Prints web/contract.ts and docs/openapi.json: see `npm run contract`.
 add_executable(emit server/contract/emit.cpp)
 target_link_libraries(emit PRIVATE vitrine_server vitrine_warnings)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
-  set_target_properties(vitrine PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_SOURCE_DIR}/build)
+  set_target_properties(vitrine vitrine-pictures PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_SOURCE_DIR}/build)
 endif()

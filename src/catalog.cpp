@@ -54,11 +54,39 @@ const Seller* Shelf::seller(std::string_view id) const {
   return found == sellers.end() ? nullptr : found->get();
 }
 
+namespace {
+
+void put(std::vector<std::uint8_t>& column, std::size_t i, std::int64_t value) {
+  for (std::size_t k = 0; k < sizeof value; ++k)
+    column[i * sizeof value + k] = static_cast<std::uint8_t>(value >> 8 * k);
+}
+
+/// Changes one value of a column. The file's own is as narrow as its values allow, so the first
+/// change moves it to `own`.
+void change(Ints& column, std::vector<std::uint8_t>& own, std::size_t i, std::int64_t value) {
+  if (own.empty()) {
+    own.resize(std::size_t{column.count} * sizeof value);
+    for (std::size_t k = 0; k < column.count; ++k) put(own, k, column[k]);
+    column = {0, column.count, sizeof value, own.data()};
+  }
+  put(own, i, value);
+}
+
+}  // namespace
+
 struct Catalog::State {
   CatalogFile file;
   std::optional<SearchIndex> search = {};
   Lookup products = {};  // by id; built when first asked
   Lookup offers = {};
+  std::vector<std::uint8_t> prices = {};  // of the offers, in place of the file's once one changed
+  std::vector<std::uint8_t> stocks = {};
+
+  std::optional<std::uint32_t> findOffer(std::string_view id) {
+    const auto idOf = [&](std::size_t i) { return file.offerId(i); };
+    if (!offers.built()) offers.build(file.offers.size(), idOf);
+    return offers.find(id, idOf);
+  }
 
   std::string image(std::int64_t place, std::size_t product) const {
     const auto own = file.products.images.length(product);
@@ -89,12 +117,6 @@ struct Catalog::State {
     answer.shipping_profile_id = file.name(offers.profiles.at(i));
     answer.tax_category = file.name(offers.tax_categories.at(i));
     return answer;
-  }
-
-  std::optional<std::uint32_t> find(std::string_view offer_id) {
-    const auto idOf = [&](std::size_t i) { return file.offerId(i); };
-    if (!offers.built()) offers.build(file.offers.size(), idOf);
-    return offers.find(offer_id, idOf);
   }
 
   /// Puts an offer on a shelf, if it is not there.
@@ -184,7 +206,7 @@ std::optional<std::size_t> Catalog::find(std::string_view product_id) const {
 Shelf Catalog::shelf(std::span<const std::string> offer_ids) const {
   Shelf answer;
   for (const auto& id : offer_ids) {
-    if (const auto place = state_->find(id)) state_->put(answer, *place);
+    if (const auto place = state_->findOffer(id)) state_->put(answer, *place);
   }
   return answer;
 }
@@ -193,13 +215,24 @@ Shelf Catalog::rivals(std::span<const std::string> offer_ids) const {
   const auto& offers = state_->file.variants.offers;
   Shelf answer;
   for (const auto& id : offer_ids) {
-    const auto place = state_->find(id);
+    const auto place = state_->findOffer(id);
     if (!place) continue;
     const auto variant = offers.runOf(*place);
     const auto first = offers.start(variant);
     for (auto k = first; k < first + offers.length(variant); ++k) state_->put(answer, k);
   }
   return answer;
+}
+
+bool Catalog::change(const ChangedOffer& change) {
+  const auto isFigure = [](std::int64_t value) { return value >= 0 && value <= maxSafeInteger; };
+  if (!isFigure(change.price) || !isFigure(change.stock.value_or(0))) return false;
+  const auto place = state_->findOffer(change.offer_id);
+  if (!place) return false;
+  auto& offers = state_->file.offers;
+  vitrine::change(offers.prices, state_->prices, *place, change.price);
+  vitrine::change(offers.stocks, state_->stocks, *place, change.stock.value_or(-1));
+  return true;
 }
 
 }  // namespace vitrine

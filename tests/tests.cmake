@@ -41,12 +41,16 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/result_test.cpp
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp
+  tests/unit/server/changes_test.cpp
   tests/unit/server/endpoint_test.cpp
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp
+  tests/unit/server/pictures_test.cpp
+  tests/unit/server/read_ahead_test.cpp
   tests/unit/server/retention_test.cpp
+  tests/unit/server/sale_price_test.cpp
   tests/unit/server/shopify_test.cpp
   tests/unit/server/table_test.cpp
   tests/unit/server/webhook_test.cpp
@@ -55,7 +59,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/sourcing_test.cpp
   tests/unit/words_test.cpp
   tests/unit/vectors_test.cpp)
-target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main>)
+target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main> server/pictures/decode.cpp)
 target_include_directories(unit_tests PRIVATE tests)
 # Fixtures name the members they care about. Compiling costs more than running: no optimisation.
 target_compile_options(unit_tests PRIVATE
@@ -63,7 +67,8 @@ target_compile_options(unit_tests PRIVATE
 # RapidCheck's headers are most of the compile time.
 target_precompile_headers(unit_tests PRIVATE <rapidcheck.h> "${CMAKE_CURRENT_SOURCE_DIR}/tests/unit/catch.hpp")
 target_compile_definitions(unit_tests PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
-target_link_libraries(unit_tests PRIVATE vitrine_server vitrine::core rapidcheck vitrine_warnings)
+target_link_libraries(unit_tests PRIVATE
+  vitrine_server vitrine::core rapidcheck PkgConfig::PICTURES vitrine_warnings)
 # Catch2 3 brings its own main; 2 is headers only, and main.cpp holds its body.
 if(TARGET Catch2::Catch2WithMain)
   target_link_libraries(unit_tests PRIVATE Catch2::Catch2WithMain)

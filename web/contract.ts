@@ -44,9 +44,19 @@ export interface CartUpdate {
   line_items: CartLine[];
 }
 
+export interface CatalogChanges {
+  offers: ChangedOffer[];
+}
+
 export type CatalogText = 'full' | 'words' | 'none';
 
 export type ChangeKind = 'added' | 'changed' | 'gone';
+
+export interface ChangedOffer {
+  offer_id: string;
+  price: number;
+  stock?: number;
+}
 
 export interface CheckoutComplete {
   total: number;
@@ -571,6 +581,7 @@ export interface SiteManifest {
   language: string;
   catalog_url: string;
   catalog_descriptions: CatalogText;
+  catalog_version: number;
   checkout_url: string;
   sourcing: SourcingPolicy;
 }

@@ -1,8 +1,8 @@
 /** Loads the WASM core and gives it types. Runs in browsers and in Node ≥ 20. */
 import start, { type Exports } from 'vitrine:glue';
 import { OpenCatalogue, type Catalogue } from './catalogue.ts';
-import type { Commands } from './contract.ts';
-import { exchange, open } from './exchange.ts';
+import type { Commands, ChangedOffer } from './contract.ts';
+import { change, exchange, open } from './exchange.ts';
 import { failed, type Fault, type Result } from './result.ts';
 import {
   Sourcing,
@@ -29,6 +29,8 @@ export interface Core {
 export interface LocalCore extends Core {
   /** Opens a catalogue snapshot. A refused one leaves the one that was open. */
   openCatalogue(bytes: ArrayBuffer | Uint8Array): Promise<Opened>;
+  /** Gives offers other prices and stocks; those that the catalogue does not have are passed over. */
+  change(offers: readonly ChangedOffer[]): Promise<void>;
 }
 
 export type Opened = { ok: true } | { ok: false; error: Fault };
@@ -73,6 +75,7 @@ class LoadedCore implements WasmCore {
   #module: WebAssembly.Module;
   #exports: Promise<Exports> | undefined;
   #catalogue: Uint8Array | undefined;
+  #changes = new Map<string, ChangedOffer>();
 
   #search: URL | string | BufferSource;
   #sourcing: Promise<Sourcing> | undefined;
@@ -97,7 +100,13 @@ class LoadedCore implements WasmCore {
     });
     if (!answer.ok) return answer;
     this.#catalogue = given;
+    this.#changes.clear();
     return answer.value;
+  }
+
+  async change(offers: readonly ChangedOffer[]): Promise<void> {
+    for (const offer of offers) this.#changes.set(offer.offer_id, offer);
+    await this.#attempt((exports) => ({ ok: true, value: change(exports, offers) }));
   }
 
   async call<K extends keyof Commands>(
@@ -135,6 +144,7 @@ class LoadedCore implements WasmCore {
   #instance(): Promise<Exports> {
     return (this.#exports ??= instantiate(this.#module).then((exports) => {
       if (this.#catalogue) open(exports, this.#catalogue);
+      change(exports, this.#changes.values());
       return exports;
     }));
   }

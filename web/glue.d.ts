@@ -4,6 +4,7 @@ declare module 'vitrine:glue' {
     room(size: number): Uint8Array;
     open(): Uint8Array;
     call(command: string): Uint8Array;
+    change(offer_id: string, price: number, stock: number): void;
     workspace(): Uint32Array;
     productId(place: number): string;
     numberOf(seller: boolean, text: string): number;

@@ -2,8 +2,8 @@
  * The part of the core that shows the first page: a small module without Emscripten's glue. Any other command loads the
  * whole core, once, and is answered by that.
  */
-import type { Commands } from './contract.ts';
-import type { Core, LocalCore, Opened } from './core.ts';
+import type { ChangedOffer, Commands } from './contract.ts';
+import type { LocalCore, Opened } from './core.ts';
 import { failed, type Result } from './result.ts';
 import { compileFrom } from './wasm.ts';
 
@@ -34,7 +34,8 @@ class GridCore implements LocalCore {
   #grid: Exports;
   #loadWhole: () => Promise<LocalCore>;
   #catalogue = new Uint8Array();
-  #whole: Promise<Core> | undefined;
+  #whole: Promise<LocalCore> | undefined;
+  #changes = new Map<string, ChangedOffer>();
 
   constructor(grid: Exports, loadWhole: () => Promise<LocalCore>) {
     this.#grid = grid;
@@ -50,15 +51,33 @@ class GridCore implements LocalCore {
     return answer;
   }
 
+  /** The whole core alone can change its catalogue, and answers everything from then on. */
+  async change(offers: readonly ChangedOffer[]): Promise<void> {
+    for (const offer of offers) this.#changes.set(offer.offer_id, offer);
+    this.#whole ??= this.#open();
+    await this.#whole.then(
+      (core) => core.change(offers),
+      () => (this.#whole = undefined),
+    );
+  }
+
   async call<K extends keyof Commands>(
     command: K,
     request: Commands[K]['request'],
   ): Promise<Result<Commands[K]['response']>> {
+    if (this.#changes.size > 0) return this.#ask(command, request);
     if (command === 'catalog.products') {
       const { offset = 0, limit = 24 } = request as Commands['catalog.products']['request'];
       return this.#answer(this.#grid.catalog_products(offset, limit)) as never;
     }
     if (command === 'catalog.sellers') return this.#answer(this.#grid.catalog_sellers()) as never;
+    return this.#ask(command, request);
+  }
+
+  async #ask<K extends keyof Commands>(
+    command: K,
+    request: Commands[K]['request'],
+  ): Promise<Result<Commands[K]['response']>> {
     this.#whole ??= this.#open();
     try {
       return await (await this.#whole).call(command, request);
@@ -68,9 +87,10 @@ class GridCore implements LocalCore {
     }
   }
 
-  async #open(): Promise<Core> {
+  async #open(): Promise<LocalCore> {
     const core = await this.#loadWhole();
     await core.openCatalogue(this.#catalogue);
+    await core.change([...this.#changes.values()]);
     return core;
   }
 

@@ -2,7 +2,7 @@
 import { completedCore } from './completed-core.ts';
 import { httpCore, wasmForbidden } from './core-http.ts';
 import type { Core, LocalCore } from './core.ts';
-import type { FailureBody, SiteManifest } from './contract.ts';
+import type { FailureBody, ChangedOffer, SiteManifest } from './contract.ts';
 import { failed, type Fault, type Result } from './result.ts';
 
 export interface ShopSource {
@@ -16,6 +16,8 @@ export interface ShopSource {
 export interface Shop {
   manifest: SiteManifest;
   core: Core;
+  /** Brings the page's catalogue up to date. */
+  change: (offers: readonly ChangedOffer[]) => Promise<void>;
 }
 
 export async function openShop(source: ShopSource): Promise<Result<Shop>> {
@@ -36,11 +38,15 @@ export async function openShop(source: ShopSource): Promise<Result<Shop>> {
   arriving.catch(() => {});
   const core = await loading;
   const whole = httpCore(`${base}/commands`, fetch);
-  if (!core) return { ok: true, value: { manifest, core: whole } };
+  // The server's own catalogue is up to date already.
+  if (!core) return { ok: true, value: { manifest, core: whole, change: async () => {} } };
   const catalogue = await arriving;
   if (!catalogue.ok) return failed('unavailable');
   const opened = await core.openCatalogue(await catalogue.arrayBuffer());
   if (!opened.ok) return opened;
   const completed = completedCore(core, whole, manifest.catalog_descriptions);
-  return { ok: true, value: { manifest, core: completed } };
+  return {
+    ok: true,
+    value: { manifest, core: completed, change: (offers) => core.change(offers) },
+  };
 }

@@ -18,6 +18,12 @@ export function openStore({ server, ...settings }: StoreSettings): Store {
     loadCore: () => loadGrid(async () => (await import('./core.ts')).loadCore()),
     loadSearching: () => import('./searching.ts'),
     storage: storage(),
+    follow(...followed) {
+      const start = async (): Promise<void> =>
+        (await import('./changes.ts')).followChanges(...followed);
+      // After all that the page itself loads; what changes before then is told when it starts.
+      setTimeout(() => start().catch(() => {}), 2000);
+    },
   });
 }
 

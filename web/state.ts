@@ -40,6 +40,14 @@ export interface Suggested {
   answer: SearchAnswer;
 }
 
+/** A price in the cart that changed while the page was open. */
+export interface Repriced {
+  offer_id: string;
+  title: string;
+  before: number;
+  price: number;
+}
+
 export type Panel = 'cart' | 'checkout' | 'filters';
 
 export interface State {
@@ -75,6 +83,8 @@ export interface State {
   removed?: { line: CartLine; title: string } | undefined;
   /** What was just put in, to be told aloud. */
   added?: { title: string; quantity: number } | undefined;
+  /** What the cart has to tell of. */
+  repriced: Repriced[];
 }
 
 export const empty: State = {
@@ -88,6 +98,7 @@ export const empty: State = {
   choices: {},
   pinned: [],
   objective: 'cost',
+  repriced: [],
 };
 
 /** How many units the cart holds. */

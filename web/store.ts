@@ -1,9 +1,11 @@
 /** The shop's state and what can be asked of it. Knows no DOM; what it needs of the outside is handed in. */
 import { cartKey, read, written, type CartStorage } from './cart-storage.ts';
 import type { Core } from './core.ts';
+import type { ChangesSource } from './changes.ts';
 import type { Cart, CartLine, SelectedOption } from './contract.ts';
 import type { StoreEvents, Wish } from './events.ts';
-import { openShop, type ShopSource } from './open-shop.ts';
+import type { OpenPage } from './open-page.ts';
+import { openShop, type Shop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
 import type { Searching, SearchWish } from './searching.ts';
 import { empty, stillOffered, titleOf, type Priced, type State } from './state.ts';
@@ -14,6 +16,8 @@ export interface Surroundings extends ShopSource {
   storage?: CartStorage | undefined;
   /** Fetches what is needed to search. */
   loadSearching: () => Promise<{ Searching: typeof Searching }>;
+  /** Hears of changed offers until the signal. */
+  follow?: (source: ChangesSource, page: OpenPage, signal: AbortSignal) => void;
   emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
 }
 
@@ -27,6 +31,8 @@ export class Store {
   #listeners = new Set<(state: State) => void>();
   #core: Core | undefined;
   #searching: Promise<Searching> | undefined;
+  #shop: Shop | undefined;
+  #following: AbortController | undefined;
   #changes: Promise<unknown> = Promise.resolve();
   #quotes = 0;
   #estimates = 0;
@@ -62,6 +68,8 @@ export class Store {
     if (!page.ok) return this.#fail(page.error);
     if (!sellers.ok) return this.#fail(sellers.error);
     this.#core = core;
+    this.#shop = shop.value;
+    this.follow();
     const { destination } = this.#state;
     const country = destination.country || this.#around.country || manifest.country;
     this.#set({
@@ -146,10 +154,10 @@ export class Store {
       case 'close-cart':
       case 'close-checkout':
       case 'close-filters':
-        return this.#set({ panel: undefined, removed: undefined, taken: undefined });
+        return this.#set({ panel: undefined, removed: undefined, taken: undefined, repriced: [] });
       case 'checkout-complete':
         this.#keep({ line_items: [] });
-        this.#set({ removed: undefined, choices: {}, pinned: [], objective: 'cost' });
+        this.#set({ removed: undefined, choices: {}, pinned: [], objective: 'cost', repriced: [] });
         this.#around.emit?.('vitrine:checkout:complete', null);
         return this.#quote();
       default:
@@ -163,6 +171,32 @@ export class Store {
     this.#set({ cart: read(text), removed: undefined });
     this.#tellLines();
     await this.#quote();
+  }
+
+  /** Ends what goes on by itself. */
+  close(): void {
+    this.#following?.abort();
+  }
+
+  /** Hears of changed prices and stocks; also after `close`. */
+  follow(): void {
+    if (!this.#shop) return;
+    this.close();
+    this.#following = new AbortController();
+    const { manifest, ...shop } = this.#shop;
+    const { server, site, follow } = this.#around;
+    const source = {
+      url: `${server}/v1/sites/${encodeURIComponent(site)}/changes`,
+      version: manifest.catalog_version,
+      missed: () => this.load(),
+    };
+    const page = {
+      ...shop,
+      state: () => this.#state,
+      set: (change: Partial<State>) => this.#set(change),
+      quote: () => this.#quote(),
+    };
+    follow?.(source, page, this.#following.signal);
   }
 
   async #more(): Promise<void> {

@@ -51,6 +51,13 @@ const SearchIndex* searchIndex() {
   return open_catalog->searchIndex();
 }
 
+/// Gives an offer of the open catalogue another price and stock; a stock below 0: not limited.
+void change(const std::string& offer_id, double price, double stock) {
+  ChangedOffer changed{offer_id, static_cast<Amount>(price), {}};
+  if (stock >= 0) changed.stock = static_cast<std::int64_t>(stock);
+  if (open_catalog) open_catalog->change(changed);
+}
+
 /// Valid until memory grows.
 val workspaceView() { return val(emscripten::typed_memory_view(std::size(workspace), workspace)); }
 
@@ -117,6 +124,7 @@ EMSCRIPTEN_BINDINGS(vitrine) {
   emscripten::function("room", &room);
   emscripten::function("open", &open);
   emscripten::function("call", &callCommand);
+  emscripten::function("change", &change);
   emscripten::function("workspace", &workspaceView);
   emscripten::function("productId", &productId);
   emscripten::function("numberOf", &numberOf);

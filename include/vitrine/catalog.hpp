@@ -90,6 +90,27 @@ struct Offer {
   }
 };
 
+/// What an offer costs and how much of it there is now, where a catalogue file may say otherwise.
+struct ChangedOffer {
+  std::string offer_id;
+  Amount price = 0;
+  std::optional<std::int64_t> stock;  // units; nothing: not limited
+
+  friend bool operator==(const ChangedOffer&, const ChangedOffer&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("offer_id", self.offer_id);
+    field("price", self.price);
+    field("stock", self.stock);
+  }
+};
+
+/// What open pages are told, see `GET /v1/sites/{site_id}/changes`.
+struct CatalogChanges {
+  std::vector<ChangedOffer> offers;
+
+  static constexpr void fields(auto& self, auto&& field) { field("offers", self.offers); }
+};
+
 /// One chosen option of a variant: "size" "5 × 60 mm".
 struct VariantOption {
   std::string name;
@@ -240,6 +261,10 @@ class Catalog {
   Shelf shelf(std::span<const std::string> offer_ids) const;
   /// The same with every other offer of the same variants.
   Shelf rivals(std::span<const std::string> offer_ids) const;
+
+  /// Gives an offer another price and stock: what is asked from now on follows, the search too.
+  /// False, and as it was, for an offer that the file does not have or figures that none may have.
+  bool change(const ChangedOffer& change);
 
  private:
   struct State;

@@ -157,6 +157,7 @@ struct SiteManifest {
   std::string language;
   std::string catalog_url;
   CatalogText catalog_descriptions = CatalogText::full;  // the rest is asked of the server
+  std::int64_t catalog_version = 0;                      // the last change that it has
   std::string checkout_url;
   SourcingPolicy sourcing;
 
@@ -169,6 +170,7 @@ struct SiteManifest {
     field("language", self.language);
     field("catalog_url", self.catalog_url);
     field("catalog_descriptions", self.catalog_descriptions);
+    field("catalog_version", self.catalog_version);
     field("checkout_url", self.checkout_url);
     field("sourcing", self.sourcing);
   }

@@ -100,6 +100,10 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
           "--catalog-limit", o.config.catalog_limit,
           "Bytes (Brotli) of a catalogue file; from a larger one descriptions are left out")
       ->capture_default_str();
+  serve
+      ->add_option("--max-streams", o.config.max_streams,
+                   "Open pages that are told of changes at once; further ones ask again later")
+      ->capture_default_str();
   serve->add_flag("--allow-insecure-endpoints", o.config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
 

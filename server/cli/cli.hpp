@@ -22,7 +22,7 @@ struct Admin {
   std::filesystem::path cwd;  // of the person who called; relative file names start here
   std::ostream& out;
   std::ostream& err;
-  std::ostream* progress = nullptr;  // where long work tells how far it is, at once; none: nowhere
+  std::function<void(const std::string& line)> progress;  // told how far long work is; may be none
   Events events = {};
 };
 

@@ -66,7 +66,7 @@ int importFile(Admin& admin, const std::string& file, ImportOptions options, boo
     const auto at = std::chrono::steady_clock::now();
     if (!admin.progress || at - told < std::chrono::seconds(1)) return;
     told = at;
-    *admin.progress << rows << " rows read" << std::endl;
+    admin.progress(std::to_string(rows) + " rows read");
   };
   const auto report =
       importFeed(admin.db, feed, options,

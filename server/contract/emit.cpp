@@ -125,6 +125,7 @@ Contract contract() {
   eachRow(commands, [&]<class Q, class A>(const Command<Q, A>&) { all.add<Q>(), all.add<A>(); });
   eachRow(endpoints, [&]<class Q, class A>(const Endpoint<Q, A>&) { all.add<Q>(), all.add<A>(); });
   all.add<SiteManifest>();
+  all.add<CatalogChanges>();
   all.add<OrderEvent>();
   all.add<FailureBody>();
   return all;

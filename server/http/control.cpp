@@ -4,10 +4,12 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read_until.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/streambuf.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <iostream>
+#include <mutex>
 #include <sstream>
 
 #include "async.hpp"
@@ -42,36 +44,92 @@ struct Outcome {
   }
 };
 
+/// A line of the answer: how far the work is, or in the end its outcome.
+struct News {
+  std::optional<std::string> progress;
+  std::optional<Outcome> outcome;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("progress", self.progress);
+    field("outcome", self.outcome);
+  }
+};
+
+std::string lineOf(const News& news) { return toJson(news) + '\n'; }
+
+/// What the writer's thread says last, for the one that passes it on.
+class Progress {
+ public:
+  void tell(const std::string& line) {
+    const std::lock_guard lock(mutex_);
+    line_ = line;
+  }
+  std::optional<std::string> next() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(line_, std::nullopt);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::optional<std::string> line_;
+};
+
+/// Runs a command on the writer, and tells the caller now and then how far it is.
+asio::awaitable<void> runCommand(App& app, const std::function<int(Admin&)>& command,
+                                 const std::string& cwd, Outcome& outcome, local::socket& caller) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Events events;
+  Progress progress;
+  const auto work = [&](Database& db) {
+    Admin admin{db, app.config, cwd, out, err, [&](const auto& line) { progress.tell(line); }};
+    outcome.exit_code = command(admin);
+    events = admin.events;
+    return outcome.exit_code == done || events.catalog_changed;
+  };
+  const auto executor = co_await asio::this_coro::executor;
+  asio::steady_timer look(executor);
+  bool ended = false;
+  asio::co_spawn(executor, inStore(app.writer, work), [&](std::exception_ptr failure) {
+    ended = true;
+    look.cancel();
+    if (!failure) return app.after(events);
+    outcome.exit_code = failed;
+    try {
+      std::rethrow_exception(failure);
+    } catch (const std::exception& problem) {
+      err << problem.what() << '\n';
+    }
+  });
+  while (!ended) {
+    look.expires_after(std::chrono::seconds(1));
+    co_await look.async_wait(asio::as_tuple(asio::use_awaitable));
+    const auto line = progress.next();
+    if (ended || !line) continue;
+    const auto text = lineOf({line, {}});
+    // A caller that hangs up does not end the work.
+    co_await asio::async_write(caller, asio::buffer(text), asio::as_tuple(asio::use_awaitable));
+  }
+  outcome.out = out.str();
+  outcome.err = err.str();
+}
+
 asio::awaitable<void> runWish(App& app, local::socket socket) {
   std::string line;
   co_await asio::async_read_until(socket, asio::dynamic_buffer(line, maxLine), '\n',
                                   asio::use_awaitable);
   Outcome outcome;
-  std::ostringstream out;
-  std::ostringstream err;
   if (const auto wish = fromJson<Wish>(line)) {
-    auto parsed = parseCommandLine(wish->args, out, err);
+    std::ostringstream out;
+    std::ostringstream err;
+    const auto parsed = parseCommandLine(wish->args, out, err);
     if (const auto* code = std::get_if<int>(&parsed)) {
-      outcome.exit_code = *code;
+      outcome = {*code, out.str(), err.str()};
     } else if (const auto& command = std::get<CommandLine>(parsed).command) {
-      Events events;
-      try {
-        co_await inStore(app.writer, [&](Database& db) {
-          Admin admin{db, app.config, wish->cwd, out, err};
-          outcome.exit_code = command(admin);
-          events = admin.events;
-          return outcome.exit_code == done || events.catalog_changed;
-        });
-        app.after(events);
-      } catch (const std::exception& problem) {
-        outcome.exit_code = failed;
-        err << problem.what() << '\n';
-      }
+      co_await runCommand(app, command, wish->cwd, outcome, socket);
     }
   }
-  outcome.out = out.str();
-  outcome.err = err.str();
-  co_await asio::async_write(socket, asio::buffer(toJson(outcome) + '\n'), asio::use_awaitable);
+  const auto text = lineOf({{}, outcome});
+  co_await asio::async_write(socket, asio::buffer(text), asio::use_awaitable);
 }
 
 }  // namespace
@@ -99,16 +157,23 @@ std::optional<int> forward(const Config& config, const std::vector<std::string>&
   if (failure) return {};
   const Wish wish{args, std::filesystem::current_path().string()};
   asio::write(socket, asio::buffer(toJson(wish) + '\n'));
-  std::string line;
-  asio::read_until(socket, asio::dynamic_buffer(line, maxLine), '\n', failure);
-  const auto outcome = fromJson<Outcome>(line);
-  if (!outcome) {
-    std::cerr << "the server went away during the command\n";
-    return failed;
+  std::string unread;
+  while (true) {
+    const auto size =
+        asio::read_until(socket, asio::dynamic_buffer(unread, maxLine), '\n', failure);
+    const auto news = fromJson<News>(unread.substr(0, size));
+    if (!news) {
+      std::cerr << "the server went away during the command\n";
+      return failed;
+    }
+    if (news->progress) std::cerr << *news->progress << std::endl;
+    if (const auto& outcome = news->outcome) {
+      std::cout << outcome->out;
+      std::cerr << outcome->err;
+      return outcome->exit_code;
+    }
+    unread.erase(0, size);
   }
-  std::cout << outcome->out;
-  std::cerr << outcome->err;
-  return outcome->exit_code;
 }
 
 }  // namespace vitrine

@@ -37,11 +37,12 @@ asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool 
   response.keep_alive(keep_alive);
   response.set(http::field::date, httpDate(unixNow()));
   if (!head_only) response.body() = {reply.body.data(), reply.body.size()};
-  if (reply.status != http::status::not_modified && reply.status != http::status::no_content)
+  if (!reply.rest && reply.status != http::status::not_modified &&
+      reply.status != http::status::no_content)
     response.content_length(reply.body.size());
   stream.expires_after(answerTime);
   http::response_serializer<http::span_body<const char>> serializer(response);
-  if (head_only) {
+  if (head_only || reply.rest) {
     co_await http::async_write_header(stream, serializer, asio::use_awaitable);
   } else {
     co_await http::async_write(stream, serializer, asio::use_awaitable);
@@ -113,8 +114,10 @@ asio::awaitable<void> converse(App& app, beast::tcp_stream stream) {
     app.metrics.request(
         static_cast<int>(reply.status),
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
-    co_await write(stream, reply, request.method() == http::verb::head, request.keep_alive());
-    if (!request.keep_alive()) break;
+    const bool keep_alive = request.keep_alive() && !reply.rest;
+    co_await write(stream, reply, request.method() == http::verb::head, keep_alive);
+    if (reply.rest) co_await reply.rest(stream);
+    if (!keep_alive) break;
   }
   beast::error_code ignored;
   stream.socket().shutdown(tcp::socket::shutdown_send, ignored);

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <boost/asio/awaitable.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +14,8 @@
 
 namespace vitrine {
 
+namespace asio = boost::asio;
+namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using Request = http::request<http::string_body>;
 
@@ -20,6 +25,8 @@ struct Reply {
   http::fields headers;
   std::string_view body;
   std::shared_ptr<const void> owner;
+  /// Instead of a body: writes what follows the head; the connection ends with it.
+  std::function<asio::awaitable<void>(beast::tcp_stream&)> rest;
 };
 
 Reply textReply(std::string text, std::string_view type);

@@ -9,6 +9,7 @@
 #include "async.hpp"
 #include "clock.hpp"
 #include "crypto.hpp"
+#include "http/changes.hpp"
 #include "http/pages.hpp"
 #include "json.hpp"
 #include "log.hpp"
@@ -175,6 +176,10 @@ asio::awaitable<Reply> route(App& app, const Request& request) {
 
   if (fits("/v1/sites/{site_id}/commands/{command}", target->segments, target->call)) {
     if (request.method() == http::verb::post) co_return runCommand(app, request, target->call);
+    known = true;
+  }
+  if (fits("/v1/sites/{site_id}/changes", target->segments, target->call)) {
+    if (reads) co_return changesReply(app, request, target->call);
     known = true;
   }
   if (!known) {

@@ -5,6 +5,7 @@
 
 #include "import/html.hpp"
 #include "import/row.hpp"
+#include "import/sale_price.hpp"
 
 namespace vitrine {
 namespace {
@@ -79,6 +80,7 @@ FeedRow read(const Row& row) {
   const auto money = parseMoney(price);
   if (!money) row.refuse("price", price, priceHint(price, "12.90 EUR"));
   answer.price = *money;
+  answer.sale = readSalePrice(row, answer.price);
   answer.stock = readStock(row);
   if (const auto weight = row.text("shipping_weight"); !weight.empty()) {
     const auto grams = gramsOf(weight);

@@ -10,6 +10,19 @@ namespace vitrine {
 
 inline constexpr std::int64_t maxVariants = 2048;  // of one product
 
+/// From one moment up to another, in Unix milliseconds.
+struct PriceWindow {
+  std::int64_t from = 0;
+  std::int64_t until = 0;
+
+  friend bool operator==(const PriceWindow&, const PriceWindow&) = default;
+};
+
+struct SalePrice {
+  Amount price = 0;                   // in the currency of the price
+  std::optional<PriceWindow> window;  // nothing: as long as the feed says so
+};
+
 /// One variant with a seller's terms for it, checked and in our units.
 struct FeedRow {
   std::int64_t line = 0;
@@ -25,6 +38,7 @@ struct FeedRow {
   std::string variant_image;        // the same
   std::vector<VariantOption> options;
   Money price;
+  std::optional<SalePrice> sale;
   std::optional<std::int64_t> stock;
   std::int64_t weight = 0;  // grams
   std::string shipping_label;

@@ -4,9 +4,11 @@
 
 #include "import/characters.hpp"
 #include "import/media.hpp"
+#include "import/read_ahead.hpp"
 #include "store/catalogue.hpp"
 #include "store/feeds.hpp"
 #include "store/members.hpp"
+#include "store/prices.hpp"
 
 namespace vitrine {
 namespace {
@@ -18,13 +20,19 @@ class Import : public FeedSink {
  public:
   Import(Database& db, const ImportOptions& options, const ImportContext& context,
          const Seller& seller)
-      : db_(db), options_(options), context_(context), seller_(seller) {}
+      : db_(db),
+        options_(options),
+        context_(context),
+        seller_(seller),
+        pictures_(options.images, options.media, options.dry_run) {}
 
   ImportReport run(std::istream& feed) {
     feed_ = beginFeed(db_, seller_.id, context_.now);
-    readFeed(feed, {options_.format, options_.encoding, seller_.currency}, *this);
+    has_plans_ = hasPlannedPrices(db_);
+    ReadAhead(feed, {options_.format, options_.encoding, seller_.currency}).into(*this);
     if (options_.replace && report_.refused == 0) replaceTheRest();
     report_.kept = !options_.dry_run && (report_.refused == 0 || options_.keep_good);
+    if (report_.kept) pictures_.keep();
     return std::move(report_);
   }
 
@@ -39,12 +47,13 @@ class Import : public FeedSink {
     if (!knowsProfile(row.shipping_label))
       return refuse(row, "shipping_label", row.shipping_label,
                     "the id of one of the seller's shipping profiles");
-    if (!storeImages(row)) return;
     openGroup(row);
     if (!known && group_.variants >= maxVariants)
       return refuse(
           row, "item_group_id", row.item_group_id,
           std::string("at most ").append(std::to_string(maxVariants)) + " variants of one product");
+    const auto made = pictures_.made();
+    if (!storeImages(row)) return pictures_.undo(made);
     save(row, known);
   }
 
@@ -107,7 +116,9 @@ class Import : public FeedSink {
 
   void save(FeedRow& row, const std::optional<KnownOffer>& known) {
     auto key = row.brand.empty() || row.mpn.empty() ? "" : row.brand + '\n' + row.mpn;
-    const auto by_gtin = row.gtin.empty() ? std::nullopt : findByGtin(db_, row.gtin);
+    const auto by_gtin = row.gtin.empty()                         ? std::nullopt
+                         : known && known->place.gtin == row.gtin ? std::optional(known->place)
+                                                                  : findByGtin(db_, row.gtin);
     const auto by_key = key.empty() ? std::nullopt : findByBrandMpn(db_, key);
     const bool placed = known && known->placed;  // by the operator
     const auto group = placed ? std::nullopt : group_.known;
@@ -147,19 +158,41 @@ class Import : public FeedSink {
     saveOffer(row, *place, known, words);
   }
 
+  struct Prices {
+    Amount now = 0;
+    std::vector<PlannedPrice> later;
+  };
+  Prices pricesOf(const FeedRow& row) const {
+    const auto usual = row.price.amount;
+    if (!row.sale) return {usual, {}};
+    if (!row.sale->window) return {row.sale->price, {}};
+    const auto& [from, until] = *row.sale->window;
+    if (until <= context_.now) return {usual, {}};
+    if (from <= context_.now) return {row.sale->price, {{until, usual}}};
+    return {usual, {{from, row.sale->price}, {until, usual}}};
+  }
+
   void saveOffer(const FeedRow& row, const VariantPlace& place,
                  const std::optional<KnownOffer>& known, bool words) {
+    const auto prices = pricesOf(row);
     const Offer offer{known ? known->offer.id : context_.new_id("off_"),
                       seller_.id,
                       row.id,
                       OfferKind::sale,
-                      row.price.amount,
+                      prices.now,
                       row.price.currency,
                       row.stock,
                       row.weight,
                       row.shipping_label,
                       row.tax_category};
-    vitrine::saveOffer(db_, offer, place.variant_id, feed_);
+    if (known && known->offer == offer && known->place.variant_id == place.variant_id)
+      nameOffer(db_, offer.id, feed_);
+    else
+      vitrine::saveOffer(db_, offer, place.variant_id, feed_);
+    if (!prices.later.empty() || (known && has_plans_)) {
+      planPrices(db_, offer.id, prices.later);
+      has_plans_ = true;
+    }
     if (!known) return note(ChangeKind::added, row.id, row.title);
     std::vector<std::string> parts;
     if (offer.price != known->offer.price) parts.push_back("price");
@@ -179,7 +212,7 @@ class Import : public FeedSink {
   /// Puts where the pictures are to be had in the place of what the feed says.
   bool storeImages(FeedRow& row) {
     const auto store = [&](std::string& image) {
-      auto stored = storeImage(image, options_.images, options_.media, options_.dry_run);
+      auto stored = pictures_.store(image);
       if (stored)
         image = *std::move(stored);
       else
@@ -202,8 +235,10 @@ class Import : public FeedSink {
   const ImportOptions& options_;
   const ImportContext& context_;
   const Seller& seller_;
+  Pictures pictures_;
   ImportReport report_;
-  std::int64_t feed_ = 0;  // the number of this import
+  std::int64_t feed_ = 0;   // the number of this import
+  bool has_plans_ = false;  // any offer of anybody
   struct {
     std::string id;
     std::optional<ItemGroup> known;

@@ -3,14 +3,39 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vitrine {
 
-/// Where a picture is to be had: a link stays itself; a local file is copied into `media` under the
-/// hash of its content and becomes the path "/v1/media/<hash>.<ending>". Nothing for other schemes,
-/// missing files, files over 8 MiB and anything that is not WebP, JPEG or PNG by its first bytes.
-/// An empty `base`: links only. `only_look`: nothing is written.
-std::optional<std::string> storeImage(const std::string& link, const std::filesystem::path& base,
-                                      const std::filesystem::path& media, bool only_look = false);
+/// The pictures of one import. Those beside the feed go into the media folder; what is not kept in
+/// the end is taken out of it again.
+class Pictures {
+ public:
+  /// Relative paths start from `base`; without one only links are taken. `only_look`: nothing is
+  /// written.
+  Pictures(std::filesystem::path base, std::filesystem::path media, bool only_look);
+  ~Pictures();
+  Pictures(const Pictures&) = delete;
+
+  /// Where a picture is to be had: a link stays itself; of a local file the sizes that pages show
+  /// are made (see `pictureWidths`) under the hash of its content, and it becomes the path of the
+  /// widest, "/v1/media/<hash>.1280.webp". Nothing for other schemes, missing files, files over
+  /// 8 MiB and anything that is no sound WebP, JPEG or PNG picture.
+  std::optional<std::string> store(const std::string& link);
+
+  /// How many files were made so far.
+  std::size_t made() const { return made_.size(); }
+  /// Takes out what was made after the first `count`.
+  void undo(std::size_t count);
+  void keep() { made_.clear(); }
+
+ private:
+  void write(const std::filesystem::path& file, const std::string& content);
+
+  std::filesystem::path base_;
+  std::filesystem::path media_;
+  bool only_look_;
+  std::vector<std::filesystem::path> made_;
+};
 
 }  // namespace vitrine

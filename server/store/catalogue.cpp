@@ -78,6 +78,12 @@ std::optional<bool> changeOffer(Database& db, const std::string& seller_id, cons
                                 std::optional<std::int64_t> stock) {
   const Nullable new_price(price);
   const Nullable new_stock(stock);
+  // Who says what the price is now ends a sale that a feed has planned.
+  if (price)
+    run(db,
+        "DELETE FROM planned_prices WHERE offer_id = "
+        "(SELECT id FROM offers WHERE seller_id = :seller AND sku = :sku)",
+        seller_id, sku);
   if (run(db,
           "UPDATE offers SET price = coalesce(:price, price), stock = coalesce(:stock, stock) "
           "WHERE seller_id = :seller AND sku = :sku AND (price, stock) IS DISTINCT FROM "

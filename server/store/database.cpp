@@ -7,13 +7,27 @@
 
 namespace vitrine {
 
+namespace {
+
+/// Before the first connection of the process: each is used by one thread at a time, so that
+/// SQLite's own locks, and its books on memory, are left out.
+bool configure() {
+  sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+  sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  return true;
+}
+
+}  // namespace
+
 Database::Database(const std::filesystem::path& folder) {
+  [[maybe_unused]] static const bool configured = configure();
   std::filesystem::create_directories(folder);
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
   sql_ = std::make_unique<soci::session>(
       soci::sqlite3, "dbname=" + (std::filesystem::absolute(folder) / "vitrine.sqlite").string());
+  // 16 MiB of pages: a long import touches most of the indexes again and again.
   for (const auto* pragma : {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
-                             "locking_mode = EXCLUSIVE", "busy_timeout = 0"})
+                             "locking_mode = EXCLUSIVE", "busy_timeout = 0", "cache_size = -16384"})
     *sql_ << std::string("PRAGMA ") + pragma;
   migrate(*sql_);
 }
@@ -21,15 +35,14 @@ Database::Database(const std::filesystem::path& folder) {
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 
-soci::statement& Database::prepared(const std::string& query) {
-  auto& statement = statements_[query];
-  if (!statement) {
-    auto fresh = std::make_unique<soci::statement>(*sql_);
-    fresh->alloc();
-    fresh->prepare(query);
-    statement = std::move(fresh);
-  }
-  return *statement;
+soci::statement& Database::prepared(std::string_view query) {
+  const auto known = statements_.find(query);
+  if (known != statements_.end()) return *known->second;
+  std::string text(query);
+  auto fresh = std::make_unique<soci::statement>(*sql_);
+  fresh->alloc();
+  fresh->prepare(text);
+  return *statements_.emplace(std::move(text), std::move(fresh)).first->second;
 }
 
 void Database::transaction(const std::function<void()>& work) {

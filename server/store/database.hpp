@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace soci {
@@ -28,7 +29,7 @@ class Database {
 
   /// The query, prepared the first time that it is asked for: parsing it costs more than running
   /// it.
-  soci::statement& prepared(const std::string& query);
+  soci::statement& prepared(std::string_view query);
 
   /// Runs `work` between BEGIN and COMMIT; rolls back and rethrows what it throws.
   void transaction(const std::function<void()>& work);
@@ -37,8 +38,13 @@ class Database {
   void attempt(const std::function<bool()>& work);
 
  private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   std::unique_ptr<soci::session> sql_;
-  std::unordered_map<std::string, std::unique_ptr<soci::statement>> statements_;
+  std::unordered_map<std::string, std::unique_ptr<soci::statement>, Hash, std::equal_to<>>
+      statements_;
 };
 
 }  // namespace vitrine

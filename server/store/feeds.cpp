@@ -5,7 +5,7 @@
 namespace vitrine {
 namespace {
 
-std::optional<VariantPlace> place(Database& db, const std::string& query, const std::string& key) {
+std::optional<VariantPlace> place(Database& db, std::string_view query, const std::string& key) {
   VariantPlace found;
   if (!Bound(db, query, key)
            .into(found.product_id)
@@ -38,7 +38,8 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
   long long placed = 0;
   auto has_stock = soci::i_null;
   if (!Bound(db,
-             "SELECT v.product_id, v.id, p.seller_id, o.id, o.price, o.currency, o.stock, "
+             "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, ''), o.id, o.price, "
+             "o.currency, o.stock, "
              "o.weight, o.shipping_profile_id, o.tax_category, o.feed, o.placed "
              "FROM offers o JOIN variants v ON v.id = o.variant_id "
              "JOIN products p ON p.id = v.product_id "
@@ -47,6 +48,7 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
            .into(known.place.product_id)
            .into(known.place.variant_id)
            .into(known.place.seller_id)
+           .into(known.place.gtin)
            .into(offer.id)
            .into(price)
            .into(offer.currency)
@@ -66,6 +68,11 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
   known.feed = feed;
   known.placed = placed != 0;
   return known;
+}
+
+void nameOffer(Database& db, const std::string& offer_id, std::int64_t feed) {
+  const long long number = feed;
+  run(db, "UPDATE offers SET feed = :feed WHERE id = :id", number, offer_id);
 }
 
 std::optional<VariantPlace> findByGtin(Database& db, const std::string& gtin) {

@@ -39,6 +39,9 @@ std::int64_t beginFeed(Database& db, const std::string& seller_id, std::int64_t 
 
 std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
                                     const std::string& sku);
+/// Notes that an import has named an offer; it stays as it is.
+void nameOffer(Database& db, const std::string& offer_id, std::int64_t feed);
+
 std::optional<VariantPlace> findByGtin(Database& db, const std::string& gtin);
 /// `brand_mpn`: brand and MPN with a line break between them.
 std::optional<VariantPlace> findByBrandMpn(Database& db, const std::string& brand_mpn);

@@ -130,6 +130,31 @@ const std::vector<std::vector<std::string_view>> migrations{
         R"(CREATE INDEX orders_by_due ON orders(answer_due) WHERE answer_due IS NOT NULL)",
         R"(ALTER TABLE sellers ADD COLUMN answer_minutes BIGINT NOT NULL DEFAULT 0)",  // 0: no
                                                                                        // limit
+    },
+    {
+        R"(CREATE TABLE offer_changes ( -- what open pages lack, see store/changes.hpp
+         number INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice
+         offer_id TEXT NOT NULL UNIQUE,
+         currency TEXT NOT NULL,
+         price BIGINT NOT NULL,
+         stock BIGINT))",
+        R"(CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers
+         WHEN (old.price, old.stock) IS NOT (new.price, new.stock) BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (new.id, new.currency, new.price, new.stock);
+         END)",
+        R"(CREATE TABLE planned_prices (
+         offer_id TEXT NOT NULL REFERENCES offers(id) ON DELETE CASCADE,
+         due_at BIGINT NOT NULL,
+         price BIGINT NOT NULL CHECK (price >= 0),
+         PRIMARY KEY (offer_id, due_at)))",
+        R"(CREATE INDEX planned_prices_by_time ON planned_prices(due_at))",
+        R"(CREATE TRIGGER offer_gone AFTER DELETE ON offers BEGIN
+           DELETE FROM offer_changes WHERE offer_id = old.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (old.id, old.currency, old.price, 0);
+         END)",
     }};
 
 }  // namespace

@@ -40,7 +40,7 @@ struct Nullable {
 class Bound {
  public:
   template <class... Uses>
-  Bound(Database& db, const std::string& query, const Uses&... values)
+  Bound(Database& db, std::string_view query, const Uses&... values)
       : statement_(db.prepared(query)) {
     (use(values), ...);
   }
@@ -85,7 +85,7 @@ class Bound {
 
 /// The first column of the only row that the statement finds.
 template <class T, class... Uses>
-std::optional<T> one(Database& db, const std::string& query, const Uses&... values) {
+std::optional<T> one(Database& db, std::string_view query, const Uses&... values) {
   T answer{};
   return Bound(db, query, values...).into(answer).first() ? std::optional(std::move(answer))
                                                           : std::nullopt;
@@ -93,7 +93,7 @@ std::optional<T> one(Database& db, const std::string& query, const Uses&... valu
 
 /// Runs a statement that answers no rows; returns how many it changed.
 template <class... Uses>
-long long run(Database& db, const std::string& query, const Uses&... values) {
+long long run(Database& db, std::string_view query, const Uses&... values) {
   return Bound(db, query, values...).change();
 }
 

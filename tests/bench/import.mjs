@@ -1,72 +1,16 @@
 // How fast a Shopify product CSV is imported, and in how much memory: the release binary on an empty data folder.
 //   node tests/bench/import.mjs [ROWS]    200,000 by default; memory is looked at for a tenth of them, too
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run } from '../../scripts/command.mjs';
+import { sellerSettings, writeShopify } from './shopify.mjs';
 
 const rows = Number(process.argv[2] ?? 200_000);
 const binary = join(root, 'build', 'vitrine');
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-import-'));
-
-const header = [
-  ...['Handle', 'Title', 'Body (HTML)', 'Vendor', 'Type', 'Tags', 'Published', 'Option1 Name'],
-  ...['Option1 Value', 'Option2 Name', 'Option2 Value', 'Option3 Name', 'Option3 Value'],
-  ...['Variant SKU', 'Variant Grams', 'Variant Inventory Tracker', 'Variant Inventory Qty'],
-  ...['Variant Inventory Policy', 'Variant Fulfillment Service', 'Variant Price'],
-  ...['Variant Compare At Price', 'Variant Requires Shipping', 'Variant Taxable'],
-  ...['Variant Barcode', 'Image Src', 'Image Position', 'Image Alt Text', 'Gift Card'],
-  ...['Variant Image', 'Variant Weight Unit', 'Cost per item', 'Status'],
-];
-const body =
-  '<p>Made to last, from wood that grew <strong>near the workshop</strong>.</p><ul><li>Oiled, not painted</li>' +
-  '<li>Packed without plastic</li></ul><p>Wipe it with a damp cloth &amp; let it dry.</p>';
-
-/** Products of four rows: three variants, and a picture more. */
-function row(index) {
-  const product = Math.floor(index / 4);
-  const place = index % 4;
-  const cells = Object.fromEntries(header.map((name) => [name, '']));
-  Object.assign(cells, {
-    Handle: `thing-${product}`,
-    'Image Src': `https://cdn.example/${index}.jpg`,
-  });
-  if (place === 0)
-    Object.assign(cells, {
-      ...{ Title: `Thing number ${product}`, 'Body (HTML)': body, Vendor: `Maker ${product % 50}` },
-      ...{ Type: 'Things', Tags: 'oak, oiled', Published: 'true', Status: 'active' },
-      ...{ 'Option1 Name': 'Size', 'Gift Card': 'false' },
-    });
-  if (place < 3)
-    Object.assign(cells, {
-      ...{ 'Option1 Value': ['S', 'M', 'L'][place], 'Variant SKU': `SKU-${index}` },
-      ...{ 'Variant Grams': `${200 + place}`, 'Variant Inventory Tracker': 'shopify' },
-      ...{ 'Variant Inventory Qty': `${index % 90}`, 'Variant Inventory Policy': 'deny' },
-      ...{ 'Variant Price': `${5 + (index % 60)}.90`, 'Variant Barcode': gtin(index) },
-      ...{ 'Variant Requires Shipping': 'true', 'Variant Taxable': 'true' },
-    });
-  const quoted = header.map((name) => `"${String(cells[name]).replaceAll('"', '""')}"`);
-  return `${quoted.join(',')}\r\n`;
-}
-
-function gtin(index) {
-  const digits = `400${String(index).padStart(9, '0')}`;
-  const sum = [...digits].reduce(
-    (all, digit, place) => all + Number(digit) * (place % 2 ? 3 : 1),
-    0,
-  );
-  return digits + ((10 - (sum % 10)) % 10);
-}
-
-async function write(file, count) {
-  const out = createWriteStream(file);
-  out.write(`${header.join(',')}\r\n`);
-  for (let index = 0; index < count; ++index) if (!out.write(row(index))) await once(out, 'drain');
-  out.end();
-  await once(out, 'finish');
-}
 
 /** Seconds, and the most memory that the process held, in MiB. */
 async function timed(args) {
@@ -90,27 +34,11 @@ async function timed(args) {
 
 try {
   const settings = join(folder, 'seller.json');
-  writeFileSync(
-    settings,
-    JSON.stringify({
-      ...{ name: 'Bench', country: 'DE', currency: 'EUR' },
-      shipping_profiles: [
-        {
-          ...{ id: 'parcel', name: 'Parcel' },
-          methods: [
-            {
-              ...{ id: 'parcel', title: 'Parcel', kind: 'shipping', min_days: 1, max_days: 3 },
-              zones: [{ countries: ['DE'], rate: { base: 490 } }],
-            },
-          ],
-        },
-      ],
-    }),
-  );
+  writeFileSync(settings, JSON.stringify(sellerSettings));
   for (const count of [rows / 10, rows]) {
     const data = ['--data', join(folder, `data-${count}`)];
     const file = join(folder, `${count}.csv`);
-    await write(file, count);
+    await writeShopify(file, count);
     const { stdout } = await run(binary, ['seller', 'add', '--settings', settings, ...data]);
     const seller = ['--seller', JSON.parse(stdout).id];
     for (const what of ['the first time', 'again, unchanged']) {

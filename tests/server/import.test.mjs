@@ -1,6 +1,9 @@
 // Imports by the command line: the formats, all or nothing, and what the shop shows of them.
 import assert from 'node:assert/strict';
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { root } from '../../scripts/command.mjs';
 import { until } from './receiver.mjs';
 import { openShop, published } from './shop.mjs';
 
@@ -109,6 +112,43 @@ describe('an import', { timeout: 300_000 }, () => {
     );
     const offers = await published(shop, () => true);
     assert.ok(offers['LAMP-S'] && offers['ALD-BOARD'] && !offers['BIR-SCREW']);
+  });
+
+  test('stores pictures beside the feed as WebP in three sizes, and serves them', async () => {
+    const picture = join(root, 'examples/demo/images/basil.webp');
+    copyFileSync(picture, join(shop.folder, 'basil.webp'));
+    writeFileSync(join(shop.folder, 'hostile.png'), '\x89PNG\r\n\x1a\nno more', 'latin1');
+    const rowOf = (id, image_link) => ({
+      ...{ id, title: `Pot of ${id}`, price: '4.90 EUR', availability: 'in_stock' },
+      image_link,
+    });
+    const bad = await report(
+      shop.feed('hostile', [rowOf('SVG', 'x.svg'), rowOf('PNG', 'hostile.png')]),
+    );
+    assert.deepEqual(
+      bad.errors.map(({ line, field }) => [line, field]),
+      [
+        [1, 'image_link'],
+        [2, 'image_link'],
+      ],
+    );
+    assert.ok((await report(shop.feed('basil', [rowOf('BASIL', 'basil.webp')]))).kept);
+    const { image } = await until(
+      async () => (await products()).find(({ title }) => title === 'Pot of BASIL'),
+      3000,
+      () => 'the new catalogue',
+    );
+    const path = new URL(image).pathname;
+    assert.match(path, /^\/v1\/media\/[0-9a-f]{32}\.1280\.webp$/);
+    const sizes = [];
+    for (const width of [320, 640, 1280]) {
+      const answer = await shop.send('GET', path.replace('1280', String(width)));
+      assert.equal(answer.status, 200);
+      assert.equal(answer.headers['content-type'], 'image/webp');
+      assert.match(answer.headers['cache-control'], /immutable/);
+      sizes.push(answer.bytes.length);
+    }
+    assert.ok(sizes[0] < sizes[1] && sizes[1] < sizes[2], String(sizes));
   });
 
   test('ends in order whatever the file holds', async () => {

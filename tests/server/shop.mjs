@@ -23,10 +23,11 @@ export const blog = 'https://blog.example';
 /**
  * - `sellers`: {name: {settings, goods}}.
  * - `endpoints`: {name: url} where sellers' orders go; the others read their inbox.
+ * - `serve`: further arguments of the server.
  *
  * `stop()` ends it and fails the test when a sanitizer has spoken.
  */
-export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) {
+export async function openShop({ sellers = threeSellers, endpoints = {}, serve = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-shop-'));
   const data = join(folder, 'data');
   const lines = [];
@@ -62,7 +63,7 @@ export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) 
   let port;
   const startServer = async (...options) => {
     const at = ['--listen', `127.0.0.1:${port}`, '--public-url', url];
-    const rest = ['--web', webFolder(folder), '--allow-insecure-endpoints'];
+    const rest = ['--web', webFolder(folder), '--allow-insecure-endpoints', ...serve];
     const args = ['serve', '--data', data, ...at, ...rest, ...options];
     server = start(binary, args, { onLine: note });
     await ready(`${url}/healthz`, server);

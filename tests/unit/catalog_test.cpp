@@ -191,6 +191,51 @@ TEST_CASE("the same catalogue gives the same bytes") {
   }));
 }
 
+TEST_CASE("a catalogue with changed offers answers like one that was written so") {
+  REQUIRE(rc::check([] {
+    auto goods = *rc::gen::exec(any::goods);
+    auto catalog = opened(written(goods));
+    RC_ASSERT(!catalog.indexSearch());
+    std::vector<Offer*> offers;
+    for (auto& product : goods.products) {
+      for (auto& variant : product.variants) {
+        for (auto& offer : variant.offers) offers.push_back(&offer);
+      }
+    }
+    for (auto left = offers.empty() ? 0 : any::within(1, 4); left > 0; --left) {
+      auto& offer = *any::of(offers);
+      offer.price = any::of({Amount{0}, Amount{1}, Amount{999}, Amount{maxSafeInteger}});
+      offer.stock = any::of({std::optional<std::int64_t>(), std::optional<std::int64_t>(0),
+                             std::optional<std::int64_t>(maxSafeInteger)});
+      RC_ASSERT(catalog.change({offer.id, offer.price, offer.stock}));
+    }
+    auto fresh = opened(written(goods));
+    RC_ASSERT(!fresh.indexSearch());
+    for (std::size_t i = 0; i < goods.products.size(); ++i) {
+      RC_ASSERT(catalog.product(i) == goods.products[i]);
+      RC_ASSERT(catalog.card(i) == fresh.card(i));
+    }
+    const auto ids = offerIds(goods.products);
+    RC_ASSERT(catalog.shelf(ids).offers == fresh.shelf(ids).offers);
+    SearchRequest dearest{"", {}, SearchSort::price_descending, 100, 0};
+    dearest.filters.available = true;
+    const auto found = search(catalog, dearest);
+    const auto wanted = search(fresh, dearest);
+    RC_ASSERT(found && wanted);
+    RC_ASSERT(toJson(found->hits) == toJson(wanted->hits));
+    RC_ASSERT(found->facets.available == wanted->facets.available);
+  }));
+}
+
+TEST_CASE("an offer that is not there, and figures that none may have, change nothing") {
+  auto catalog = opened(written(sample()));
+  CHECK_FALSE(catalog.change({"off_3", 1, 1}));
+  CHECK_FALSE(catalog.change({"off_1", -1, 1}));
+  CHECK_FALSE(catalog.change({"off_1", 1, -1}));
+  CHECK_FALSE(catalog.change({"off_1", maxSafeInteger + 1, 1}));
+  CHECK(catalog.product(0) == sample().products[0]);
+}
+
 TEST_CASE("an empty catalogue is a catalogue") {
   const auto catalog = opened(written({}));
   CHECK(catalog.size() == 0);

@@ -56,6 +56,30 @@ describe('a core with an open catalogue', () => {
     assert.deepEqual(gone, { ok: true, value: { line_items: [] } });
   });
 
+  test('follows changed prices and stocks everywhere', async () => {
+    const changed = await loadCore();
+    await changed.openCatalogue(bytes);
+    await changed.change([
+      { offer_id: offer, price: 123_456, stock: 1 },
+      { offer_id: 'off_none', price: 1 },
+    ]);
+    const { value } = await changed.call('quote', request());
+    assert.equal(value.line_items[0].unit_price, 123_456);
+    assert.equal(value.messages[0].code, 'out_of_stock');
+    await changed.change([{ offer_id: offer, price: 5 }]);
+    const again = await changed.call('quote', request());
+    assert.equal(again.value.line_items[0].unit_price, 5);
+    assert.equal(again.value.line_items[0].stock, undefined);
+    const { product_id } = again.value.line_items[0];
+    const product = await changed.call('catalog.product', { product_id });
+    const offers = product.value.variants.flatMap((variant) => variant.offers);
+    assert.equal(offers.find(({ id }) => id === offer).price, 5);
+    // Another catalogue has its own prices.
+    await changed.openCatalogue(bytes);
+    const fresh = await changed.call('quote', request());
+    assert.notEqual(fresh.value.line_items[0].unit_price, 5);
+  });
+
   const refused = async (changes, code, path) =>
     assert.deepEqual(await core.call('quote', request(changes)), {
       ok: false,

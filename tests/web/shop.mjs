@@ -17,6 +17,7 @@ export const manifest = {
   language: 'en',
   catalog_url: `${server}/v1/catalogs/abc`,
   catalog_descriptions: 'full',
+  catalog_version: 7,
   checkout_url: `${server}/checkout/site_1`,
 };
 
@@ -127,12 +128,17 @@ const commands = {
   },
 };
 
-/** What a store needs; each part can be replaced. `calls` and `events` tell what happened. */
+/**
+ * What a store needs; each part can be replaced. `calls` and `events` tell what happened, `followed` what the store
+ * wants to hear of.
+ */
 export function surroundings(changes = {}) {
   const calls = [];
   const events = [];
+  const followed = [];
   const core = {
     openCatalogue: async () => ok(null),
+    change: async (changed) => void calls.push({ command: 'change', request: changed }),
     call: async (command, request) => {
       calls.push({ command, request });
       return commands[command](request);
@@ -141,6 +147,8 @@ export function surroundings(changes = {}) {
   return {
     calls,
     events,
+    followed,
+    follow: (source, page, signal) => followed.push({ ...source, page, signal }),
     server,
     site: 'site_1',
     loadCore: async () => core,

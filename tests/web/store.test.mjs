@@ -4,6 +4,7 @@ import { bundled } from './bundled.mjs';
 import { manifest, server, storage, surroundings } from './shop.mjs';
 
 const { Store } = await bundled('store.ts');
+const { showChanges } = await bundled('open-page.ts');
 const key = `vitrine ${server} site_1`;
 
 async function opened(changes) {
@@ -241,6 +242,77 @@ describe('the ways to get a cart', () => {
     assert.deepEqual(way(store).line_items, [{ offer_id: 'off_soil', quantity: 2 }]);
     await ask('pin', { offer_id: 'off_soil', pinned: false });
     assert.deepEqual(way(store).line_items, [{ offer_id: 'off_board', quantity: 2 }]);
+  });
+});
+
+describe('an open page', () => {
+  const cheaper = { offer_id: 'off_post', price: 1400, stock: 3 };
+
+  test('goes on from the version of its catalogue, until it is closed', async () => {
+    const { store, around } = await opened();
+    const [{ url, version, signal }] = around.followed;
+    assert.equal(url, `${server}/v1/sites/site_1/changes`);
+    assert.equal(version, manifest.catalog_version);
+    store.close();
+    assert.ok(signal.aborted);
+    store.follow();
+    assert.ok(!around.followed[1].signal.aborted);
+  });
+
+  test('tells the core what changed, and shows its cards and its product again', async () => {
+    const { store, around, ask } = await opened();
+    await ask('more');
+    await ask('view-product', { product_id: 'pro_1' });
+    const { cards, product } = store.state;
+    around.calls.length = 0;
+    await showChanges(around.followed[0].page, [cheaper]);
+    assert.deepEqual(
+      around.calls.map(({ command }) => command),
+      ['change', 'catalog.products', 'catalog.product'],
+    );
+    assert.deepEqual(around.calls[0].request, [cheaper]);
+    assert.equal(store.state.cards.length, 30);
+    assert.notEqual(store.state.cards, cards);
+    assert.notEqual(store.state.product, product);
+  });
+
+  test('prices the cart anew when it holds what changed, and says so until the cart is closed', async () => {
+    const { store, around, ask } = await opened();
+    await ask(...add('off_post'));
+    const heard = (offers) => showChanges(around.followed[0].page, offers);
+    const quotes = () => around.calls.filter(({ command }) => command === 'quote').length;
+    const before = quotes();
+    await heard([{ offer_id: 'off_soil', price: 1 }]);
+    assert.equal(quotes(), before);
+    assert.deepEqual(store.state.repriced, []);
+    await heard([cheaper]);
+    assert.equal(quotes(), before + 1);
+    assert.deepEqual(store.state.repriced, [
+      { offer_id: 'off_post', title: 'Post', before: 1500, price: 1400 },
+    ]);
+    await ask('open-cart');
+    await ask('close-cart');
+    assert.deepEqual(store.state.repriced, []);
+  });
+
+  test('does not speak of a price that is as the customer saw it', async () => {
+    const { store, around, ask } = await opened();
+    await ask(...add('off_post'));
+    const heard = (offers) => showChanges(around.followed[0].page, offers);
+    await heard([{ offer_id: 'off_post', price: 1500, stock: 1 }]);
+    assert.deepEqual(store.state.repriced, []);
+    await heard([cheaper]);
+    await heard([{ offer_id: 'off_post', price: 1300 }]);
+    assert.equal(store.state.repriced[0].before, 1500);
+    await heard([{ offer_id: 'off_post', price: 1500 }]);
+    assert.deepEqual(store.state.repriced, []);
+  });
+
+  test('fetches the catalogue anew when it missed too much', async () => {
+    const { around } = await opened();
+    await around.followed[0].missed();
+    assert.equal(around.followed.length, 2);
+    assert.ok(around.followed[0].signal.aborted);
   });
 });
 

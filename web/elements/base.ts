@@ -34,6 +34,12 @@ export abstract class View extends LitElement {
     return URL.canParse?.(path, base) === false ? '' : new URL(path, base).href;
   }
 
+  /** For `srcset`: the sizes that the server has made (its `pictureWidths`), the smallest first; of links elsewhere none. */
+  protected sizesOf(path: string): string {
+    const stem = /^.+\/v1\/media\/\w+\.(?=1280\.webp$)/.exec(this.picture(path))?.[0];
+    return stem ? [320, 640, 1280].map((width) => `${stem}${width}.webp ${width}w`).join() : '';
+  }
+
   /** Tells changes of the cart to those who do not see them. */
   protected status(): TemplateResult {
     const { added, removed } = this.state;

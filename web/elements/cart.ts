@@ -58,13 +58,13 @@ export class CartDrawer extends DialogView {
       state,
       words,
       money: (amount) => this.money(amount),
-      picture: (path) => this.picture(path),
+      picture: (path) => this.sizesOf(path).split(' ')[0] || this.picture(path),
       wish: (detail) => this.wish(detail),
     };
     return html`<div class="scroll">
-        ${this.#undo()} ${state.fault ? this.#failure() : nothing} ${this.#gone(view)}
-        ${view.sellers.map((seller) => sellerPart(seller, context))} ${waysPart(context)}
-        ${this.#place()}
+        ${this.#repriced()} ${this.#undo()} ${state.fault ? this.#failure() : nothing}
+        ${this.#gone(view)} ${view.sellers.map((seller) => sellerPart(seller, context))}
+        ${waysPart(context)} ${this.#place()}
       </div>
       ${this.#sum()}`;
   }
@@ -76,6 +76,17 @@ export class CartDrawer extends DialogView {
       <span>${this.words.removedShort(removed.title)}</span>
       <button class="link" @click=${() => this.wish({ type: 'undo' })}>${this.words.undo}</button>
     </p>`;
+  }
+
+  /** Always there, as only what changes inside of it is told aloud. */
+  #repriced(): TemplateResult {
+    const told = this.state.repriced.map(
+      ({ title, before, price }) =>
+        html`<p class="note">
+          <span>${this.words.repriced(title, this.money(before), this.money(price))}</span>
+        </p>`,
+    );
+    return html`<div role="status">${told}</div>`;
   }
 
   #failure(): TemplateResult {

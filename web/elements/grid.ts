@@ -154,7 +154,9 @@ export class Grid extends View {
         ${
           card.image
             ? html`<img
+                srcset=${this.sizesOf(card.image)}
                 src=${this.picture(card.image)}
+                sizes="(max-width: 40em) 50vw, 16em"
                 alt=""
                 width="480"
                 height="480"

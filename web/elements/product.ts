@@ -107,7 +107,14 @@ export class ProductView extends DialogView {
       <div class="frame">
         ${
           shown
-            ? html`<img src=${this.picture(shown)} alt=${title} width="800" height="800" />`
+            ? html`<img
+                srcset=${this.sizesOf(shown)}
+                src=${this.picture(shown)}
+                sizes="(max-width: 40em) 100vw, 32em"
+                alt=${title}
+                width="800"
+                height="800"
+              />`
             : nothing
         }
       </div>
@@ -122,7 +129,12 @@ export class ProductView extends DialogView {
                       aria-current=${index === this._picture}
                       @click=${() => (this._picture = index)}
                     >
-                      <img src=${this.picture(image)} alt="" width="96" height="96" />
+                      <img
+                        src=${this.sizesOf(image).split(' ')[0] || this.picture(image)}
+                        alt=""
+                        width="96"
+                        height="96"
+                      />
                     </button>
                   </li>`,
               )}

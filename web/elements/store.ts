@@ -140,12 +140,14 @@ export class StoreElement extends LitElement {
     for (const node of [document.documentElement, document.body, this])
       switches.observe(node, { attributeFilter: ['class', 'style', 'theme', 'data-theme'] });
     signal.addEventListener('abort', () => switches.disconnect());
+    this.#store?.follow();
     onStorage((key, text) => void this.#store?.storageChanged(key, text), signal);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave?.abort();
+    this.#store?.close();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -231,6 +233,7 @@ export class StoreElement extends LitElement {
       }
       <p class="aloud" role="status">
         ${state.added ? words.added(state.added.title, count) : nothing}
+        ${state.repriced.length > 0 ? words.repricedCart : nothing}
       </p>
     `;
   }
@@ -252,6 +255,7 @@ export class StoreElement extends LitElement {
       emit: (name, detail) =>
         this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
     });
+    this.#store?.close();
     this.#store = store;
     this._state = store.state;
     store.subscribe((state) => {

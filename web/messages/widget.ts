@@ -57,6 +57,7 @@ function english(language: string) {
     },
     // Told aloud
     added: (title: string, total: number): string => `Added ${title}. ${items(total)} in the cart.`,
+    repricedCart: 'A price in your cart has changed.',
     removed: (title: string, total: number): string =>
       `Removed ${title}. ${items(total)} in the cart.`,
 
@@ -90,6 +91,8 @@ function english(language: string) {
     removeNamed: (title: string): string => `Remove ${title}`,
     removedShort: (title: string): string => `${title} was removed.`,
     undo: 'Undo',
+    repriced: (title: string, before: string, price: string): string =>
+      `The price of ${title} has changed from ${before} to ${price}.`,
     quantityOf: (title: string): string => `Quantity of ${title}`,
     parcel: (number: number, of: number): string =>
       of === 1 ? 'Delivery' : `Parcel ${numbers.format(number)} of ${numbers.format(of)}`,

@@ -1,5 +1,6 @@
 #include "import/importer.hpp"
 
+#include <fstream>
 #include <sstream>
 
 #include "crypto.hpp"
@@ -8,7 +9,9 @@
 #include "store/catalogue.hpp"
 #include "store/feeds.hpp"
 #include "store/members.hpp"
+#include "store/prices.hpp"
 #include "unit/catch.hpp"
+#include "unit/server/store.hpp"
 
 namespace vitrine {
 namespace {
@@ -339,6 +342,89 @@ TEST_CASE("a price or stock changes alone, and nothing else does") {
   CHECK(findBySku(shop.db(), "sel_a", "A")->offer.price == 900);
   CHECK(findBySku(shop.db(), "sel_a", "A")->offer.stock == 5);
   CHECK(changeOffer(shop.db(), "sel_b", "A", 1, 1) == std::nullopt);
+}
+
+TEST_CASE("a sale price holds in its window, and the usual one comes back by itself") {
+  constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
+  const auto priceAt = [&](const std::string& window, std::int64_t moment) {
+    Shop shop;  // imports at the start of 1970
+    shop.import("sel_a",
+                {row("A", {{"sale_price", "8.00 EUR"}, {"sale_price_effective_date", window}})});
+    applyPrices(shop.db(), moment);
+    return shop.productOf("A").variants[0].offers[0].price;
+  };
+  CHECK(priceAt("1970-01-01/1970-01-02", 1) == 800);
+  CHECK(priceAt("1970-01-01/1970-01-02", 2 * day) == 1000);
+  CHECK(priceAt("1970-01-02/1970-01-02", 1) == 1000);
+  CHECK(priceAt("1970-01-02/1970-01-02", day) == 800);
+  CHECK(priceAt("1970-01-02/1970-01-02", 2 * day) == 1000);
+  CHECK(priceAt("1969-01-01/1969-01-02", 1) == 1000);
+  CHECK(priceAt("1969-01-01/1969-01-02", day) == 1000);
+}
+
+TEST_CASE("a feed without the sale ends the sale") {
+  Shop shop;
+  const Json sale{{"sale_price", "8.00 EUR"}};
+  shop.import("sel_a", {row("A", sale)});
+  CHECK(shop.productOf("A").variants[0].offers[0].price == 800);
+  auto later = sale;
+  later["sale_price_effective_date"] = "1970-02-01/1970-02-02";
+  shop.import("sel_a", {row("A", later)});
+  CHECK(shop.productOf("A").variants[0].offers[0].price == 1000);
+  shop.import("sel_a", {row("A")});
+  CHECK(applyPrices(shop.db(), 1'000'000'000'000) == 0);
+}
+
+TEST_CASE("pictures are stored for what is kept, and for nothing else") {
+  const Folder beside;
+  std::filesystem::create_directories(beside.path);
+  const std::filesystem::path images(VECTORS_DIR "/../../examples/demo/images");
+  std::filesystem::copy_file(images / "basil.webp", beside.path / "one.webp");
+  std::filesystem::copy_file(images / "hose.webp", beside.path / "two.webp");
+  std::ofstream(beside.path / "bad.webp") << "RIFF????WEBPVP8 and no more";
+  const auto picture = [](const std::string& id, const char* image, Json more = Json::object()) {
+    more["image_link"] = image;
+    return row(id, more);
+  };
+  const auto stored = [&] {
+    std::error_code none;
+    const std::filesystem::directory_iterator all(beside.path / "media", none);
+    return std::distance(begin(all), end(all));
+  };
+  ImportOptions options;
+  options.images = beside.path;
+  options.media = beside.path / "media";
+  Shop shop;
+  SECTION("each in three sizes, once") {
+    REQUIRE(
+        shop.import("sel_a", {picture("A", "one.webp"), picture("B", "one.webp")}, options).kept);
+    CHECK(stored() == 3);
+    const auto path = shop.productOf("A").images.at(0);
+    CHECK(path.starts_with("/v1/media/"));
+    CHECK(path.ends_with(".1280.webp"));
+  }
+  SECTION("a refused feed leaves none") {
+    const auto report =
+        shop.import("sel_a", {picture("A", "one.webp"), picture("B", "bad.webp")}, options);
+    REQUIRE(report.errors.size() == 1);
+    CHECK(report.errors[0].field == "image_link");
+    CHECK(stored() == 0);
+  }
+  SECTION("a refused row leaves none of its own") {
+    options.keep_good = true;
+    const Json more{{"additional_image_link", "missing.webp"}};
+    shop.import("sel_a", {picture("A", "one.webp"), picture("B", "two.webp", more)}, options);
+    CHECK(stored() == 3);
+    shop.import("sel_a", {picture("A", "one.webp", more)}, options);
+    CHECK(stored() == 3);
+  }
+  SECTION("a dry run leaves none, and finds what is no picture") {
+    options.dry_run = true;
+    const auto report =
+        shop.import("sel_a", {picture("A", "one.webp"), picture("B", "bad.webp")}, options);
+    CHECK(report.refused == 1);
+    CHECK(stored() == 0);
+  }
 }
 
 }  // namespace vitrine

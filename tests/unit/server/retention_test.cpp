@@ -6,12 +6,11 @@
 #include <future>
 
 #include "clock.hpp"
-#include "crypto.hpp"
 #include "store/idempotency.hpp"
-#include "store/members.hpp"
 #include "store/orders.hpp"
 #include "store/sessions.hpp"
 #include "unit/catch.hpp"
+#include "unit/server/store.hpp"
 
 namespace vitrine {
 namespace {
@@ -19,17 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
-
-/// A data folder of its own, gone with the test.
-class Folder {
- public:
-  Folder() {
-    startCrypto();
-    path = std::filesystem::temp_directory_path() / newSecret("vitrine-test-");
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::filesystem::path path;
-};
 
 void open(Database& db, const std::string& id, std::int64_t expires_at) {
   StoredSession session;

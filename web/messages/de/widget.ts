@@ -47,6 +47,7 @@ export function german(language: string): Words {
       }
     },
     added: (title, total) => `${title} hinzugefügt. ${items(total)} im Warenkorb.`,
+    repricedCart: 'Im Warenkorb hat sich ein Preis geändert.',
     removed: (title, total) => `${title} entfernt. ${items(total)} im Warenkorb.`,
 
     pictures: 'Bilder',
@@ -76,6 +77,8 @@ export function german(language: string): Words {
     removeNamed: (title) => `${title} entfernen`,
     removedShort: (title) => `${title} wurde entfernt.`,
     undo: 'Rückgängig',
+    repriced: (title, before, price) =>
+      `Der Preis von ${title} hat sich von ${before} auf ${price} geändert.`,
     quantityOf: (title) => `Menge: ${title}`,
     parcel: (number, of) =>
       of === 1 ? 'Lieferung' : `Sendung ${numbers.format(number)} von ${numbers.format(of)}`,

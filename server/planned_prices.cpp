@@ -1,0 +1,32 @@
+#include "planned_prices.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "async.hpp"
+#include "clock.hpp"
+#include "log.hpp"
+#include "store/prices.hpp"
+
+namespace vitrine {
+
+asio::awaitable<void> keepPrices(App& app, std::chrono::milliseconds pause) {
+  asio::steady_timer timer(co_await asio::this_coro::executor);
+  while (true) {
+    try {
+      std::int64_t applied = 0;
+      co_await inStore(app.writer, [&](Database& db) {
+        applied = applyPrices(db, unixNow());
+        return applied > 0;
+      });
+      if (applied > 0) app.published.changed();
+    } catch (const std::exception& failed) {
+      log("error", "prices_not_applied", {{"problem", failed.what()}});
+    }
+    timer.expires_after(pause);
+    co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+}
+
+}  // namespace vitrine

@@ -1,0 +1,42 @@
+#include "store/changes.hpp"
+
+#include <algorithm>
+
+#include "store/sql.hpp"
+
+namespace vitrine {
+
+std::int64_t newestChange(Database& db) {
+  return *one<long long>(db, "SELECT coalesce(max(number), 0) FROM offer_changes");
+}
+
+std::vector<StoredChange> listChanges(Database& db, std::int64_t after) {
+  const long long first = std::max(after, newestChange(db) - keptChanges);
+  StoredChange change;
+  long long number = 0;
+  long long price = 0;
+  long long stock = 0;
+  auto has_stock = soci::i_null;
+  soci::statement found =
+      (db.sql().prepare << "SELECT number, currency, offer_id, price, stock FROM offer_changes "
+                           "WHERE number > :first ORDER BY number",
+       soci::use(first), soci::into(number), soci::into(change.currency),
+       soci::into(change.offer.offer_id), soci::into(price), soci::into(stock, has_stock));
+  found.execute();
+  std::vector<StoredChange> changes;
+  while (found.fetch()) {
+    change.number = number;
+    change.offer.price = price;
+    change.offer.stock =
+        has_stock == soci::i_ok ? std::optional<std::int64_t>(stock) : std::nullopt;
+    changes.push_back(change);
+  }
+  return changes;
+}
+
+void forgetChanges(Database& db) {
+  const long long last = newestChange(db) - keptChanges;
+  run(db, "DELETE FROM offer_changes WHERE number <= :last", last);
+}
+
+}  // namespace vitrine

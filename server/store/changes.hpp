@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "store/database.hpp"
+#include "vitrine/catalog.hpp"
+
+/// The latest change of price or stock of each offer. The database itself notes them, whoever made
+/// them; an offer that is taken from sale has a stock of 0.
+namespace vitrine {
+
+struct StoredChange {
+  std::int64_t number = 0;  // larger than that of every earlier change
+  std::string currency;
+  ChangedOffer offer;
+};
+
+/// How many numbers back changes are kept. Who has missed more is better off with a new catalogue.
+inline constexpr std::int64_t keptChanges = 20'000;
+
+/// The number of the last change; 0 before the first.
+std::int64_t newestChange(Database& db);
+
+/// What came after that number and is kept, ascending.
+std::vector<StoredChange> listChanges(Database& db, std::int64_t after);
+
+void forgetChanges(Database& db);
+
+}  // namespace vitrine

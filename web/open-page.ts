@@ -1,0 +1,57 @@
+/** What changed offers do to a page that is open. Loads late, with what hears of them. */
+import type { ChangedOffer, ProductCard } from './contract.ts';
+import type { Core } from './core.ts';
+import type { Repriced, State } from './state.ts';
+
+/** The store, as far as changes reach into it. */
+export interface OpenPage {
+  core: Core;
+  /** Brings the page's catalogue up to date. */
+  change: (offers: readonly ChangedOffer[]) => Promise<void>;
+  state: () => State;
+  set: (change: Partial<State>) => void;
+  quote: () => Promise<void>;
+}
+
+const mostAtOnce = 200;
+
+/** Shows changed offers wherever they are seen. */
+export async function showChanges(page: OpenPage, offers: readonly ChangedOffer[]): Promise<void> {
+  const { core, change, state, set, quote } = page;
+  const before = state();
+  await change(offers);
+  const cards = await cardsAgain(core, state().cards.length);
+  // Another page of cards may have come meanwhile: the next change shows them anew.
+  if (cards.length === state().cards.length) set({ cards });
+  const shown = state().product;
+  const product = shown && (await core.call('catalog.product', { product_id: shown.id }));
+  if (product?.ok && state().product?.id === product.value.id) set({ product: product.value });
+  const inCart = new Set(before.cart.line_items.map((line) => line.offer_id));
+  if (!offers.some(({ offer_id }) => inCart.has(offer_id))) return;
+  set({ repriced: repriced(before, offers) });
+  await quote();
+}
+
+async function cardsAgain(core: Core, count: number): Promise<ProductCard[]> {
+  const cards: ProductCard[] = [];
+  while (cards.length < count) {
+    const limit = Math.min(count - cards.length, mostAtOnce);
+    const page = await core.call('catalog.products', { offset: cards.length, limit });
+    if (!page.ok || page.value.products.length === 0) break;
+    cards.push(...page.value.products);
+  }
+  return cards;
+}
+
+/** Which prices in the cart are others than the customer saw; one that is as before is not told. */
+function repriced({ repriced: told, priced }: State, offers: readonly ChangedOffer[]): Repriced[] {
+  const answer = new Map(told.map((one) => [one.offer_id, one]));
+  for (const { offer_id, price } of offers) {
+    const line = priced?.quote.line_items.find((item) => item.offer_id === offer_id);
+    const before = answer.get(offer_id)?.before ?? line?.unit_price;
+    if (!line || before === undefined) continue;
+    if (before === price) answer.delete(offer_id);
+    else answer.set(offer_id, { offer_id, title: line.title, before, price });
+  }
+  return [...answer.values()];
+}
