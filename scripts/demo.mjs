@@ -1,6 +1,15 @@
 // The demo as one call, for `npm start` and for the end-to-end tests: three sellers, one site, their goods, and the
 // processes that serve them, each its own.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ready, start } from './child.mjs';
 import { root, run } from './command.mjs';
@@ -141,6 +150,12 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
     await vitrine('site origin', ...args);
     state.origins = origins;
   }
+  // A picture's sizes are made once: every new data folder of the demo, so each test's, begins with what others have.
+  const media = join(data, 'media');
+  const program = Math.floor(statSync(join(root, 'build', 'vitrine-pictures')).mtimeMs);
+  const made = join(root, 'build', 'demo-media', String(program));
+  mkdirSync(made, { recursive: true });
+  cpSync(made, media, { recursive: true });
   for (const { slug, endpoint, data_dir } of places) {
     mkdirSync(data_dir, { recursive: true });
     const seller = state.sellers.find((each) => each.slug === slug);
@@ -154,6 +169,7 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
       seller.feed = feed;
     }
   }
+  cpSync(media, made, { recursive: true, force: false });
   save(state);
   return state;
 }

@@ -25,7 +25,7 @@ describe('an open page', { timeout: 180_000 }, () => {
     page.on('request', (request) => {
       if (request.url().includes('/v1/catalogs/')) catalogues.push(request.url());
     });
-    const following = page.waitForResponse(/\/changes\?after=/);
+    const following = page.waitForResponse(/\/changes\?after=/, { timeout: 60_000 });
     await enter(page, town.demo.urls.blog);
     await showAll(page);
     assert.equal((await following).status(), 200);
