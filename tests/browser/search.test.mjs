@@ -52,10 +52,13 @@ async function accessibility(page) {
   };
 }
 
+let town;
+before(async () => (town = await openTown()));
+after(() => town?.close());
+
 describe('the search field', { timeout: 180_000 }, () => {
-  let town, page, problems, events;
+  let page, problems, events;
   before(async () => {
-    town = await openTown();
     ({ page, problems } = await visit(town.browser));
     await enter(page, town.demo.urls.blog);
     events = await page.evaluateHandle(() => {
@@ -64,7 +67,7 @@ describe('the search field', { timeout: 180_000 }, () => {
       return heard;
     });
   });
-  after(() => town?.close());
+  after(() => page?.context().close());
 
   test('is reached by Tab, and becomes a combobox', async () => {
     await page.locator('vitrine-store').evaluate((shop) => ((shop.tabIndex = -1), shop.focus()));
@@ -197,13 +200,12 @@ describe('the search field', { timeout: 180_000 }, () => {
 });
 
 describe('what is found', { timeout: 180_000 }, () => {
-  let town, page, problems;
+  let page, problems;
   before(async () => {
-    town = await openTown();
     ({ page, problems } = await visit(town.browser));
     await enter(page, town.demo.urls.blog);
   });
-  after(() => town?.close());
+  after(() => page?.context().close());
 
   const choice = (name) => box(page.locator('vitrine-results aside'), name);
 
@@ -283,46 +285,40 @@ describe('what is found', { timeout: 180_000 }, () => {
 });
 
 test('the search needs no network once it had the focus', { timeout: 120_000 }, async () => {
-  const town = await openTown();
-  try {
-    const { page, context } = await visit(town.browser);
-    await enter(page, town.demo.urls.blog);
-    await field(page).focus();
-    await page.getByRole('combobox', { name: 'Search the shop' }).waitFor();
-    await page.waitForLoadState('networkidle');
-    const asked = [];
-    await context.setOffline(true);
-    await town.demo.server.kill('SIGKILL');
-    page.on(
-      'request',
-      (request) => /\/v1\/(?!media)/.test(request.url()) && asked.push(request.url()),
-    );
-    await field(page).pressSequentially('larch boa');
-    await options(page).first().waitFor();
-    await find(page, 'larch');
-    await told(page, /results for “larch”/).waitFor();
-    await box(page.locator('vitrine-results aside'), /^Timber › Boards/).check();
-    await page.getByRole('button', { name: 'Remove filter: Timber › Boards' }).waitFor();
-    await find(page, 'larch trousers');
-    await page.getByRole('button', { name: /^“larch” \d+$/ }).waitFor();
-    await page.getByRole('button', { name: 'Show everything' }).click();
-    await cards(page).nth(23).waitFor();
-    assert.deepEqual(asked, []);
-  } finally {
-    await town.close();
-  }
+  const { page, context } = await visit(town.browser);
+  await enter(page, town.demo.urls.blog);
+  await field(page).focus();
+  await page.getByRole('combobox', { name: 'Search the shop' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const asked = [];
+  await context.setOffline(true);
+  page.on(
+    'request',
+    (request) => /\/v1\/(?!media)/.test(request.url()) && asked.push(request.url()),
+  );
+  await field(page).pressSequentially('larch boa');
+  await options(page).first().waitFor();
+  await find(page, 'larch');
+  await told(page, /results for “larch”/).waitFor();
+  await box(page.locator('vitrine-results aside'), /^Timber › Boards/).check();
+  await page.getByRole('button', { name: 'Remove filter: Timber › Boards' }).waitFor();
+  await find(page, 'larch trousers');
+  await page.getByRole('button', { name: /^“larch” \d+$/ }).waitFor();
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await cards(page).nth(23).waitFor();
+  assert.deepEqual(asked, []);
+  await context.close();
 });
 
 describe('where a part of the search does not come', { timeout: 120_000 }, () => {
-  let town, page, tries;
+  let page, tries;
   before(async () => {
-    town = await openTown();
     ({ page } = await visit(town.browser));
     tries = 0;
     await page.route(/\/(suggestions|results)-\w+\.js/, (route) => (++tries, route.abort()));
     await enter(page, town.demo.urls.blog);
   });
-  after(() => town?.close());
+  after(() => page?.context().close());
 
   test('the field searches without suggestions, and the shop says that the rest is missing', async () => {
     await field(page).fill('pull saw');
@@ -343,10 +339,6 @@ describe('where a part of the search does not come', { timeout: 120_000 }, () =>
 });
 
 describe('the search in little room', { timeout: 180_000 }, () => {
-  let town;
-  before(async () => (town = await openTown()));
-  after(() => town?.close());
-
   for (const [title, { name, options: look, rtl }] of Object.entries({
     'on a page 360 px wide': { name: 'narrow', options: narrow },
     'on a narrow dark page from right to left': {

@@ -30,7 +30,15 @@ async function waiting() {
   return { asked, ...(await opened({ loadCore: async () => slow })) };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Waits until that many questions were asked in all. */
+async function questions(asked, count) {
+  for (let turn = 0; asked.length < count; ++turn) {
+    assert.ok(turn < 1000, `${asked.length} questions`);
+    await settled();
+  }
+}
 const titles = ({ state }) => state.cards.map(({ title }) => title);
 const search = (query, filters) => ['search', { request: { query, ...(filters && { filters }) } }];
 
@@ -69,14 +77,15 @@ describe('a search', () => {
   test('takes no page of the one before it', async () => {
     const { store, asked, ask } = await waiting();
     const answered = async (...wish) => {
+      const count = asked.length;
       const done = ask(...wish);
-      await settled();
+      await questions(asked, count + 1);
       asked.at(-1).answer();
       await done;
     };
     await answered(...search('p'));
     const more = ask('more');
-    await settled();
+    await questions(asked, 2);
     const late = asked.at(-1);
     await answered(...search('green'));
     late.answer();
@@ -87,7 +96,7 @@ describe('a search', () => {
   test('that was overtaken by another changes nothing', async () => {
     const { store, asked, ask } = await waiting();
     const both = [ask(...search('p1')), ask(...search('green'))];
-    await settled();
+    await questions(asked, 2);
     asked[1].answer();
     await settled();
     asked[0].answer();
@@ -99,7 +108,7 @@ describe('a search', () => {
   test('that was left before its answer came does not come back', async () => {
     const { store, asked, ask } = await waiting();
     const looking = ask(...search('green'));
-    await settled();
+    await questions(asked, 1);
     await ask('leave-search');
     asked[0].answer();
     await looking;
@@ -195,12 +204,12 @@ describe('suggestions', () => {
   test('wait for an answer before they ask again, and pass over what was typed meanwhile', async () => {
     const { store, asked, ask } = await waiting();
     const first = ask('suggest', { query: 'g' });
-    await settled();
+    await questions(asked, 1);
     for (const query of ['gr', 'gre', 'gree']) void ask('suggest', { query });
     await settled();
     assert.equal(asked.length, 1);
     asked[0].answer();
-    await settled();
+    await questions(asked, 2);
     assert.deepEqual(
       asked.map(({ request }) => request.query),
       ['g', 'gree'],

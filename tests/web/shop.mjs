@@ -21,6 +21,8 @@ export const manifest = {
   checkout_url: `${server}/checkout/site_1`,
 };
 
+const searching = bundled('searching.ts');
+
 const ok = (value) => ({ ok: true, value });
 
 /** Thirty products, every third of them green, the seventh alone in its category. */
@@ -155,7 +157,7 @@ export function surroundings(changes = {}) {
     fetch: async (url) =>
       url.endsWith('manifest.json') ? Response.json(manifest) : new Response(new Uint8Array(8)),
     storage: storage(),
-    loadSearching: () => bundled('searching.ts'),
+    loadSearching: () => searching,
     emit: (name, detail) => events.push({ name, detail }),
     ...changes,
   };
