@@ -41,11 +41,14 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/result_test.cpp
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp
+  tests/unit/server/circuit_test.cpp
   tests/unit/server/endpoint_test.cpp
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
+  tests/unit/server/guard_test.cpp
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp
+  tests/unit/server/limits_test.cpp
   tests/unit/server/retention_test.cpp
   tests/unit/server/shopify_test.cpp
   tests/unit/server/table_test.cpp

@@ -74,10 +74,18 @@ export interface CheckoutUpdate {
   payment_method?: PaymentMethod;
 }
 
+export interface DeliveryStatus {
+  endpoint: EndpointState;
+  waiting: number;
+  parked: ParkedOrder[];
+}
+
 export interface Destination {
   country: string;
   postcode?: string;
 }
+
+export type EndpointState = 'none' | 'active' | 'gone';
 
 export interface FacetValue {
   value: string;
@@ -260,6 +268,14 @@ export interface OrderStatusView {
   totals: Total[];
 }
 
+export interface ParkedOrder {
+  delivery_id: string;
+  order_id: string;
+  attempts: number;
+  outcome: string;
+  parked_at: string;
+}
+
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
 
 export interface PriceRange {
@@ -343,6 +359,19 @@ export interface Rate {
 
 export interface Rejection {
   reason: string;
+}
+
+export interface ReplayRequest {
+  delivery_id?: string;
+}
+
+export interface Replayed {
+  replayed: number;
+}
+
+export interface RotatedSecret {
+  webhook_secret: string;
+  old_until: string;
 }
 
 export interface RowError {
@@ -594,6 +623,7 @@ export type ErrorCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'unsupported_media_type'
+  | 'rate_limited'
   | 'unavailable'
   | 'internal';
 
@@ -620,6 +650,9 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
+  'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
+  'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
+  'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };

@@ -6,6 +6,7 @@
 
 #include "clock.hpp"
 #include "crypto.hpp"
+#include "dispatch/address.hpp"
 #include "dispatch/endpoint.hpp"
 #include "dispatch/webhook.hpp"
 #include "http/file.hpp"
@@ -65,6 +66,11 @@ std::string endpointFault(const Admin& admin, const std::string& url) {
   if (!parsed->secure && !admin.config.allow_insecure_endpoints)
     admin.err
         << "note: plain http endpoints are only served with `serve --allow-insecure-endpoints`\n";
+  boost::system::error_code is_name;
+  const auto address = asio::ip::make_address(parsed->host, is_name);
+  if (!is_name && !isPublic(address) && !admin.config.allow_insecure_endpoints)
+    admin.err << "note: a " << purposeOf(address)
+              << " address is only served with `serve --allow-insecure-endpoints`\n";
   return "";
 }
 

@@ -111,6 +111,14 @@ const std::vector<std::vector<std::string_view>> migrations{
                                                                               // there
         R"(ALTER TABLE item_groups ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",
         R"(CREATE INDEX item_groups_by_product ON item_groups(product_id))",
+    },
+    {
+        R"(ALTER TABLE sellers ADD COLUMN old_secret TEXT NOT NULL DEFAULT '')",
+        R"(ALTER TABLE sellers ADD COLUMN old_secret_until BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE sellers ADD COLUMN gone_at BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE outbox ADD COLUMN parked_at BIGINT)",  // NULL: waiting, or delivered
+        R"(CREATE INDEX outbox_parked ON outbox(seller_id, id) WHERE parked_at IS NOT NULL)",
+        R"(CREATE INDEX outbox_waiting ON outbox(seller_id, due_at, id) WHERE due_at IS NOT NULL)",
     }};
 
 }  // namespace

@@ -23,10 +23,18 @@ export const blog = 'https://blog.example';
 /**
  * - `sellers`: {name: {settings, goods}}.
  * - `endpoints`: {name: url} where sellers' orders go; the others read their inbox.
+ * - `insecure`: whether those may be plain http and on this machine.
+ * - `options` of `serve`, and its `env`.
  *
  * `stop()` ends it and fails the test when a sanitizer has spoken.
  */
-export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) {
+export async function openShop({
+  sellers = threeSellers,
+  endpoints = {},
+  insecure = true,
+  options = ['--rate-limits', '0'],
+  env,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-shop-'));
   const data = join(folder, 'data');
   const lines = [];
@@ -62,8 +70,9 @@ export async function openShop({ sellers = threeSellers, endpoints = {} } = {}) 
   let port;
   const startServer = async () => {
     const at = ['--listen', `127.0.0.1:${port}`, '--public-url', url];
-    const rest = ['--web', webFolder(folder), '--allow-insecure-endpoints'];
-    server = start(binary, ['serve', '--data', data, ...at, ...rest], { onLine: note });
+    const rest = ['--web', webFolder(folder), ...(insecure ? ['--allow-insecure-endpoints'] : [])];
+    const args = ['serve', '--data', data, ...at, ...rest, ...options];
+    server = start(binary, args, { env, onLine: note });
     await ready(`${url}/healthz`, server);
   };
   for (let attempts = 3; ; --attempts) {
