@@ -48,6 +48,18 @@ const testPackages = [
   { names: ['catch2'], reason: 'unit tests' },
   { names: ['librapidcheck-dev'], reason: 'property tests' },
   { names: ['clang-format-14'], reason: 'the style check', optional: true },
+  { names: ['clang'], program: 'clang++', reason: 'fuzzing the HTTP front', optional: true },
+  {
+    names: ['libclang-rt-dev'],
+    reason: 'libFuzzer',
+    optional: true,
+  },
+  {
+    names: ['nginx-light', 'nginx'],
+    program: 'nginx',
+    reason: 'judges hostile requests in the tests',
+    optional: true,
+  },
   { names: ['chromium'], browser: true, reason: 'the end-to-end tests' },
   { names: ['fonts-dejavu-core'], reason: 'text in the tested pages' },
 ];

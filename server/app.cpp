@@ -9,13 +9,18 @@ App::App(asio::io_context& io, Config settings)
       writer(Database(config.data)),
       published(io, writer, config),
       dispatcher(io, writer, config, metrics),
-      web(loadWeb(config.web)) {}
+      web(loadWeb(config.web)),
+      admission(connectionsThatFit()),
+      rate_limits(config.rate_limits) {
+  for (const auto& proxy : config.trusted_proxies) trusted_proxies.add(proxy);
+}
 
 void App::after(const Events& events) {
   if (events.orders_placed) {
     metrics.orderPlaced();
     dispatcher.wake();
   }
+  if (events.deliveries_due) dispatcher.wake();
   if (events.catalog_changed) published.changed();
 }
 

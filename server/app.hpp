@@ -2,6 +2,10 @@
 
 #include "config.hpp"
 #include "dispatch/dispatcher.hpp"
+#include "http/admission.hpp"
+#include "http/file.hpp"
+#include "http/network.hpp"
+#include "http/rate_limits.hpp"
 #include "metrics.hpp"
 #include "published.hpp"
 #include "store/writer.hpp"
@@ -24,6 +28,9 @@ class App {
   Published published;
   Dispatcher dispatcher;
   std::map<std::string, SharedFile, std::less<>> web;
+  TrustedProxies trusted_proxies;
+  Admission admission;
+  RateLimits rate_limits;
   std::set<std::string> keys_in_flight;  // idempotency keys being worked on, with their scope
 };
 

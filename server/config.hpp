@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace vitrine {
 
@@ -15,6 +16,11 @@ struct Config {
   std::size_t catalog_limit =
       2'000'000;                  // bytes of a site's catalogue file in Brotli, see `Published`
   std::size_t max_streams = 500;  // of changes, open at once; each holds a connection
+  std::vector<std::string> trusted_proxies;  // addresses or networks, see `TrustedProxies`
+  double rate_limits = 1;                    // the usual ones times this; 0: none
+  std::vector<double> retry_seconds = {5,     300,   1800,  7200, 18000,
+                                       36000, 50400, 72000, 86400};  // between attempts
+  double circuit_seconds = 60;  // before a seller's failing endpoint is probed, see `Circuit`
   bool allow_insecure_endpoints =
       false;  // sellers' endpoints by plain http and on private addresses
 

@@ -27,7 +27,12 @@ Metrics::Metrics()
                       .Help("Attempts to reach sellers' endpoints")
                       .Register(registry_)),
       delivered_(deliveries_.Add({{"outcome", "delivered"}})),
-      not_delivered_(deliveries_.Add({{"outcome", "failed"}})) {}
+      not_delivered_(deliveries_.Add({{"outcome", "failed"}})),
+      parked_(BuildCounter()
+                  .Name("vitrine_deliveries_parked_total")
+                  .Help("Deliveries given up until they are replayed")
+                  .Register(registry_)
+                  .Add({})) {}
 
 void Metrics::request(int status, double seconds) {
   requests_.Add({{"status", std::to_string(status)}}).Increment();

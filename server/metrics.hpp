@@ -17,6 +17,8 @@ class Metrics {
   void orderPlaced() { orders_.Increment(); }
   void delivery(bool delivered) { (delivered ? delivered_ : not_delivered_).Increment(); }
 
+  void deliveryParked() { parked_.Increment(); }
+
   std::string text() const;
 
  private:
@@ -27,6 +29,7 @@ class Metrics {
   prometheus::Family<prometheus::Counter>& deliveries_;
   prometheus::Counter& delivered_;
   prometheus::Counter& not_delivered_;
+  prometheus::Counter& parked_;
 };
 
 }  // namespace vitrine

@@ -36,6 +36,7 @@ set(STORE_SOURCES
   server/store/writer.cpp)
 add_library(vitrine_server STATIC
   server/api/checkout.cpp
+  server/api/deliveries.cpp
   server/api/errors.cpp
   server/api/offers.cpp
   server/api/orders.cpp
@@ -44,20 +45,30 @@ add_library(vitrine_server STATIC
   server/changes.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
+  server/cli/deliveries.cpp
   server/cli/import.cpp
   server/cli/products.cpp
   server/cli/snapshot.cpp
   server/cli/sourcing.cpp
   server/clock.cpp
   server/crypto.cpp
+  server/dispatch/address.cpp
+  server/dispatch/circuit.cpp
   server/dispatch/dispatcher.cpp
   server/dispatch/endpoint.cpp
+  server/dispatch/resolver.cpp
   server/dispatch/webhook.cpp
+  server/http/admission.cpp
   server/http/changes.cpp
+  server/http/chunks.cpp
   server/http/control.cpp
   server/http/file.cpp
+  server/http/guard.cpp
   server/http/listener.cpp
+  server/http/network.cpp
   server/http/pages.cpp
+  server/http/rate_limits.cpp
+  server/http/reader.cpp
   server/http/reply.cpp
   server/http/router.cpp
   server/import/characters.cpp

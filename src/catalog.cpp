@@ -232,6 +232,7 @@ bool Catalog::change(const ChangedOffer& change) {
   auto& offers = state_->file.offers;
   vitrine::change(offers.prices, state_->prices, *place, change.price);
   vitrine::change(offers.stocks, state_->stocks, *place, change.stock.value_or(-1));
+  if (state_->search) state_->search->pricesChanged();
   return true;
 }
 

@@ -74,6 +74,8 @@ std::string_view name(Errc code) {
       return "method_not_allowed";
     case Errc::unsupported_media_type:
       return "unsupported_media_type";
+    case Errc::rate_limited:
+      return "rate_limited";
     case Errc::unavailable:
       return "unavailable";
     case Errc::internal:

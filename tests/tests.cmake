@@ -42,13 +42,16 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp
   tests/unit/server/changes_test.cpp
+  tests/unit/server/circuit_test.cpp
   tests/unit/server/endpoint_test.cpp
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
+  tests/unit/server/guard_test.cpp
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp
   tests/unit/server/pictures_test.cpp
   tests/unit/server/read_ahead_test.cpp
+  tests/unit/server/limits_test.cpp
   tests/unit/server/retention_test.cpp
   tests/unit/server/sale_price_test.cpp
   tests/unit/server/shopify_test.cpp

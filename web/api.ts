@@ -115,7 +115,7 @@ async function once(send: () => Promise<Response>): Promise<Attempt> {
   const inFlight = response.status === 409 && error.code === 'idempotency_in_flight';
   return {
     answer: failure(error),
-    again: inFlight || response.status === 503,
+    again: inFlight || response.status === 503 || response.status === 429,
     wait: retryAfter(response.headers.get('retry-after')),
   };
 }

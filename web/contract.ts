@@ -105,6 +105,12 @@ export interface CheckoutUpdate {
   replacement?: ReplacementTerms;
 }
 
+export interface DeliveryStatus {
+  endpoint: EndpointState;
+  waiting: number;
+  parked: ParkedOrder[];
+}
+
 export interface Destination {
   country: string;
   postcode?: string;
@@ -315,6 +321,14 @@ export interface OrderStatusView {
   totals: Total[];
   replaces: string;
   replacement?: Replacement;
+}
+
+export interface ParkedOrder {
+  delivery_id: string;
+  order_id: string;
+  attempts: number;
+  outcome: string;
+  parked_at: string;
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
@@ -719,6 +733,7 @@ export type ErrorCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'unsupported_media_type'
+  | 'rate_limited'
   | 'unavailable'
   | 'internal';
 
@@ -748,6 +763,9 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
+  'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
+  'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
+  'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };

@@ -42,6 +42,7 @@ enum class Errc {
   not_found,
   method_not_allowed,
   unsupported_media_type,
+  rate_limited,
   unavailable,
   internal,
 };

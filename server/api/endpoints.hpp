@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "api/handlers.hpp"
+#include "http/rate_limits.hpp"
 
 /// The JSON routes, declared once: the router dispatches by this table and the contract lists it.
 namespace vitrine {
@@ -19,6 +20,8 @@ enum class Access { site, session, link, seller };
 /// `once`: needs an `Idempotency-Key` and answers the same key and body with the first answer.
 enum class Repeat { safe, once };
 
+constexpr std::uint64_t usualBody = 256 * 1024;
+
 template <class Request, class Response>
 struct Endpoint {
   using Run = Result<Response> (*)(Work&, const Request&);
@@ -29,22 +32,23 @@ struct Endpoint {
   Repeat repeat;
   std::string_view summary;
   Run run;
-  std::uint64_t max_body = 256 * 1024;  // bytes
+  RequestRate rate = {};
+  std::uint64_t max_body = usualBody;  // in bytes; more is read with a seller's key only
 };
 
 inline constexpr std::tuple endpoints{
     Endpoint{http::verb::post, "/v1/checkout_sessions", Access::site, Repeat::once,
-             "Start a checkout", &createSession},
+             "Start a checkout", &createSession, RequestRate{2, 60}},
     Endpoint{http::verb::get, "/v1/checkout_sessions/{id}", Access::session, Repeat::safe,
              "The state of a checkout", &getSession},
     Endpoint{http::verb::post, "/v1/checkout_sessions/{id}", Access::session, Repeat::once,
              "Change a checkout", &updateSession},
     Endpoint{http::verb::post, "/v1/checkout_sessions/{id}/complete", Access::session, Repeat::once,
-             "Place the order", &completeSession},
+             "Place the order", &completeSession, RequestRate{1, 30}},
     Endpoint{http::verb::post, "/v1/checkout_sessions/{id}/cancel", Access::session, Repeat::once,
              "Give a checkout up", &cancelSession},
     Endpoint{http::verb::get, "/v1/orders/{token}", Access::link, Repeat::safe,
-             "What a customer bought, by its link", &getOrderGroup},
+             "What a customer bought, by its link", &getOrderGroup, RequestRate{5, 60}},
     Endpoint{http::verb::post, "/v1/orders/{token}/replacement", Access::link, Repeat::once,
              "The customer's word on other sellers for a rejected order", &answerReplacement},
     Endpoint{http::verb::get, "/v1/seller/orders", Access::seller, Repeat::safe,
@@ -57,13 +61,21 @@ inline constexpr std::tuple endpoints{
              "The seller will not fulfil the order", &rejectOrder},
     Endpoint{http::verb::post, "/v1/seller/orders/{id}/ship", Access::seller, Repeat::safe,
              "The seller has sent the order", &shipOrder},
+    Endpoint{http::verb::get, "/v1/seller/deliveries", Access::seller, Repeat::safe,
+             "How the seller's endpoint is doing, and which orders did not reach it",
+             &deliveryStatus},
+    Endpoint{http::verb::post, "/v1/seller/deliveries/replay", Access::seller, Repeat::safe,
+             "Send parked orders to the endpoint again", &replayDeliveries},
+    Endpoint{http::verb::post, "/v1/seller/webhook_secret", Access::seller, Repeat::once,
+             "A new webhook secret; the old one signs beside it for a day", &rotateWebhookSecret},
     Endpoint{http::verb::post, "/v1/seller/offers", Access::seller, Repeat::safe,
              "Change price and stock of up to 10,000 offers, all or none", &updateOffers,
-             4 * 1024 * 1024},
+             RequestRate{5, 50}, 4 * 1024 * 1024},
     Endpoint{http::verb::post, "/v1/seller/offers/{sku}", Access::seller, Repeat::safe,
              "Change price and stock of one offer", &updateOffer},
     Endpoint{http::verb::post, "/v1/seller/imports", Access::seller, Repeat::safe,
-             "Import a feed; its pictures are links", &importUpload, 16 * 1024 * 1024},
+             "Import a feed; its pictures are links", &importUpload, RequestRate{0.5, 20},
+             16 * 1024 * 1024},
 };
 
 }  // namespace vitrine

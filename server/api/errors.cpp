@@ -46,6 +46,8 @@ boost::beast::http::status statusOf(Errc code) {
       return method_not_allowed;
     case Errc::unsupported_media_type:
       return unsupported_media_type;
+    case Errc::rate_limited:
+      return too_many_requests;
     case Errc::unavailable:
       return service_unavailable;
     case Errc::corrupt_catalog:
@@ -121,6 +123,8 @@ std::string_view explain(Errc code) {
       return "This path has no such method.";
     case Errc::unsupported_media_type:
       return "Send the body as application/json, not compressed.";
+    case Errc::rate_limited:
+      return "Too many requests from this address; wait as long as Retry-After says.";
     case Errc::unavailable:
       return "The server cannot do this now; try again later.";
     case Errc::internal:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/deliveries.hpp"
 #include "api/offers.hpp"
 #include "vitrine/checkout.hpp"
 
@@ -26,6 +27,10 @@ Result<SellerOrder> getOrder(Work&, const Nothing&);
 Result<SellerOrder> acknowledgeOrder(Work&, const Nothing&);
 Result<SellerOrder> rejectOrder(Work&, const Rejection&);
 Result<SellerOrder> shipOrder(Work&, const Shipment&);
+
+Result<DeliveryStatus> deliveryStatus(Work&, const Nothing&);
+Result<Replayed> replayDeliveries(Work&, const ReplayRequest&);
+Result<RotatedSecret> rotateWebhookSecret(Work&, const Nothing&);
 
 Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
 Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);

@@ -25,6 +25,7 @@ struct Call {
 struct Events {
   bool orders_placed = false;
   bool catalog_changed = false;
+  bool deliveries_due = false;
 };
 
 /// One request being worked on, inside the database's transaction. Time and ids come from here.

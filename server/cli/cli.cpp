@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/snapshot.hpp"
 #include "cli/sourcing.hpp"
+#include "http/network.hpp"
 
 namespace vitrine {
 namespace {
@@ -104,6 +105,28 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
       ->add_option("--max-streams", o.config.max_streams,
                    "Open pages that are told of changes at once; further ones ask again later")
       ->capture_default_str();
+  serve
+      ->add_option("--trusted-proxy", o.config.trusted_proxies,
+                   "Address or network (192.0.2.7, 2001:db8::/32) of a proxy whose X-Forwarded-For "
+                   "is believed; may be given several times")
+      ->check([](const std::string& text) {
+        return TrustedProxies().add(text) ? "" : text + ": an address or a network is expected";
+      });
+  serve
+      ->add_option("--rate-limits", o.config.rate_limits,
+                   "Factor for the limits on requests per address; 0: none")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  serve
+      ->add_option("--retry-seconds", o.config.retry_seconds,
+                   "Seconds between attempts to deliver an order (default: Standard Webhooks')")
+      ->delimiter(',')
+      ->check(CLI::NonNegativeNumber);
+  serve
+      ->add_option("--circuit-seconds", o.config.circuit_seconds,
+                   "How long an endpoint that fails is left alone before it is tried")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   serve->add_flag("--allow-insecure-endpoints", o.config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
 
@@ -136,6 +159,22 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
                    "Minutes; an order that was not answered then counts as rejected (0: no limit)")
       ->required()
       ->check(CLI::Range(0, 525'600));
+  command(seller, "secret", "Give a seller a new webhook secret; the old one signs beside it a day",
+          Run{[](auto& a, auto& g) { return rotateSecret(a, g.seller); }})
+      ->add_option("--seller", o.seller, "Seller id")
+      ->required();
+
+  auto* delivery = family("delivery", "Deliveries of orders to sellers' endpoints");
+  auto* delivery_parked =
+      command(delivery, "parked", "List those that were given up; the orders are in the inboxes",
+              Run{[](auto& a, auto& g) { return listParked(a, g.seller, g.json); }});
+  delivery_parked->add_option("--seller", o.seller, "Only this seller's");
+  delivery_parked->add_flag("--json", o.json, "As JSON");
+  auto* delivery_replay =
+      command(delivery, "replay", "Send a seller's parked deliveries again",
+              Run{[](auto& a, auto& g) { return replayParked(a, g.seller, g.id); }});
+  delivery_replay->add_option("--seller", o.seller, "Seller id")->required();
+  delivery_replay->add_option("--id", o.id, "Only this one (whk_…)");
 
   auto* site = family("site", "Sites: pages of presenters that show the shop");
   auto* site_add = command(site, "add", "Add a presenter's site; prints its id",

@@ -6,6 +6,7 @@
 
 #include "clock.hpp"
 #include "crypto.hpp"
+#include "dispatch/address.hpp"
 #include "dispatch/endpoint.hpp"
 #include "dispatch/webhook.hpp"
 #include "http/file.hpp"
@@ -66,6 +67,11 @@ std::string endpointFault(const Admin& admin, const std::string& url) {
   if (!parsed->secure && !admin.config.allow_insecure_endpoints)
     admin.err
         << "note: plain http endpoints are only served with `serve --allow-insecure-endpoints`\n";
+  boost::system::error_code is_name;
+  const auto address = asio::ip::make_address(parsed->host, is_name);
+  if (!is_name && !isPublic(address) && !admin.config.allow_insecure_endpoints)
+    admin.err << "note: a " << purposeOf(address)
+              << " address is only served with `serve --allow-insecure-endpoints`\n";
   return "";
 }
 
@@ -81,7 +87,7 @@ int addSeller(Admin& admin, const std::string& settings, const std::string& endp
   seller->id = newId("sel_", unixNow());
   const auto api_key = newSecret("vk_");
   const auto webhook_secret = newWebhookSecret();
-  insertSeller(admin.db, {*seller, endpoint, webhook_secret, 0}, sha256(api_key));
+  insertSeller(admin.db, {*seller, endpoint, webhook_secret}, sha256(api_key));
   admin.events.catalog_changed = true;
   admin.out
       << Json{{"id", seller->id}, {"api_key", api_key}, {"webhook_secret", webhook_secret}}.dump(2)

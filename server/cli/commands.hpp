@@ -14,6 +14,11 @@ int listSellers(Admin& admin, bool json);
 int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string& url);
 int changeAnswer(Admin& admin, const std::string& seller_id, std::int64_t minutes);
 
+/// Deliveries that were given up, of one seller or of all.
+int listParked(Admin& admin, const std::string& seller_id, bool json);
+int replayParked(Admin& admin, const std::string& seller_id, const std::string& id);
+int rotateSecret(Admin& admin, const std::string& seller_id);
+
 int addSite(Admin& admin, const std::string& settings, const std::vector<std::string>& origins);
 int listSites(Admin& admin, bool json);
 int changeOrigins(Admin& admin, const std::string& site_id,

@@ -7,20 +7,26 @@
 
 #include "async.hpp"
 #include "clock.hpp"
-#include "dispatch/endpoint.hpp"
 #include "dispatch/webhook.hpp"
 #include "log.hpp"
 
 namespace vitrine {
 namespace {
 
-constexpr int maxPerSeller = 2;
-constexpr std::size_t maxUnderWay = 64;
+constexpr std::size_t maxUnderWay = 1024;
+constexpr std::size_t lookupThreads = 16;
+constexpr int gone = 410;
 constexpr std::chrono::minutes longestNap{5};
 
-std::chrono::milliseconds waitFor(const PostResult& result, std::chrono::milliseconds scheduled) {
-  if (!result.retry_after) return scheduled;
-  return std::max<std::chrono::milliseconds>(scheduled, *result.retry_after);
+bool isDelivered(const PostResult& result) { return result.status >= 200 && result.status < 300; }
+
+std::string outcomeOf(const PostResult& result) {
+  if (isDelivered(result)) return "delivered";
+  return result.status != 0 ? "answered " + std::to_string(result.status) : result.problem;
+}
+
+Circuit::Clock::duration firstPause(const Config& config) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(config.circuit_seconds * 1000));
 }
 
 }  // namespace
@@ -31,6 +37,8 @@ Dispatcher::Dispatcher(asio::io_context& io, Writer& writer, const Config& confi
       config_(config),
       metrics_(metrics),
       tls_(asio::ssl::context::tls_client),
+      lookups_(lookupThreads),
+      sending_{systemResolver(lookups_), tls_, config.allow_insecure_endpoints},
       timer_(io),
       jitter_(std::random_device{}()) {
   tls_.set_default_verify_paths();
@@ -42,31 +50,59 @@ void Dispatcher::wake() {
   timer_.cancel();
 }
 
+/// What waits: the first two of each seller. What has no endpoint to go to any more is parked.
+asio::awaitable<Dispatcher::Work> Dispatcher::lookForWork() {
+  Work work;
+  co_await inStore(writer_, [&](Database& db) {
+    work.deliveries = pendingDeliveries(db, Circuit::usualRoom);
+    for (const auto& delivery : work.deliveries) {
+      if (work.sellers.contains(delivery.seller_id)) continue;
+      auto seller = *findSeller(db, delivery.seller_id);
+      if (seller.endpoint_url.empty() || seller.gone_at != 0)
+        parkAll(db, seller.seller.id, unixNow(), "there is no endpoint any more");
+      work.sellers.emplace(delivery.seller_id, std::move(seller));
+    }
+    return true;
+  });
+  std::erase_if(work.deliveries, [&](const Delivery& delivery) {
+    const auto& seller = work.sellers.at(delivery.seller_id);
+    return seller.endpoint_url.empty() || seller.gone_at != 0;
+  });
+  co_return work;
+}
+
+/// A new URL starts with a clean record.
+Dispatcher::Lane& Dispatcher::laneOf(const SellerRecord& seller) {
+  const auto fresh = [&] { return Circuit(firstPause(config_)); };
+  auto& lane =
+      lanes_.try_emplace(seller.seller.id, Lane{seller.endpoint_url, fresh()}).first->second;
+  if (lane.url != seller.endpoint_url) {
+    lane.url = seller.endpoint_url;
+    lane.circuit = fresh();
+  }
+  return lane;
+}
+
 asio::awaitable<void> Dispatcher::run() {
   while (true) {
     woken_ = false;
-    std::vector<Delivery> pending;
-    std::map<std::string, SellerRecord> sellers;
-    co_await inStore(writer_, [&](Database& db) {
-      pending = pendingDeliveries(db, maxPerSeller);
-      for (const auto& delivery : pending) {
-        if (!sellers.contains(delivery.seller_id))
-          sellers.emplace(delivery.seller_id, *findSeller(db, delivery.seller_id));
-      }
-      return true;
-    });
-
-    auto nap = std::chrono::milliseconds(longestNap);
+    auto work = co_await lookForWork();
+    std::chrono::nanoseconds nap = longestNap;
     const auto now = unixNow();
-    for (auto& delivery : pending) {
+    const auto ticks = Circuit::Clock::now();
+    for (auto& delivery : work.deliveries) {
+      auto& lane = laneOf(work.sellers.at(delivery.seller_id));
+      const auto room = lane.circuit.room(ticks);
+      if (under_way_.contains(delivery.id)) continue;
       if (delivery.due_at > now) {
-        nap = std::min(nap, std::chrono::milliseconds(delivery.due_at - now));
-      } else if (!under_way_.contains(delivery.id) &&
-                 per_seller_[delivery.seller_id] < maxPerSeller &&
-                 under_way_.size() < maxUnderWay) {
+        nap = std::min<std::chrono::nanoseconds>(nap,
+                                                 std::chrono::milliseconds(delivery.due_at - now));
+      } else if (room == 0) {
+        nap = std::min<std::chrono::nanoseconds>(nap, lane.circuit.opensAt() - ticks);
+      } else if (lane.under_way < room && under_way_.size() < maxUnderWay) {
         under_way_.insert(delivery.id);
-        ++per_seller_[delivery.seller_id];
-        const auto& seller = sellers.at(delivery.seller_id);
+        ++lane.under_way;
+        const auto& seller = work.sellers.at(delivery.seller_id);
         asio::co_spawn(io_, deliver(std::move(delivery), seller), asio::detached);
       }
     }
@@ -77,46 +113,74 @@ asio::awaitable<void> Dispatcher::run() {
 }
 
 asio::awaitable<void> Dispatcher::deliver(Delivery delivery, SellerRecord seller) {
-  const auto attempt = delivery.attempts + 1;
-  PostResult result{0, "the endpoint is not a URL", {}};
-  if (const auto url = parseEndpoint(seller.endpoint_url)) {
-    const auto timestamp = unixNow() / 1000;
-    const Headers headers{
-        {"webhook-id", delivery.id},
-        {"webhook-timestamp", std::to_string(timestamp)},
-        {"webhook-signature", sign(seller.webhook_secret, delivery.id, timestamp, delivery.body)}};
-    result = co_await post(*url, headers, delivery.body, config_.allow_insecure_endpoints, tls_);
+  ++delivery.attempts;
+  const auto result = co_await attempt(delivery, seller);
+  auto& lane = lanes_.at(delivery.seller_id);
+  bool recovered = false;
+  if (isDelivered(result)) {
+    recovered = lane.circuit.succeeded();
+  } else if (lane.circuit.failed(Circuit::Clock::now())) {
+    log("warning", "endpoint_left_alone", {{"seller", delivery.seller_id}});
   }
-  const bool delivered = result.status >= 200 && result.status < 300;
-  const bool gone = result.status == 410;
-  const auto outcome = delivered            ? std::string("delivered")
-                       : result.status != 0 ? "answered " + std::to_string(result.status)
-                                            : result.problem;
-  const double jitter = std::uniform_real_distribution(0.0, 1.0)(jitter_);
-  const auto delay = retryDelay(attempt, jitter);
+  if (result.retry_after && !isDelivered(result))
+    lane.circuit.hold(Circuit::Clock::now() + *result.retry_after);
   try {
-    co_await inStore(writer_, [&](Database& db) {
-      if (delivered || gone || !delay) {
-        finishDelivery(db, delivery.id, attempt, outcome);
-      } else {
-        postponeDelivery(db, delivery.id, attempt, unixNow() + waitFor(result, *delay).count(),
-                         outcome);
-      }
-      return true;
-    });
+    co_await record(delivery, result, recovered);
   } catch (const std::exception& failed) {
     // Still due in the database: it is tried again, and its webhook-id lets the seller see that.
     log("error", "delivery_not_recorded", {{"delivery", delivery.id}, {"problem", failed.what()}});
   }
-  metrics_.delivery(delivered);
-  log(delivered ? "info" : "warning", "delivery",
+  metrics_.delivery(isDelivered(result));
+  log(isDelivered(result) ? "info" : "warning", "delivery",
       {{"delivery", delivery.id},
        {"seller", delivery.seller_id},
-       {"attempt", attempt},
-       {"outcome", outcome}});
+       {"attempt", delivery.attempts},
+       {"outcome", outcomeOf(result)}});
   under_way_.erase(delivery.id);
-  --per_seller_[delivery.seller_id];
+  --lane.under_way;
   wake();
+}
+
+asio::awaitable<PostResult> Dispatcher::attempt(const Delivery& delivery,
+                                                const SellerRecord& seller) {
+  const auto url = parseEndpoint(seller.endpoint_url);
+  if (!url) co_return PostResult{0, "the endpoint is not a URL", {}};
+  const auto now = unixNow();
+  const auto timestamp = now / 1000;
+  auto signatures = sign(seller.webhook_secret, delivery.id, timestamp, delivery.body);
+  if (now < seller.old_secret_until)
+    signatures += ' ' + sign(seller.old_secret, delivery.id, timestamp, delivery.body);
+  const Headers headers{{"webhook-id", delivery.id},
+                        {"webhook-timestamp", std::to_string(timestamp)},
+                        {"webhook-signature", signatures}};
+  co_return co_await post(*url, headers, delivery.body, sending_);
+}
+
+asio::awaitable<void> Dispatcher::record(const Delivery& delivery, const PostResult& result,
+                                         bool recovered) {
+  const double jitter = std::uniform_real_distribution(0.0, 1.0)(jitter_);
+  auto delay = retryDelay(config_.retry_seconds, delivery.attempts, jitter);
+  if (delay && result.retry_after)
+    delay = std::max<std::chrono::milliseconds>(*delay, *result.retry_after);
+  const bool parked = !isDelivered(result) && (result.status == gone || !delay);
+  const auto outcome = outcomeOf(result);
+  co_await inStore(writer_, [&](Database& db) {
+    const auto now = unixNow();
+    if (isDelivered(result)) {
+      finishDelivery(db, delivery.id, delivery.attempts, outcome);
+      if (recovered) hasten(db, delivery.seller_id, now);
+    } else if (parked) {
+      parkDelivery(db, delivery.id, delivery.attempts, now, outcome);
+      if (result.status == gone) setGone(db, delivery.seller_id, now);
+    } else {
+      postponeDelivery(db, delivery.id, delivery.attempts, now + delay->count(), outcome);
+    }
+    return true;
+  });
+  if (!parked) co_return;
+  metrics_.deliveryParked();
+  log("warning", result.status == gone ? "endpoint_gone" : "delivery_parked",
+      {{"delivery", delivery.id}, {"seller", delivery.seller_id}});
 }
 
 }  // namespace vitrine

@@ -4,12 +4,15 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
 
 #include "config.hpp"
+#include "dispatch/circuit.hpp"
+#include "dispatch/endpoint.hpp"
 #include "metrics.hpp"
 #include "store/members.hpp"
 #include "store/outbox.hpp"
@@ -17,11 +20,10 @@
 
 namespace vitrine {
 
-namespace asio = boost::asio;
-
 /// Brings the outbox to the sellers' endpoints. Each seller has its own place in line, with at most
 /// two requests under way, so one that is slow or dead delays nobody else. What is not delivered is
-/// tried again after a restart too, under the same webhook-id.
+/// tried again after a restart too, under the same webhook-id; what the schedule's end has not
+/// delivered, or an endpoint that is gone, is parked for the seller to replay.
 class Dispatcher {
  public:
   Dispatcher(asio::io_context& io, Writer& writer, const Config& config, Metrics& metrics);
@@ -33,17 +35,33 @@ class Dispatcher {
   void wake();
 
  private:
+  struct Lane {
+    std::string url;  // that the circuit is about
+    Circuit circuit;
+    int under_way = 0;
+  };
+  struct Work {
+    std::vector<Delivery> deliveries;
+    std::map<std::string, SellerRecord> sellers;
+  };
+
+  asio::awaitable<Work> lookForWork();
+  Lane& laneOf(const SellerRecord& seller);
   asio::awaitable<void> deliver(Delivery delivery, SellerRecord seller);
+  asio::awaitable<PostResult> attempt(const Delivery& delivery, const SellerRecord& seller);
+  asio::awaitable<void> record(const Delivery& delivery, const PostResult& result, bool recovered);
 
   asio::io_context& io_;
   Writer& writer_;
   const Config& config_;
   Metrics& metrics_;
   asio::ssl::context tls_;
+  asio::thread_pool lookups_;
+  Sending sending_;
   asio::steady_timer timer_;
   bool woken_ = false;
   std::set<std::string> under_way_;
-  std::map<std::string, int> per_seller_;
+  std::map<std::string, Lane> lanes_;
   std::minstd_rand jitter_;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <chrono>
 #include <optional>
@@ -9,25 +8,21 @@
 #include <utility>
 #include <vector>
 
+#include "dispatch/resolver.hpp"
+
 /// A seller's own HTTP endpoint: a stranger's URL, treated as such.
 namespace vitrine {
-
-namespace asio = boost::asio;
 
 /// Where a URL leads.
 struct EndpointUrl {
   bool secure = true;
-  std::string host;
+  std::string host;  // a name, or an address without brackets
   std::string port;
   std::string target;
 };
 
 /// The parts of an http or https URL without user info; nothing for any other text.
 std::optional<EndpointUrl> parseEndpoint(const std::string& url);
-
-/// Whether the public internet routes to the address: not loopback, private, link-local, shared,
-/// multicast, mapped …
-bool isPublic(const asio::ip::address& address);
 
 /// What came of one POST. `status` is 0 when there was no answer; `problem` then says why.
 struct PostResult {
@@ -36,11 +31,21 @@ struct PostResult {
   std::optional<std::chrono::seconds> retry_after;
 };
 
+/// How POSTs are sent.
+struct Sending {
+  Resolve resolve;
+  asio::ssl::context& tls;
+  bool insecure = false;  // plain http and any address will do
+  std::chrono::milliseconds connect_time{5000};
+  std::chrono::milliseconds total_time{20'000};
+};
+
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-/// Sends one POST and reads the answer's head: 5 s to connect, 20 s in all, no redirects. Unless
-/// `insecure`, only https to public addresses. Every failure is a result; nothing is thrown.
-asio::awaitable<PostResult> post(EndpointUrl url, Headers headers, std::string body, bool insecure,
-                                 asio::ssl::context& tls);
+/// Sends one POST and reads the answer's head, at most 64 KiB. The name is looked up once, every
+/// address it has must be public, and the connection goes to one of those; redirects are not
+/// followed. Every failure is a result; nothing is thrown.
+asio::awaitable<PostResult> post(EndpointUrl url, Headers headers, std::string body,
+                                 const Sending& sending);
 
 }  // namespace vitrine

@@ -1,5 +1,7 @@
 #include "dispatch/webhook.hpp"
 
+#include <cmath>
+
 #include "crypto.hpp"
 
 namespace vitrine {
@@ -25,14 +27,11 @@ std::string sign(std::string_view secret, std::string_view id, std::int64_t time
   return "v1," + base64(hmacSha256(fromBase64(secret), signed_text));
 }
 
-std::optional<std::chrono::milliseconds> retryDelay(int attempt, double jitter) {
-  using namespace std::chrono_literals;
-  constexpr std::array<std::chrono::milliseconds, 9> waits{5s,  5min, 30min, 2h, 5h,
-                                                           10h, 14h,  20h,   24h};
-  if (attempt < 1 || static_cast<std::size_t>(attempt) > waits.size()) return {};
-  const auto wait = waits[static_cast<std::size_t>(attempt) - 1];
-  return std::chrono::milliseconds(
-      static_cast<std::int64_t>(static_cast<double>(wait.count()) * (0.8 + 0.4 * jitter)));
+std::optional<std::chrono::milliseconds> retryDelay(const std::vector<double>& schedule,
+                                                    int attempt, double jitter) {
+  if (attempt < 1 || static_cast<std::size_t>(attempt) > schedule.size()) return {};
+  const auto wait = schedule[static_cast<std::size_t>(attempt) - 1];
+  return std::chrono::milliseconds(std::llround(wait * 1000 * (0.8 + 0.4 * jitter)));
 }
 
 }  // namespace vitrine

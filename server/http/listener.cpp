@@ -10,6 +10,7 @@
 #include <chrono>
 
 #include "clock.hpp"
+#include "http/reader.hpp"
 #include "http/router.hpp"
 #include "log.hpp"
 
@@ -20,12 +21,11 @@ namespace beast = boost::beast;
 using tcp = asio::ip::tcp;
 using namespace std::chrono_literals;
 
-constexpr auto requestTime =
-    30s;  // from the first byte, or the last answer, to the end of the request
 constexpr auto answerTime = 30s;
+constexpr std::size_t answerRate = 8 * 1024;  // bytes per second that a reader must take at least
 constexpr auto lingerTime = 5s;
-constexpr std::uint32_t maxHead = 16 * 1024;
-constexpr std::size_t maxPiece = 256 * 1024;  // of a body, read at once
+constexpr auto partingTime = 1s;
+constexpr std::size_t maxPartings = 128;
 constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
 
 asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool head_only,
@@ -40,7 +40,7 @@ asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool 
   if (!reply.rest && reply.status != http::status::not_modified &&
       reply.status != http::status::no_content)
     response.content_length(reply.body.size());
-  stream.expires_after(answerTime);
+  stream.expires_after(answerTime + std::chrono::seconds(reply.body.size() / answerRate));
   http::response_serializer<http::span_body<const char>> serializer(response);
   if (head_only || reply.rest) {
     co_await http::async_write_header(stream, serializer, asio::use_awaitable);
@@ -49,78 +49,53 @@ asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool 
   }
 }
 
-/// The answer to what the parser refused; nothing when the other side is just gone.
-std::optional<Reply> refusal(const beast::error_code& failed) {
-  if (failed == http::error::body_limit) return failureReply({Errc::too_large, "body"});
-  if (failed == http::error::header_limit) {
-    auto reply = failureReply({Errc::too_large, "headers"});
-    reply.status = http::status::request_header_fields_too_large;
-    return reply;
-  }
-  const bool parser_fault =
-      &failed.category() == &make_error_code(http::error::bad_method).category() &&
-      failed != http::error::end_of_stream && failed != http::error::partial_message;
-  if (!parser_fault) return {};
-  auto reply = failureReply({Errc::invalid_format, "request"});
-  reply.status = http::status::bad_request;
-  return reply;
-}
-
 /// Closes our side and reads on for a while: closing on a sender in the middle of a request would
 /// reset the connection, and it would never see the answer that refuses the rest.
-asio::awaitable<void> linger(beast::tcp_stream& stream) {
+asio::awaitable<void> linger(beast::tcp_stream& stream, std::chrono::seconds time) {
   beast::error_code ignored;
   stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
-  std::array<char, 16 * 1024> unread;
-  stream.expires_after(lingerTime);
+  std::array<char, 1024> unread;
+  stream.expires_after(time);
   while (true) {
     const auto [ended, size] = co_await stream.async_read_some(asio::buffer(unread), untilResumed);
     if (ended) co_return;
   }
 }
 
-/// Reads a request; how large its body may be is known once its head is.
-asio::awaitable<beast::error_code> read(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                        http::request_parser<http::string_body>& parser) {
-  parser.header_limit(maxHead);
-  parser.body_limit(boost::none);
-  stream.expires_after(requestTime);
-  const auto [no_head, head] =
-      co_await http::async_read_header(stream, buffer, parser, untilResumed);
-  if (no_head) co_return no_head;
-  const auto most = maxBody(parser.get().method(), parser.get().target());
-  if (parser.content_length().value_or(0) > most)
-    co_return beast::error_code(http::error::body_limit);
-  parser.body_limit(most);
-  const auto [no_body, body] = co_await http::async_read(stream, buffer, parser, untilResumed);
-  co_return no_body;
-}
-
-asio::awaitable<void> converse(App& app, beast::tcp_stream stream) {
-  beast::flat_buffer buffer(maxHead + maxPiece);
+asio::awaitable<void> converse(App& app, beast::tcp_stream stream, Admission::Place) {
+  const auto peer = stream.socket().remote_endpoint().address();
+  RequestReader reader(app, stream);
   while (true) {
-    http::request_parser<http::string_body> parser;
-    const auto failed = co_await read(stream, buffer, parser);
-    if (failed) {
-      if (const auto reply = refusal(failed)) {
-        co_await write(stream, *reply, false, false);
-        co_await linger(stream);
-      }
+    const auto next = co_await reader.next();
+    if (const auto* refusal = std::get_if<Reply>(&next)) {
+      app.metrics.request(static_cast<int>(refusal->status), 0);
+      co_await write(stream, *refusal, false, false);
+      co_await linger(stream, lingerTime);
       break;
     }
+    const auto* request = std::get_if<Request>(&next);
+    if (!request) break;
     const auto started = std::chrono::steady_clock::now();
-    const auto request = parser.release();
-    const auto reply = co_await respond(app, request);
+    const auto reply = co_await respond(app, *request, peer);
     app.metrics.request(
         static_cast<int>(reply.status),
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
-    const bool keep_alive = request.keep_alive() && !reply.rest;
-    co_await write(stream, reply, request.method() == http::verb::head, keep_alive);
+    const bool keep_alive = request->keep_alive() && !reply.rest;
+    co_await write(stream, reply, request->method() == http::verb::head, keep_alive);
     if (reply.rest) co_await reply.rest(stream);
     if (!keep_alive) break;
   }
   beast::error_code ignored;
   stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+}
+
+/// Tells a connection for which there is no place to come back.
+asio::awaitable<void> turnAway(App& app, beast::tcp_stream stream, Admission::Place) {
+  const auto reply = failureReply({Errc::unavailable, "connection"});
+  app.metrics.request(static_cast<int>(reply.status), 0);
+  stream.expires_after(partingTime);
+  co_await write(stream, reply, false, false);
+  co_await linger(stream, partingTime);
 }
 
 }  // namespace
@@ -131,6 +106,7 @@ tcp::acceptor listen(asio::io_context& io, const Config& config) {
 }
 
 asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
+  Admission partings(maxPartings);
   while (true) {
     auto [failed, socket] = co_await acceptor.async_accept(untilResumed);
     if (failed) {
@@ -140,9 +116,20 @@ asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
       co_await pause.async_wait(untilResumed);
       continue;
     }
+    beast::error_code gone;
+    const auto peer = socket.remote_endpoint(gone).address();
+    if (gone) continue;
+    std::optional<std::uint64_t> network;
+    if (!app.trusted_proxies.contain(peer)) network = networkOf(peer);
     const auto ended = [](std::exception_ptr) {};  // a connection that breaks concerns nobody else
-    asio::co_spawn(acceptor.get_executor(), converse(app, beast::tcp_stream(std::move(socket))),
-                   ended);
+    beast::tcp_stream stream(std::move(socket));
+    if (auto place = app.admission.admit(network)) {
+      asio::co_spawn(acceptor.get_executor(), converse(app, std::move(stream), *std::move(place)),
+                     ended);
+    } else if (auto parting = partings.admit({})) {
+      asio::co_spawn(acceptor.get_executor(), turnAway(app, std::move(stream), *std::move(parting)),
+                     ended);
+    }
   }
 }
 

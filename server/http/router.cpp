@@ -20,6 +20,8 @@ namespace vitrine {
 namespace {
 
 constexpr std::size_t maxKey = 255;
+constexpr RequestRate commandRate{20, 200};
+constexpr RequestRate pageRate{100, 1000};
 
 /// What a target names, decoded.
 struct Target {
@@ -158,26 +160,64 @@ Reply runCommand(const App& app, const Request& request, const Call& call) {
   return answer ? jsonReply(*answer) : failureReply(answer.error());
 }
 
-asio::awaitable<Reply> route(App& app, const Request& request) {
+/// All that proxies have written, whether into one field or each into one of its own.
+std::string forwardedFor(const Request& request) {
+  std::string all;
+  const auto [first, last] = request.equal_range("X-Forwarded-For");
+  for (auto field = first; field != last; ++field) {
+    all += ',';
+    all += field->value();
+  }
+  return all;
+}
+
+/// The answer to one request too many of its kind, site and network.
+std::optional<Reply> overLimit(App& app, const Request& request, const Call& call,
+                               const asio::ip::address& peer, std::string_view kind,
+                               const RequestRate& rate) {
+  const auto directory = app.published.now();
+  // Only sites that exist have buckets of their own; otherwise names would make room without end.
+  std::string key = call.param("site_id");
+  if (!directory->sites.contains(key))
+    key = directory->origins.contains(call.origin) ? call.origin : std::string();
+  const auto origin = app.trusted_proxies.origin(peer, forwardedFor(request));
+  key += '\n' + std::to_string(networkOf(origin)) + '\n';
+  key += kind;
+  const auto wait = app.rate_limits.take(key, rate, RateLimits::Clock::now());
+  if (!wait) return {};
+  auto reply = failureReply({Errc::rate_limited, "address"});
+  reply.headers.set(http::field::retry_after, std::to_string(wait->count()));
+  return reply;
+}
+
+asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::address& peer) {
   auto target = targetOf(request);
   if (!target) co_return failureReply({Errc::not_found, "path"});
   const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
 
   std::optional<asio::awaitable<Reply>> answer;
+  std::optional<Reply> over;
   bool known = false;
   const auto attempt = [&]<class Q, class A>(const Endpoint<Q, A>& row) {
-    if (answer || !fits(row.path, target->segments, target->call)) return;
+    if (answer || over || !fits(row.path, target->segments, target->call)) return;
     known = true;
-    if (row.method == request.method() || (reads && row.method == http::verb::get))
-      answer = run(app, row, request, *target);
+    if (row.method != request.method() && !(reads && row.method == http::verb::get)) return;
+    over = overLimit(app, request, target->call, peer, row.path, row.rate);
+    if (!over) answer = run(app, row, request, *target);
   };
   std::apply([&](const auto&... rows) { (attempt(rows), ...); }, endpoints);
+  if (over) co_return *std::move(over);
   if (answer) co_return co_await std::move(*answer);
 
   if (fits("/v1/sites/{site_id}/commands/{command}", target->segments, target->call)) {
-    if (request.method() == http::verb::post) co_return runCommand(app, request, target->call);
+    if (request.method() == http::verb::post) {
+      over = overLimit(app, request, target->call, peer, "commands", commandRate);
+      co_return over ? *std::move(over) : runCommand(app, request, target->call);
+    }
     known = true;
   }
+  over = overLimit(app, request, target->call, peer, "pages", pageRate);
+  if (over) co_return *std::move(over);
   if (fits("/v1/sites/{site_id}/changes", target->segments, target->call)) {
     if (reads) co_return changesReply(app, request, target->call);
     known = true;
@@ -208,24 +248,34 @@ void allowOrigin(const App& app, const Request& request, Reply& reply) {
 
 }  // namespace
 
-std::uint64_t maxBody(http::verb method, std::string_view target) {
-  std::uint64_t most = 256 * 1024;
-  auto parsed = targetOf(target);
+asio::awaitable<Result<std::uint64_t>> bodyLimit(App& app, const Request& request,
+                                                 std::uint64_t length) {
+  std::uint64_t most = usualBody;
+  const auto target = targetOf(request);
   const auto look = [&](const auto& row) {
-    if (parsed && row.method == method && fits(row.path, parsed->segments, parsed->call))
+    if (Call call;
+        target && row.method == request.method() && fits(row.path, target->segments, call))
       most = row.max_body;
   };
   std::apply([&](const auto&... rows) { (look(rows), ...); }, endpoints);
-  return most;
+  if (most > usualBody && length > usualBody) {
+    bool known = false;
+    co_await inStore(app.writer, [&](Database& db) {
+      known = sellerIdByKey(db, sha256(target->call.bearer)).has_value();
+      return false;
+    });
+    if (!known) co_return Error{Errc::unauthorized, "authorization"};
+  }
+  co_return most;
 }
 
-asio::awaitable<Reply> respond(App& app, const Request& request) {
+asio::awaitable<Reply> respond(App& app, const Request& request, const asio::ip::address& peer) {
   Reply reply;
   if (request.method() == http::verb::options) {
     reply.status = http::status::no_content;
   } else {
     try {
-      reply = co_await route(app, request);
+      reply = co_await route(app, request, peer);
     } catch (const std::exception& failed) {
       log("error", "request_failed", {{"problem", failed.what()}});
       reply = failureReply({Errc::internal, ""});

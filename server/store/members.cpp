@@ -9,13 +9,15 @@ std::vector<SellerRecord> sellersWhere(Database& db, const std::string& conditio
                                        const std::string& value) {
   soci::rowset<soci::row> rows =
       (db.sql().prepare
-           << "SELECT body, endpoint_url, webhook_secret, answer_minutes FROM sellers WHERE " +
+           << "SELECT body, endpoint_url, webhook_secret, old_secret, old_secret_until, "
+              "gone_at, answer_minutes FROM sellers WHERE " +
                   condition + " ORDER BY id",
        soci::use(value));
   std::vector<SellerRecord> answer;
   for (const auto& row : rows)
     answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
-                      row.get<std::string>(2), row.get<long long>(3)});
+                      row.get<std::string>(2), row.get<std::string>(3), row.get<long long>(4),
+                      row.get<long long>(5), row.get<long long>(6)});
   return answer;
 }
 
@@ -23,14 +25,28 @@ std::vector<SellerRecord> sellersWhere(Database& db, const std::string& conditio
 
 void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash) {
   run(db,
-      "INSERT INTO sellers (id, body, endpoint_url, webhook_secret, api_key_hash) "
-      "VALUES (:id, :body, :url, :secret, :hash)",
+      "INSERT INTO sellers (id, body, endpoint_url, webhook_secret, api_key_hash) VALUES (:id, "
+      ":body, :url, :secret, :hash)",
       record.seller.id, toJson(record.seller), record.endpoint_url, record.webhook_secret,
       api_key_hash);
 }
 
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url) {
-  run(db, "UPDATE sellers SET endpoint_url = :url WHERE id = :id", url, seller_id);
+  run(db, "UPDATE sellers SET endpoint_url = :url, gone_at = 0 WHERE id = :id", url, seller_id);
+}
+
+void setGone(Database& db, const std::string& seller_id, std::int64_t now) {
+  const long long at = now;
+  run(db, "UPDATE sellers SET gone_at = :now WHERE id = :id", at, seller_id);
+}
+
+void rotateSecret(Database& db, const std::string& seller_id, const std::string& secret,
+                  std::int64_t old_until) {
+  const long long until = old_until;
+  run(db,
+      "UPDATE sellers SET old_secret = webhook_secret, webhook_secret = :secret, "
+      "old_secret_until = :until WHERE id = :id",
+      secret, until, seller_id);
 }
 
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes) {

@@ -15,12 +15,20 @@ struct SellerRecord {
   Seller seller;
   std::string endpoint_url;
   std::string webhook_secret;
+  std::string old_secret = {};        // signs beside the new one after a rotation …
+  std::int64_t old_secret_until = 0;  // … until then, in Unix milliseconds
+  std::int64_t gone_at = 0;  // when the endpoint answered 410 Gone; nothing is sent to it since
   std::int64_t answer_minutes =
       0;  // within which it answers an order, else it is lost to it; 0: any
 };
 
 void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash);
+/// Also ends `gone_at`.
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url);
+void setGone(Database& db, const std::string& seller_id, std::int64_t now);
+/// The secret so far goes on signing, beside the new one, until `old_until` (Unix milliseconds).
+void rotateSecret(Database& db, const std::string& seller_id, const std::string& secret,
+                  std::int64_t old_until);
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
 std::vector<SellerRecord> listSellers(Database& db);

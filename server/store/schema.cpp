@@ -155,6 +155,14 @@ const std::vector<std::vector<std::string_view>> migrations{
            INSERT INTO offer_changes (offer_id, currency, price, stock)
              VALUES (old.id, old.currency, old.price, 0);
          END)",
+    },
+    {
+        R"(ALTER TABLE sellers ADD COLUMN old_secret TEXT NOT NULL DEFAULT '')",
+        R"(ALTER TABLE sellers ADD COLUMN old_secret_until BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE sellers ADD COLUMN gone_at BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE outbox ADD COLUMN parked_at BIGINT)",  // NULL: waiting, or delivered
+        R"(CREATE INDEX outbox_parked ON outbox(seller_id, id) WHERE parked_at IS NOT NULL)",
+        R"(CREATE INDEX outbox_waiting ON outbox(seller_id, due_at, id) WHERE due_at IS NOT NULL)",
     }};
 
 }  // namespace

@@ -37,7 +37,14 @@ export async function madeCatalogue({ sellers, products }) {
     );
     const url = `http://localhost:${(await freePorts()).server}`;
     const listen = ['--listen', url.replace('http://localhost', '127.0.0.1'), '--public-url', url];
-    server = start(binary, ['serve', '--data', join(folder, 'data'), ...listen]);
+    server = start(binary, [
+      'serve',
+      '--data',
+      join(folder, 'data'),
+      ...listen,
+      '--rate-limits',
+      '0',
+    ]);
     await ready(`${url}/healthz`, server);
     const manifest = await (await fetch(`${url}/v1/sites/${siteId}/manifest.json`)).json();
     return new Uint8Array(await (await fetch(manifest.catalog_url)).arrayBuffer());

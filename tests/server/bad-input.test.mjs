@@ -404,7 +404,7 @@ describe('bad input', { timeout: 300_000 }, () => {
     for (const [what, status, bytes] of [
       ['a garbage request line', 400, 'GARBAGE\r\n\r\n'],
       ['a TLS hello', 400, '\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03\r\n\r\n'],
-      ['an unknown version', 400, `GET / HTTP/7.1\r\n${host}\r\n`],
+      ['an unknown version', 505, `GET / HTTP/7.1\r\n${host}\r\n`],
       ['a header without colon', 400, `GET /healthz HTTP/1.1\r\n${host}nocolon\r\n\r\n`],
       ['two lengths', 400, `${post}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`],
       ['a length that is none', 400, `${post}Content-Length: -1\r\n\r\n{}`],

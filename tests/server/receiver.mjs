@@ -1,18 +1,26 @@
 // A seller's endpoint under a test's command: takes orders, answers 503, or accepts and never answers.
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** `mode`: 'take', 'refuse' or 'hang'. What arrives is kept in `deliveries` as {at, raw, headers, event, taken}. */
-export async function receiver({ port = 0, mode = 'take' } = {}) {
+/**
+ * `mode`: 'take', 'refuse', 'hang', or a function that writes the response itself. What arrives is kept in
+ * `deliveries` as {at, raw, headers, event, taken, servername}. `tls`: {key, cert}, for https.
+ */
+export async function receiver({ port = 0, mode = 'take', tls } = {}) {
   const deliveries = [];
-  const server = createServer((request, response) => {
+  const create = tls ? (listener) => createSecureServer(tls, listener) : createServer;
+  const server = create((request, response) => {
     const chunks = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
       const raw = Buffer.concat(chunks).toString();
       const { method, url, headers } = request;
       const taken = self.mode === 'take';
-      deliveries.push({ at: Date.now(), method, url, raw, headers, taken, event: JSON.parse(raw) });
+      const { servername } = request.socket;
+      const event = JSON.parse(raw);
+      deliveries.push({ at: Date.now(), method, url, raw, headers, taken, event, servername });
+      if (typeof self.mode === 'function') return self.mode(response);
       if (self.mode === 'hang') return;
       response.writeHead(taken ? 204 : 503).end();
     });
@@ -24,7 +32,7 @@ export async function receiver({ port = 0, mode = 'take' } = {}) {
     mode,
     deliveries,
     port: server.address().port,
-    url: `http://127.0.0.1:${server.address().port}/orders`,
+    url: `${tls ? 'https://localhost' : 'http://127.0.0.1'}:${server.address().port}/orders`,
     taken: () => deliveries.filter(({ taken }) => taken),
     /** The deliveries that were taken, as soon as there are so many. */
     async wait(count, patience = 15_000) {

@@ -23,11 +23,19 @@ export const blog = 'https://blog.example';
 /**
  * - `sellers`: {name: {settings, goods}}.
  * - `endpoints`: {name: url} where sellers' orders go; the others read their inbox.
- * - `serve`: further arguments of the server.
+ * - `insecure`: whether those may be plain http and on this machine.
+ * - `options` of `serve`, further ones in `serve`, and its `env`.
  *
  * `stop()` ends it and fails the test when a sanitizer has spoken.
  */
-export async function openShop({ sellers = threeSellers, endpoints = {}, serve = [] } = {}) {
+export async function openShop({
+  sellers = threeSellers,
+  endpoints = {},
+  insecure = true,
+  options = ['--rate-limits', '0'],
+  serve = [],
+  env,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-shop-'));
   const data = join(folder, 'data');
   const lines = [];
@@ -61,11 +69,11 @@ export async function openShop({ sellers = threeSellers, endpoints = {}, serve =
   let server;
   let url;
   let port;
-  const startServer = async (...options) => {
+  const startServer = async (...more) => {
     const at = ['--listen', `127.0.0.1:${port}`, '--public-url', url];
-    const rest = ['--web', webFolder(folder), '--allow-insecure-endpoints', ...serve];
-    const args = ['serve', '--data', data, ...at, ...rest, ...options];
-    server = start(binary, args, { onLine: note });
+    const rest = ['--web', webFolder(folder), ...(insecure ? ['--allow-insecure-endpoints'] : [])];
+    const args = ['serve', '--data', data, ...at, ...rest, ...options, ...serve, ...more];
+    server = start(binary, args, { env, onLine: note });
     await ready(`${url}/healthz`, server);
   };
   for (let attempts = 3; ; --attempts) {

@@ -27,9 +27,13 @@ describe('golden vectors over HTTP', () => {
     await promisify(execFile)(built('vector_store'), [data]);
     const { server: port } = await freePorts();
     base = `http://127.0.0.1:${port}`;
-    server = spawn(built('vitrine'), ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    server = spawn(
+      built('vitrine'),
+      ['serve', '--data', data, '--listen', `127.0.0.1:${port}`, '--rate-limits', '0'],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
     for (let tries = 0; tries < 100; ++tries) {
       if (await fetch(`${base}/healthz`).catch(() => undefined)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));

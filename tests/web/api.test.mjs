@@ -84,12 +84,13 @@ test('waits grow after broken connections, and the end is a value', async () => 
   assert.deepEqual(waits, [400, 800, 1600]);
 });
 
-test('503 and a request in flight are tried again when the server says so', async () => {
+test('503, 429 and a request in flight are tried again when the server says so', async () => {
   const busy = failed(503, 'unavailable', {}, { 'retry-after': '2' });
+  const many = failed(429, 'rate_limited', {}, { 'retry-after': '3' });
   const flying = failed(409, 'idempotency_in_flight', {}, { 'retry-after': '1' });
-  const { api, waits } = server(busy, flying, { body: { id: 'cs_1' } });
+  const { api, waits } = server(busy, many, flying, { body: { id: 'cs_1' } });
   assert.equal((await complete(api)).ok, true);
-  assert.deepEqual(waits, [2000, 1000]);
+  assert.deepEqual(waits, [2000, 3000, 1000]);
 });
 
 test('a long Retry-After is cut to what a person waits', async () => {

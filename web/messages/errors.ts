@@ -42,6 +42,7 @@ const english: ErrorTexts = {
   not_found: 'We could not find this.',
   method_not_allowed: outdated,
   unsupported_media_type: outdated,
+  rate_limited: 'That was a lot at once. Please try again in a moment.',
   unavailable: 'The shop is very busy. Please try again in a moment.',
   internal: ours,
   unreachable: 'We cannot reach the shop. Please check your connection and try again.',

@@ -1,5 +1,6 @@
 #include "dispatch/webhook.hpp"
 
+#include "config.hpp"
 #include "crypto.hpp"
 #include "unit/catch.hpp"
 
@@ -21,6 +22,9 @@ TEST_CASE("a new webhook secret holds 32 random bytes") {
 
 TEST_CASE("retries follow the schedule of Standard Webhooks within 20 percent and then end") {
   using namespace std::chrono_literals;
+  const auto retryDelay = [](int attempt, double jitter) {
+    return vitrine::retryDelay(Config{}.retry_seconds, attempt, jitter);
+  };
   CHECK(retryDelay(1, 0.5) == 5s);
   CHECK(retryDelay(2, 0.5) == 5min);
   CHECK(retryDelay(9, 0.5) == 24h);

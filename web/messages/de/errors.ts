@@ -40,6 +40,7 @@ export const german: ErrorTexts = {
   not_found: 'Das konnten wir nicht finden.',
   method_not_allowed: outdated,
   unsupported_media_type: outdated,
+  rate_limited: 'Das waren sehr viele Anfragen. Bitte gleich noch einmal versuchen.',
   unavailable: 'Im Shop ist gerade viel los. Bitte gleich noch einmal versuchen.',
   internal: ours,
   unreachable: 'Der Shop ist nicht erreichbar. Bitte Verbindung prüfen und erneut versuchen.',

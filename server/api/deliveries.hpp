@@ -1,0 +1,68 @@
+#pragma once
+
+#include "vitrine/fields.hpp"
+
+/// What sellers see and do of the webhooks that did not reach them.
+namespace vitrine {
+
+/// An order whose webhook was given up.
+struct ParkedOrder {
+  std::string delivery_id;  // the webhook-id of every attempt
+  std::string order_id;
+  std::int64_t attempts = 0;
+  std::string outcome;    // of the last attempt
+  std::string parked_at;  // RFC 3339
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("delivery_id", self.delivery_id);
+    field("order_id", self.order_id);
+    field("attempts", self.attempts);
+    field("outcome", self.outcome);
+    field("parked_at", self.parked_at);
+  }
+};
+
+enum class EndpointState { none, active, gone };
+constexpr auto names(EndpointState) {
+  return std::array<std::string_view, 3>{"none", "active", "gone"};
+}
+
+/// How a seller's endpoint is doing. `gone`: it answered 410, and nothing is sent to it until the
+/// operator sets it anew.
+struct DeliveryStatus {
+  EndpointState endpoint = EndpointState::none;
+  std::int64_t waiting = 0;         // deliveries that will be tried again
+  std::vector<ParkedOrder> parked;  // oldest first, at most 100
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("endpoint", self.endpoint);
+    field("waiting", self.waiting);
+    field("parked", self.parked);
+  }
+};
+
+/// Which parked delivery to send again; without one: all.
+struct ReplayRequest {
+  std::optional<std::string> delivery_id;
+
+  static constexpr void fields(auto& self, auto&& field) { field("delivery_id", self.delivery_id); }
+};
+
+struct Replayed {
+  std::int64_t replayed = 0;  // deliveries that are due again
+
+  static constexpr void fields(auto& self, auto&& field) { field("replayed", self.replayed); }
+};
+
+/// A new webhook secret. Until `old_until` (RFC 3339) messages are signed with the old one too.
+struct RotatedSecret {
+  std::string webhook_secret;
+  std::string old_until;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("webhook_secret", self.webhook_secret);
+    field("old_until", self.old_until);
+  }
+};
+
+}  // namespace vitrine

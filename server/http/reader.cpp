@@ -1,0 +1,119 @@
+#include "http/reader.hpp"
+
+#include <algorithm>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <chrono>
+
+#include "http/chunks.hpp"
+#include "http/router.hpp"
+
+namespace vitrine {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto idleTime = 30s;
+constexpr auto headTime = 10s;
+constexpr auto bodyGrace = 5s;
+constexpr std::size_t bodyRate = 1024;  // bytes per second
+constexpr std::size_t headPiece = 4 * 1024;
+constexpr std::size_t bodyPiece = 32 * 1024;
+constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
+
+Reply refuse(const Refusal& refusal) {
+  const bool too_much = refusal.status == 413 || refusal.status == 414 || refusal.status == 431;
+  auto reply =
+      failureReply({too_much ? Errc::too_large : Errc::invalid_format, std::string(refusal.where)});
+  reply.status = static_cast<http::status>(refusal.status);
+  return reply;
+}
+
+/// The head as Beast reads it; it never sees what follows.
+std::optional<Request> parse(std::string_view head) {
+  http::request_parser<http::string_body> parser;
+  parser.header_limit(maxHead + 1);
+  parser.body_limit(boost::none);  // the reader has its own
+  parser.skip(true);
+  boost::beast::error_code failed;
+  parser.put(asio::buffer(head), failed);
+  if (failed || !parser.is_header_done()) return {};
+  return parser.release();
+}
+
+}  // namespace
+
+RequestReader::RequestReader(App& app, boost::beast::tcp_stream& stream)
+    : app_(app), stream_(stream), bytes_(app.admission) {}
+
+asio::awaitable<bool> RequestReader::more(std::size_t size) {
+  const auto before = unread_.size();
+  unread_.resize(before + size);
+  const auto [failed, came] =
+      co_await stream_.async_read_some(asio::buffer(unread_.data() + before, size), untilResumed);
+  unread_.resize(before + came);
+  co_return !failed;
+}
+
+asio::awaitable<RequestReader::Next> RequestReader::next() {
+  bytes_.reset();
+  if (unread_.empty()) {
+    unread_ = {};  // an idle connection keeps no more memory than it needs
+    stream_.expires_after(idleTime);
+    if (!co_await more(headPiece)) co_return Ended{};
+  }
+  stream_.expires_after(headTime);
+  HeadGuard guard;
+  auto result = guard.look(unread_);
+  while (std::holds_alternative<Incomplete>(result)) {
+    if (!co_await more(headPiece)) co_return Ended{};
+    result = guard.look(unread_);
+  }
+  if (const auto* refusal = std::get_if<Refusal>(&result)) co_return refuse(*refusal);
+  const auto& head = std::get<Head>(result);
+  auto request = parse(std::string_view(unread_).substr(0, head.size));
+  if (!request) co_return refuse({400, "request"});
+  unread_.erase(0, head.size);
+  if (!head.chunked && head.length == 0) co_return *std::move(request);
+  co_return co_await body(*std::move(request), head);
+}
+
+asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const Head& head) {
+  const auto limit = co_await bodyLimit(app_, request, head.chunked ? UINT64_MAX : head.length);
+  if (!limit) co_return failureReply(limit.error());
+  const auto most = static_cast<std::size_t>(*limit);
+  if (!head.chunked && head.length > most) co_return refuse({413, "body"});
+
+  const auto started = Clock::now();
+  stream_.expires_after(bodyGrace);
+  if (head.awaits_continue && unread_.empty()) {
+    constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    const auto [failed, sent] =
+        co_await asio::async_write(stream_, asio::buffer(go_on), untilResumed);
+    if (failed) co_return Ended{};
+  }
+  Dechunker dechunker;
+  auto& body = request.body();
+  for (std::size_t came = unread_.size();; came += unread_.size()) {
+    if (head.chunked) {
+      unread_.erase(0, dechunker.take(unread_, body, most));
+      if (dechunker.refusal()) co_return refuse(*dechunker.refusal());
+      if (dechunker.done()) break;
+    } else {
+      const auto size =
+          std::min(unread_.size(), static_cast<std::size_t>(head.length) - body.size());
+      body.append(unread_, 0, size);
+      unread_.erase(0, size);
+      if (body.size() == head.length) break;
+    }
+    if (!bytes_.grow(body.size() + bodyPiece)) co_return failureReply({Errc::unavailable, "body"});
+    stream_.expires_at(started + bodyGrace + std::chrono::seconds(came / bodyRate));
+    if (!co_await more(bodyPiece)) co_return Ended{};
+  }
+  co_return std::move(request);
+}
+
+}  // namespace vitrine

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <string>
+#include <variant>
+
+#include "app.hpp"
+#include "http/guard.hpp"
+#include "http/reply.hpp"
+
+namespace vitrine {
+
+/// Reads the requests of one connection: the guard first, then Beast for the head, then the body as
+/// the guard said it is delimited. Slow senders are given up: the first byte within 30 s, the head
+/// within 10 s of it, the body at 1 KiB/s at least.
+class RequestReader {
+ public:
+  RequestReader(App& app, boost::beast::tcp_stream& stream);
+
+  struct Ended {};
+  /// The next request; the answer that refuses it, after which nothing more can be read; or the
+  /// connection's end.
+  using Next = std::variant<Ended, Request, Reply>;
+  asio::awaitable<Next> next();
+
+ private:
+  asio::awaitable<bool> more(std::size_t size);
+  asio::awaitable<Next> body(Request request, const Head& head);
+
+  App& app_;
+  boost::beast::tcp_stream& stream_;
+  std::string unread_;      // what has come and belongs to no request yet
+  Admission::Bytes bytes_;  // of the body being read or worked on
+};
+
+}  // namespace vitrine
