@@ -125,7 +125,9 @@ asio::awaitable<PostResult> attempt(const EndpointUrl& url,
 std::optional<EndpointUrl> parseEndpoint(const std::string& text) {
   if (text.size() > maxUrl) return {};
   const auto parsed = boost::urls::parse_uri(text);
-  if (!parsed || parsed->has_userinfo() || parsed->has_fragment()) return {};
+  if (!parsed || parsed->has_userinfo() || parsed->has_fragment() ||
+      parsed->host_type() == boost::urls::host_type::ipvfuture)
+    return {};
   EndpointUrl url;
   url.secure = parsed->scheme() == "https";
   if (!url.secure && parsed->scheme() != "http") return {};
