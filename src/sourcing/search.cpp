@@ -179,7 +179,7 @@ Found Search::run(const SourcingHint* hint) {
     floor_ = std::max(floor_, dual_.bound);
     if (&stage == &stages[0]) incumbent(true);
     fix();
-    settled = close() || ladder(stage.work, warm ? 1 : 16);
+    settled = close() || ladder(stage.work, 16);
   }
   found.prices = dual_.v;
   found.bound = settled ? best_.cost : branch(0);
