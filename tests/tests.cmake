@@ -59,6 +59,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/webhook_test.cpp
   tests/unit/server/xml_test.cpp
   tests/unit/shipping_test.cpp
+  tests/unit/sourcing_hostile_test.cpp
   tests/unit/sourcing_test.cpp
   tests/unit/words_test.cpp
   tests/unit/vectors_test.cpp)

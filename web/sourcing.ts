@@ -4,6 +4,7 @@
  */
 import type { SourcingObjective } from './contract.ts';
 import type { Fault } from './result.ts';
+import { writeRow } from './sourcing-row.ts';
 import { compileFrom } from './wasm.ts';
 
 /** What a method costs, see docs/sourcing.md. Money in minor units, weights in grams. */
@@ -112,8 +113,7 @@ export class Sourcing {
     if (number < 0)
       return { ...id, objective, error: { code: 'unknown_option', path: 'objective' } };
     const row = this.#row;
-    row.length = 0;
-    const fault = write(row, instance, options.hint);
+    const fault = writeRow(row, instance, options.hint);
     if (fault) return { ...id, objective, error: fault };
     const exports = this.#exports;
     const place = exports.room(row.length);
@@ -164,74 +164,4 @@ function read(
     work,
     hint: { prices, assignment },
   };
-}
-
-/** Puts the instance into the row. What is no number becomes NaN, which the module refuses. */
-function write(row: number[], instance: SourcingInstance, hint?: SourcingHint): Fault | undefined {
-  const wrong = (path: string): Fault => ({ code: 'wrong_kind', path });
-  if (!Array.isArray(instance?.lines)) return wrong('lines');
-  if (!Array.isArray(instance.owners)) return wrong('owners');
-  row.push(instance.lines.length);
-  for (let j = 0; j < instance.lines.length; ++j) {
-    const line = instance.lines[j]!;
-    if (!isNumber(line?.[0]) || !isNumber(line[1])) return wrong(`lines[${j}]`);
-    row.push(line[0], line[1]);
-  }
-  row.push(instance.owners.length);
-  for (let i = 0; i < instance.owners.length; ++i) {
-    const owner = instance.owners[i]!;
-    const where = `owners[${i}]`;
-    if (!Array.isArray(owner?.offers)) return wrong(`${where}.offers`);
-    if (!Array.isArray(owner.methods)) return wrong(`${where}.methods`);
-    row.push(owner.offers.length);
-    for (let o = 0; o < owner.offers.length; ++o) {
-      const offer = owner.offers[o]!;
-      const stock = offer[2] ?? -1;
-      if (!isNumber(offer[0]) || !isNumber(offer[1]) || !isNumber(stock))
-        return wrong(`${where}.offers[${o}]`);
-      row.push(offer[0], offer[1], stock);
-    }
-    if (!pairs(row, owner.discounts)) return wrong(`${where}.discounts`);
-    row.push(owner.methods.length);
-    for (let m = 0; m < owner.methods.length; ++m) {
-      const method = owner.methods[m]!;
-      const rate = method.zones ? method.zones[instance.zone ?? ''] : method.rate;
-      const days = method.days ?? 0;
-      if (!isNumber(days)) return wrong(`${where}.methods[${m}].days`);
-      row.push(method.kind === 'pickup' ? 1 : 0, days, rate ? 1 : 0);
-      if (rate && !writeRate(row, rate)) return wrong(`${where}.methods[${m}].rate`);
-    }
-  }
-  row.push(hint?.prices.length ?? 0);
-  if (hint) for (const price of hint.prices) row.push(price);
-  row.push(hint?.assignment.length ?? 0);
-  if (hint) for (const units of hint.assignment) row.push(units[0], units[1], units[2]);
-  return undefined;
-}
-
-function writeRate(row: number[], rate: SourcingRate): boolean {
-  const numbers = [
-    rate.base ?? 0,
-    rate.perItem ?? 0,
-    rate.freeFrom ?? -1,
-    rate.maxWeight ?? -1,
-    rate.minGoods ?? -1,
-  ];
-  if (!numbers.every(isNumber)) return false;
-  row.push(numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!);
-  return pairs(row, rate.weightTiers) && pairs(row, rate.priceTiers);
-}
-
-function pairs(row: number[], list: [number, number][] | null | undefined): boolean {
-  row.push(list?.length ?? 0);
-  if (!list) return true;
-  for (const [a, b] of list) {
-    if (!isNumber(a) || !isNumber(b)) return false;
-    row.push(a, b);
-  }
-  return true;
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
 }

@@ -2,6 +2,7 @@
 
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -145,9 +146,9 @@ EMSCRIPTEN_KEEPALIVE const double* solve(int objective, double work) {
     return outgoing.data();
   }
   SourcingLimits limits;
-  if (work > 0) limits.work = static_cast<std::int64_t>(work);
+  if (work > 0) limits.work = static_cast<std::int64_t>(std::min(work, 1e15));
   const auto answer = source(instance, static_cast<SourcingObjective>(objective), limits,
-                             hint.prices.empty() ? nullptr : &hint);
+                             hint.assignment.empty() ? nullptr : &hint);
   if (!answer) {
     refuse(answer.error());
     return outgoing.data();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <istream>
 #include <ostream>
@@ -35,14 +36,18 @@ class Reader {
   }
 
   std::int64_t integer(const Json& value, const std::string& where) {
-    if (value.is_number_float() &&
-        value.get<double>() == static_cast<double>(static_cast<std::int64_t>(value.get<double>())))
-      return static_cast<std::int64_t>(value.get<double>());
-    if (!value.is_number_integer()) {
+    // As everywhere on the wire, integers are those that a double holds too.
+    constexpr double most = 9007199254740991.0;
+    if (!value.is_number()) {
       refuse(Errc::wrong_kind, where);
       return 0;
     }
-    return value.get<std::int64_t>();
+    const auto number = value.get<double>();
+    if (!(std::abs(number) <= most) || number != std::floor(number)) {
+      refuse(Errc::out_of_range, where);
+      return 0;
+    }
+    return static_cast<std::int64_t>(number);
   }
 
   std::optional<std::int64_t> optional(const Json& from, const char* key,
@@ -89,7 +94,8 @@ SourcingMethod methodOf(Reader& read, const Json& json, const Json& zone,
     read.refuse(Errc::wrong_kind, where);
     return method;
   }
-  const auto kind = json.value("kind", Json("delivery"));
+  const auto given = json.find("kind");
+  const auto kind = given == json.end() || given->is_null() ? Json("delivery") : *given;
   if (kind != "delivery" && kind != "pickup") read.refuse(Errc::invalid_format, where + ".kind");
   method.kind = kind == "pickup" ? ShippingKind::pickup : ShippingKind::shipping;
   const auto days = read.optional(json, "days", where).value_or(0);
@@ -230,7 +236,7 @@ int sourceCarts(const SourcingOptions& options, std::istream& in, std::ostream& 
   }
   int code = done;
   std::string text;
-  while (std::getline(in, text)) {
+  for (std::int64_t number = 1; std::getline(in, text); ++number) {
     if (text.find_first_not_of(" \t\r") == text.npos) continue;
     const auto json = parseJson(text);
     const auto id = json && json->is_object() && json->contains("id") ? (*json)["id"] : Json();
@@ -243,7 +249,10 @@ int sourceCarts(const SourcingOptions& options, std::istream& in, std::ostream& 
       } else {
         line["error"] = {{"code", name(instance.error().code)}, {"path", instance.error().where}};
       }
-      if (line.contains("error")) code = failed;
+      if (line.contains("error")) {
+        line["error"]["line"] = number;
+        code = failed;
+      }
       out << dump(line) << '\n';
       if (!instance) break;
     }

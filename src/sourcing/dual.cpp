@@ -104,10 +104,14 @@ int Dual::cheapest() const {
   return t;
 }
 
-void Dual::findOpened() {
+void Dual::findSellers() {
   opened_.assign(model_.sellers, -1);
-  for (int k = 0; k < model_.modes.size(); ++k)
-    if (state[k] == State::open) opened_[model_.modes[k].seller] = k;
+  in_.clear();
+  for (int k = 0; k < model_.modes.size(); ++k) {
+    const int i = model_.modes[k].seller;
+    if (state[k] == State::open) opened_[i] = k;
+    if (state[k] != State::out && (in_.empty() || in_.back() != i)) in_.push(i);
+  }
 }
 
 double Dual::least(int seller, int* mode) const {
@@ -123,7 +127,7 @@ double Dual::least(int seller, int* mode) const {
 }
 
 double Dual::evaluate() {
-  findOpened();
+  findSellers();
   const int count = model_.modes.size();
   slack.resize(count);
   lambda.resize(count);
@@ -135,8 +139,8 @@ double Dual::evaluate() {
       continue;
     }
     slack[k] = slackOf(k, lambda[k], mu[k]);
+    effort_.spend(model_.offersOf(model_.modes[k].seller));
   }
-  work += model_.cost.size();
   addSellers();
   at_ = v;
   return bound;
@@ -145,7 +149,7 @@ double Dual::evaluate() {
 void Dual::addSellers() {
   bound = 0;
   for (int j = 0; j < model_.lines; ++j) bound += model_.demand[j] * v[j];
-  for (int i = 0; i < model_.sellers; ++i) {
+  for (const int i : in_) {
     if (forced(i)) {
       bound += slack[opened_[i]];
       continue;
@@ -162,7 +166,7 @@ void Dual::follow() {
   const int* line = model_.offer_line.data();
   const double* cap = model_.offer_cap.data();
   const double* rise = at_.data();
-  for (int i = 0; i < model_.sellers; ++i) {
+  for (const int i : in_) {
     double drop = 0;
     const int end = model_.first_offer[i + 1];
     for (int o = model_.first_offer[i]; o < end; ++o) drop += cap[o] * rise[line[o]];
@@ -173,9 +177,9 @@ void Dual::follow() {
         continue;
       }
       slack[k] = slackOf(k, lambda[k], mu[k]);
-      work += model_.offersOf(i);
+      effort_.spend(model_.offersOf(i));
     }
-    work += model_.offersOf(i);
+    effort_.spend(model_.offersOf(i));
   }
   at_ = v;
   addSellers();
@@ -189,7 +193,7 @@ bool Dual::raise(int j) {
   double lost = 0;
   const int from = model_.first_entry[j];
   const int to = model_.first_entry[j + 1];
-  work += to - from;
+  effort_.spend(to - from);
   for (int e = from; e < to; ++e) {
     const auto& entry = model_.entries[e];
     const auto s = state[entry.mode];
@@ -219,7 +223,7 @@ bool Dual::raise(int j) {
     if (fresh_[k] > 0) {
       slack[k] = slackOf(k, lambda[k], mu[k]);
       fresh_[k] = 0;
-      work += model_.offersOf(model_.modes[k].seller);
+      effort_.spend(model_.offersOf(model_.modes[k].seller));
       if (now + slack[k] / cap >= target) continue;
     }
     // The slack is concave in the price: tangents from beyond come down onto the last allowed one.
@@ -233,7 +237,7 @@ bool Dual::raise(int j) {
       double a = 0;
       double b = 0;
       const double there = slackOf(k, a, b);
-      work += model_.offersOf(model_.modes[k].seller);
+      effort_.spend(model_.offersOf(model_.modes[k].seller));
       if (there >= -tiny) break;
       const double back = target + there / cap;  // the steepest it can fall
       target = back > low ? back : low;
@@ -262,7 +266,7 @@ bool Dual::raise(int j) {
 
 void Dual::ascend() {
   bool more = true;
-  for (int pass = 0; more && pass < 1000; ++pass) {
+  for (int pass = 0; more && pass < 1000 && !effort_.over(); ++pass) {
     more = false;
     for (int j = 0; j < model_.lines; ++j)
       if (raise(j)) more = true;
@@ -307,11 +311,11 @@ void Dual::climb(double target, int steps) {
   share.assign(model_.modes.size(), 0);
   double factor = 1;
   int idle = 0;
-  for (int step = 0; step < steps; ++step) {
+  for (int step = 0; step < steps && !effort_.over(); ++step) {
     taken_.assign(model_.lines, 0);
     constexpr double memory = 0.9;
     for (int k = 0; k < share.size(); ++k) share[k] *= memory;
-    for (int i = 0; i < model_.sellers; ++i) {
+    for (const int i : in_) {
       int k = forced(i) ? opened_[i] : -1;
       if (k < 0 && least(i, &k) > tiny) continue;
       if (k < 0 || slack[k] == unlimited) continue;

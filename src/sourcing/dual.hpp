@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sourcing/effort.hpp"
 #include "sourcing/model.hpp"
 
 namespace vitrine::sourcing {
@@ -15,7 +16,7 @@ enum class State : char { free, open, out };
 /// fractional knapsack that they form with the mode's reduced costs.
 class Dual {
  public:
-  explicit Dual(const Model& model) : model_(model) {}
+  Dual(const Model& model, Effort& effort) : model_(model), effort_(effort) {}
 
   /// All modes free, the prices at their cheapest.
   void reset();
@@ -38,7 +39,6 @@ class Dual {
   List<State> state;    // per mode
   List<double> share;   // per mode: how often a climb chose it, 0 … 1
   double bound = 0;
-  std::int64_t work = 0;
 
  private:
   double slackOf(int mode, double& lambda, double& mu) const;
@@ -49,7 +49,7 @@ class Dual {
   bool raise(int line);
   double least(int seller, int* mode) const;
   bool forced(int seller) const { return opened_[seller] >= 0; }
-  void findOpened();
+  void findSellers();
 
   struct Candidate {
     double ratio;  // cost for what it brings
@@ -57,9 +57,11 @@ class Dual {
   };
 
   const Model& model_;
+  Effort& effort_;
   mutable List<Candidate> candidates_;
   List<double> at_;     // the prices that the slacks belong to
   List<int> opened_;    // per seller: its open mode, or -1
+  List<int> in_;        // the sellers with modes that are not out
   List<double> fresh_;  // per mode: how much the slack may have fallen since it was computed
   List<double> taken_;  // per line, in a climb: units the chosen modes take
   List<double> direction_;

@@ -7,6 +7,7 @@ namespace vitrine::sourcing {
 namespace {
 
 constexpr double tiny = 1e-6;
+constexpr int deepest = 500;  // nodes within nodes: the stack ends somewhere
 
 }  // namespace
 
@@ -150,6 +151,12 @@ Enumerator::Cover Enumerator::cover(int j) const {
 }
 
 void Enumerator::node(double fixed) {
+  if (++depth_ > deepest) stopped_ = true;
+  expand(fixed);
+  --depth_;
+}
+
+void Enumerator::expand(double fixed) {
   if (stopped_ || cut(fixed)) return;
   double excess = fixed;
   int line = -1;
@@ -158,7 +165,7 @@ void Enumerator::node(double fixed) {
     const auto covered = cover(j);
     excess += covered.excess;
     if (excess >= budget_) {
-      work += 8 * (j + 1);
+      effort_.spend(8 * (j + 1));
       cut(excess);
       return;
     }
@@ -167,8 +174,8 @@ void Enumerator::node(double fixed) {
       line = j;
     }
   }
-  work += 8 * model_.lines + 8;
-  if (work > limit_) {
+  effort_.spend(8 * model_.lines + 8);
+  if (effort_.done() > until_ || effort_.over()) {
     stopped_ = true;
     return;
   }
@@ -227,10 +234,8 @@ void Enumerator::tryFree(double fixed, double excess) {
     if (cut(excess - fixed + now)) break;
   }
   if (!stopped_ && excess - fixed + now < budget_) {
-    placement_.work = 0;
     const double before = best_->cost;
-    const double least = placement_.run(modes_, opened_, base_ + budget_, limit_ - work, *best_);
-    work += placement_.work;
+    const double least = placement_.run(modes_, opened_, base_ + budget_, until_, *best_);
     if (least < 0) stopped_ = true;
     cut(least - base_);
     if (best_->cost < before) budget_ = std::min(budget_, best_->cost - base_ - margin_);
@@ -255,7 +260,7 @@ void Enumerator::leaf() {
       units_[option.mode] += units;
     }
   }
-  work += 4 * model_.lines;
+  effort_.spend(4 * model_.lines);
 }
 
 /// The true cost of what is taken; keeps it if it is the best so far.
@@ -278,7 +283,7 @@ bool Enumerator::dominated(int x) {
   const int offer = model_.first_offer[mode.seller];
   const int count = model_.offersOf(mode.seller);
   double more = 0;
-  work += count;
+  effort_.spend(count);
   for (int t = 0; t < count; ++t) {
     const double cost = model_.cost[mode.first + t];
     if (cost == unlimited) continue;
@@ -297,11 +302,10 @@ bool Enumerator::dominated(int x) {
   return true;
 }
 
-bool Enumerator::run(const Dual& dual, double budget, std::int64_t work_limit, Split& best) {
+bool Enumerator::run(const Dual& dual, double budget, std::int64_t until, Split& best) {
   best_ = &best;
   base_ = dual.bound;
-  // A better split is better by a whole unit.
-  margin_ = model_.unit > 0 ? model_.unit - tiny : 1e-10 * std::abs(base_);
+  margin_ = model_.step(std::min(best.cost, base_));
   budget_ = std::min(budget, best.cost - base_ - margin_);
   reached = base_;
   if (budget_ <= 0) {
@@ -309,7 +313,8 @@ bool Enumerator::run(const Dual& dual, double budget, std::int64_t work_limit, S
     return true;
   }
   stopped_ = false;
-  limit_ = work + work_limit;
+  depth_ = 0;
+  until_ = until;
   least_cut_ = unlimited;
   prepare(dual);
   double fixed = 0;

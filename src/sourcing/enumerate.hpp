@@ -11,15 +11,15 @@ namespace vitrine::sourcing {
 /// cutting off where the excess reaches the budget.
 class Enumerator {
  public:
-  explicit Enumerator(const Model& model) : model_(model), placement_(model) {}
+  Enumerator(const Model& model, Effort& effort)
+      : model_(model), effort_(effort), placement_(model, effort) {}
 
   /// Searches all splits that cost less than `bound + budget` and less than `best`, which it
-  /// replaces. True when the search is complete: then `reached` is a proved lower bound for every
-  /// split but those at most as cheap as `best`.
-  bool run(const Dual& dual, double budget, std::int64_t work_limit, Split& best);
+  /// replaces, with the effort at most up to `until`. True when the search is complete: then
+  /// `reached` is a proved lower bound for every split but those at most as cheap as `best`.
+  bool run(const Dual& dual, double budget, std::int64_t until, Split& best);
 
   double reached = 0;
-  std::int64_t work = 0;
 
  private:
   struct Option {  // an offer in a mode that is still in question
@@ -39,6 +39,7 @@ class Enumerator {
   bool cut(double excess);
   Cover cover(int line) const;
   void node(double fixed);
+  void expand(double fixed);
   void tryFree(double fixed, double excess);
   double openCost(int x) const { return slack_[x] - idle_[seller_[x]]; }
   bool isFree(int x) const { return state_[x] == State::free && open_of_[seller_[x]] < 0; }
@@ -51,13 +52,15 @@ class Enumerator {
   double evaluate();
 
   const Model& model_;
+  Effort& effort_;
   Split* best_ = nullptr;
   double base_ = 0;
   double budget_ = 0;
   double margin_ = 0;
   double least_cut_ = 0;
-  std::int64_t limit_ = 0;
+  std::int64_t until_ = 0;
   bool stopped_ = false;
+  int depth_ = 0;
   List<int> modes_;
   List<int> seller_;    // per position
   List<double> slack_;  // per position

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+
 #include "sourcing/list.hpp"
 #include "vitrine/sourcing.hpp"
 
@@ -50,6 +53,12 @@ struct Model {
   List<Entry> entries;
   double unit = 1;  // every total is a multiple of it; 0: totals are real numbers
 
+  /// The least by which a total can be better than this one. Sums of doubles may be off by a
+  /// trillionth.
+  double step(double total) const {
+    const double error = std::max(1e-6, 1e-12 * std::abs(total));
+    return unit > 0 ? std::max(unit - error, unit / 2) : 1e-10 * std::abs(total);
+  }
   int offersOf(int seller) const { return first_offer[seller + 1] - first_offer[seller]; }
   /// The seller's true cost, `unlimited` when no mode takes it. Nothing bought costs nothing.
   double sellerCost(int seller, double goods, double weight, double units, int* mode) const;

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 namespace vitrine::sourcing {
+namespace {
 
-bool Parcels::stopped() {
-  if (work + placement_.work >= limits_.work || (limits_.stop && limits_.stop(limits_.context)))
-    stop_ = true;
-  return stop_;
-}
+constexpr int deepest = 300;  // sellers of one set: the stack ends somewhere
+
+}  // namespace
 
 /// Sets of `left` more sellers that serve all that is missing.
 void Parcels::cover(int left) {
@@ -29,12 +28,13 @@ void Parcels::cover(int left) {
       line = j;
     }
   }
-  work += model_.lines * model_.sellers / 4 + 1;
+  effort_.spend(model_.lines * model_.sellers / 4 + 1);
   if (left == 0) {
     if (line < 0) price();
     return;
   }
-  if (stopped()) return;
+  stop_ = stop_ || effort_.over();
+  if (stop_) return;
   List<int> tried;
   for (int i = 0; i < model_.sellers && !stop_; ++i) {
     const double* stock = stock_.data() + i * model_.lines;
@@ -45,7 +45,7 @@ void Parcels::cover(int left) {
       if (missing_[j] <= 0) continue;
       whole = whole && stock[j] >= missing_[j];
     }
-    work += model_.lines;
+    effort_.spend(model_.lines);
     banned_[i] = 1;
     tried.push(i);
     if (left == 1 && !whole) continue;
@@ -70,7 +70,7 @@ double Parcels::relaxed() const {
       double stock = 0;
       for (const int i : chosen_) {
         const double price = price_[i * model_.lines + j];
-        if (stock_[i * model_.lines + j] <= 0 || price < floor) continue;
+        if (stock_[i * model_.lines + j] <= 0 || price <= floor) continue;
         if (price == least) stock += stock_[i * model_.lines + j];
         if (price < least) {
           least = price;
@@ -80,15 +80,15 @@ double Parcels::relaxed() const {
       const double units = std::min(left, stock);
       sum += units * least;
       left -= units;
-      floor = least + 1e-9;
+      floor = least;
     }
   }
   return sum;
 }
 
 void Parcels::price() {
-  work += 4 * model_.lines * chosen_.size();
-  if (relaxed() >= best_.cost - model_.unit + 1e-6) return;
+  effort_.spend(4 * model_.lines * chosen_.size());
+  if (relaxed() >= best_.cost - model_.step(best_.cost)) return;
   modes_.clear();
   choose(0, 0);
 }
@@ -105,14 +105,12 @@ void Parcels::choose(int at, double fees) {
     }
     return;
   }
-  const auto left = limits_.work - work - placement_.work;
-  if (left <= 0 || placement_.run(modes_, slots_, best_.cost - model_.unit + 1e-6, left, best_) < 0)
-    stop_ = true;
+  const double ceiling = best_.cost - model_.step(best_.cost);
+  const auto until = effort_.done() + effort_.left();
+  if (effort_.over() || placement_.run(modes_, slots_, ceiling, until, best_) < 0) stop_ = true;
 }
 
-Found Parcels::run(const SourcingLimits& limits) {
-  limits_ = limits;
-  work = placement_.work = 0;
+Found Parcels::run() {
   stop_ = false;
   best_ = {};
   stock_.assign(model_.sellers * model_.lines, 0);
@@ -135,6 +133,10 @@ Found Parcels::run(const SourcingLimits& limits) {
     return units < model_.sellers ? static_cast<int>(units) : model_.sellers;
   }());
   for (int size = 1; size <= most && best_.take.empty() && !stop_; ++size) {
+    if (size > deepest) {
+      stop_ = true;
+      break;
+    }
     missing_ = model_.demand;
     banned_.assign(model_.sellers, 0);
     chosen_.clear();
@@ -142,15 +144,24 @@ Found Parcels::run(const SourcingLimits& limits) {
     for (int s = 0; s < size; ++s) slots_.push(s);
     cover(size);
   }
-  work += placement_.work;
-  placement_.work = 0;
-  found.proved = !stop_;
-  if (!best_.take.empty()) {
-    found.split = best_;
-    found.bound = stop_ ? 0 : best_.cost;
-  } else {
-    found.bound = stop_ ? 0 : unlimited;
-  }
+  if (stop_) return stopped();
+  found.proved = true;
+  found.split = best_;
+  found.bound = best_.cost;
+  return found;
+}
+
+/// What a little more work tells: no split at all costs less than the cheapest.
+Found Parcels::stopped() {
+  SourcingLimits little;
+  little.work = 100'000;
+  Effort effort(little);
+  Search search(model_, effort);
+  auto found = search.run();
+  effort_.spend(effort.done());
+  const bool never = found.proved && found.split.take.empty();
+  found.proved = never;
+  if (!best_.take.empty()) found.split = best_;
   return found;
 }
 

@@ -8,26 +8,24 @@ namespace vitrine::sourcing {
 /// covers of size 1, 2, … and prices each, as far as its bound is below the best.
 class Parcels {
  public:
-  explicit Parcels(const Model& model) : model_(model), placement_(model) {}
+  Parcels(const Model& model, Effort& effort)
+      : model_(model), effort_(effort), placement_(model, effort) {}
 
-  Found run(const SourcingLimits& limits);
-
-  std::int64_t work = 0;
+  /// Out of work: the best known, and the bound of the least total over any number of sellers.
+  Found run();
 
  private:
   void cover(int left);
   void price();
   void choose(int seller, double fees);
   double relaxed() const;
-  bool stopped();
-  double need(int line) const;
+  Found stopped();
 
   const Model& model_;
+  Effort& effort_;
   Placement placement_;
-  SourcingLimits limits_;
   Split best_;
   bool stop_ = false;
-  double floor_ = 0;      // the least bound of a set that was left out, when stopped
   List<double> stock_;    // per seller and line, 0 without an offer
   List<double> price_;    // per seller and line: the least of its modes
   List<double> fee_;      // per seller: the least of its modes

@@ -7,6 +7,7 @@ namespace vitrine::sourcing {
 namespace {
 
 constexpr double tiny = 1e-6;
+constexpr int deepest = 1000;  // decisions within decisions: the stack ends somewhere
 
 }  // namespace
 
@@ -61,7 +62,7 @@ void Placement::read(const List<int>& modes, const List<int>& open) {
   }
   filled_.assign(options_.size(), 0);
   take_.assign(options_.size(), 0);
-  work += 4 * options_.size() + 4 * model_.lines;
+  effort_.spend(4 * options_.size() + 4 * model_.lines);
 }
 
 /// Decides the lines that leave no choice and orders the others. False when a line cannot be
@@ -137,7 +138,7 @@ double Placement::relax(int depth) {
       mass_[option.slot] += units * option.weight;
       units_[option.slot] += units;
     }
-    work += 2 * (to - from);
+    effort_.spend(2 * (to - from));
   }
   return sum;
 }
@@ -159,7 +160,7 @@ double Placement::tune(int depth, int s, bool goods) {
       if (options_[y].slot == s) own = y;
     }
     if (own < 0) continue;
-    work += 2 * (first_[j + 1] - first_[j]);
+    effort_.spend(2 * (first_[j + 1] - first_[j]));
     const double each = goods ? options_[own].price : options_[own].weight;
     const double cost = priced(options_[own]);
     for (int y = free_[j]; y < first_[j + 1]; ++y) filled_[y] = 0;
@@ -194,7 +195,7 @@ double Placement::tune(int depth, int s, bool goods) {
       if (piece.units <= 0 || piece.each <= 0 || (piece.cost < 0) == goods) continue;
       if (pick < 0 || piece.ratio < pieces_[pick].ratio) pick = x;
     }
-    work += pieces_.size();
+    effort_.spend(pieces_.size());
     if (pick < 0) return unlimited;
     total += sign * pieces_[pick].units * pieces_[pick].each;
     pieces_[pick].units = 0;
@@ -210,17 +211,22 @@ double Placement::tune(int depth, int s, bool goods) {
   return relax(depth);
 }
 
-/// The cheapest option of a line of which nothing is filled, or -1.
+/// The cheapest option of a line of which nothing is filled, or -1. Those without limits are in
+/// the order of their costs.
 int Placement::cheapest(int j) const {
   int pick = -1;
   double least = unlimited;
-  for (int y = first_[j]; y < first_[j + 1]; ++y) {
+  for (int y = first_[j]; y < free_[j]; ++y) {
     if (filled_[y] > 0) continue;
     const double cost = priced(options_[y]);
     if (cost < least) {
       least = cost;
       pick = y;
     }
+  }
+  for (int y = free_[j]; y < first_[j + 1]; ++y) {
+    if (filled_[y] > 0) continue;
+    return options_[y].cost < least ? y : pick;
   }
   return pick;
 }
@@ -281,7 +287,7 @@ void Placement::keep() {
 }
 
 void Placement::solve(int depth) {
-  if (work > limit_) stopped_ = true;
+  if (effort_.done() > until_ || effort_.over()) stopped_ = true;
   if (stopped_) return;
   const int slots = modes_.size();
   for (int s = 0; s < slots; ++s) {
@@ -325,6 +331,14 @@ void Placement::solve(int depth) {
 /// All ways to share one line among the options with limits; the others take the rest, cheapest
 /// first, since any other way only costs more. `bound`: of everything but what is still to share.
 void Placement::distribute(int depth, int y, double left, double bound) {
+  if (nested_ == deepest) stopped_ = true;
+  if (stopped_) return;
+  ++nested_;
+  share(depth, y, left, bound);
+  --nested_;
+}
+
+void Placement::share(int depth, int y, double left, double bound) {
   const int j = order_[depth];
   if (y == first_[j + 1]) {
     if (left <= 0) solve(depth + 1);
@@ -341,7 +355,8 @@ void Placement::distribute(int depth, int y, double left, double bound) {
   const double fewest = y >= free_[j] ? most : std::max(0.0, left - later);
   const double each = priced(option);
   for (double units = most; units >= fewest && !stopped_; units -= 1) {
-    work += 4;
+    effort_.spend(4);
+    if (effort_.done() > until_) stopped_ = true;
     const double now = bound + units * each;
     const double rest = left > units ? (left - units) * dearest : 0;
     if (now + rest >= ceiling_) {
@@ -363,13 +378,14 @@ void Placement::distribute(int depth, int y, double left, double bound) {
 }
 
 double Placement::run(const List<int>& modes, const List<int>& open, double ceiling,
-                      std::int64_t work_limit, Split& best) {
+                      std::int64_t until, Split& best) {
   best_ = &best;
   ceiling_ = ceiling;
   least_ = unlimited;
-  margin_ = model_.unit > 0 ? model_.unit - tiny : 1e-10 * std::abs(ceiling);
-  limit_ = work + work_limit;
+  margin_ = model_.step(ceiling);
+  until_ = until;
   stopped_ = false;
+  nested_ = 0;
   saved_.clear();
   read(modes, open);
   if (!arrange()) return unlimited;

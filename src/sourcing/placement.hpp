@@ -9,15 +9,13 @@ namespace vitrine::sourcing {
 /// maximises the bound, and what remains is enumerated.
 class Placement {
  public:
-  explicit Placement(const Model& model) : model_(model) {}
+  Placement(const Model& model, Effort& effort) : model_(model), effort_(effort) {}
 
   /// Looks below `ceiling` (an absolute cost) and below `best`, which it replaces. `open` holds
   /// positions in `modes`. The proved bound of the set (at least the ceiling when nothing was
-  /// left out), or -1 when the work ran out.
-  double run(const List<int>& modes, const List<int>& open, double ceiling, std::int64_t work_limit,
+  /// left out), or -1 when it would take more work than `until` (a count of the effort).
+  double run(const List<int>& modes, const List<int>& open, double ceiling, std::int64_t until,
              Split& best);
-
-  std::int64_t work = 0;
 
  private:
   struct Option {
@@ -48,17 +46,20 @@ class Placement {
   void keep();
   void solve(int depth);
   void distribute(int depth, int option, double left, double bound);
+  void share(int depth, int option, double left, double bound);
   double priced(const Option& option) const {
     return option.cost - lambda_[option.slot] * option.price + mu_[option.slot] * option.weight;
   }
 
   const Model& model_;
+  Effort& effort_;
   Split* best_ = nullptr;
   double ceiling_ = 0;
   double least_ = 0;
   double margin_ = 0;
-  std::int64_t limit_ = 0;
+  std::int64_t until_ = 0;
   bool stopped_ = false;
+  int nested_ = 0;
   List<int> modes_;  // per slot
   List<double> lambda_;
   List<double> mu_;

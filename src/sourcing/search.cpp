@@ -7,17 +7,16 @@ namespace vitrine::sourcing {
 namespace {
 
 constexpr double tiny = 1e-6;
+constexpr int deepest = 200;  // branches within branches: the stack ends somewhere
 
 }  // namespace
 
-Search::Search(const Model& model)
-    : model_(model), dual_(model), enumerator_(model), improver_(model) {}
-
-std::int64_t Search::work() const { return dual_.work + enumerator_.work + improver_.work; }
-
-bool Search::exhausted() {
-  return work() >= limits_.work || (limits_.stop && limits_.stop(limits_.context));
-}
+Search::Search(const Model& model, Effort& effort)
+    : model_(model),
+      effort_(effort),
+      dual_(model, effort),
+      enumerator_(model, effort),
+      improver_(model, effort) {}
 
 /// Serves the cart from the sellers that the prices make tight; `wide` also tries to open those
 /// that a better split may use.
@@ -35,19 +34,17 @@ void Search::incumbent(bool wide) {
 }
 
 /// Whether nothing below the bound can beat the best.
-bool Search::close() {
-  const double margin = model_.unit > 0 ? model_.unit - tiny : 1e-10 * std::abs(best_.cost);
-  return floor_ >= best_.cost - margin;
-}
+bool Search::close() { return floor_ >= best_.cost - model_.step(best_.cost); }
 
-/// Enumerates with a growing budget. True when that settles the node.
-bool Search::ladder(std::int64_t work_limit) {
-  const std::int64_t until = enumerator_.work + work_limit;
+/// Enumerates with a growing budget, from a part of the gap on, and at most so much work. True when
+/// that settles the node.
+bool Search::ladder(std::int64_t most, int parts) {
+  const std::int64_t until = effort_.done() + most;
   const double gap = std::min(best_.cost, 2 * dual_.bound + 1000) - dual_.bound;
-  double budget = std::max(gap / 16, model_.unit);
+  double budget = std::max(gap / parts, model_.unit);
   while (!close()) {
-    const auto left = std::min(until - enumerator_.work, limits_.work - work());
-    if (left <= 0 || !enumerator_.run(dual_, budget, left, best_)) return false;
+    if (effort_.done() >= until || effort_.over()) return false;
+    if (!enumerator_.run(dual_, budget, until, best_)) return false;
     floor_ = std::max(floor_, enumerator_.reached);
     budget *= 3;
   }
@@ -59,7 +56,7 @@ double Search::target() const { return std::min(best_.cost, 1.1 * dual_.bound + 
 
 /// Takes out what costs too much to use.
 void Search::fix() {
-  const double margin = model_.unit > 0 ? model_.unit - tiny : 1e-10 * std::abs(best_.cost);
+  const double margin = model_.step(best_.cost);
   for (int i = 0; i < model_.sellers; ++i) {
     double least = 0;
     for (int k = model_.first_mode[i]; k < model_.first_mode[i + 1]; ++k)
@@ -72,15 +69,15 @@ void Search::fix() {
 }
 
 /// Settles the node as far as the work allows; the proved bound of what it holds.
-double Search::branch() {
+double Search::branch(int depth) {
   floor_ = dual_.evaluate();
   if (close()) return best_.cost;
   dual_.climb(target(), 20);
   floor_ = std::max(floor_, dual_.bound);
   fix();
-  if (close() || ladder(300'000)) return best_.cost;
+  if (close() || ladder(100'000, 16)) return best_.cost;
   const double here = floor_;
-  if (exhausted()) return here;
+  if (effort_.over() || depth == deepest) return here;
   int pick = -1;
   double most = 2;
   for (int k = 0; k < model_.modes.size(); ++k) {
@@ -106,40 +103,43 @@ double Search::branch() {
     } else {
       dual_.state[pick] = State::out;
     }
-    bound = std::min(bound, exhausted() ? here : branch());
+    bound = std::min(bound, effort_.over() ? here : branch(depth + 1));
   }
   floor_ = std::max(here, bound);
   return floor_;
 }
 
-/// Takes over what still fits: prices if they bound better, units as far as offers allow.
-void Search::recall(const SourcingHint& hint) {
-  const double cold = dual_.bound;
-  const auto v = dual_.v;
-  for (int j = 0; j < model_.lines; ++j) {
-    const auto line = static_cast<std::size_t>(j);
-    if (line < hint.prices.size() && hint.prices[line] >= 0) dual_.v[j] = hint.prices[line];
-  }
-  if (dual_.evaluate() <= cold) {
-    dual_.v = v;
-    dual_.evaluate();
-  }
+/// Begins from the hint's units as far as offers allow. False when they do not lead to a split.
+bool Search::recallUnits(const SourcingHint& hint) {
   List<double> take;
   take.assign(model_.offer_line.size(), 0);
   for (const auto& units : hint.assignment) {
-    if (units.seller < 0 || units.seller >= model_.sellers) continue;
+    if (units.seller < 0 || units.seller >= model_.sellers || units.quantity <= 0) continue;
     for (int o = model_.first_offer[units.seller]; o < model_.first_offer[units.seller + 1]; ++o)
       if (model_.offer_line[o] == units.line)
         take[o] = std::min(static_cast<double>(units.quantity), model_.offer_cap[o]);
   }
-  if (!improver_.complete(take)) return;
+  if (!improver_.complete(take)) return false;
   improver_.improve(nullptr);
-  improver_.offer(best_);
+  return improver_.offer(best_);
 }
 
-Found Search::run(const SourcingLimits& limits, const SourcingHint* hint) {
-  limits_ = limits;
-  dual_.work = enumerator_.work = improver_.work = 0;
+/// Takes over the hint's prices. False when they bound little; prices far above what the cart costs
+/// would also drown the sums in rounding.
+bool Search::recallPrices(const SourcingHint& hint) {
+  double worth = 0;
+  for (int j = 0; j < model_.lines; ++j) {
+    const auto line = static_cast<std::size_t>(j);
+    if (line < hint.prices.size() && hint.prices[line] >= 0) dual_.v[j] = hint.prices[line];
+    worth += model_.demand[j] * dual_.v[j];
+  }
+  if (!(worth <= 2 * best_.cost)) return false;
+  dual_.evaluate();
+  dual_.ascend();
+  return dual_.evaluate() > 0.9 * best_.cost;
+}
+
+Found Search::run(const SourcingHint* hint) {
   best_.cost = unlimited;
   best_.take.clear();
   floor_ = 0;
@@ -158,16 +158,16 @@ Found Search::run(const SourcingLimits& limits, const SourcingHint* hint) {
     return found;
   }
   dual_.reset();
-  dual_.evaluate();
-  dual_.ascend();
-  dual_.evaluate();
-  if (hint) {
-    recall(*hint);
-  } else {
+  const bool warm = hint && recallUnits(*hint) && recallPrices(*hint);
+  if (!warm) {
+    dual_.reset();
+    dual_.evaluate();
+    dual_.ascend();
+    dual_.evaluate();
     incumbent(false);
   }
   floor_ = dual_.bound;
-  bool settled = close() || ladder(3'000);
+  bool settled = close() || ladder(warm ? 100'000 : 3'000, warm ? 1 : 16);
   struct Stage {
     int steps;
     std::int64_t work;
@@ -179,10 +179,10 @@ Found Search::run(const SourcingLimits& limits, const SourcingHint* hint) {
     floor_ = std::max(floor_, dual_.bound);
     if (&stage == &stages[0]) incumbent(true);
     fix();
-    settled = close() || ladder(stage.work);
+    settled = close() || ladder(stage.work, 16);
   }
   found.prices = dual_.v;
-  found.bound = settled ? best_.cost : branch();
+  found.bound = settled ? best_.cost : branch(0);
   found.proved = found.bound >= best_.cost - tiny;
   if (!best_.take.empty()) {
     found.split = best_;

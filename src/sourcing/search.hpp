@@ -17,29 +17,27 @@ struct Found {
 /// carts before any branching.
 class Search {
  public:
-  explicit Search(const Model& model);
+  Search(const Model& model, Effort& effort);
 
   /// The cheapest split, beginning with the prices and the split of the hint, if there is one.
-  Found run(const SourcingLimits& limits, const SourcingHint* hint = nullptr);
-
-  std::int64_t work() const;
+  Found run(const SourcingHint* hint = nullptr);
 
  private:
-  bool exhausted();
-  void recall(const SourcingHint& hint);
+  bool recallUnits(const SourcingHint& hint);
+  bool recallPrices(const SourcingHint& hint);
   void incumbent(bool wide);
-  bool ladder(std::int64_t work_limit);
+  bool ladder(std::int64_t most, int parts);
   bool close();
   double target() const;
-  double branch();
+  double branch(int depth);
   void fix();
 
   const Model& model_;
+  Effort& effort_;
   Dual dual_;
   Enumerator enumerator_;
   Improver improver_;
   Split best_;
-  SourcingLimits limits_;
   double floor_ = 0;  // proved for the node in hand
   List<char> used_;
   List<char> worth_;

@@ -139,7 +139,7 @@ bool Improver::moveLines() {
       const double units = std::min(take_[from], model_.offer_cap[to] - take_[to]);
       if (to == from || units <= 0) continue;
       const double change = moved(from, to, units);
-      work += 16;
+      effort_.spend(16);
       if (change < gain) {
         gain = change;
         pick = to;
@@ -171,7 +171,7 @@ bool Improver::closeSellers() {
           const double units = std::min(take_[from], model_.offer_cap[to] - take_[to]);
           if (units <= 0) continue;
           const double change = moved(from, to, units) / units;
-          work += 16;
+          effort_.spend(16);
           if (change < gain) {
             gain = change;
             pick = to;
@@ -211,7 +211,7 @@ bool Improver::openSellers(const List<char>& worth) {
           if (units <= 0) continue;
           move(from, to, units);
           changed = true;
-          work += 16;
+          effort_.spend(16);
         }
       }
       if (!changed) continue;
@@ -226,7 +226,7 @@ bool Improver::openSellers(const List<char>& worth) {
 }
 
 void Improver::improve(const List<char>* worth) {
-  for (int round = 0; round < 50; ++round) {
+  for (int round = 0; round < 50 && !effort_.over(); ++round) {
     bool better = moveLines();
     better = closeSellers() || better;
     if (better) continue;

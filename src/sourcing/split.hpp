@@ -14,7 +14,7 @@ struct Split {
 /// penalty, so that improving it first makes it valid.
 class Improver {
  public:
-  explicit Improver(const Model& model) : model_(model) {}
+  Improver(const Model& model, Effort& effort) : model_(model), effort_(effort) {}
 
   /// Serves each line from the sellers marked as used, cheapest first, then from any other.
   /// False when some line lacks stock everywhere.
@@ -25,8 +25,6 @@ class Improver {
   void improve(const List<char>* worth);
   /// Hands over the split if it is valid and cheaper.
   bool offer(Split& best) const;
-
-  std::int64_t work = 0;
 
  private:
   double priced(int seller) const;
@@ -40,6 +38,7 @@ class Improver {
   bool serve(const List<char>& used);
 
   const Model& model_;
+  Effort& effort_;
   List<double> take_;
   List<double> goods_;
   List<double> mass_;

@@ -32,6 +32,28 @@ function feeOf(rate, goods, grams, units) {
   return goods >= (rate.freeFrom ?? Infinity) ? 0 : fee + (rate.perItem ?? 0) * units;
 }
 
+/** What units of these lines (a map) from one owner cost with delivery, and the days; or why they cannot be had. */
+export function ownerCost(cart, index, lines, admits = () => true) {
+  const owner = cart.owners[index];
+  let [goods, grams, units] = [0, 0, 0];
+  for (const [line, quantity] of lines) {
+    const offer = owner.offers.find(([of]) => of === line);
+    if (!offer || quantity > (offer[2] ?? Infinity)) return { fault: 'stock' };
+    goods += offer[1] * quantity;
+    grams += cart.lines[line][1] * quantity;
+    units += quantity;
+  }
+  let best = null;
+  for (const method of owner.methods.filter(admits)) {
+    const rate = method.zones ? method.zones[cart.zone] : method.rate;
+    const fee = feeOf(rate, goods, grams, units);
+    if (fee !== null && (!best || fee < best.fee)) best = { fee, days: method.days };
+  }
+  if (!best) return { fault: 'delivery' };
+  const percent = owner.discounts?.findLast(([least]) => goods >= least)?.[1] ?? 0;
+  return { cost: goods - (goods * percent) / 100 + best.fee, days: best.days };
+}
+
 /** What the split costs, how many owners it uses and the days of its methods; or why it is none. */
 export function judge(cart, assignment, admits = () => true) {
   const served = cart.lines.map(() => 0);
@@ -43,28 +65,13 @@ export function judge(cart, assignment, admits = () => true) {
   }
   if (served.some((units, line) => units !== cart.lines[line][0])) return { fault: 'demand' };
   let [cost, owners, days] = [0, 0, 0];
-  for (const [index, lines] of taken.entries()) {
+  for (const [owner, lines] of taken.entries()) {
     if (lines.size === 0) continue;
-    const owner = cart.owners[index];
-    let [goods, grams, units] = [0, 0, 0];
-    for (const [line, quantity] of lines) {
-      const offer = owner.offers.find(([of]) => of === line);
-      if (!offer || quantity > (offer[2] ?? Infinity)) return { fault: 'stock' };
-      goods += offer[1] * quantity;
-      grams += cart.lines[line][1] * quantity;
-      units += quantity;
-    }
-    let best = null;
-    for (const method of owner.methods.filter(admits)) {
-      const rate = method.zones ? method.zones[cart.zone] : method.rate;
-      const fee = feeOf(rate, goods, grams, units);
-      if (fee !== null && (!best || fee < best.fee)) best = { fee, days: method.days };
-    }
-    if (!best) return { fault: 'delivery' };
-    const percent = owner.discounts?.findLast(([least]) => goods >= least)?.[1] ?? 0;
-    cost += goods - (goods * percent) / 100 + best.fee;
+    const one = ownerCost(cart, owner, lines, admits);
+    if (one.fault) return one;
+    cost += one.cost;
     owners += 1;
-    days = Math.max(days, best.days);
+    days = Math.max(days, one.days);
   }
   return { cost, owners, days };
 }
