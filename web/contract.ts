@@ -121,6 +121,8 @@ export interface Discount {
   percent: number;
 }
 
+export type EndpointState = 'none' | 'active' | 'gone';
+
 export interface FacetValue {
   value: string;
   count: number;
@@ -435,6 +437,19 @@ export type ReplacementMode = 'ask' | 'not_dearer' | 'up_to';
 export interface ReplacementTerms {
   mode: ReplacementMode;
   up_to?: number;
+}
+
+export interface ReplayRequest {
+  delivery_id?: string;
+}
+
+export interface Replayed {
+  replayed: number;
+}
+
+export interface RotatedSecret {
+  webhook_secret: string;
+  old_until: string;
 }
 
 export interface RowError {
