@@ -51,7 +51,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const { name, best } of members) {
       const { real, proof, bound, micros } = await solve(name, from, Number(seconds));
       const close = 1e-6 * (best ?? real);
-      if (bound > Math.min(best ?? real, real) + close) console.log(`${name}: the bound ${bound} lies`);
+      if (bound > Math.min(best ?? real, real) + close)
+        console.log(`${name}: the bound ${bound} lies`);
       if (proof === 'optimal') {
         proved += 1;
         slowest = Math.max(slowest, micros / 1e6);
