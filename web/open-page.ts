@@ -20,9 +20,10 @@ export async function showChanges(page: OpenPage, offers: readonly ChangedOffer[
   const { core, change, state, set, quote } = page;
   const before = state();
   await change(offers);
-  const cards = await cardsAgain(core, state().cards.length);
-  // Another page of cards may have come meanwhile: the next change shows them anew.
-  if (cards.length === state().cards.length) set({ cards });
+  const shelf = state().cards;
+  const again = await shelfAgain(core, state());
+  // Other cards may have come meanwhile: the next change shows them anew.
+  if (again && state().cards === shelf) set(again);
   const shown = state().product;
   const product = shown && (await core.call('catalog.product', { product_id: shown.id }));
   if (product?.ok && state().product?.id === product.value.id) set({ product: product.value });
@@ -32,15 +33,26 @@ export async function showChanges(page: OpenPage, offers: readonly ChangedOffer[
   await quote();
 }
 
-async function cardsAgain(core: Core, count: number): Promise<ProductCard[]> {
+/** As many cards as stand there, of the site's own shelf or of what a search has found. */
+async function shelfAgain(
+  core: Core,
+  { cards: { length: count }, search }: State,
+): Promise<Pick<State, 'cards' | 'total'> | undefined> {
   const cards: ProductCard[] = [];
-  while (cards.length < count) {
-    const limit = Math.min(count - cards.length, mostAtOnce);
-    const page = await core.call('catalog.products', { offset: cards.length, limit });
-    if (!page.ok || page.value.products.length === 0) break;
-    cards.push(...page.value.products);
-  }
-  return cards;
+  let total = 0;
+  do {
+    const part = { offset: cards.length, limit: Math.min(count - cards.length, mostAtOnce) };
+    const page = search
+      ? await core.call('catalog.search', { ...search.request, ...part })
+      : await core.call('catalog.products', part);
+    if (!page.ok) return undefined;
+    const found =
+      'hits' in page.value ? page.value.hits.map(({ product }) => product) : page.value.products;
+    total = page.value.total;
+    if (found.length === 0) break;
+    cards.push(...found);
+  } while (cards.length < count);
+  return { cards, total };
 }
 
 /** Which prices in the cart are others than the customer saw; one that is as before is not told. */

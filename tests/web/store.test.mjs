@@ -276,6 +276,23 @@ describe('an open page', () => {
     assert.notEqual(store.state.product, product);
   });
 
+  test('shows what a search has found again, and goes on searching', async () => {
+    const { store, around, ask } = await opened();
+    await ask('search', { request: { query: 'green' } });
+    const { cards, total } = store.state;
+    around.calls.length = 0;
+    await showChanges(around.followed[0].page, [cheaper]);
+    assert.deepEqual(
+      around.calls.map(({ command, request }) => [command, request.query]),
+      [
+        ['change', undefined],
+        ['catalog.search', 'green'],
+      ],
+    );
+    assert.deepEqual([store.state.cards.length, store.state.total], [cards.length, total]);
+    assert.notEqual(store.state.cards, cards);
+  });
+
   test('prices the cart anew when it holds what changed, and says so until the cart is closed', async () => {
     const { store, around, ask } = await opened();
     await ask(...add('off_post'));
