@@ -31,7 +31,9 @@ class App {
   TrustedProxies trusted_proxies;
   Admission admission;
   RateLimits rate_limits;
-  std::set<std::string> keys_in_flight;  // idempotency keys being worked on, with their scope
+  /// Idempotency keys being worked on, with their scope. Shared: when the server stops, requests in
+  /// the middle end after the rest is gone.
+  std::shared_ptr<std::set<std::string>> keys_in_flight = std::make_shared<std::set<std::string>>();
 };
 
 }  // namespace vitrine

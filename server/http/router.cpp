@@ -81,17 +81,18 @@ bool isJson(const Request& request) {
 /// Keeps an idempotency key marked while its request is being worked on.
 class InFlight {
  public:
-  InFlight(std::set<std::string>& keys, std::string key) : keys_(keys), key_(std::move(key)) {
-    mine_ = key_.empty() || keys_.insert(key_).second;
+  InFlight(std::shared_ptr<std::set<std::string>> keys, std::string key)
+      : keys_(std::move(keys)), key_(std::move(key)) {
+    mine_ = key_.empty() || keys_->insert(key_).second;
   }
   ~InFlight() {
-    if (mine_) keys_.erase(key_);
+    if (mine_) keys_->erase(key_);
   }
   InFlight(const InFlight&) = delete;
   bool mine() const { return mine_; }
 
  private:
-  std::set<std::string>& keys_;
+  std::shared_ptr<std::set<std::string>> keys_;
   std::string key_;
   bool mine_ = false;
 };
