@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
 import {
   cartButton,
+  cartCosts,
   enter,
   fillCart,
   fillIn,
@@ -86,7 +87,7 @@ describe('axe-core finds nothing', { timeout: 300_000 }, () => {
       test('in the cart of three sellers', async () => {
         await fillCart(page);
         drawer = await openCart(page);
-        await drawer.getByText('€135.00').waitFor();
+        await cartCosts(drawer, '€135.00');
         await clean(page, 'vitrine-cart');
       });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
   cartButton,
+  cartCosts,
   enter,
   fillCart,
   fillIn,
@@ -56,7 +57,7 @@ describe('the shop looks right on', { timeout: 300_000 }, () => {
       await fillCart(page);
       await inView(page, cartButton(page));
       const drawer = await openCart(page);
-      await drawer.getByText('€135.00').waitFor();
+      await cartCosts(drawer, '€135.00');
       await inView(page, drawer.getByRole('button', { name: 'Checkout' }));
       await fitsAcross(page.mainFrame());
       await fitsInside(drawer.locator('.scroll'));

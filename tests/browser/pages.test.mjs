@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import {
   addButton,
   addVariant,
+  cartCosts,
   cartHolds,
   enter,
   eventually,
@@ -46,7 +47,7 @@ describe('the shop', { timeout: 180_000 }, () => {
     await addButton(page, goods.saw).click();
     await cartHolds(page, 2);
     const drawer = await openCart(page);
-    await drawer.getByText('€56.10').waitFor();
+    await cartCosts(drawer, '€56.10');
     const checkout = await openCheckout(drawer, page);
     await fillIn(checkout);
     await checkout.getByRole('radio', { name: /^Invoice/ }).check();
@@ -70,7 +71,7 @@ describe('the shop', { timeout: 180_000 }, () => {
     await addVariant(page, goods.soil, '40 l');
     await addButton(page, goods.saw).click();
     await cartHolds(page, 2);
-    await (await openCart(page)).getByText('€56.10').waitFor();
+    await cartCosts(await openCart(page), '€56.10');
     assert.ok(commands.has('catalog.products') && commands.has('quote'), [...commands].join());
     const violations = await page.evaluate(() => window.violations);
     assert.deepEqual([...new Set(violations)], ['script-src wasm-eval']);

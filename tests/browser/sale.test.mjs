@@ -8,6 +8,7 @@ import { Webhook } from 'standardwebhooks';
 import {
   addButton,
   cartButton,
+  cartCosts,
   cartHolds,
   cents,
   costs,
@@ -58,7 +59,7 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
 
   test('the cart shows each seller’s part, and its sums add up to the cent', async () => {
     drawer = await openCart(page);
-    await drawer.getByText('€135.00').waitFor();
+    await cartCosts(drawer, '€135.00');
     await shot(page, 'cart-desktop');
     const parts = await drawer.locator('section.seller').all();
     assert.equal(parts.length, 3);

@@ -96,6 +96,9 @@ export const cartHolds = (page, count) =>
     .getByRole('button', { name: count === 0 ? 'Cart, empty' : new RegExp(`^Cart, ${count} item`) })
     .waitFor();
 
+/** Waits for a figure of the cart's sum: other ways to get its things name sums too. */
+export const cartCosts = (drawer, text) => drawer.locator('.sum', { hasText: text }).waitFor();
+
 export async function openCart(page) {
   await cartButton(page).click();
   const drawer = page.locator('vitrine-cart dialog[open]');

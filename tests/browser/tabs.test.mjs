@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import {
   addButton,
   cards,
+  cartCosts,
   cartHolds,
   customer,
   enter,
@@ -37,7 +38,7 @@ test('two tabs hold the same cart', { timeout: 120_000 }, async () => {
 
   await one.bringToFront();
   const drawer = await openCart(one);
-  await drawer.getByText('€75.70').waitFor(); // two saws free of delivery, horn meal 9.90
+  await cartCosts(drawer, '€75.70'); // two saws free of delivery, horn meal 9.90
   await two.reload();
   await cards(two).first().waitFor();
   await cartHolds(two, 3);

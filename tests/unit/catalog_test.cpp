@@ -175,8 +175,8 @@ TEST_CASE("a shelf holds the wanted offers with the words beside them, and only 
           if (!found) continue;
           const auto image =
               variant.image.empty() && !product.images.empty() ? product.images[0] : variant.image;
-          RC_ASSERT(*found ==
-                    (ShelfOffer{offer, product.id, product.title, variant.options, image}));
+          RC_ASSERT(*found == (ShelfOffer{offer, product.id, variant.id, product.title,
+                                          variant.options, image}));
         }
       }
     }
