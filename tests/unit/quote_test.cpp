@@ -62,7 +62,8 @@ Goods goods() {
     answer.currency = "EUR";
     answer.weight = 100;
     return ShelfOffer{
-        answer, "pro_" + answer.id, "Title of " + answer.id, {{"size", "L"}}, answer.id + ".webp"};
+        answer,          "pro_" + answer.id, "var_" + answer.id, "Title of " + answer.id,
+        {{"size", "L"}}, answer.id + ".webp"};
   };
   Goods answer;
   answer.sellers = {wood, seed};
