@@ -83,8 +83,10 @@ class Choosing {
     choice.parcels = result->parcels;
     choice.max_days = result->max_days;
     const Amount value = choice.total * cart.scale + surchargesOf(cart, answer);
-    if (best_ && best_value_ <= value) return;
+    const auto first = measureOf(choice.parcels, choice.max_days);
+    if (best_ && std::pair(measure_, best_value_) <= std::pair(first, value)) return;
     best_ = std::move(choice);
+    measure_ = first;
     best_value_ = value;
     slack_ = rounding(cart, answer);
   }
@@ -119,8 +121,20 @@ class Choosing {
     return cart;
   }
 
+  /// What counts before the total.
+  std::int64_t measureOf(std::int64_t parcels, std::int64_t days) const {
+    if (objective_ == SourcingObjective::parcels) return parcels;
+    return objective_ == SourcingObjective::fastest ? days : 0;
+  }
+
+  /// Whether the best has the measure that the totals of `least` are limits for.
+  bool measures(const SourcingAnswer& least) const {
+    return measure_ <= measureOf(least.sellers, least.max_days);
+  }
+
   bool proved(const SourcingAnswer& least) const {
-    return best_ && least.proof == SourcingProof::optimal && best_value_ <= *least.cost + slack_;
+    return best_ && least.proof == SourcingProof::optimal && measures(least) &&
+           best_value_ <= *least.cost + slack_;
   }
 
   void conclude(const CartInstance& cart, const SourcingAnswer& least) {
@@ -129,13 +143,16 @@ class Choosing {
     Amount margin = slack_;
     for (const auto& seller : cart.instance.sellers) margin += seller.surcharge;
     const auto bound = (least.bound - margin + cart.scale - 1) / cart.scale;
-    best_->bound = proved ? best_->total : std::clamp<Amount>(bound, 0, best_->total);
+    best_->bound = proved            ? best_->total
+                   : measures(least) ? std::clamp<Amount>(bound, 0, best_->total)
+                                     : 0;
   }
 
   const SourcingRequest& request_;
   const Shelf& shelf_;
   SourcingObjective objective_;
   std::optional<SourcingChoice> best_;
+  std::int64_t measure_ = 0;
   Amount best_value_ = 0;
   Amount slack_ = 0;
 };

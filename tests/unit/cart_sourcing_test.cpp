@@ -232,6 +232,11 @@ void compare(const Market& market, Amount slack, bool exact, bool joint = false)
     }
     RC_ASSERT(expected);
     const auto& found = **choice;
+    if (found.proof == SourcingProof::optimal) {
+      // What is said to be proved has the fewest parcels or days there are, whatever the sellers.
+      if (objective == SourcingObjective::parcels) RC_ASSERT(found.parcels == expected->measure);
+      if (objective == SourcingObjective::fastest) RC_ASSERT(found.max_days <= expected->measure);
+    }
     if (objective == SourcingObjective::parcels && exact)
       RC_ASSERT(found.parcels == expected->measure);
     if (objective == SourcingObjective::fastest && exact)
