@@ -100,10 +100,13 @@ function testFiles(folder = join(root, 'tests')) {
 }
 
 function summary(outcomes) {
+  for (const fault of outcomes.flatMap(({ faults }) => faults).slice(0, 20)) {
+    say(`\n${paint('red', '✗')} ${fault}`);
+  }
   say();
   let broken = false;
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const { title, seconds, nothing, ...counts } of outcomes) {
+  for (const { title, seconds, nothing, faults: _faults, ...counts } of outcomes) {
     const bad = nothing || counts.failed > 0;
     broken ||= bad;
     for (const key of Object.keys(sum)) sum[key] += counts[key];

@@ -213,6 +213,15 @@ describe('the rules themselves', () => {
     );
   });
 
+  test('every unit test is built', () => {
+    const built = readFileSync(join(root, 'tests/tests.cmake'), 'utf8');
+    const forgotten = files('tests/unit', /\.cpp$/).filter(({ path }) => !built.includes(path));
+    assert.deepEqual(
+      forgotten.map(({ path }) => path),
+      [],
+    );
+  });
+
   test('the folders they are about are there', () => {
     for (const folder of ['server/http', 'server/dispatch', 'server/store', 'web/elements']) {
       assert.ok(existsSync(join(root, folder)), folder);

@@ -27,6 +27,7 @@ endif()
 
 add_library(unit_main OBJECT EXCLUDE_FROM_ALL tests/unit/main.cpp)
 add_executable(unit_tests EXCLUDE_FROM_ALL
+  tests/unit/cart_sourcing_test.cpp
   tests/unit/cart_test.cpp
   tests/unit/catalog_test.cpp
   tests/unit/commands_test.cpp

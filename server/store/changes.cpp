@@ -34,8 +34,8 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after) {
   return changes;
 }
 
-void forgetChanges(Database& db) {
-  const long long last = newestChange(db) - keptChanges;
+void forgetChanges(Database& db, std::int64_t kept) {
+  const long long last = newestChange(db) - kept;
   run(db, "DELETE FROM offer_changes WHERE number <= :last", last);
 }
 

@@ -24,6 +24,6 @@ std::int64_t newestChange(Database& db);
 /// What came after that number and is kept, ascending.
 std::vector<StoredChange> listChanges(Database& db, std::int64_t after);
 
-void forgetChanges(Database& db);
+void forgetChanges(Database& db, std::int64_t kept = keptChanges);
 
 }  // namespace vitrine

@@ -106,8 +106,9 @@ TEST_CASE("odd numbers are refused, or the answer is true") {
     RC_ASSERT(answer->cost == all.cost);
     ++proved;
   }));
-  CHECK(refused > 10);
-  CHECK(proved > 10);
+  // Both kinds came up; how often is left to chance.
+  CHECK(refused > 0);
+  CHECK(proved > 0);
 }
 
 }  // namespace

@@ -109,10 +109,13 @@ TEST_CASE("old changes are forgotten, the newest stays") {
   Database db(folder.path);
   addOffers(db, {"A", "B"});
   changeOffer(db, "sel_1", "B", 1, {});
-  for (int i = 0; i <= keptChanges; ++i) changeOffer(db, "sel_1", "A", i, {});
-  forgetChanges(db);
+  for (int i = 1; i <= 4; ++i) changeOffer(db, "sel_1", "A", i, {});
+  forgetChanges(db, 5);
+  CHECK(listChanges(db, 0).size() == 2);
+  changeOffer(db, "sel_1", "A", 5, {});
+  forgetChanges(db, 5);
   CHECK(listChanges(db, 0).size() == 1);
-  CHECK(newestChange(db) == keptChanges + 2);
+  CHECK(newestChange(db) == 6);
 }
 
 }  // namespace vitrine
