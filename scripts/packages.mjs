@@ -38,6 +38,7 @@ const buildPackages = [
   { names: ['libxml2-dev'], reason: 'XML feeds and HTML descriptions' },
   { names: ['libturbojpeg0-dev'], reason: 'JPEG pictures' },
   { names: ['libpng-dev'], reason: 'PNG pictures' },
+  { names: ['libexif-dev'], reason: 'how a camera was held' },
   { names: ['libwebp-dev'], reason: 'WebP pictures' },
   { names: ['libseccomp-dev'], reason: 'locks in what reads pictures' },
   { names: ['zlib1g-dev'], reason: 'gzip-compressed catalogues' },

@@ -125,7 +125,7 @@ add_executable(vitrine server/main.cpp)
 target_link_libraries(vitrine PRIVATE vitrine_server vitrine_warnings)
 
 # Reads pictures of strangers in a process of its own; imports find it beside the program that runs them.
-pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libturbojpeg libpng libwebp libseccomp)
+pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET libturbojpeg libpng libwebp libexif libseccomp)
 add_executable(vitrine-pictures server/pictures/main.cpp server/pictures/decode.cpp)
 target_include_directories(vitrine-pictures PRIVATE server)
 target_link_libraries(vitrine-pictures PRIVATE PkgConfig::PICTURES vitrine_warnings)

@@ -14,8 +14,8 @@ struct Pixels {
 };
 
 /// Decodes a WebP, JPEG or PNG picture, told by its first bytes; an animation's first frame is not
-/// one. Nothing for anything else, damaged ones and such with more pixels than `limits.hpp` allows:
-/// these are looked at before memory is taken.
+/// one. A JPEG's is turned as its Exif orientation says. Nothing for anything else, damaged ones
+/// and such with more pixels than `limits.hpp` allows: these are looked at before memory is taken.
 std::optional<Pixels> decode(const std::vector<std::uint8_t>& bytes);
 
 }  // namespace vitrine

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "pictures/decode.hpp"
 #include "pictures/limits.hpp"
@@ -55,6 +56,49 @@ std::string webp() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// A JPEG of four colours, 32 across and 16 down, with the orientation in its Exif data:
+/// red, green
+/// blue, white
+std::string taken(std::uint8_t orientation) {
+  auto* encoder = tjInitCompress();
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+  std::vector<std::uint8_t> rgb;
+  for (int y = 0; y < 16; ++y) {
+    for (int x = 0; x < 32; ++x) {
+      const bool right = x >= 16;
+      const bool low = y >= 8;
+      for (const bool on : {right == low, right, low}) rgb.push_back(on ? 255 : 0);
+    }
+  }
+  REQUIRE(tjCompress2(encoder, rgb.data(), 32, 32 * 3, 16, TJPF_RGB, &bytes, &size, TJSAMP_444, 95,
+                      0) == 0);
+  std::string jpeg(reinterpret_cast<char*>(bytes), size);
+  tjFree(bytes);
+  tjDestroy(encoder);
+  using namespace std::literals;
+  auto exif =
+      "\xFF\xE1\0\x22"
+      "Exif\0\0"
+      "II*\0\x08\0\0\0"
+      "\x01\0\x12\x01\x03\0\x01\0\0\0?\0\0\0\0\0\0\0"s;
+  exif[exif.find('?')] = static_cast<char>(orientation);
+  return jpeg.insert(2, exif);
+}
+
+/// The colours of the four quarters, by row.
+std::string quarters(const Pixels& pixels) {
+  std::string colours;
+  for (const int y : {pixels.height / 4, pixels.height * 3 / 4}) {
+    for (const int x : {pixels.width / 4, pixels.width * 3 / 4}) {
+      const auto* rgba = &pixels.rgba[static_cast<std::size_t>(y * pixels.width + x) * 4];
+      const bool red = rgba[0] > 128;
+      colours += red && rgba[1] > 128 ? 'W' : red ? 'R' : rgba[1] > 128 ? 'G' : 'B';
+    }
+  }
+  return colours;
+}
+
 /// A PNG that says it is so large, and has no pixels.
 std::string announcing(std::uint32_t side) {
   auto bytes = png();
@@ -94,6 +138,23 @@ TEST_CASE("a picture keeps its colours") {
   }
 }
 
+TEST_CASE("a photograph stands upright however the camera was held") {
+  // Exif 2.32: which side of what was seen the first row and the first column of the file are.
+  const std::map<std::uint8_t, std::string> seen{{0, "RGBW"}, {1, "RGBW"}, {2, "GRWB"}, {3, "WBGR"},
+                                                 {4, "BWRG"}, {5, "RBGW"}, {6, "BRWG"}, {7, "WGBR"},
+                                                 {8, "GWRB"}, {9, "RGBW"}};
+  for (const auto& [orientation, colours] : seen) {
+    CAPTURE(static_cast<int>(orientation));
+    const auto picture = decoded(taken(orientation));
+    REQUIRE(picture);
+    CHECK(quarters(*picture) == colours);
+    const bool sideways = orientation >= 5 && orientation <= 8;
+    CHECK(picture->width == (sideways ? 16 : 32));
+    CHECK(picture->height == (sideways ? 32 : 16));
+  }
+  CHECK(quarters(*decoded(pictureSizes(taken(6))->front())) == "BRWG");
+}
+
 TEST_CASE("what is no sound picture has no sizes") {
   for (const auto& bytes :
        {std::string(), std::string("hello"),
@@ -111,7 +172,7 @@ TEST_CASE("a picture that would take gigabytes is refused before it does") {
 }
 
 TEST_CASE("a damaged picture is refused or decoded, and harms nobody") {
-  for (const auto& picture : {png(), jpeg(), webp()}) {
+  for (const auto& picture : {png(), jpeg(), taken(6), webp()}) {
     for (std::size_t at = 12; at < picture.size(); at += 1 + picture.size() / 40) {
       auto bytes = picture;
       bytes[at] = static_cast<char>(~bytes[at]);
