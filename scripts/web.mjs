@@ -28,7 +28,7 @@ export const budget = 45 * 1024;
 const late = [
   ...['product', 'cart', 'checkout', 'suggestions', 'results'].map((name) => `elements/${name}`),
   ...['ar', 'de', 'es', 'fr', 'texts'].map((name) => `messages/${name}`),
-  ...['searching', 'core', 'changes'],
+  ...['searching', 'core', 'changes', 'marginal'],
 ];
 
 const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);

@@ -12,7 +12,7 @@ import { bag } from './icons.ts';
 import { SearchField } from './search.ts';
 
 const parts =
-  'grid,card,card-image,card-title,card-seller,card-price,button,primary-button,dialog,heading,line,totals,search-input';
+  'grid,card,card-image,card-title,card-seller,card-price,card-delivery,button,primary-button,dialog,heading,line,totals,search-input';
 
 /** Elements that are fetched when first needed. */
 export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout' | 'vitrine-results';
