@@ -24,8 +24,12 @@ const glue = join(root, 'build/wasm/core.mjs');
 /** Brotli bytes of vitrine.js and grid.wasm together. */
 export const budget = 45 * 1024;
 
-/** Elements and what belongs to them that load when first needed. */
-const lateElements = ['product', 'cart', 'checkout', 'suggestions', 'results'];
+/** Modules of web/ that load when first needed. */
+const late = [
+  ...['product', 'cart', 'checkout', 'suggestions', 'results'].map((name) => `elements/${name}`),
+  ...['ar', 'de', 'es', 'fr', 'texts'].map((name) => `messages/${name}`),
+  ...['searching', 'core', 'changes', 'marginal'],
+];
 
 const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);
 
@@ -35,6 +39,7 @@ const common = {
   format: 'esm',
   target: ['es2022', 'chrome105', 'firefox110', 'safari16'],
   legalComments: 'none',
+  charset: 'utf8',
   metafile: true,
   logLevel: 'warning',
 };
@@ -66,14 +71,9 @@ export async function buildWeb() {
 
 /** vitrine.js in one file, and beside it the parts that load later. */
 async function buildTag(outdir, link) {
-  const late = await build({
+  const parts = await build({
     ...common,
-    entryPoints: [
-      ...lateElements.map((name) => `elements/${name}`),
-      'searching',
-      'core',
-      'changes',
-    ].map((name) => join(root, `web/${name}.ts`)),
+    entryPoints: late.map((name) => join(root, `web/${name}.ts`)),
     outdir,
     splitting: true,
     entryNames: '[name]-[hash]',
@@ -81,7 +81,7 @@ async function buildTag(outdir, link) {
     plugins: [takeFromFirstFile, thinTemplates, emscriptenGlue, moduleLinks(link)],
   });
   const hashed = new Map(
-    Object.entries(late.metafile.outputs)
+    Object.entries(parts.metafile.outputs)
       .filter(([, { entryPoint }]) => entryPoint)
       .map(([file, { entryPoint }]) => [basename(entryPoint, '.ts'), basename(file)]),
   );
@@ -113,6 +113,8 @@ async function buildPage(name, site) {
     ...common,
     entryPoints: entryPoints.filter((file) => existsSync(file)),
     outdir: join(site, name),
+    splitting: true, // its languages
+    chunkNames: '[name]-[hash]',
   });
   if (existsSync(join(from, 'index.html')))
     copyFileSync(join(from, 'index.html'), join(site, name, 'index.html'));

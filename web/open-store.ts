@@ -17,6 +17,7 @@ export function openStore({ server, ...settings }: StoreSettings): Store {
     fetch: (...request) => fetch(...request),
     loadCore: () => loadGrid(async () => (await import('./core.ts')).loadCore()),
     loadSearching: () => import('./searching.ts'),
+    loadMarginal: () => import('./marginal.ts'),
     storage: storage(),
     follow(...followed) {
       const start = async (): Promise<void> =>

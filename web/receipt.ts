@@ -82,11 +82,13 @@ export function sellerDetails(
 ): TemplateResult {
   return html`<address>
       <strong><bdi>${name}</bdi></strong>
-      ${address ? html`<br />${address}` : nothing}
+      ${address ? html`<br /><bdi>${address}</bdi>` : nothing}
       ${email ? html`<br /><a href="mailto:${email}">${email}</a>` : nothing}
     </address>
     ${
-      return_terms ? html`<p><strong>${words.returns}</strong><br />${return_terms}</p>` : nothing
+      return_terms
+        ? html`<p><strong>${words.returns}</strong><br /><bdi>${return_terms}</bdi></p>`
+        : nothing
     }`;
 }
 

@@ -48,6 +48,16 @@ export interface Repriced {
   price: number;
 }
 
+/** What adding a card's offer does to the cart's delivery, in the words of `says`. */
+export interface DeliveryNote {
+  says: 'fits' | 'newParcel' | 'saving';
+  /** Minor units. */
+  amount: number;
+  seller: string;
+  /** Minor units until the seller delivers for nothing. */
+  missing?: number | undefined;
+}
+
 export type Panel = 'cart' | 'checkout' | 'filters';
 
 export interface State {
@@ -67,6 +77,8 @@ export interface State {
   priced?: Priced | undefined;
   quoting: boolean;
   destination: Destination;
+  /** By offer, for the cards on the shelf; nothing while the cart is empty. */
+  notes?: ReadonlyMap<string, DeliveryNote> | undefined;
   /** The customer's delivery choices, option by parcel. */
   choices: Record<string, string>;
   /** Offers whose lines stay with their seller. */

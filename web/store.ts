@@ -7,6 +7,7 @@ import type { StoreEvents, Wish } from './events.ts';
 import type { OpenPage } from './open-page.ts';
 import { openShop, type Shop, type ShopSource } from './open-shop.ts';
 import { failed, type Fault, type Result } from './result.ts';
+import type { followShelf } from './marginal.ts';
 import type { Searching, SearchWish } from './searching.ts';
 import { empty, stillOffered, titleOf, type Priced, type State } from './state.ts';
 import { findWays, optionsOf } from './ways.ts';
@@ -16,6 +17,8 @@ export interface Surroundings extends ShopSource {
   storage?: CartStorage | undefined;
   /** Fetches what is needed to search. */
   loadSearching: () => Promise<{ Searching: typeof Searching }>;
+  /** Fetches what says on cards how an offer changes the cart's delivery. */
+  loadMarginal?: () => Promise<{ followShelf: typeof followShelf }>;
   /** Hears of changed offers until the signal. */
   follow?: (source: ChangesSource, page: OpenPage, signal: AbortSignal) => void;
   emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
@@ -31,6 +34,7 @@ export class Store {
   #listeners = new Set<(state: State) => void>();
   #core: Core | undefined;
   #searching: Promise<Searching> | undefined;
+  #noting: Promise<void> | undefined;
   #shop: Shop | undefined;
   #following: AbortController | undefined;
   #changes: Promise<unknown> = Promise.resolve();
@@ -297,7 +301,23 @@ export class Store {
       choices: stillOffered(this.#state.choices, priced.value),
     });
     this.#around.emit?.('vitrine:quote:update', { quote: priced.value.quote });
+    this.#note();
     await this.#findWays();
+  }
+
+  /** From the first thing in the cart on; after a failure the next pricing tries again. */
+  #note(): void {
+    if (this.#state.cart.line_items.length === 0 || this.#noting) return;
+    this.#noting = this.#around.loadMarginal?.().then(
+      ({ followShelf }) =>
+        followShelf({
+          call: (command, request) => this.#core!.call(command, request),
+          state: () => this.#state,
+          set: (change) => this.#set(change),
+          subscribe: (listener) => void this.subscribe(listener),
+        }),
+      () => (this.#noting = undefined),
+    );
   }
 
   /** The same things of other sellers. */

@@ -17,6 +17,16 @@ struct Reached {
     }
     return false;
   }
+  /// Of a variant, by one seller, in all lines.
+  std::int64_t unitsOf(const std::string& variant_id, const Seller* seller) const {
+    std::int64_t count = 0;
+    for (const auto& units : answer.assignment) {
+      const auto& line = cart.lines[static_cast<std::size_t>(units.line)];
+      const auto& source = cart.sources[static_cast<std::size_t>(units.seller)];
+      if (line.variant_id == variant_id && source.seller == seller) count += units.quantity;
+    }
+    return count;
+  }
 };
 
 std::optional<Reached> reach(const SourcingRequest& request, const Shelf& shelf,
@@ -70,27 +80,23 @@ Result<MarginalList> marginalDelivery(const MarginalRequest& request, const Shel
     MarginalDelivery added;
     added.offer_id = offer_id;
     added.total = after->total() - (before ? before->total() : 0);
-    // The supplier is who has more of this variant than before.
+    // The supplier is who has more of this variant than before; the wanted unit is in its last
+    // line.
     std::int64_t most = INT64_MIN;
+    std::size_t last = 0;
     for (const auto& units : after->answer.assignment) {
       const auto j = static_cast<std::size_t>(units.line);
       if (after->cart.lines[j].variant_id != wanted->variant_id) continue;
       const auto s = static_cast<std::size_t>(units.seller);
       const auto& source = after->cart.sources[s];
+      const auto held = before ? before->unitsOf(wanted->variant_id, source.seller) : 0;
+      const auto gained = after->unitsOf(wanted->variant_id, source.seller) - held;
+      if (gained < most || (gained == most && j < last)) continue;
+      most = gained;
+      last = j;
       const auto& offers = after->cart.instance.sellers[s].offers;
       const auto place = std::find_if(offers.begin(), offers.end(),
                                       [&](const auto& o) { return o.line == units.line; });
-      auto gained = units.quantity;
-      if (before) {
-        for (const auto& held : before->answer.assignment) {
-          if (before->cart.lines[static_cast<std::size_t>(held.line)].variant_id ==
-                  wanted->variant_id &&
-              before->cart.sources[static_cast<std::size_t>(held.seller)].seller == source.seller)
-            gained -= held.quantity;
-        }
-      }
-      if (gained <= most) continue;
-      most = gained;
       added.seller_id = source.seller->id;
       added.delivery = added.total - place->price / after->cart.scale;
     }

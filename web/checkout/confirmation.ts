@@ -20,7 +20,11 @@ export function confirmation({ state, reading }: Page): TemplateResult {
               <strong class="figure number">${order.order_group_id}</strong>
             </p>
             <p>
-              <a class="primary" href=${order.url} target="_blank" rel="noopener noreferrer"
+              <a
+                class="primary"
+                href=${`${order.url}#language=${encodeURIComponent(reading.language)}`}
+                target="_blank"
+                rel="noopener noreferrer"
                 >${words.openOrder}<span class="hidden"> ${words.opensNewTab}</span></a
               >
             </p>

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { countryChoices } from '../countries.ts';
+import { quantity } from '../format.ts';
 import type { FieldPath } from '../messages/checkout.ts';
 import { errorText } from '../messages/errors.ts';
 import type { Reading } from '../receipt.ts';
@@ -33,7 +34,7 @@ export function faultText({ path, code, limit }: Fault, { words, language }: Rea
   if (own?.missing && code === 'missing_field') return own.missing;
   if (own?.invalid && code === 'invalid_format') return own.invalid;
   if (path === 'payment_method') return words.choosePayment;
-  return errorText(code, language, limit === undefined ? undefined : String(limit));
+  return errorText(code, words.errors, limit === undefined ? undefined : quantity(limit, language));
 }
 
 export function textField(page: Page, path: FieldPath, kind: TextField): TemplateResult {

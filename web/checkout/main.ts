@@ -1,7 +1,7 @@
 /** Starts the checkout page: reads the address, draws every state, moves the focus where the news is. */
 import { render } from 'lit/html.js';
 import { connect } from '../api.ts';
-import { pickLanguage } from '../messages/checkout.ts';
+import { speakPages } from '../messages/pages.ts';
 import { Checkout } from './checkout.ts';
 import { languageOf, readFragment } from './draft.ts';
 import type { Page } from './fields.ts';
@@ -14,7 +14,7 @@ const site = decodeURIComponent(/\/checkout\/([^/]+)/.exec(location.pathname)?.[
 const fragment = location.hash.slice(1);
 const root = document.getElementById('page') as HTMLElement;
 const announcer = document.getElementById('announcer') as HTMLElement;
-const { language, words } = pickLanguage([...languageOf(fragment), ...navigator.languages]);
+const { language, words } = await speakPages([...languageOf(fragment), ...navigator.languages]);
 const visit = performance.getEntriesByType('navigation')[0] as
   PerformanceNavigationTiming | undefined;
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FulfillmentGroup, LineItem, SellerQuote } from '../contract.ts';
-import { country, money, quantity } from '../format.ts';
+import { country, money } from '../format.ts';
 import { lineRow, sellerDetails, taxNotes, totalsTable, transit } from '../receipt.ts';
 import type { Fault } from './draft.ts';
 import { type Page, faultText } from './fields.ts';
@@ -126,13 +126,13 @@ function lineFault(page: Page, line: LineItem): TemplateResult | typeof nothing 
   const fault = page.faults.find(({ offer_id }) => offer_id === line.offer_id);
   if (!fault || fault.code === 'not_deliverable' || fault.code === 'pickup_only') return nothing;
   const { checkout, reading } = page;
-  const { words, language } = reading;
+  const { words } = reading;
   const limit = fault.limit !== undefined && fault.limit > 0 ? fault.limit : undefined;
   const text =
     fault.code !== 'out_of_stock' || fault.limit === undefined
       ? faultText(fault, reading)
       : limit
-        ? words.onlyLeft(quantity(limit, language))
+        ? words.onlyLeft(limit)
         : words.soldOut;
   return html`<div class="problem" id="offer-${line.offer_id}" tabindex="-1">
     <p class="error">${text}</p>
@@ -142,7 +142,7 @@ function lineFault(page: Page, line: LineItem): TemplateResult | typeof nothing 
       aria-label=${limit ? nothing : words.removeNamed(line.title)}
       @click=${() => checkout.setQuantities({ [line.offer_id]: limit ?? 0 })}
     >
-      ${limit ? words.take(quantity(limit, language)) : words.remove}
+      ${limit ? words.take(limit) : words.remove}
     </button>
   </div>`;
 }

@@ -1,6 +1,6 @@
 /** The whole page for a state. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { money, quantity } from '../format.ts';
+import { money } from '../format.ts';
 import { errorText } from '../messages/errors.ts';
 import { confirmation } from './confirmation.ts';
 import type { Fault } from './draft.ts';
@@ -65,12 +65,10 @@ function gist({ state, reading }: Page): TemplateResult | typeof nothing {
   const { words, language, currency } = reading;
   const quote = state.session?.quote;
   if (!quote) return nothing;
-  const products = quote.line_items.length;
-  const sellers = quote.sellers.length;
   return html`<p class="gist quiet figure">
     ${words.gist(
-      words.products(products, quantity(products, language)),
-      words.fromSellers(sellers, quantity(sellers, language)),
+      words.products(quote.line_items.length),
+      words.fromSellers(quote.sellers.length),
       money(totalOf(quote.totals), currency, language),
     )}
   </p>`;
@@ -88,7 +86,7 @@ function notice({ state, reading }: Page): TemplateResult | typeof nothing {
         : '',
     renewed: () => words.renewed,
     outcome_unknown: () => words.outcomeUnknown,
-    failed: () => errorText(notice.kind === 'failed' ? notice.code : '', language),
+    failed: () => errorText(notice.kind === 'failed' ? notice.code : '', words.errors),
   }[notice.kind]();
   return html`<div class="notice" id="notice" role="alert" tabindex="-1"><p>${text}</p></div>`;
 }
@@ -140,10 +138,10 @@ function standstill(title: string, text: string, action: unknown): TemplateResul
 
 /** The checkout could not even begin. A line in the way can be left behind; the rest can be tried again. */
 function failed({ checkout, state, reading }: Page): TemplateResult {
-  const { words, language } = reading;
+  const { words } = reading;
   const failure = state.failure ?? { code: 'internal' as const, path: '' };
   const offer_id = resolve(failure.path, state.draft);
-  const text = errorText(failure.code, language, failure.limit?.toString());
+  const text = errorText(failure.code, words.errors, failure.limit?.toString());
   const left = failure.code === 'out_of_stock' ? (failure.limit ?? 0) : 0;
   const action = offer_id
     ? html`<button
@@ -151,7 +149,7 @@ function failed({ checkout, state, reading }: Page): TemplateResult {
         class="primary"
         @click=${() => checkout.setQuantities({ [offer_id]: left })}
       >
-        ${left > 0 ? words.take(quantity(left, language)) : words.withoutIt}
+        ${left > 0 ? words.take(left) : words.withoutIt}
       </button>`
     : html`<button type="button" class="primary" @click=${() => checkout.start()}>
         ${words.tryAgain}

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ProductCard } from '../contract.ts';
+import { country } from '../format.ts';
 import { quantityOf } from '../state.ts';
 import { controls } from '../theme.ts';
 import { View } from './base.ts';
@@ -112,6 +113,15 @@ export class Grid extends View {
       .price span {
         font-weight: 400;
       }
+      .about {
+        margin-block-end: 1.2em;
+      }
+      .gain {
+        color: var(--_accent);
+      }
+      .gain span {
+        display: block;
+      }
       .more {
         display: grid;
         justify-items: center;
@@ -130,6 +140,7 @@ export class Grid extends View {
     const { cards, total } = this.state;
     if (total === 0) return html`<p class="muted">${this.words.noProducts}</p>`;
     return html`
+      ${this.#about()}
       <ul class="cards" part="grid" role="list">
         ${cards.map((card) => this.#card(card))}
       </ul>
@@ -144,6 +155,32 @@ export class Grid extends View {
           : nothing
       }
     `;
+  }
+
+  /** What the prices hold, and the place that delivery is worked out for. */
+  #about(): TemplateResult {
+    const { words } = this;
+    const { sellers, notes, destination } = this.state;
+    const taxed = sellers.filter(({ prices_include_tax }) => prices_include_tax !== false).length;
+    const place = country(destination.country, words.language);
+    return html`<p class="about muted small">
+      ${taxed === sellers.length ? words.withTax : taxed ? words.someTax : words.withoutTax}
+      ${notes ? words.assumed(place) : nothing}
+    </p>`;
+  }
+
+  /** What adding it does to the delivery of the cart. */
+  #note(offer_id: string): TemplateResult | typeof nothing {
+    const note = this.state.notes?.get(offer_id);
+    if (!note) return nothing;
+    const { says, amount, seller, missing } = note;
+    return html`<p class="${says === 'newParcel' ? 'muted' : 'gain'} small" part="card-delivery">
+      ${this.words[says](this.money(amount), seller)}${
+        missing === undefined
+          ? nothing
+          : html`<span class="muted">${this.words.moreForFree(this.money(missing), seller)}</span>`
+      }
+    </p>`;
   }
 
   #card(card: ProductCard): TemplateResult {
@@ -178,6 +215,7 @@ export class Grid extends View {
           }</bdi
         >
       </p>
+      ${this.#note(card.offer_id)}
       <div class="buy">
         <p class="price" part="card-price">
           ${card.price_varies ? html`<span class="muted small">${this.words.from}</span> ` : nothing}${this.money(card.price)}

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { SearchRequest, SearchSort } from '../contract.ts';
-import { searchWordsFor, type SearchWords } from '../messages/search.ts';
+import { searchWordsOf, type SearchWords } from '../messages/search.ts';
 import { filtersOf, toggled, withFilters } from '../search-request.ts';
 import type { Search } from '../state.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
@@ -198,7 +198,7 @@ export class Results extends DialogView {
   }
 
   get #words(): SearchWords {
-    return searchWordsFor(this.words.language);
+    return searchWordsOf(this.words);
   }
 
   #search(request: SearchRequest): void {

@@ -1,6 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { wishEvent, type Wish } from '../events.ts';
-import { wordsFor, type Words } from '../messages/widget.ts';
+import { inEnglish, speak } from '../messages/speak.ts';
+import { spokenOf } from '../messages/speech.ts';
+import type { Texts } from '../messages/texts.ts';
+import type { Words } from '../messages/widget.ts';
 import { onStorage, openStore } from '../open-store.ts';
 import { empty, units, type State } from '../state.ts';
 import type { Store } from '../store.ts';
@@ -9,7 +12,7 @@ import { bag } from './icons.ts';
 import { SearchField } from './search.ts';
 
 const parts =
-  'grid,card,card-image,card-title,card-seller,card-price,button,primary-button,dialog,heading,line,totals,search-input';
+  'grid,card,card-image,card-title,card-seller,card-price,card-delivery,button,primary-button,dialog,heading,line,totals,search-input';
 
 /** Elements that are fetched when first needed. */
 export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout' | 'vitrine-results';
@@ -95,6 +98,7 @@ export class StoreElement extends LitElement {
     country: {},
     language: {},
     theme: {},
+    texts: { type: Object },
     _state: { state: true },
     _words: { state: true },
     _dark: { state: true },
@@ -108,18 +112,20 @@ export class StoreElement extends LitElement {
   declare country: string | null;
   declare language: string | null;
   declare theme: 'light' | 'dark' | 'auto' | null;
+  /** What the page says in its own words; see `Texts`. As an attribute, JSON. */
+  declare texts: Texts | null | undefined;
   declare private _state: State;
-  declare private _words: Words;
+  declare private _words: Words | undefined;
   declare private _dark: boolean;
   declare private _late: ReadonlySet<LatePart>;
   declare private _partFailed: boolean;
   #store: Store | undefined;
   #leave: AbortController | undefined;
+  #language = '';
 
   constructor() {
     super();
     this._state = empty;
-    this._words = wordsFor('en');
     this._late = new Set();
     this.addEventListener(wishEvent, ({ detail }) => this.#hear(detail));
     const prepare = () => this.#prepare();
@@ -136,9 +142,14 @@ export class StoreElement extends LitElement {
     };
     look();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
-    const switches = new MutationObserver(look);
+    const switches = new MutationObserver(() => {
+      look();
+      this.requestUpdate(); // the page's language may be another
+    });
     for (const node of [document.documentElement, document.body, this])
-      switches.observe(node, { attributeFilter: ['class', 'style', 'theme', 'data-theme'] });
+      switches.observe(node, {
+        attributeFilter: ['class', 'lang', 'style', 'theme', 'data-theme'],
+      });
     signal.addEventListener('abort', () => switches.disconnect());
     this.#store?.follow();
     onStorage((key, text) => void this.#store?.storageChanged(key, text), signal);
@@ -156,8 +167,13 @@ export class StoreElement extends LitElement {
     const country = countryOf(this.country);
     if (changed.has('country') && country && manifest && country !== destination.country)
       this.#hear({ type: 'deliver-to', country, postcode: '' });
-    const language = this.language || manifest?.language || 'en';
-    if (language !== this._words.language) this._words = wordsFor(language);
+    const language = spokenOf([
+      this.language,
+      (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
+      ...navigator.languages,
+      manifest?.language,
+    ]);
+    if (language !== this.#language || changed.has('texts')) void this.#speak(language);
     if (this._state.product) this.#summon('vitrine-product');
     const { panel, search } = this._state;
     if (search || panel === 'filters') this.#summon('vitrine-results');
@@ -165,26 +181,34 @@ export class StoreElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { phase } = this._state;
+    const { _state: state, _words: words } = this;
     const root = this._dark ? 'root dark' : 'root';
-    if (phase === 'ready') return html`<div class=${root} part="root">${this.#shop()}</div>`;
+    const within = (content: TemplateResult): TemplateResult =>
+      // Words from left to right stand at the page's own side.
+      html`<div
+        class=${root}
+        part="root"
+        lang=${words?.language ?? nothing}
+        dir=${words?.direction === 'rtl' ? 'rtl' : nothing}
+      >
+        ${content}
+      </div>`;
+    if (words && state.phase === 'ready') return within(this.#shop(words));
     // The fallback keeps the page's own type: it stands beside the root, not in it.
-    if (phase === 'failed')
-      return html`<div class=${root} part="root">
-          ${this.#failure(this._words.loadFailed(this._state.fault!.code))}
-        </div>
-        <slot></slot>`;
+    if (words && state.phase === 'failed')
+      return html`${within(this.#failure(words.loadFailed(state.fault!.code), words))}<slot
+        ></slot>`;
     return html`<slot aria-busy="true">
-      <div class=${root}>
-        <div class="skeleton" role="img" aria-label=${this._words.loading}>
+      ${within(
+        html`<div class="skeleton" role="img" aria-label=${words?.loading ?? '…'}>
           ${[1, 2, 3, 4].map(() => html`<span></span>`)}
-        </div>
-      </div>
+        </div>`,
+      )}
     </slot>`;
   }
 
-  #shop(): TemplateResult {
-    const { _state: state, _words: words, _late: late } = this;
+  #shop(words: Words): TemplateResult {
+    const { _state: state, _late: late } = this;
     const count = units(state);
     return html`
       <header part="header">
@@ -203,7 +227,7 @@ export class StoreElement extends LitElement {
           ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
         </button>
       </header>
-      ${this._partFailed ? this.#failure(words.partFailed) : nothing}
+      ${this._partFailed ? this.#failure(words.partFailed, words) : nothing}
       <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
       <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
         <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
@@ -238,13 +262,20 @@ export class StoreElement extends LitElement {
     `;
   }
 
-  #failure(text: string): TemplateResult {
+  #failure(text: string, words: Words): TemplateResult {
     return html`<div class="failure" role="alert" part="error">
       <p>${text}</p>
       <button class="button" part="button" @click=${() => this.#hear({ type: 'retry' })}>
-        ${this._words.retry}
+        ${words.retry}
       </button>
     </div>`;
+  }
+
+  /** Words that cannot be fetched leave English. */
+  async #speak(language: string): Promise<void> {
+    this.#language = language;
+    const words = await speak(language, this.texts).catch(() => inEnglish('en'));
+    if (language === this.#language) this._words = words;
   }
 
   #open(): void {

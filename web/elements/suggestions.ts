@@ -2,7 +2,7 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { SearchAnswer, SearchHit } from '../contract.ts';
 import type { Wish } from '../events.ts';
-import { searchWordsFor, type SearchWords } from '../messages/search.ts';
+import { searchWordsOf, type SearchWords } from '../messages/search.ts';
 import { categoryName, filtersOf, toggled } from '../search-request.ts';
 import { adoptStyles, cross, html, lens, nothing } from './kit.ts';
 import type { SearchField } from './search.ts';
@@ -112,7 +112,7 @@ export class Suggestions implements ReactiveController {
   }
 
   get #words(): SearchWords {
-    return searchWordsFor(this.#field.words.language);
+    return searchWordsOf(this.#field.words);
   }
 
   #options(): Option[] {

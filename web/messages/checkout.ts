@@ -1,6 +1,7 @@
-/** All words of the checkout page and the order page. A language is one object of this shape. */
+/** All words of the checkout page and the order page in English. Another language is one object of the same shape. */
 import type { OrderStatus, PaymentMethod, ReplacementMode, TotalType } from '../contract.ts';
-import { german } from './de/checkout.ts';
+import type { ErrorTexts } from './errors.ts';
+import type { Speech } from './speech.ts';
 
 /** Paths of the fields, spelled as the server spells them in `path`. */
 export type FieldPath =
@@ -21,9 +22,14 @@ interface FieldWords {
   invalid?: string;
 }
 
-export type Words = typeof english;
+export type PageWords = ReturnType<typeof english>;
 
-const english = {
+/** What the pages speak with. */
+export interface Words extends PageWords {
+  errors: ErrorTexts;
+}
+
+export const english = ({ number, counted }: Speech) => ({
   direction: 'ltr' as 'ltr' | 'rtl',
 
   checkout: 'Checkout',
@@ -37,10 +43,8 @@ const english = {
 
   gist: (products: string, sellers: string, total: string): string =>
     `${products}, ${sellers} · ${total}`,
-  products: (count: number, text: string): string =>
-    count === 1 ? '1 product' : `${text} products`,
-  fromSellers: (count: number, text: string): string =>
-    count === 1 ? '1 seller' : `${text} sellers`,
+  products: (count: number): string => counted(count, { one: '# product', other: '# products' }),
+  fromSellers: (count: number): string => counted(count, { one: '# seller', other: '# sellers' }),
 
   contact: 'Contact',
   contactHint: 'Only the sellers who fulfil your order receive this.',
@@ -74,7 +78,7 @@ const english = {
   } as Record<FieldPath, FieldWords>,
 
   sellers: (count: number): string => (count === 1 ? 'Your order' : 'Your order, by seller'),
-  parcel: (number: number, count: number): string => `Parcel ${number} of ${count}`,
+  parcel: (place: number, count: number): string => `Parcel ${number(place)} of ${number(count)}`,
   deliveryOf: (seller: string): string => `Delivery from ${seller}`,
   noDelivery: (seller: string, country: string): string =>
     `${seller} does not deliver this to ${country}.`,
@@ -86,8 +90,8 @@ const english = {
   remove: 'Remove',
   removeNamed: (product: string): string => `Remove ${product}`,
   soldOut: 'Sold out.',
-  onlyLeft: (count: string): string => `Only ${count} left.`,
-  take: (count: string): string => `Order ${count} instead`,
+  onlyLeft: (count: number): string => `Only ${number(count)} left.`,
+  take: (count: number): string => `Order ${number(count)} instead`,
   gone: 'A product in your cart is no longer sold.',
   today: 'today',
   within: (days: string): string => `within ${days}`,
@@ -142,7 +146,7 @@ const english = {
   outcomeUnknown:
     'We could not reach the shop, so we do not know yet whether your order was placed. Try again: it will not be placed twice.',
   faultsTitle: (count: number): string =>
-    count === 1 ? 'One thing needs your attention' : `${count} things need your attention`,
+    count === 1 ? 'One thing needs your attention' : `${number(count)} things need your attention`,
 
   thanks: 'Thank you. Your order is placed.',
   thanksText: (count: number): string =>
@@ -218,15 +222,4 @@ const english = {
     shipped: (seller: string): string => `${seller} has shipped your order.`,
     rejected: (seller: string): string => `${seller} could not accept your order.`,
   } satisfies Record<OrderStatus, (seller: string) => string>,
-};
-
-const languages: Readonly<Record<string, Words>> = { en: english, de: german };
-
-/** The first of the reader's languages that there are words in, with its region for numbers and dates. */
-export function pickLanguage(preferred: readonly string[]): { language: string; words: Words } {
-  for (const language of preferred) {
-    const words = languages[language.split('-')[0] ?? ''];
-    if (words) return { language, words };
-  }
-  return { language: 'en', words: english };
-}
+});

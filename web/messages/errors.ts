@@ -1,6 +1,5 @@
 /** What customers read for each error code. Codes that only a program can cause share one calm sentence. */
 import type { FailureCode } from '../api.ts';
-import { german } from './de/errors.ts';
 
 type ErrorText = string | ((limit: string | undefined) => string);
 export type ErrorTexts = Readonly<Record<FailureCode, ErrorText>>;
@@ -8,7 +7,7 @@ export type ErrorTexts = Readonly<Record<FailureCode, ErrorText>>;
 const ours = 'Something went wrong on our side. Please try again in a moment.';
 const outdated = 'This page is out of date. Please reload it and try again.';
 
-const english: ErrorTexts = {
+export const english: ErrorTexts = {
   malformed_json: outdated,
   wrong_kind: outdated,
   missing_field: 'Please fill in this field.',
@@ -48,11 +47,8 @@ const english: ErrorTexts = {
   unreachable: 'We cannot reach the shop. Please check your connection and try again.',
 };
 
-const languages: Readonly<Record<string, ErrorTexts>> = { en: english, de: german };
-
 /** `limit` comes formatted. A code newer than this page reads as `internal`. */
-export function errorText(code: string, language: string, limit?: string): string {
-  const texts = languages[language.split('-')[0] ?? ''] ?? english;
+export function errorText(code: string, texts: ErrorTexts, limit?: string): string {
   const text: ErrorText | undefined = Object.hasOwn(texts, code)
     ? texts[code as FailureCode]
     : texts.internal;

@@ -1,34 +1,38 @@
-/** The words of the search; they come with it. A language is one object of the shape of `english`. */
-import { german } from './de/search.ts';
+/** The words of the search, in English; they come with it. Other languages bring theirs, of the same shape. */
+import { speech, type Speech } from './speech.ts';
+import type { Words } from './widget.ts';
 
 export type SearchWords = ReturnType<typeof english>;
 
-export function searchWordsFor(language: string): SearchWords {
-  return (languages[language.split('-')[0] ?? ''] ?? english)(language);
+const known = new Map<string, SearchWords>();
+
+export function searchWordsOf({ language, searching }: Words): SearchWords {
+  const words = searching ?? known.get(language) ?? english(speech(language));
+  if (!searching) known.set(language, words);
+  return words;
 }
 
-function english(language: string) {
-  const numbers = new Intl.NumberFormat(language);
-  const rules = new Intl.PluralRules('en');
-  const counted = (count: number, one: string, other: string): string =>
-    `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
+export function english({ number, counted }: Speech) {
+  const results = (count: number): string =>
+    counted(count, { one: '# result', other: '# results' });
+  const products = (count: number): string =>
+    counted(count, { one: '# product', other: '# products' });
 
   return {
     // Suggestions
     suggestions: 'Suggestions',
-    suggested: (count: number): string => counted(count, 'suggestion', 'suggestions'),
+    suggested: (count: number): string =>
+      counted(count, { one: '# suggestion', other: '# suggestions' }),
     nothingYet: (query: string): string => `Nothing found for “${query}” so far`,
     inCategory: (name: string): string => `only in ${name}`,
     ofBrand: (name: string): string => `only from ${name}`,
     showAll: (count: number): string =>
-      count === 1 ? 'Show the result' : `Show all ${numbers.format(count)} results`,
+      count === 1 ? 'Show the result' : `Show all ${number(count)} results`,
     clear: 'Clear the search',
 
     // Results
     found: (count: number, query: string): string =>
-      query
-        ? `${counted(count, 'result', 'results')} for “${query}”`
-        : counted(count, 'product', 'products'),
+      query ? `${results(count)} for “${query}”` : products(count),
     busy: 'Searching …',
     closest: (words: string): string => `Not spelled like this anywhere. Closest: ${words}`,
     sort: 'Sort by',
@@ -38,8 +42,7 @@ function english(language: string) {
     price_descending: 'Price, high to low',
     failed: 'The search did not answer. Check your connection and try again.',
     retry: 'Search again',
-    tooManyWords: (limit: number): string =>
-      `Please search for ${numbers.format(limit)} words at most.`,
+    tooManyWords: (limit: number): string => `Please search for ${number(limit)} words at most.`,
 
     // Filters
     chosen: 'Chosen filters',
@@ -54,10 +57,10 @@ function english(language: string) {
     offers: 'Availability',
     available: 'In stock',
     pickup: 'Can be collected',
-    moreValues: (count: number): string => `${numbers.format(count)} more`,
+    moreValues: (count: number): string => `${number(count)} more`,
     remove: (filter: string): string => `Remove filter: ${filter}`,
     clearFilters: 'Clear filters',
-    show: (count: number): string => `Show ${counted(count, 'product', 'products')}`,
+    show: (count: number): string => `Show ${products(count)}`,
 
     // Nothing found
     nothing: (query: string): string =>
@@ -71,8 +74,3 @@ function english(language: string) {
     everything: 'Show everything',
   };
 }
-
-const languages: Readonly<Record<string, (language: string) => SearchWords>> = {
-  en: english,
-  de: german,
-};

@@ -1,27 +1,26 @@
-/** All words of the widget. A language is one object of the shape of `english`; TypeScript finds what is missing. */
+/** All words of the widget in English. Another language is one object of the same shape; TypeScript finds what is missing. */
 import type { ErrorCode, SourcingObjective } from '../contract.ts';
-import { german } from './de/widget.ts';
+import type { SearchWords } from './search.ts';
+import type { Speech } from './speech.ts';
 
-export type Words = ReturnType<typeof english>;
+export type WidgetWords = ReturnType<typeof english>;
 
-/** The words of the best language there is, and how this language writes numbers. */
-export function wordsFor(language: string): Words {
-  const primary = language.split('-')[0] ?? '';
-  return (languages[primary] ?? english)(language);
+/** What elements speak with. English words of the search come with the search. */
+export interface Words extends WidgetWords {
+  language: string;
+  searching?: SearchWords;
 }
 
-function english(language: string) {
-  const numbers = new Intl.NumberFormat(language);
-  const rules = new Intl.PluralRules('en');
-  const counted = (count: number, one: string, other: string): string =>
-    `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
-  const items = (count: number): string => counted(count, 'item', 'items');
+export function english({ number, counted }: Speech) {
+  const items = (count: number): string => counted(count, { one: '# item', other: '# items' });
+  const sellers = (count: number): string =>
+    counted(count, { one: '# seller', other: '# sellers' });
 
   return {
-    language,
+    direction: 'ltr' as 'ltr' | 'rtl',
     loading: 'Loading the shop',
     sellers: (count: number): string =>
-      count === 1 ? 'One seller, one cart' : `${counted(count, 'seller', 'sellers')}, one cart`,
+      count === 1 ? 'One seller, one cart' : `${sellers(count)}, one cart`,
     search: 'Search the shop',
     filters: 'Filters',
     cart: 'Cart',
@@ -32,13 +31,17 @@ function english(language: string) {
     soldOut: 'Sold out',
     addNamed: (title: string): string => `Add ${title} to the cart`,
     chooseNamed: (title: string): string => `Choose ${title}`,
-    inCart: (count: number): string => `${numbers.format(count)} in cart`,
+    inCart: (count: number): string => `${number(count)} in cart`,
     soldBy: (name: string): string => `Sold by ${name}`,
-    moreSellers: (count: number): string => `${counted(count, 'seller', 'sellers')}`,
+    moreSellers: sellers,
     more: 'Show more',
-    shown: (count: number, total: number): string =>
-      `${numbers.format(count)} of ${numbers.format(total)}`,
+    shown: (count: number, total: number): string => `${number(count)} of ${number(total)}`,
     noProducts: 'There is nothing on the shelves yet.',
+    withTax: 'Prices include VAT. Delivery is added.',
+    withoutTax: 'VAT and delivery are added.',
+    someTax: 'Delivery is added, and VAT where a seller’s prices have none.',
+    offline:
+      'You are offline. You can go on looking and filling your cart; ordering needs a connection.',
     retry: 'Try again',
     close: 'Close',
     partFailed: 'This could not be loaded. Check your connection and try again.',
@@ -63,7 +66,7 @@ function english(language: string) {
 
     // Product
     pictures: 'Pictures',
-    picture: (number: number): string => `Picture ${numbers.format(number)}`,
+    picture: (place: number): string => `Picture ${number(place)}`,
     unavailable: 'not available',
     offersTitle: 'Choose a seller',
     quantity: 'Quantity',
@@ -72,7 +75,7 @@ function english(language: string) {
     addToCart: 'Add to cart',
     addedShort: 'Added',
     viewCart: 'View cart',
-    left: (count: number): string => `Only ${numbers.format(count)} left`,
+    left: (count: number): string => `Only ${number(count)} left`,
     inStock: 'In stock',
     deliveryTo: (country: string): string => `Delivery to ${country}`,
     collect: 'Collect',
@@ -80,7 +83,18 @@ function english(language: string) {
     free: 'Free',
     moreForFree: (amount: string, seller: string): string =>
       `${amount} more from ${seller} for free delivery`,
-    description: 'Description',
+    limitReached: (limit: number): string =>
+      `The seller has ${number(limit)}, counting those in your cart.`,
+    aboutSeller: (name: string): string => `About ${name}`,
+    returns: 'Returns',
+
+    // What one more would add to the cart, on cards
+    fits: (amount: string, seller: string): string => `+${amount}, fits ${seller}’s parcel`,
+    newParcel: (amount: string): string => `+${amount} new parcel`,
+    saving: (amount: string, seller: string): string =>
+      `saves ${amount} of delivery from ${seller}`,
+    assumed: (country: string): string =>
+      `Delivery is worked out for ${country}. You can change the place in the cart.`,
 
     // Cart
     emptyTitle: 'Your cart is empty',
@@ -94,13 +108,13 @@ function english(language: string) {
     repriced: (title: string, before: string, price: string): string =>
       `The price of ${title} has changed from ${before} to ${price}.`,
     quantityOf: (title: string): string => `Quantity of ${title}`,
-    parcel: (number: number, of: number): string =>
-      of === 1 ? 'Delivery' : `Parcel ${numbers.format(number)} of ${numbers.format(of)}`,
+    parcel: (place: number, of: number): string =>
+      of === 1 ? 'Delivery' : `Parcel ${number(place)} of ${number(of)}`,
     delivery: 'Delivery',
     deliveryBy: (seller: string): string => `Delivery by ${seller}`,
     stockLimit: (limit: number): string =>
-      limit === 0 ? 'Sold out.' : `Only ${numbers.format(limit)} left.`,
-    takeLimit: (limit: number): string => `Take ${numbers.format(limit)}`,
+      limit === 0 ? 'Sold out.' : `Only ${number(limit)} left.`,
+    takeLimit: (limit: number): string => `Take ${number(limit)}`,
     gone: 'An item is no longer sold.',
     undeliverable: (seller: string, country: string): string =>
       `${seller} has no delivery for this to ${country}. Change the place below, or remove it.`,
@@ -133,12 +147,12 @@ function english(language: string) {
       fastest: 'fastest',
       pickup: 'collect everything',
     } satisfies Record<SourcingObjective, string>,
-    parcels: (count: number): string => counted(count, 'parcel', 'parcels'),
+    parcels: (count: number): string => counted(count, { one: '# parcel', other: '# parcels' }),
     saves: (amount: string): string => `saves ${amount}`,
     costsMore: (amount: string): string => `${amount} more`,
     onlyWay: (sellers: number): string =>
       sellers > 1
-        ? `No other choice among ${counted(sellers, 'seller', 'sellers')} is cheaper, faster or in fewer parcels.`
+        ? `No other choice among ${counted(sellers, { one: '# seller', other: '# sellers' })} is cheaper, faster or in fewer parcels.`
         : 'No other seller here has these things.',
     sellersChanged: 'Some things now come from other sellers.',
     nobody: 'Nobody delivers all of this there.',
@@ -146,7 +160,7 @@ function english(language: string) {
     takePartial: (total: string): string => `Take what can be had for ${total}`,
     whyTitle: 'Why these sellers?',
     whyText: (sellers: number): string =>
-      `${counted(sellers, 'seller has', 'sellers have')} some of these things. Prices and delivery of every combination were compared:`,
+      `${counted(sellers, { one: '# seller has', other: '# sellers have' })} some of these things. Prices and delivery of every combination were compared:`,
     eachCheapest: 'Each thing where it is cheapest',
     oneSeller: 'All from one seller',
     nobodyHasAll: 'nobody has it all',
@@ -162,8 +176,3 @@ function english(language: string) {
       'The checkout could not be reached. Your cart is kept. Check your connection and try again.',
   };
 }
-
-const languages: Readonly<Record<string, (language: string) => Words>> = {
-  en: english,
-  de: german,
-};

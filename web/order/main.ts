@@ -2,7 +2,7 @@
 import { render } from 'lit/html.js';
 import { type Answer, connect } from '../api.ts';
 import type { OrderGroup, ReplacementAnswer } from '../contract.ts';
-import { pickLanguage } from '../messages/checkout.ts';
+import { speakPages } from '../messages/pages.ts';
 import { isCollected } from './stepper.ts';
 import { type Known, view } from './view.ts';
 import { watch } from './watch.ts';
@@ -10,7 +10,9 @@ import { watch } from './watch.ts';
 const token = decodeURIComponent(/\/orders\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
 const root = document.getElementById('page') as HTMLElement;
 const announcer = document.getElementById('announcer') as HTMLElement;
-let { language, words } = pickLanguage(navigator.languages);
+// The link of the confirmation says which language it was bought in.
+const chosen = new URLSearchParams(location.hash.slice(1)).getAll('language');
+let { language, words } = await speakPages([...chosen, ...navigator.languages]);
 // The page asks again anyway, so one request is one try.
 const api = connect({ attempts: 1 });
 
@@ -26,7 +28,7 @@ let sending: string | undefined;
 async function send(body: ReplacementAnswer): Promise<void> {
   sending = body.order_id;
   draw();
-  hear(await api('POST /v1/orders/{token}/replacement', { params: { token }, body }));
+  await hear(await api('POST /v1/orders/{token}/replacement', { params: { token }, body }));
   sending = undefined;
   draw();
 }
@@ -45,13 +47,17 @@ function news(before: OrderGroup | undefined, now: OrderGroup): string {
 }
 
 /** Whoever reads none of the languages that there are words in gets the site's. */
-function settle(site?: string): void {
-  ({ language, words } = pickLanguage([...navigator.languages, ...(site ? [site] : [])]));
+async function settle(site?: string): Promise<void> {
+  ({ language, words } = await speakPages([
+    ...chosen,
+    ...navigator.languages,
+    ...(site ? [site] : []),
+  ]));
   document.documentElement.lang = language;
   document.documentElement.dir = words.direction;
 }
 
-settle();
+await settle();
 document.title = words.order;
 draw();
 
@@ -65,9 +71,9 @@ const { look } = watch(
 document.addEventListener('visibilitychange', look);
 addEventListener('online', look);
 
-function hear(answer: Answer<OrderGroup>): void {
+async function hear(answer: Answer<OrderGroup>): Promise<void> {
   if (answer.ok) {
-    settle(answer.value.language);
+    await settle(answer.value.language);
     const text = news(known.group, answer.value);
     known = { group: answer.value, unknown: false, offline: false };
     if (text) announcer.textContent = text;

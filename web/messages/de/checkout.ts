@@ -1,7 +1,8 @@
 /** The words of the checkout page and the order page in German. */
-import type { Words } from '../checkout.ts';
+import type { PageWords } from '../checkout.ts';
+import type { Speech } from '../speech.ts';
 
-export const german: Words = {
+export const checkout = ({ number, counted }: Speech): PageWords => ({
   direction: 'ltr',
 
   checkout: 'Kasse',
@@ -14,8 +15,8 @@ export const german: Words = {
   withoutIt: 'Ohne dieses Produkt fortfahren',
 
   gist: (products, sellers, total) => `${products}, ${sellers} · ${total}`,
-  products: (count, text) => (count === 1 ? '1 Produkt' : `${text} Produkte`),
-  fromSellers: (_, text) => `${text} Händler`,
+  products: (count) => counted(count, { one: '# Produkt', other: '# Produkte' }),
+  fromSellers: (count) => counted(count, { other: '# Händler' }),
 
   contact: 'Kontakt',
   contactHint: 'Das erhalten nur die Händler, die Ihre Bestellung ausführen.',
@@ -49,7 +50,7 @@ export const german: Words = {
   },
 
   sellers: (count) => (count === 1 ? 'Ihre Bestellung' : 'Ihre Bestellung nach Händlern'),
-  parcel: (number, count) => `Sendung ${number} von ${count}`,
+  parcel: (place, count) => `Sendung ${number(place)} von ${number(count)}`,
   deliveryOf: (seller) => `Lieferung durch ${seller}`,
   noDelivery: (seller, country) => `${seller} liefert dies nicht (${country}).`,
   pickupOnly: (seller, country) =>
@@ -60,8 +61,8 @@ export const german: Words = {
   remove: 'Entfernen',
   removeNamed: (product) => `${product} entfernen`,
   soldOut: 'Ausverkauft.',
-  onlyLeft: (count) => `Nur noch ${count} erhältlich.`,
-  take: (count) => `Stattdessen ${count} bestellen`,
+  onlyLeft: (count) => `Nur noch ${number(count)} erhältlich.`,
+  take: (count) => `Stattdessen ${number(count)} bestellen`,
   gone: 'Ein Produkt im Warenkorb wird nicht mehr verkauft.',
   today: 'heute',
   within: (days) => `bis zu ${days}`,
@@ -117,7 +118,7 @@ export const german: Words = {
   faultsTitle: (count) =>
     count === 1
       ? 'Eine Angabe fehlt noch oder stimmt nicht'
-      : `${count} Angaben fehlen noch oder stimmen nicht`,
+      : `${number(count)} Angaben fehlen noch oder stimmen nicht`,
 
   thanks: 'Vielen Dank. Ihre Bestellung ist eingegangen.',
   thanksText: (count) =>
@@ -199,4 +200,4 @@ export const german: Words = {
     shipped: (seller) => `${seller} hat Ihre Bestellung versandt.`,
     rejected: (seller) => `${seller} konnte Ihre Bestellung nicht annehmen.`,
   },
-};
+});

@@ -4,7 +4,7 @@ import type { ErrorTexts } from '../errors.ts';
 const ours = 'Bei uns ist etwas schiefgegangen. Bitte gleich noch einmal versuchen.';
 const outdated = 'Diese Seite ist veraltet. Bitte neu laden und noch einmal versuchen.';
 
-export const german: ErrorTexts = {
+export const errors: ErrorTexts = {
   malformed_json: outdated,
   wrong_kind: outdated,
   missing_field: 'Bitte ausfüllen.',

@@ -1,26 +1,25 @@
 /** The words of the search in German. */
 import type { SearchWords } from '../search.ts';
+import type { Speech } from '../speech.ts';
 
-export function german(language: string): SearchWords {
-  const numbers = new Intl.NumberFormat(language);
-  const rules = new Intl.PluralRules('de');
-  const counted = (count: number, one: string, other: string): string =>
-    `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
+export function search({ number, counted }: Speech): SearchWords {
+  const products = (count: number): string =>
+    counted(count, { one: '# Produkt', other: '# Produkte' });
 
   return {
     suggestions: 'Vorschläge',
-    suggested: (count) => counted(count, 'Vorschlag', 'Vorschläge'),
+    suggested: (count) => counted(count, { one: '# Vorschlag', other: '# Vorschläge' }),
     nothingYet: (query) => `Noch nichts gefunden für „${query}“`,
     inCategory: (name) => `nur in ${name}`,
     ofBrand: (name) => `nur von ${name}`,
     showAll: (count) =>
-      count === 1 ? 'Das Ergebnis zeigen' : `Alle ${numbers.format(count)} Ergebnisse zeigen`,
+      count === 1 ? 'Das Ergebnis zeigen' : `Alle ${number(count)} Ergebnisse zeigen`,
     clear: 'Suche leeren',
 
     found: (count, query) =>
       query
-        ? `${counted(count, 'Ergebnis', 'Ergebnisse')} für „${query}“`
-        : counted(count, 'Produkt', 'Produkte'),
+        ? `${counted(count, { one: '# Ergebnis', other: '# Ergebnisse' })} für „${query}“`
+        : products(count),
     busy: 'Suche läuft …',
     closest: (words) => `So steht das hier nirgends. Am nächsten: ${words}`,
     sort: 'Sortieren nach',
@@ -30,7 +29,7 @@ export function german(language: string): SearchWords {
     price_descending: 'Preis absteigend',
     failed: 'Die Suche hat nicht geantwortet. Bitte Verbindung prüfen und erneut versuchen.',
     retry: 'Erneut suchen',
-    tooManyWords: (limit) => `Bitte höchstens ${numbers.format(limit)} Wörter suchen.`,
+    tooManyWords: (limit) => `Bitte höchstens ${number(limit)} Wörter suchen.`,
 
     chosen: 'Gewählte Filter',
     categories: 'Kategorie',
@@ -44,10 +43,10 @@ export function german(language: string): SearchWords {
     offers: 'Verfügbarkeit',
     available: 'Auf Lager',
     pickup: 'Abholung möglich',
-    moreValues: (count) => `${numbers.format(count)} weitere`,
+    moreValues: (count) => `${number(count)} weitere`,
     remove: (filter) => `Filter entfernen: ${filter}`,
     clearFilters: 'Filter löschen',
-    show: (count) => `${counted(count, 'Produkt', 'Produkte')} zeigen`,
+    show: (count) => `${products(count)} zeigen`,
 
     nothing: (query) =>
       query ? `Nichts gefunden für „${query}“` : 'Nichts erfüllt alles, was gewählt ist',

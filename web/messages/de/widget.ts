@@ -1,16 +1,13 @@
 /** The widget's words in German. */
-import type { Words } from '../widget.ts';
+import type { Speech } from '../speech.ts';
+import type { WidgetWords } from '../widget.ts';
 
-export function german(language: string): Words {
-  const numbers = new Intl.NumberFormat(language);
-  const rules = new Intl.PluralRules('de');
-  const counted = (count: number, one: string, other: string): string =>
-    `${numbers.format(count)} ${rules.select(count) === 'one' ? one : other}`;
-  const items = (count: number): string => counted(count, 'Artikel', 'Artikel');
-  const sellers = (count: number): string => counted(count, 'Händler', 'Händler');
+export function widget({ number, counted }: Speech): WidgetWords {
+  const items = (count: number): string => counted(count, { other: '# Artikel' });
+  const sellers = (count: number): string => counted(count, { other: '# Händler' });
 
   return {
-    language,
+    direction: 'ltr',
     loading: 'Der Shop wird geladen',
     sellers: (count) =>
       count === 1 ? 'Ein Händler, ein Warenkorb' : `${sellers(count)}, ein Warenkorb`,
@@ -24,12 +21,17 @@ export function german(language: string): Words {
     soldOut: 'Ausverkauft',
     addNamed: (title) => `${title} in den Warenkorb legen`,
     chooseNamed: (title) => `${title}: Ausführung wählen`,
-    inCart: (count) => `${numbers.format(count)} im Warenkorb`,
+    inCart: (count) => `${number(count)} im Warenkorb`,
     soldBy: (name) => `Verkauf durch ${name}`,
     moreSellers: sellers,
     more: 'Mehr anzeigen',
-    shown: (count, total) => `${numbers.format(count)} von ${numbers.format(total)}`,
+    shown: (count, total) => `${number(count)} von ${number(total)}`,
     noProducts: 'Hier gibt es noch nichts.',
+    withTax: 'Preise inkl. MwSt., zzgl. Versand.',
+    withoutTax: 'Preise zzgl. MwSt. und Versand.',
+    someTax: 'Preise zzgl. Versand; bei manchen Händlern kommt die MwSt. hinzu.',
+    offline:
+      'Keine Verbindung. Stöbern und den Warenkorb füllen geht weiter; zum Bestellen braucht es eine Verbindung.',
     retry: 'Erneut versuchen',
     close: 'Schließen',
     partFailed: 'Das konnte nicht geladen werden. Bitte Verbindung prüfen und erneut versuchen.',
@@ -51,7 +53,7 @@ export function german(language: string): Words {
     removed: (title, total) => `${title} entfernt. ${items(total)} im Warenkorb.`,
 
     pictures: 'Bilder',
-    picture: (number) => `Bild ${numbers.format(number)}`,
+    picture: (place) => `Bild ${number(place)}`,
     unavailable: 'nicht erhältlich',
     offersTitle: 'Händler wählen',
     quantity: 'Menge',
@@ -60,14 +62,22 @@ export function german(language: string): Words {
     addToCart: 'In den Warenkorb',
     addedShort: 'Hinzugefügt',
     viewCart: 'Warenkorb ansehen',
-    left: (count) => `Nur noch ${numbers.format(count)} da`,
+    left: (count) => `Nur noch ${number(count)} da`,
     inStock: 'Auf Lager',
     deliveryTo: (country) => `Lieferung nach: ${country}`,
     collect: 'Abholen',
     notDelivered: (country) => `Keine Lieferung nach: ${country}`,
     free: 'Kostenlos',
     moreForFree: (amount, seller) => `Noch ${amount} bei ${seller} bis zur kostenlosen Lieferung`,
-    description: 'Beschreibung',
+    limitReached: (limit) => `Der Händler hat ${number(limit)}, die im Warenkorb mitgezählt.`,
+    aboutSeller: (name) => `Über ${name}`,
+    returns: 'Rückgabe',
+
+    fits: (amount, seller) => `+${amount}, passt in die Sendung von ${seller}`,
+    newParcel: (amount) => `+${amount} neue Sendung`,
+    saving: (amount, seller) => `spart ${amount} Versand bei ${seller}`,
+    assumed: (country) =>
+      `Versand berechnet für: ${country}. Der Ort lässt sich im Warenkorb ändern.`,
 
     emptyTitle: 'Der Warenkorb ist leer',
     emptyText: 'Waren aller Händler kommen hier in denselben Warenkorb.',
@@ -80,13 +90,11 @@ export function german(language: string): Words {
     repriced: (title, before, price) =>
       `Der Preis von ${title} hat sich von ${before} auf ${price} geändert.`,
     quantityOf: (title) => `Menge: ${title}`,
-    parcel: (number, of) =>
-      of === 1 ? 'Lieferung' : `Sendung ${numbers.format(number)} von ${numbers.format(of)}`,
+    parcel: (place, of) => (of === 1 ? 'Lieferung' : `Sendung ${number(place)} von ${number(of)}`),
     delivery: 'Lieferung',
     deliveryBy: (seller) => `Lieferung durch ${seller}`,
-    stockLimit: (limit) =>
-      limit === 0 ? 'Ausverkauft.' : `Nur noch ${numbers.format(limit)} erhältlich.`,
-    takeLimit: (limit) => `${numbers.format(limit)} nehmen`,
+    stockLimit: (limit) => (limit === 0 ? 'Ausverkauft.' : `Nur noch ${number(limit)} erhältlich.`),
+    takeLimit: (limit) => `${number(limit)} nehmen`,
     gone: 'Ein Artikel wird nicht mehr verkauft.',
     undeliverable: (seller, country) =>
       `${seller} liefert dies nicht (${country}). Bitte unten den Ort ändern oder den Artikel entfernen.`,
@@ -119,12 +127,12 @@ export function german(language: string): Words {
       fastest: 'am schnellsten',
       pickup: 'alles abholen',
     },
-    parcels: (count) => counted(count, 'Sendung', 'Sendungen'),
+    parcels: (count) => counted(count, { one: '# Sendung', other: '# Sendungen' }),
     saves: (amount) => `spart ${amount}`,
     costsMore: (amount) => `${amount} mehr`,
     onlyWay: (sellers) =>
       sellers > 1
-        ? `Keine andere Wahl unter ${counted(sellers, 'Händler', 'Händlern')} ist günstiger, schneller oder kommt in weniger Sendungen.`
+        ? `Keine andere Wahl unter ${counted(sellers, { one: '# Händler', other: '# Händlern' })} ist günstiger, schneller oder kommt in weniger Sendungen.`
         : 'Kein anderer Händler hat hier diese Waren.',
     sellersChanged: 'Einiges kommt jetzt von anderen Händlern.',
     nobody: 'Niemand liefert all das dorthin.',
@@ -132,7 +140,7 @@ export function german(language: string): Words {
     takePartial: (total) => `Nehmen, was es gibt, für ${total}`,
     whyTitle: 'Warum diese Händler?',
     whyText: (sellers) =>
-      `${counted(sellers, 'Händler hat', 'Händler haben')} etwas davon. Verglichen wurden Preise und Lieferung aller Kombinationen:`,
+      `${counted(sellers, { one: '# Händler hat', other: '# Händler haben' })} etwas davon. Verglichen wurden Preise und Lieferung aller Kombinationen:`,
     eachCheapest: 'Jedes, wo es am günstigsten ist',
     oneSeller: 'Alles von einem Händler',
     nobodyHasAll: 'niemand hat alles',

@@ -1,0 +1,3 @@
+/** Arabic in the widget: fetched when it is spoken. */
+export { search } from './ar/search.ts';
+export { widget } from './ar/widget.ts';

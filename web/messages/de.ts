@@ -1,0 +1,3 @@
+/** German in the widget: fetched when it is spoken. */
+export { search } from './de/search.ts';
+export { widget } from './de/widget.ts';

@@ -1,0 +1,3 @@
+/** Spanish in the widget: fetched when it is spoken. */
+export { search } from './es/search.ts';
+export { widget } from './es/widget.ts';

@@ -1,0 +1,158 @@
+/** The widget's words in Spanish. */
+import type { Speech } from '../speech.ts';
+import type { WidgetWords } from '../widget.ts';
+
+export function widget({ number, counted }: Speech): WidgetWords {
+  const items = (count: number): string =>
+    counted(count, { one: '# artículo', other: '# artículos' });
+  const sellers = (count: number): string =>
+    counted(count, { one: '# vendedor', other: '# vendedores' });
+
+  return {
+    direction: 'ltr',
+    loading: 'Cargando la tienda',
+    sellers: (count) =>
+      count === 1 ? 'Un vendedor, un carrito' : `${sellers(count)}, un solo carrito`,
+    search: 'Buscar en la tienda',
+    filters: 'Filtros',
+    cart: 'Carrito',
+    cartButton: (count) => (count === 0 ? 'Carrito, vacío' : `Carrito, ${items(count)}`),
+    from: 'desde',
+    add: 'Añadir',
+    choose: 'Elegir',
+    soldOut: 'Agotado',
+    addNamed: (title) => `Añadir ${title} al carrito`,
+    chooseNamed: (title) => `Elegir ${title}`,
+    inCart: (count) => `${number(count)} en el carrito`,
+    soldBy: (name) => `Vendido por ${name}`,
+    moreSellers: sellers,
+    more: 'Mostrar más',
+    shown: (count, total) => `${number(count)} de ${number(total)}`,
+    noProducts: 'Todavía no hay nada en los estantes.',
+    withTax: 'Precios con IVA. El envío se añade.',
+    withoutTax: 'Se añaden el IVA y el envío.',
+    someTax: 'Se añade el envío y, con algunos vendedores, el IVA.',
+    offline:
+      'Sin conexión. Puede seguir mirando y llenando el carrito; para pedir hace falta una conexión.',
+    retry: 'Reintentar',
+    close: 'Cerrar',
+    partFailed: 'No se ha podido cargar. Compruebe la conexión e inténtelo de nuevo.',
+    loadFailed: (code) => {
+      switch (code) {
+        case 'unknown_site':
+        case 'not_found':
+          return 'Esta tienda no existe, o ya no existe.';
+        case 'forbidden_origin':
+          return 'Esta tienda no puede mostrarse en esta página. Su propietario puede permitir la dirección de la página.';
+        case 'corrupt_catalog':
+          return 'El catálogo de la tienda ha llegado dañado.';
+        default:
+          return 'No se ha podido contactar con la tienda.';
+      }
+    },
+    added: (title, total) => `Añadido: ${title}. ${items(total)} en el carrito.`,
+    repricedCart: 'Ha cambiado un precio de su carrito.',
+    removed: (title, total) => `Quitado: ${title}. ${items(total)} en el carrito.`,
+
+    pictures: 'Imágenes',
+    picture: (place) => `Imagen ${number(place)}`,
+    unavailable: 'no disponible',
+    offersTitle: 'Elegir un vendedor',
+    quantity: 'Cantidad',
+    fewer: 'Uno menos',
+    another: 'Uno más',
+    addToCart: 'Añadir al carrito',
+    addedShort: 'Añadido',
+    viewCart: 'Ver el carrito',
+    left: (count) => counted(count, { one: 'Solo queda #', other: 'Solo quedan #' }),
+    inStock: 'En existencias',
+    deliveryTo: (country) => `Envío a ${country}`,
+    collect: 'Recoger',
+    notDelivered: (country) => `No se envía a ${country}`,
+    free: 'Gratis',
+    moreForFree: (amount, seller) => `${amount} más de ${seller} para el envío gratis`,
+    limitReached: (limit) => `El vendedor tiene ${number(limit)}, contando los de su carrito.`,
+    aboutSeller: (name) => `Acerca de ${name}`,
+    returns: 'Devoluciones',
+
+    fits: (amount, seller) => `+${amount}, cabe en el paquete de ${seller}`,
+    newParcel: (amount) => `+${amount}, paquete nuevo`,
+    saving: (amount, seller) => `ahorra ${amount} de envío de ${seller}`,
+    assumed: (country) =>
+      `Envío calculado para ${country}. El lugar puede cambiarse en el carrito.`,
+
+    emptyTitle: 'Su carrito está vacío',
+    emptyText: 'Las cosas de todos los vendedores van al mismo carrito.',
+    keepLooking: 'Seguir mirando',
+    each: (price) => `${price} por unidad`,
+    remove: 'Quitar',
+    removeNamed: (title) => `Quitar ${title}`,
+    removedShort: (title) => `Se ha quitado ${title}.`,
+    undo: 'Deshacer',
+    repriced: (title, before, price) =>
+      `El precio de ${title} ha cambiado de ${before} a ${price}.`,
+    quantityOf: (title) => `Cantidad de ${title}`,
+    parcel: (place, of) => (of === 1 ? 'Envío' : `Paquete ${number(place)} de ${number(of)}`),
+    delivery: 'Envío',
+    deliveryBy: (seller) => `Envío de ${seller}`,
+    stockLimit: (limit) =>
+      limit === 0 ? 'Agotado.' : counted(limit, { one: 'Solo queda #.', other: 'Solo quedan #.' }),
+    takeLimit: (limit) => `Llevar ${number(limit)}`,
+    gone: 'Un artículo ya no se vende.',
+    undeliverable: (seller, country) =>
+      `${seller} no envía esto a ${country}. Cambie el lugar más abajo o quítelo.`,
+    pickupOnly: (seller, country) => `${seller} no envía esto a ${country}. Puede recogerlo.`,
+    choosePickup: 'Elegir dónde recoger',
+    optionChanged: 'El envío elegido no se ofrece aquí; se ha tomado el mejor de los demás.',
+    subtotal: 'Subtotal',
+    items_discount: 'Descuento',
+    fulfillment: 'Envío',
+    tax: 'Impuesto',
+    fee: 'Recargo',
+    total: 'Total',
+    includedTax: (rate) => `Incluye ${rate} de IVA`,
+    addedTax: (rate) => `${rate} de IVA`,
+    deliverTo: 'Lugar de entrega',
+    country: 'País',
+    postcode: 'Código postal',
+    estimateHint: 'Solo para el cálculo. No sale de esta página.',
+    checkout: 'Tramitar el pedido',
+    fixFirst: 'Mire primero los artículos señalados.',
+    quoteFailed: 'No se han podido calcular los precios.',
+    cartNote: 'Un pedido. Cada vendedor envía su parte.',
+
+    waysTitle: 'Vendedores y envío',
+    ways: {
+      cost: 'lo más barato',
+      parcels: 'menos paquetes',
+      fastest: 'lo más rápido',
+      pickup: 'recogerlo todo',
+    },
+    parcels: (count) => counted(count, { one: '# paquete', other: '# paquetes' }),
+    saves: (amount) => `ahorra ${amount}`,
+    costsMore: (amount) => `${amount} más`,
+    onlyWay: (sellers) =>
+      sellers > 1
+        ? `Ninguna otra elección entre ${counted(sellers, { one: '# vendedor', other: '# vendedores' })} es más barata, más rápida o con menos paquetes.`
+        : 'Ningún otro vendedor de aquí tiene estas cosas.',
+    sellersChanged: 'Algunas cosas vienen ahora de otros vendedores.',
+    nobody: 'Nadie envía todo esto a ese lugar.',
+    notAll: (titles) => `No queda suficiente de esto: ${titles}.`,
+    takePartial: (total) => `Llevar lo que haya por ${total}`,
+    whyTitle: '¿Por qué estos vendedores?',
+    whyText: (sellers) =>
+      `${counted(sellers, { one: '# vendedor tiene', other: '# vendedores tienen' })} algunas de estas cosas. Se han comparado los precios y el envío de todas las combinaciones:`,
+    eachCheapest: 'Cada cosa donde es más barata',
+    oneSeller: 'Todo de un vendedor',
+    nobodyHasAll: 'nadie lo tiene todo',
+    best: 'La mejor combinación',
+    proved: 'Demostrado: ninguna combinación es más barata.',
+    within: (amount) => `Ninguna combinación puede ser más de ${amount} más barata.`,
+    keepSeller: 'Mantener el vendedor',
+    sellerKept: 'Vendedor mantenido',
+
+    checkoutTitle: 'Pedido',
+    checkoutUnreached:
+      'No se ha podido abrir la página del pedido. Su carrito se conserva. Compruebe la conexión e inténtelo de nuevo.',
+  };
+}

@@ -1,0 +1,3 @@
+/** French in the widget: fetched when it is spoken. */
+export { search } from './fr/search.ts';
+export { widget } from './fr/widget.ts';

@@ -1,0 +1,157 @@
+/** The widget's words in French. */
+import type { Speech } from '../speech.ts';
+import type { WidgetWords } from '../widget.ts';
+
+export function widget({ number, counted }: Speech): WidgetWords {
+  const items = (count: number): string =>
+    counted(count, { one: '# article', other: '# articles' });
+  const sellers = (count: number): string =>
+    counted(count, { one: '# vendeur', other: '# vendeurs' });
+
+  return {
+    direction: 'ltr',
+    loading: 'Chargement de la boutique',
+    sellers: (count) =>
+      count === 1 ? 'Un vendeur, un panier' : `${sellers(count)}, un seul panier`,
+    search: 'Rechercher dans la boutique',
+    filters: 'Filtres',
+    cart: 'Panier',
+    cartButton: (count) => (count === 0 ? 'Panier, vide' : `Panier, ${items(count)}`),
+    from: 'à partir de',
+    add: 'Ajouter',
+    choose: 'Choisir',
+    soldOut: 'Épuisé',
+    addNamed: (title) => `Ajouter ${title} au panier`,
+    chooseNamed: (title) => `Choisir ${title}`,
+    inCart: (count) => `${number(count)} au panier`,
+    soldBy: (name) => `Vendu par ${name}`,
+    moreSellers: sellers,
+    more: 'Afficher plus',
+    shown: (count, total) => `${number(count)} sur ${number(total)}`,
+    noProducts: 'Il n’y a encore rien en rayon.',
+    withTax: 'Prix TTC, livraison en sus.',
+    withoutTax: 'Prix hors TVA et hors livraison.',
+    someTax: 'Livraison en sus ; chez certains vendeurs, la TVA s’ajoute.',
+    offline:
+      'Vous êtes hors ligne. Vous pouvez continuer à regarder et à remplir le panier ; pour commander, il faut une connexion.',
+    retry: 'Réessayer',
+    close: 'Fermer',
+    partFailed: 'Le chargement a échoué. Vérifiez votre connexion et réessayez.',
+    loadFailed: (code) => {
+      switch (code) {
+        case 'unknown_site':
+        case 'not_found':
+          return 'Cette boutique n’existe pas, ou n’existe plus.';
+        case 'forbidden_origin':
+          return 'Cette boutique ne peut pas s’afficher sur cette page. Son propriétaire peut autoriser l’adresse de la page.';
+        case 'corrupt_catalog':
+          return 'Le catalogue de la boutique est arrivé endommagé.';
+        default:
+          return 'La boutique est injoignable.';
+      }
+    },
+    added: (title, total) => `${title} ajouté. ${items(total)} au panier.`,
+    repricedCart: 'Un prix de votre panier a changé.',
+    removed: (title, total) => `${title} retiré. ${items(total)} au panier.`,
+
+    pictures: 'Photos',
+    picture: (place) => `Photo ${number(place)}`,
+    unavailable: 'indisponible',
+    offersTitle: 'Choisir un vendeur',
+    quantity: 'Quantité',
+    fewer: 'Un de moins',
+    another: 'Un de plus',
+    addToCart: 'Ajouter au panier',
+    addedShort: 'Ajouté',
+    viewCart: 'Voir le panier',
+    left: (count) => `Plus que ${number(count)} en stock`,
+    inStock: 'En stock',
+    deliveryTo: (country) => `Livraison : ${country}`,
+    collect: 'Retrait',
+    notDelivered: (country) => `Non livré : ${country}`,
+    free: 'Gratuit',
+    moreForFree: (amount, seller) => `Encore ${amount} chez ${seller} pour la livraison gratuite`,
+    limitReached: (limit) => `Le vendeur en a ${number(limit)}, y compris dans votre panier.`,
+    aboutSeller: (name) => `À propos de ${name}`,
+    returns: 'Retours',
+
+    fits: (amount, seller) => `+${amount}, dans le colis de ${seller}`,
+    newParcel: (amount) => `+${amount}, nouveau colis`,
+    saving: (amount, seller) => `${amount} de livraison en moins chez ${seller}`,
+    assumed: (country) => `Livraison calculée pour : ${country}. Le lieu se change dans le panier.`,
+
+    emptyTitle: 'Votre panier est vide',
+    emptyText: 'Les articles de tous les vendeurs vont dans un même panier.',
+    keepLooking: 'Continuer à regarder',
+    each: (price) => `${price} pièce`,
+    remove: 'Retirer',
+    removeNamed: (title) => `Retirer ${title}`,
+    removedShort: (title) => `${title} a été retiré.`,
+    undo: 'Annuler',
+    repriced: (title, before, price) => `Le prix de ${title} est passé de ${before} à ${price}.`,
+    quantityOf: (title) => `Quantité de ${title}`,
+    parcel: (place, of) => (of === 1 ? 'Livraison' : `Colis ${number(place)} sur ${number(of)}`),
+    delivery: 'Livraison',
+    deliveryBy: (seller) => `Livraison par ${seller}`,
+    stockLimit: (limit) => (limit === 0 ? 'Épuisé.' : `Il n’en reste que ${number(limit)}.`),
+    takeLimit: (limit) => `En prendre ${number(limit)}`,
+    gone: 'Un article n’est plus vendu.',
+    undeliverable: (seller, country) =>
+      `${seller} ne livre pas cet article (${country}). Changez le lieu ci-dessous ou retirez-le.`,
+    pickupOnly: (seller, country) =>
+      `${seller} ne livre pas cet article (${country}). Vous pouvez le retirer sur place.`,
+    choosePickup: 'Choisir le lieu de retrait',
+    optionChanged:
+      'La livraison choisie n’est pas proposée ici ; la meilleure autre a été retenue.',
+    subtotal: 'Sous-total',
+    items_discount: 'Remise',
+    fulfillment: 'Livraison',
+    tax: 'Taxe',
+    fee: 'Frais',
+    total: 'Total',
+    includedTax: (rate) => `Dont TVA ${rate}`,
+    addedTax: (rate) => `TVA ${rate}`,
+    deliverTo: 'Lieu de livraison',
+    country: 'Pays',
+    postcode: 'Code postal',
+    estimateHint: 'Pour l’estimation seulement. Cela ne quitte pas cette page.',
+    checkout: 'Commander',
+    fixFirst: 'Voyez d’abord les articles signalés.',
+    quoteFailed: 'Les prix n’ont pas pu être calculés.',
+    cartNote: 'Une seule commande. Chaque vendeur envoie sa part.',
+
+    waysTitle: 'Vendeurs et livraison',
+    ways: {
+      cost: 'le moins cher',
+      parcels: 'le moins de colis',
+      fastest: 'le plus rapide',
+      pickup: 'tout retirer sur place',
+    },
+    parcels: (count) => counted(count, { one: '# colis', other: '# colis' }),
+    saves: (amount) => `économise ${amount}`,
+    costsMore: (amount) => `${amount} de plus`,
+    onlyWay: (sellers) =>
+      sellers > 1
+        ? `Aucun autre choix parmi ${counted(sellers, { one: '# vendeur', other: '# vendeurs' })} n’est moins cher, plus rapide ou en moins de colis.`
+        : 'Aucun autre vendeur n’a ces articles ici.',
+    sellersChanged: 'Certains articles viennent maintenant d’autres vendeurs.',
+    nobody: 'Personne ne livre tout cela à cet endroit.',
+    notAll: (titles) => `Il n’en reste pas assez : ${titles}.`,
+    takePartial: (total) => `Prendre ce qui est disponible pour ${total}`,
+    whyTitle: 'Pourquoi ces vendeurs ?',
+    whyText: (sellers) =>
+      `${counted(sellers, { one: '# vendeur a', other: '# vendeurs ont' })} une partie de ces articles. Les prix et la livraison de toutes les combinaisons ont été comparés :`,
+    eachCheapest: 'Chaque article là où il est le moins cher',
+    oneSeller: 'Tout chez un seul vendeur',
+    nobodyHasAll: 'personne n’a tout',
+    best: 'Meilleure combinaison',
+    proved: 'Prouvé : aucune combinaison n’est moins chère.',
+    within: (amount) => `Aucune combinaison ne peut coûter plus de ${amount} de moins.`,
+    keepSeller: 'Garder le vendeur',
+    sellerKept: 'Vendeur gardé',
+
+    checkoutTitle: 'Commande',
+    checkoutUnreached:
+      'La page de commande est injoignable. Votre panier est conservé. Vérifiez votre connexion et réessayez.',
+  };
+}
