@@ -25,7 +25,11 @@ const glue = join(root, 'build/wasm/core.mjs');
 export const budget = 45 * 1024;
 
 /** Elements and what belongs to them that load when first needed. */
-const lateElements = ['product', 'cart', 'checkout', 'suggestions', 'results'];
+const lateElements = [
+  ...['product', 'cart', 'checkout', 'suggestions', 'results'],
+  ...['buy-button', 'cart-button', 'price'],
+];
+const lateParts = ['alone', 'actions', 'plain', 'ga4'];
 
 const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);
 
@@ -70,6 +74,7 @@ async function buildTag(outdir, link) {
     ...common,
     entryPoints: [
       ...lateElements.map((name) => `elements/${name}`),
+      ...lateParts.map((name) => `parts/${name}`),
       'searching',
       'core',
       'changes',
@@ -89,7 +94,7 @@ async function buildTag(outdir, link) {
     ...common,
     entryPoints: { vitrine: join(root, 'web/define.ts') },
     outdir,
-    plugins: [lateParts(hashed), thinTemplates, moduleLinks(link)],
+    plugins: [hashedNames(hashed), thinTemplates, moduleLinks(link)],
   });
   for (const name of ['grid.wasm', 'core.wasm', 'sourcing.wasm'])
     copyFileSync(wasm(name), join(outdir, name));
@@ -129,8 +134,8 @@ const takeFromFirstFile = {
   },
 };
 
-const lateParts = (hashed) => ({
-  name: 'late parts',
+const hashedNames = (hashed) => ({
+  name: 'hashed names',
   setup({ onResolve }) {
     onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import'

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { wishEvent, type Wish } from '../events.ts';
 import { wordsFor, type Words } from '../messages/widget.ts';
-import { onStorage, openStore } from '../open-store.ts';
+import { sharedStore, siteOf, type SharedStore } from '../shared-store.ts';
 import { empty, units, type State } from '../state.ts';
-import type { Store } from '../store.ts';
-import { controls, onDark, tokens } from '../theme.ts';
+import { controls, followDark, tokens } from '../theme.ts';
+import { settings } from './base.ts';
 import { bag } from './icons.ts';
 import { SearchField } from './search.ts';
 
@@ -90,11 +90,10 @@ export class StoreElement extends LitElement {
   ];
 
   static override properties = {
-    site: {},
-    server: {},
-    country: {},
-    language: {},
-    theme: {},
+    ...settings,
+    load: { reflect: true },
+    openOnAdd: { attribute: 'open-on-add', type: Boolean, reflect: true },
+    overlaysOnly: { attribute: false },
     _state: { state: true },
     _words: { state: true },
     _dark: { state: true },
@@ -108,12 +107,19 @@ export class StoreElement extends LitElement {
   declare country: string | null;
   declare language: string | null;
   declare theme: 'light' | 'dark' | 'auto' | null;
+  /** When the shop is fetched: at once, when it comes into view, or when somebody comes near it. */
+  declare load: 'eager' | 'visible' | 'interaction' | null;
+  /** The cart opens with everything that is added. */
+  declare openOnAdd: boolean;
+  /** For parts without a shop in the page: nothing but what opens over it. */
+  declare overlaysOnly: boolean;
   declare private _state: State;
   declare private _words: Words;
   declare private _dark: boolean;
   declare private _late: ReadonlySet<LatePart>;
   declare private _partFailed: boolean;
-  #store: Store | undefined;
+  #store: SharedStore | undefined;
+  #part: (() => void) | undefined;
   #leave: AbortController | undefined;
 
   constructor() {
@@ -131,23 +137,14 @@ export class StoreElement extends LitElement {
     super.connectedCallback();
     this.#leave = new AbortController();
     const { signal } = this.#leave;
-    const look = (): void => {
-      this._dark = this.theme === 'dark' || (this.theme !== 'light' && onDark(this));
-    };
-    look();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
-    const switches = new MutationObserver(look);
-    for (const node of [document.documentElement, document.body, this])
-      switches.observe(node, { attributeFilter: ['class', 'style', 'theme', 'data-theme'] });
-    signal.addEventListener('abort', () => switches.disconnect());
-    this.#store?.follow();
-    onStorage((key, text) => void this.#store?.storageChanged(key, text), signal);
+    followDark(this, (dark) => (this._dark = dark), signal);
+    if (this.#store) this.#join(this.#store);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave?.abort();
-    this.#store?.close();
+    this.#part?.();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -168,6 +165,7 @@ export class StoreElement extends LitElement {
     const { phase } = this._state;
     const root = this._dark ? 'root dark' : 'root';
     if (phase === 'ready') return html`<div class=${root} part="root">${this.#shop()}</div>`;
+    if (this.overlaysOnly) return html``;
     // The fallback keeps the page's own type: it stands beside the root, not in it.
     if (phase === 'failed')
       return html`<div class=${root} part="root">
@@ -185,29 +183,8 @@ export class StoreElement extends LitElement {
 
   #shop(): TemplateResult {
     const { _state: state, _words: words, _late: late } = this;
-    const count = units(state);
-    return html`
-      <header part="header">
-        <div>
-          <h2 part="heading"><bdi>${state.manifest?.name}</bdi></h2>
-          <p class="muted small"><bdi>${words.sellers(state.sellers.length)}</bdi></p>
-        </div>
-        <button
-          class="button"
-          part="button cart-button"
-          aria-label=${words.cartButton(count)}
-          aria-haspopup="dialog"
-          @click=${() => this.#hear({ type: 'open-cart' })}
-        >
-          ${bag} ${words.cart}
-          ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
-        </button>
-      </header>
+    return html`${this.overlaysOnly ? nothing : this.#shelf()}
       ${this._partFailed ? this.#failure(words.partFailed) : nothing}
-      <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
-      <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
-        <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
-      </vitrine-results>
       ${
         late.has('vitrine-product')
           ? html`<vitrine-product
@@ -232,10 +209,34 @@ export class StoreElement extends LitElement {
           : nothing
       }
       <p class="aloud" role="status">
-        ${state.added ? words.added(state.added.title, count) : nothing}
+        ${state.added ? words.added(state.added.title, units(state)) : nothing}
         ${state.repriced.length > 0 ? words.repricedCart : nothing}
-      </p>
-    `;
+      </p>`;
+  }
+
+  #shelf(): TemplateResult {
+    const { _state: state, _words: words } = this;
+    const count = units(state);
+    return html`<header part="header">
+        <div>
+          <h2 part="heading"><bdi>${state.manifest?.name}</bdi></h2>
+          <p class="muted small"><bdi>${words.sellers(state.sellers.length)}</bdi></p>
+        </div>
+        <button
+          class="button"
+          part="button cart-button"
+          aria-label=${words.cartButton(count)}
+          aria-haspopup="dialog"
+          @click=${() => this.#hear({ type: 'open-cart' })}
+        >
+          ${bag} ${words.cart}
+          ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
+        </button>
+      </header>
+      <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
+      <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
+        <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
+      </vitrine-results>`;
   }
 
   #failure(text: string): TemplateResult {
@@ -248,27 +249,26 @@ export class StoreElement extends LitElement {
   }
 
   #open(): void {
-    const store = openStore({
-      server: this.server,
-      site: this.site ?? '',
-      country: countryOf(this.country),
-      emit: (name, detail) =>
-        this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
-    });
-    this.#store?.close();
+    const name = siteOf(this) ?? { site: '', server: '' };
+    this.#join(sharedStore(name, countryOf(this.country)));
+    const open = (): void => void this.#store?.store.open();
+    if (this.load === 'visible') whenSeen(this, open);
+    else if (this.load !== 'interaction') open();
+  }
+
+  #join(store: SharedStore): void {
+    this.#part?.();
     this.#store = store;
-    this._state = store.state;
-    store.subscribe((state) => {
-      if (this.#store === store) this._state = state;
-    });
-    void store.load();
+    const show = (): void => void (this._state = store.seenBy(this));
+    show();
+    this.#part = store.join(this, show, ['product', 'cart', 'checkout', 'filters']);
   }
 
   #hear(wish: Wish): void {
     if (wish.type === 'retry') this._partFailed = false;
     // A part that failed to come is asked for again; the shop itself stands already.
     if (wish.type === 'retry' && this._state.phase === 'ready') return;
-    void this.#store?.ask(wish);
+    void this.#store?.hear(wish, this);
   }
 
   #summon(part: LatePart): void {
@@ -286,7 +286,7 @@ export class StoreElement extends LitElement {
   #prepare(): void {
     for (const part of Object.keys(undone) as LatePart[]) StoreElement.summon(part).catch(() => {});
     SearchField.summon().catch(() => {});
-    void this.#store?.prepare();
+    void this.#store?.store.prepare();
   }
 }
 
@@ -297,6 +297,18 @@ const undone = {
   'vitrine-checkout': 'close-checkout',
   'vitrine-results': 'leave-search',
 } as const;
+
+function whenSeen(element: Element, see: () => void): void {
+  const looking = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      looking.disconnect();
+      see();
+    },
+    { rootMargin: '400px' },
+  );
+  looking.observe(element);
+}
 
 const countryOf = (text: string | null): string | undefined =>
   /^[a-z]{2}$/i.test(text ?? '') ? text!.toUpperCase() : undefined;
