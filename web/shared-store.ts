@@ -136,8 +136,13 @@ export function siteOf(element: Element): SiteName | undefined {
   const named = [...document.querySelectorAll('[site], [data-vitrine-site]')].flatMap(
     (each) => nameOf(each) ?? [],
   );
-  const [first] = named;
+  const [first = onlyOpen()] = named;
   return named.every(({ site }) => site === first?.site) ? first : undefined;
+}
+
+function onlyOpen(): SiteName | undefined {
+  const [store, ...others] = stores.values();
+  return others.length === 0 ? store?.name : undefined;
 }
 
 function nameOf(element: Element | null): SiteName | undefined {

@@ -175,8 +175,13 @@ export class StoreElement extends LitElement {
     return html`<slot aria-busy="true">
       <div class=${root}>
         <div class="skeleton" role="img" aria-label=${this._words.loading}>
-          ${[1, 2, 3, 4].map(() => html`<span></span>`)}
+          ${Array.from({ length: 12 }, () => html`<span></span>`)}
         </div>
+        ${
+          this.load === 'interaction'
+            ? html`<button class="button" part="button">${this._words.openShop}</button>`
+            : nothing
+        }
       </div>
     </slot>`;
   }

@@ -20,6 +20,7 @@ function english(language: string) {
   return {
     language,
     loading: 'Loading the shop',
+    openShop: 'Show the shop',
     sellers: (count: number): string =>
       count === 1 ? 'One seller, one cart' : `${counted(count, 'seller', 'sellers')}, one cart`,
     search: 'Search the shop',

@@ -12,6 +12,7 @@ export function german(language: string): Words {
   return {
     language,
     loading: 'Der Shop wird geladen',
+    openShop: 'Shop anzeigen',
     sellers: (count) =>
       count === 1 ? 'Ein Händler, ein Warenkorb' : `${sellers(count)}, ein Warenkorb`,
     search: 'Im Shop suchen',
