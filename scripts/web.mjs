@@ -27,6 +27,8 @@ export const budget = 45 * 1024;
 /** Modules of web/ that load when first needed. */
 const late = [
   ...['product', 'cart', 'checkout', 'suggestions', 'results'].map((name) => `elements/${name}`),
+  ...['buy-button', 'cart-button', 'price'].map((name) => `elements/${name}`),
+  ...['alone', 'actions', 'plain', 'ga4'].map((name) => `parts/${name}`),
   ...['ar', 'de', 'es', 'fr', 'texts'].map((name) => `messages/${name}`),
   ...['searching', 'core', 'changes', 'marginal'],
 ];
@@ -89,7 +91,7 @@ async function buildTag(outdir, link) {
     ...common,
     entryPoints: { vitrine: join(root, 'web/define.ts') },
     outdir,
-    plugins: [lateParts(hashed), thinTemplates, moduleLinks(link)],
+    plugins: [hashedNames(hashed), thinTemplates, moduleLinks(link)],
   });
   for (const name of ['grid.wasm', 'core.wasm', 'sourcing.wasm'])
     copyFileSync(wasm(name), join(outdir, name));
@@ -131,8 +133,8 @@ const takeFromFirstFile = {
   },
 };
 
-const lateParts = (hashed) => ({
-  name: 'late parts',
+const hashedNames = (hashed) => ({
+  name: 'hashed names',
   setup({ onResolve }) {
     onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import'

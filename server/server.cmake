@@ -67,6 +67,7 @@ add_library(vitrine_server STATIC
   server/http/listener.cpp
   server/http/network.cpp
   server/http/pages.cpp
+  server/http/permalink.cpp
   server/http/rate_limits.cpp
   server/http/reader.cpp
   server/http/reply.cpp

@@ -50,6 +50,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/guard_test.cpp
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp
+  tests/unit/server/permalink_test.cpp
   tests/unit/server/pictures_test.cpp
   tests/unit/server/read_ahead_test.cpp
   tests/unit/server/limits_test.cpp

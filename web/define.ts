@@ -1,33 +1,59 @@
 /** The one file with the side effect of registering elements; the tag loads it as `vitrine.js`. */
+import { View } from './elements/base.ts';
 import { Grid } from './elements/grid.ts';
 import { SearchField } from './elements/search.ts';
-import { StoreElement, type LatePart } from './elements/store.ts';
+import { StoreElement } from './elements/store.ts';
+import { vitrine, type Vitrine } from './vitrine.ts';
 
 export * from './index.ts';
 export * from './elements/kit.ts';
 
-const late: Record<LatePart, () => Promise<CustomElementConstructor>> = {
+/** Parts that load when a shop needs them or a page has them. */
+const late = {
   'vitrine-product': async () => (await import('./elements/product.ts')).ProductView,
   'vitrine-cart': async () => (await import('./elements/cart.ts')).CartDrawer,
   'vitrine-results': async () => (await import('./elements/results.ts')).Results,
   'vitrine-checkout': async () => (await import('./elements/checkout.ts')).CheckoutFrame,
-};
+  'vitrine-buy-button': async () => (await import('./elements/buy-button.ts')).BuyButton,
+  'vitrine-cart-button': async () => (await import('./elements/cart-button.ts')).CartButton,
+  'vitrine-price': async () => (await import('./elements/price.ts')).Price,
+} satisfies Record<string, () => Promise<CustomElementConstructor>>;
+type LateTag = keyof typeof late;
 
 // A page may hold the tag twice, or two versions of it: the first one stays.
 function define(name: string, element: CustomElementConstructor): void {
   if (!customElements.get(name)) customElements.define(name, element);
 }
 
-StoreElement.summon = async (part) => define(part, await late[part]());
-SearchField.summon = async () => (await import('./elements/suggestions.ts')).Suggestions;
-define('vitrine-grid', Grid);
-define('vitrine-search', SearchField);
-define('vitrine-store', StoreElement);
+const summon = async (tag: LateTag): Promise<void> => define(tag, await late[tag]());
+
+/** Fetches the parts that the page has; what failed to come is asked for again when the page changes. */
+function look(): void {
+  for (const tag of Object.keys(late) as LateTag[])
+    if (document.querySelector(`${tag}:not(:defined)`)) summon(tag).catch(() => {});
+}
+
+/** `data-vitrine-add` makes any button, link or other thing of the page put an offer into the cart. */
+function hearClick(event: MouseEvent): void {
+  const button = (event.target as Element).closest?.<HTMLElement>('[data-vitrine-add]');
+  if (!button || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void import('./parts/plain.ts').then(({ add }) => add(button));
+}
+
+if (!globalThis.vitrine) {
+  globalThis.vitrine = vitrine;
+  StoreElement.summon = summon;
+  SearchField.summon = async () => (await import('./elements/suggestions.ts')).Suggestions;
+  View.settle = (part) => void import('./parts/alone.ts').then(({ settle }) => settle(part));
+  define('vitrine-grid', Grid);
+  define('vitrine-search', SearchField);
+  define('vitrine-store', StoreElement);
+  look();
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  document.addEventListener('click', hearClick);
+}
 
 declare global {
-  interface HTMLElementTagNameMap {
-    'vitrine-store': StoreElement;
-    'vitrine-grid': Grid;
-    'vitrine-search': SearchField;
-  }
+  var vitrine: Vitrine;
 }

@@ -1,5 +1,14 @@
 /** What elements ask of the store (up), and what the page may listen to (out). */
-import type { CartLine, Quote, SearchRequest, SourcingChoice } from './contract.ts';
+import type {
+  Cart,
+  CartLine,
+  Message,
+  Product,
+  Quote,
+  SearchAnswer,
+  SearchRequest,
+  SourcingChoice,
+} from './contract.ts';
 import type { Fault } from './result.ts';
 
 /** Everything a customer can ask for. Quantities are absolute. */
@@ -30,30 +39,48 @@ export type Wish =
 
 export const wishEvent = 'vitrine:wish';
 
-/** Sends a wish upwards; `<vitrine-store>` hears it. */
+/** Sends a wish upwards; the shop or the part that stands in the page hears it. */
 export function wish(from: EventTarget, detail: Wish): void {
   from.dispatchEvent(new CustomEvent(wishEvent, { detail, bubbles: true, composed: true }));
 }
 
-/** The events of `<vitrine-store>`, by name with their `detail`. All bubble and cross shadow roots. */
+/** A cart after a change: its prices, and in `messages` what of the wish could not be granted. */
+export interface CartAnswer {
+  cart: Cart;
+  /** Left out where the cart could not be priced (no network for a page without WebAssembly). */
+  quote?: Quote;
+  messages: Message[];
+}
+
+/**
+ * The events, by name with their `detail`. All bubble and cross shadow roots. What takes time is told when it starts:
+ * `promise` has its outcome, and rejects with a `VitrineError` only where a request failed.
+ */
 export interface StoreEvents {
-  'vitrine:search:update': { query: string; total: number };
-  'vitrine:product:view': { product_id: string };
-  'vitrine:cart:lines-update': { line_items: CartLine[] };
-  'vitrine:quote:update': { quote: Quote };
+  'vitrine:search:update': { request: SearchRequest; promise: Promise<SearchAnswer> };
+  'vitrine:product:view': { product_id: string; promise: Promise<Product> };
+  /** `lines` are the wanted quantities; 0 takes out. */
+  'vitrine:cart:lines-update': { lines: CartLine[]; promise: Promise<CartAnswer> };
+  'vitrine:quote:update': { promise: Promise<Quote> };
+  'vitrine:checkout:start': { cart: Cart; quote?: Quote | undefined };
   /** Says nothing of the order: the page around is not told who bought what. */
   'vitrine:checkout:complete': null;
   'vitrine:error': Fault;
 }
 
+/** Tells the page; `from` is what asked. */
+export type Emit = <K extends keyof StoreEvents>(
+  name: K,
+  detail: StoreEvents[K],
+  from?: object,
+) => void;
+
+type Told = { [K in keyof StoreEvents]: CustomEvent<StoreEvents[K]> };
+
 declare global {
-  interface HTMLElementEventMap {
+  interface HTMLElementEventMap extends Told {
     'vitrine:wish': CustomEvent<Wish>;
-    'vitrine:search:update': CustomEvent<StoreEvents['vitrine:search:update']>;
-    'vitrine:product:view': CustomEvent<StoreEvents['vitrine:product:view']>;
-    'vitrine:cart:lines-update': CustomEvent<StoreEvents['vitrine:cart:lines-update']>;
-    'vitrine:quote:update': CustomEvent<StoreEvents['vitrine:quote:update']>;
-    'vitrine:checkout:complete': CustomEvent<StoreEvents['vitrine:checkout:complete']>;
-    'vitrine:error': CustomEvent<StoreEvents['vitrine:error']>;
   }
+  interface DocumentEventMap extends Told {}
+  interface WindowEventMap extends Told {}
 }

@@ -21,6 +21,10 @@ export function money(amount: number, currency: string, language: string): strin
   return format.format(decimal(amount, digits));
 }
 
+/** `1234` cents → the number 12.34, for programs of others. */
+export const major = (amount: number, currency: string): number =>
+  Number(decimal(amount, exponents[currency] ?? 2));
+
 export function quantity(count: number, language: string): string {
   return numberFormat(language, { maximumFractionDigits: 0 }).format(count);
 }

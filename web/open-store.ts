@@ -4,16 +4,17 @@ import { loadGrid } from './grid.ts';
 import { Store, type Surroundings } from './store.ts';
 
 export type StoreSettings = Pick<Surroundings, 'site' | 'country' | 'emit'> & {
-  /** Origin of the Vitrine server, where it is not the one that this file came from. */
-  server?: string | null;
+  /** Origin of the Vitrine server. */
+  server: string;
 };
 
-const ownServer = new URL(import.meta.url).origin;
+/** Where this file came from. */
+export const ownServer = new URL(import.meta.url).origin;
 
 export function openStore({ server, ...settings }: StoreSettings): Store {
   return new Store({
     ...settings,
-    server: server || ownServer,
+    server,
     fetch: (...request) => fetch(...request),
     loadCore: () => loadGrid(async () => (await import('./core.ts')).loadCore()),
     loadSearching: () => import('./searching.ts'),

@@ -1,7 +1,8 @@
 /** Searches a shop: what is found stands on its shelf. Loads when somebody comes near the search. */
 import type { SearchRequest } from './contract.ts';
 import type { Core } from './core.ts';
-import type { StoreEvents, Wish } from './events.ts';
+import type { Emit, Wish } from './events.ts';
+import { orThrow } from './result.ts';
 import { looser } from './search-request.ts';
 import type { Search, State } from './state.ts';
 
@@ -10,7 +11,7 @@ export interface SearchedShop extends Core {
   readonly pageSize: number;
   state(): State;
   set(change: Partial<State>): void;
-  emit<K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]): void;
+  emit: Emit;
 }
 
 export type SearchWish = Extract<
@@ -32,12 +33,12 @@ export class Searching {
     this.#shop = shop;
   }
 
-  async ask(wish: SearchWish): Promise<void> {
+  async ask(wish: SearchWish, from?: object): Promise<void> {
     switch (wish.type) {
       case 'suggest':
         return this.#suggest(wish.query);
       case 'search':
-        return this.#search(wish.request);
+        return this.#search(wish.request, from);
       case 'more':
         return this.#more();
       case 'leave-search':
@@ -51,13 +52,12 @@ export class Searching {
   }
 
   /** Puts what is found on the shelf. Only the newest search counts. */
-  async #search(request: SearchRequest): Promise<void> {
+  async #search(request: SearchRequest, from?: object): Promise<void> {
     const turn = ++this.#searches;
     this.#set({ request, busy: true, fault: undefined });
-    const answer = await this.#shop.call('catalog.search', {
-      ...request,
-      limit: this.#shop.pageSize,
-    });
+    const asked = this.#shop.call('catalog.search', { ...request, limit: this.#shop.pageSize });
+    this.#shop.emit('vitrine:search:update', { request, promise: orThrow(asked) }, from);
+    const answer = await asked;
     const nothing = answer.ok && answer.value.total === 0;
     const ways = nothing ? await this.#looser(request) : [];
     if (turn !== this.#searches) return;
@@ -68,7 +68,6 @@ export class Searching {
     const { total, hits } = answer.value;
     this.#shop.set({ cards: hits.map(({ product }) => product), total });
     this.#set({ answer: answer.value, looser: ways, busy: false });
-    this.#shop.emit('vitrine:search:update', { query: request.query ?? '', total });
   }
 
   async #more(): Promise<void> {

@@ -95,6 +95,8 @@ export interface State {
   removed?: { line: CartLine; title: string } | undefined;
   /** What was just put in, to be told aloud. */
   added?: { title: string; quantity: number } | undefined;
+  /** How often prices or stocks of the open catalogue have changed. */
+  changes: number;
   /** What the cart has to tell of. */
   repriced: Repriced[];
 }
@@ -110,6 +112,7 @@ export const empty: State = {
   choices: {},
   pinned: [],
   objective: 'cost',
+  changes: 0,
   repriced: [],
 };
 
@@ -117,8 +120,10 @@ export const empty: State = {
 export const units = ({ cart }: State): number =>
   cart.line_items.reduce((count, line) => count + line.quantity, 0);
 
-export const quantityOf = ({ cart }: State, offer_id: string): number =>
-  cart.line_items.find((line) => line.offer_id === offer_id)?.quantity ?? 0;
+export const quantityOf = ({ cart }: State, offer_id: string): number => heldIn(cart, offer_id);
+
+export const heldIn = ({ line_items }: Cart, offer_id: string): number =>
+  line_items.find((line) => line.offer_id === offer_id)?.quantity ?? 0;
 
 /** What an offer is called: in the cart, on the shelf, or in the product's view. */
 export const titleOf = ({ cards, priced, product }: State, offer_id: string): string =>

@@ -2,14 +2,21 @@
 import { cartKey, read, written, type CartStorage } from './cart-storage.ts';
 import type { Core } from './core.ts';
 import type { ChangesSource } from './changes.ts';
-import type { Cart, CartLine, SelectedOption } from './contract.ts';
-import type { StoreEvents, Wish } from './events.ts';
+import type {
+  Cart,
+  CartLine,
+  ChangedOffer,
+  Destination,
+  Quote,
+  SelectedOption,
+} from './contract.ts';
+import type { CartAnswer, Emit, Wish } from './events.ts';
 import type { OpenPage } from './open-page.ts';
 import { openShop, type Shop, type ShopSource } from './open-shop.ts';
-import { failed, type Fault, type Result } from './result.ts';
 import type { followShelf } from './marginal.ts';
+import { failed, orThrow, type Fault, type Result } from './result.ts';
 import type { Searching, SearchWish } from './searching.ts';
-import { empty, stillOffered, titleOf, type Priced, type State } from './state.ts';
+import { empty, heldIn, stillOffered, titleOf, type Priced, type State } from './state.ts';
 import { findWays, optionsOf } from './ways.ts';
 
 export interface Surroundings extends ShopSource {
@@ -21,7 +28,7 @@ export interface Surroundings extends ShopSource {
   loadMarginal?: () => Promise<{ followShelf: typeof followShelf }>;
   /** Hears of changed offers until the signal. */
   follow?: (source: ChangesSource, page: OpenPage, signal: AbortSignal) => void;
-  emit?: <K extends keyof StoreEvents>(name: K, detail: StoreEvents[K]) => void;
+  emit?: Emit;
 }
 
 /** Products on the shelf at first, and with each press of "more". */
@@ -33,6 +40,7 @@ export class Store {
   #state: State = empty;
   #listeners = new Set<(state: State) => void>();
   #core: Core | undefined;
+  #opening: Promise<void> | undefined;
   #searching: Promise<Searching> | undefined;
   #noting: Promise<void> | undefined;
   #shop: Shop | undefined;
@@ -59,8 +67,18 @@ export class Store {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Opens the shop and shows the first page. */
-  async load(): Promise<void> {
+  /** Opens the shop, once; answers its core, and nothing where it cannot be opened. */
+  async open(): Promise<Core | undefined> {
+    if (!this.#core) await (this.#opening ?? this.load());
+    return this.#core;
+  }
+
+  /** Opens the shop, also anew, and shows the first page. */
+  load(): Promise<void> {
+    return (this.#opening = this.#load());
+  }
+
+  async #load(): Promise<void> {
     this.#set({ phase: 'loading', fault: undefined });
     const shop = await openShop(this.#around).catch(() => failed('unavailable'));
     if (!shop.ok) return this.#fail(shop.error);
@@ -93,42 +111,46 @@ export class Store {
     if (this.#near) return;
     this.#near = true;
     this.#ready().catch(() => {}); // the first search tries again
-    if (this.#core && !this.#state.priced) await this.#quote();
+    if ((await this.open()) && !this.#state.priced) await this.#quote();
   }
 
-  async ask(wish: Wish): Promise<void> {
+  /** Carries out a wish; events that tell of it name `from`. */
+  async ask(wish: Wish, from?: object): Promise<void> {
     switch (wish.type) {
       case 'retry':
         return this.load();
       case 'more':
-        return this.#state.search ? this.#search(wish) : this.#more();
+        return this.#state.search ? this.#search(wish, from) : this.#more();
       case 'leave-search':
         this.#set({ search: undefined, suggested: undefined, panel: undefined });
-        return this.#search(wish);
+        return this.#search(wish, from);
       case 'suggest':
       case 'search':
       case 'open-filters':
-        return this.#search(wish);
+        return this.#search(wish, from);
       case 'view-product':
-        return this.#viewProduct(wish.product_id);
+        return this.#viewProduct(wish.product_id, from);
       case 'close-product':
         return this.#set({ product: undefined, estimate: undefined });
       case 'add':
-        return this.#change(wish.offer_id, (present) => present + wish.quantity);
       case 'set':
-        return this.#change(wish.offer_id, () => wish.quantity);
+        await this.update([wish], { relative: wish.type === 'add', from });
+        return;
       case 'undo':
-        return this.#undo();
+        if (this.#state.removed) await this.update([this.#state.removed.line], { from });
+        return;
       case 'estimate':
         return this.#estimate(wish);
       case 'deliver-to': {
         const { country, postcode } = wish;
         this.#set({ destination: { country, ...(postcode ? { postcode } : {}) } });
-        return this.#quote();
+        await this.#quote();
+        return;
       }
       case 'select-option':
         this.#set({ choices: { ...this.#state.choices, [wish.group_id]: wish.option_id } });
-        return this.#quote();
+        await this.#quote();
+        return;
       case 'take': {
         const { cart, choices, objective } = this.#state;
         const { line_items, selected_options } = wish.choice;
@@ -154,16 +176,24 @@ export class Store {
         this.#set({ panel: 'cart', product: undefined, estimate: undefined });
         return this.#findWays();
       case 'checkout':
-        return this.#set({ panel: 'checkout', removed: undefined });
+        this.#set({ panel: 'checkout', removed: undefined });
+        return this.#around.emit?.(
+          'vitrine:checkout:start',
+          {
+            cart: this.#state.cart,
+            quote: this.#state.priced?.quote,
+          },
+          from,
+        );
       case 'close-cart':
       case 'close-checkout':
       case 'close-filters':
         return this.#set({ panel: undefined, removed: undefined, taken: undefined, repriced: [] });
       case 'checkout-complete':
-        this.#keep({ line_items: [] });
+        this.#keep(empty.cart);
         this.#set({ removed: undefined, choices: {}, pinned: [], objective: 'cost', repriced: [] });
-        this.#around.emit?.('vitrine:checkout:complete', null);
-        return this.#quote();
+        this.#around.emit?.('vitrine:checkout:complete', null, from);
+        return this.#replace(empty.cart);
       default:
         wish satisfies never;
     }
@@ -172,9 +202,8 @@ export class Store {
   /** Another tab changed the stored cart (a `storage` event). */
   async storageChanged(key: string | null, text: string | null): Promise<void> {
     if (key !== null && key !== this.#key) return;
-    this.#set({ cart: read(text), removed: undefined });
-    this.#tellLines();
-    await this.#quote();
+    this.#set({ removed: undefined });
+    await this.#replace(read(text));
   }
 
   /** Ends what goes on by itself. */
@@ -196,9 +225,13 @@ export class Store {
     };
     const page = {
       ...shop,
+      change: async (offers: readonly ChangedOffer[]) => {
+        await shop.change(offers);
+        this.#set({ changes: this.#state.changes + 1 });
+      },
       state: () => this.#state,
       set: (change: Partial<State>) => this.#set(change),
-      quote: () => this.#quote(),
+      quote: async () => void (await this.#quote()),
     };
     follow?.(source, page, this.#following.signal);
   }
@@ -215,9 +248,9 @@ export class Store {
     else if (page && !page.ok) this.#report(page.error);
   }
 
-  async #search(wish: SearchWish): Promise<void> {
+  async #search(wish: SearchWish, from?: object): Promise<void> {
     try {
-      await (await this.#ready()).ask(wish);
+      await (await this.#ready()).ask(wish, from);
     } catch {
       this.#report(failed('unavailable').error);
     }
@@ -229,70 +262,103 @@ export class Store {
       ({ Searching }) =>
         new Searching({
           pageSize,
-          call: (command, request) => this.#core!.call(command, request),
+          call: async (command, request) =>
+            (await this.open())?.call(command, request) ?? failed('unavailable'),
           state: () => this.#state,
           set: (change) => this.#set(change),
-          emit: (name, detail) => this.#around.emit?.(name, detail),
+          emit: (...told) => this.#around.emit?.(...told),
         }),
     );
     this.#searching.catch(() => (this.#searching = undefined));
     return this.#searching;
   }
 
-  async #viewProduct(product_id: string): Promise<void> {
-    const product = await this.#core?.call('catalog.product', { product_id });
-    if (!product) return;
+  async #viewProduct(product_id: string, from?: object): Promise<void> {
+    const core = await this.open();
+    if (!core) return;
+    const asked = core.call('catalog.product', { product_id });
+    const promise = orThrow(asked);
+    this.#around.emit?.('vitrine:product:view', { product_id, promise }, from);
+    const product = await asked;
     if (!product.ok) return this.#report(product.error);
     this.#set({ product: product.value, panel: undefined, estimate: undefined });
-    this.#around.emit?.('vitrine:product:view', { product_id });
   }
 
-  /** Changes wait for each other, so that quick presses all count; prices follow. */
-  async #change(offer_id: string, to: (present: number) => number): Promise<void> {
-    const change = this.#changes.then(async () => {
+  /**
+   * Gives lines these quantities, or so many more, all or none. Changes wait for each other, so that quick presses all
+   * count; prices follow.
+   */
+  async update(
+    wanted: readonly CartLine[],
+    { relative = false, from }: { relative?: boolean; from?: object | undefined } = {},
+  ): Promise<Result<CartAnswer>> {
+    const started = this.#changes.then(() => {
       const cart = this.#stored();
-      const present = cart.line_items.find((line) => line.offer_id === offer_id)?.quantity ?? 0;
-      const quantity = Math.max(0, to(present));
-      const line = { offer_id, quantity };
-      const answer = await this.#core?.call('cart.update', { cart, line_items: [line] });
-      if (!answer) return false;
-      if (!answer.ok) {
-        this.#report(answer.error);
-        return false;
-      }
-      const title = titleOf(this.#state, offer_id);
+      const lines = wanted.map(({ offer_id, quantity }) => {
+        const present = relative ? heldIn(cart, offer_id) : 0;
+        return { offer_id, quantity: Math.max(0, present + quantity) };
+      });
+      const change = this.#put(cart, lines);
+      const answer = change.then((changed) => (changed.ok ? this.#priced(changed.value) : changed));
+      this.#tellLines(lines, answer, from);
+      return { change, answer };
+    });
+    this.#changes = started.then(({ change }) => change).catch(() => {});
+    return (await started).answer;
+  }
+
+  async #put(cart: Cart, lines: CartLine[]): Promise<Result<Cart>> {
+    const core = await this.open();
+    const answer =
+      (await core?.call('cart.update', { cart, line_items: lines })) ?? failed('unavailable');
+    if (!answer.ok) {
+      this.#report(answer.error);
+      return answer;
+    }
+    const [line] = lines;
+    if (line && lines.length === 1) {
+      const present = heldIn(cart, line.offer_id);
+      const title = titleOf(this.#state, line.offer_id);
+      const more = line.quantity - present;
       this.#set({
         removed:
-          quantity === 0 && present > 0
+          line.quantity === 0 && present > 0
             ? { line: { ...line, quantity: present }, title }
             : undefined,
-        added: quantity > present ? { title, quantity: quantity - present } : undefined,
-        taken: undefined,
+        added: more > 0 ? { title, quantity: more } : undefined,
       });
-      this.#keep(answer.value);
-      return true;
-    });
-    this.#changes = change.catch(() => {});
-    if (await change) await this.#quote();
+    }
+    this.#set({ taken: undefined });
+    this.#keep(answer.value);
+    return answer;
   }
 
-  async #undo(): Promise<void> {
-    const { removed } = this.#state;
-    if (removed) await this.#change(removed.line.offer_id, () => removed.line.quantity);
+  /** What a change has led to. A cart that could not be priced has changed all the same. */
+  async #priced(cart: Cart): Promise<Result<CartAnswer>> {
+    const quote = await this.#quote();
+    const priced = quote?.ok
+      ? { quote: quote.value, messages: quote.value.messages }
+      : { messages: [] };
+    return { ok: true, value: { cart, ...priced } };
   }
 
-  /** Prices the cart. Only the newest answer counts. */
-  async #quote(): Promise<void> {
+  /** Prices the cart. Only the newest answer is shown. */
+  async #quote(): Promise<Result<Quote> | undefined> {
+    if (!this.#core) return undefined;
     const turn = ++this.#quotes;
     const { cart, choices } = this.#state;
-    const selected_options = optionsOf(choices);
     this.#set({ quoting: true });
-    const priced = await this.#price(cart.line_items, selected_options);
-    if (turn !== this.#quotes) return;
-    if (!priced) return this.#set({ quoting: false });
+    const asked = this.price(cart.line_items, optionsOf(choices));
+    const quote = asked.then((priced) =>
+      priced.ok ? { ok: true as const, value: priced.value.quote } : priced,
+    );
+    this.#around.emit?.('vitrine:quote:update', { promise: orThrow(quote) });
+    const priced = await asked;
+    if (turn !== this.#quotes) return quote;
     if (!priced.ok) {
       this.#set({ quoting: false, fault: priced.error });
-      return this.#report(priced.error);
+      this.#report(priced.error);
+      return quote;
     }
     this.#set({
       quoting: false,
@@ -300,9 +366,17 @@ export class Store {
       priced: priced.value,
       choices: stillOffered(this.#state.choices, priced.value),
     });
-    this.#around.emit?.('vitrine:quote:update', { quote: priced.value.quote });
     this.#note();
     await this.#findWays();
+    return quote;
+  }
+
+  /** Another cart is kept already: shows, tells and prices it. */
+  async #replace(cart: Cart): Promise<void> {
+    this.#set({ cart });
+    const answer = this.#priced(cart);
+    this.#tellLines(cart.line_items, answer);
+    await answer;
   }
 
   /** From the first thing in the cart on; after a failure the next pricing tries again. */
@@ -328,7 +402,7 @@ export class Store {
   ): Promise<void> {
     this.#set({ choices, objective });
     this.#keep(cart);
-    return this.#quote();
+    return this.#replace(cart);
   }
 
   /** Only what can be seen is sought; what was found for another cart is not shown. */
@@ -341,20 +415,24 @@ export class Store {
 
   async #estimate({ offer_id, quantity }: CartLine): Promise<void> {
     const turn = ++this.#estimates;
-    const priced = await this.#price([{ offer_id, quantity }], []);
+    const priced = await this.price([{ offer_id, quantity }]);
     if (turn === this.#estimates && this.#state.product)
-      this.#set({ estimate: priced?.ok ? priced.value : undefined });
+      this.#set({ estimate: priced.ok ? priced.value : undefined });
   }
 
-  async #price(
+  /** What these lines cost where the customer is; the cart stays as it is. */
+  async price(
     line_items: CartLine[],
-    selected_options: SelectedOption[],
-  ): Promise<Result<Priced> | undefined> {
-    const { manifest, destination } = this.#state;
-    if (!manifest || !this.#core) return undefined;
+    selected_options: SelectedOption[] = [],
+    elsewhere?: Destination,
+  ): Promise<Result<Priced>> {
+    const core = await this.open();
+    const { manifest, destination: here } = this.#state;
+    const destination = elsewhere ?? here;
+    if (!manifest || !core) return failed('unavailable');
     const { currency } = manifest;
     const request = { currency, destination, line_items, selected_options };
-    const answer = await this.#core.call('quote', request);
+    const answer = await core.call('quote', request);
     return answer.ok
       ? { ok: true, value: { line_items, selected_options, quote: answer.value } }
       : answer;
@@ -378,12 +456,11 @@ export class Store {
     } catch {
       this.#storage = undefined; // full or forbidden: the cart lives as long as the page
     }
-    this.#tellLines();
   }
 
-  #tellLines(): void {
-    const { line_items } = this.#state.cart;
-    this.#around.emit?.('vitrine:cart:lines-update', { line_items });
+  #tellLines(lines: CartLine[], answer: Promise<Result<CartAnswer>>, from?: object): void {
+    const promise = orThrow(answer);
+    this.#around.emit?.('vitrine:cart:lines-update', { lines, promise }, from);
   }
 
   #fail(fault: Fault): void {

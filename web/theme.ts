@@ -190,11 +190,29 @@ export const controls = css`
   }
 `;
 
+/** Tells whether an element is to be dark: now and when the page's theme or language may have changed, until the signal. */
+export function followPage(
+  element: Element,
+  show: (dark: boolean) => void,
+  signal: AbortSignal,
+): void {
+  const look = (): void => {
+    const theme = element.getAttribute('theme');
+    show(theme === 'dark' || (theme !== 'light' && onDark(element)));
+  };
+  look();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
+  const switches = new MutationObserver(look);
+  for (const node of [document.documentElement, document.body, element])
+    switches.observe(node, { attributeFilter: ['class', 'lang', 'style', 'theme', 'data-theme'] });
+  signal.addEventListener('abort', () => switches.disconnect());
+}
+
 /**
  * Whether the page around is dark. Its text says so better than `prefers-color-scheme` does: a page without a dark
  * design stays light for everyone, and one with a switch of its own follows that.
  */
-export function onDark(element: Element): boolean {
+function onDark(element: Element): boolean {
   const [red = 0, green = 0, blue = 0] = (
     getComputedStyle(element).color.match(/[\d.]+/g) ?? []
   ).map(Number);

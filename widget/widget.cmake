@@ -23,12 +23,13 @@ target_link_libraries(vitrine_core_fast PRIVATE vitrine_warnings)
 target_compile_options(vitrine_core_fast PRIVATE ${FAST})
 target_compile_options(vitrine_core PRIVATE ${SMALL})
 
-# Between two key strokes speed comes first: here -Oz takes ten times as long, and link-time optimisation would mix the
-# two by inlining into callers that are compiled for size.
+# Between two key strokes speed comes first, and link-time optimisation would inline these loops into callers that are
+# no loops. The grid does not search: there all is small.
+set(IN_FAST "$<STREQUAL:$<TARGET_PROPERTY:NAME>,vitrine_core_fast>")
 set_source_files_properties(
   src/columns.cpp src/search_candidates.cpp src/search_facets.cpp src/search_filters.cpp src/search_index.cpp
   src/search_query.cpp src/search_traits.cpp src/snapshot_reader.cpp src/spelling.cpp
-  PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions;-fno-lto")
+  PROPERTIES COMPILE_OPTIONS "$<${IN_FAST}:-finline-functions;-fno-lto>")
 
 set(WIDGET_LINK
   -sMALLOC=emmalloc                 # 4 KB smaller than dlmalloc

@@ -63,7 +63,10 @@ describe('the search field', { timeout: 180_000 }, () => {
     await enter(page, town.demo.urls.blog);
     events = await page.evaluateHandle(() => {
       const heard = [];
-      document.addEventListener('vitrine:search:update', ({ detail }) => heard.push(detail));
+      document.addEventListener('vitrine:search:update', async ({ detail }) => {
+        const { total } = await detail.promise;
+        heard.push({ ...detail.request, total });
+      });
       return heard;
     });
   });

@@ -158,7 +158,7 @@ export function surroundings(changes = {}) {
       url.endsWith('manifest.json') ? Response.json(manifest) : new Response(new Uint8Array(8)),
     storage: storage(),
     loadSearching: () => searching,
-    emit: (name, detail) => events.push({ name, detail }),
+    emit: (name, detail, from) => events.push({ name, detail, from }),
     ...changes,
   };
 }

@@ -166,14 +166,70 @@ describe('the cart', () => {
     assert.ok(around.events.some(({ name }) => name === 'vitrine:checkout:complete'));
   });
 
-  test('tells the page of each change', async () => {
-    const { around, ask } = await opened();
+  test('tells the page of each change when it starts, and what came of it', async () => {
+    const { store, around, ask } = await opened();
+    await ask(...add('off_post', 2));
     around.events.length = 0;
-    await ask(...add('off_post'));
+    let before;
+    around.events.push = (event) => {
+      before ??= lines(store);
+      return Array.prototype.push.call(around.events, event);
+    };
+    const asking = { name: 'who asked' };
+    await store.ask({ type: 'add', offer_id: 'off_post', quantity: 3 }, asking);
     assert.deepEqual(
       around.events.map(({ name }) => name),
       ['vitrine:cart:lines-update', 'vitrine:quote:update'],
     );
+    const [{ detail, from }, { detail: quoted }] = around.events;
+    assert.deepEqual(before, [['off_post', 2]]);
+    assert.equal(from, asking);
+    assert.deepEqual(detail.lines, [{ offer_id: 'off_post', quantity: 5 }]);
+    const { cart, quote, messages } = await detail.promise;
+    assert.deepEqual(cart.line_items, detail.lines);
+    assert.equal(quote.totals[0].amount, 7500);
+    assert.deepEqual(messages, []);
+    assert.deepEqual(await quoted.promise, quote);
+  });
+
+  test('takes a batch of quantities, all or none', async () => {
+    const { store } = await opened();
+    const wanted = (...rows) => rows.map(([offer_id, quantity]) => ({ offer_id, quantity }));
+    await store.update(wanted(['off_board', 1], ['off_post', 2]));
+    assert.deepEqual(lines(store), [
+      ['off_board', 1],
+      ['off_post', 2],
+    ]);
+    const refused = await store.update(wanted(['off_board', 3], ['off_post', 2_000_000]));
+    assert.equal(refused.error.code, 'out_of_range');
+    const taken = await store.update(wanted(['off_board', 0]));
+    assert.deepEqual(taken.value.cart.line_items, wanted(['off_post', 2]));
+    assert.deepEqual(lines(store), [['off_post', 2]]);
+  });
+
+  test('answers a wish that cannot be granted with messages', async () => {
+    const { store } = await opened();
+    const answer = await store.update([{ offer_id: 'off_board', quantity: 9 }]);
+    assert.ok(answer.ok);
+    assert.deepEqual(
+      answer.value.messages.map(({ code, limit }) => [code, limit]),
+      [['out_of_stock', 5]],
+    );
+  });
+
+  test('can be changed before the shop is open, and by whoever opens it first', async () => {
+    const store = new Store(surroundings());
+    await store.update([{ offer_id: 'off_post', quantity: 1 }]);
+    assert.equal(store.state.phase, 'ready');
+    assert.deepEqual(lines(store), [['off_post', 1]]);
+  });
+
+  test('rejects the promise of a change only where a request failed', async () => {
+    const around = surroundings({ fetch: () => Promise.reject(new TypeError('offline')) });
+    const store = new Store(around);
+    await store.update([{ offer_id: 'off_post', quantity: 1 }]);
+    const told = around.events.find(({ name }) => name === 'vitrine:cart:lines-update');
+    await assert.rejects(told.detail.promise, { name: 'VitrineError', code: 'unavailable' });
   });
 });
 

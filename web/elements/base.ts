@@ -1,20 +1,73 @@
 /** What all elements have in common: state and words come down, wishes go up. */
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { wish, type Wish } from '../events.ts';
 import { money } from '../format.ts';
+import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
 import { units, type State } from '../state.ts';
 import { controls } from '../theme.ts';
 
+/** What every element that stands in a page can be told. */
+export const settings: PropertyDeclarations = {
+  site: { reflect: true },
+  server: { reflect: true },
+  country: { reflect: true },
+  language: { reflect: true },
+  theme: { reflect: true },
+  texts: { type: Object },
+};
+
+/** A part of a shop. In a shop it is handed state and words; alone in a page it is settled with a store of its own. */
 export abstract class View extends LitElement {
   static override styles = [controls];
+  static settle: (part: View) => void = () => {};
+
   static override properties: PropertyDeclarations = {
+    ...settings,
     state: { attribute: false },
     words: { attribute: false },
   };
 
   declare state: State;
   declare words: Words;
+  /** The site whose goods these are; the only one of the page need not be named. */
+  declare site: string | null;
+  /** Origin of the Vitrine server, where it is not the one that this file came from. */
+  declare server: string | null;
+  /** Where to deliver, ISO 3166-1 alpha-2, until the customer says another. */
+  declare country: string | null;
+  declare language: string | null;
+  declare theme: 'light' | 'dark' | 'auto' | null;
+  /** What the page says in its own words; see `Texts`. As an attribute, JSON. */
+  declare texts: Texts | null | undefined;
+  protected alone = false;
+
+  override connectedCallback(): void {
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    this.alone = host?.localName !== 'vitrine-store';
+    super.connectedCallback();
+    if (this.alone) View.settle(this);
+  }
+
+  /** Alone, a part has the root around it that a shop has, and shows what the page put into it until it is settled. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const shadow = super.createRenderRoot();
+    if (!this.alone) return shadow;
+    const root = document.createElement('div');
+    root.className = 'root';
+    shadow.append(root, document.createElement('slot'));
+    return root;
+  }
+
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    return this.state !== undefined;
+  }
 
   wish(detail: Wish): void {
     wish(this, detail);

@@ -12,15 +12,28 @@ import { waysPart } from './ways.ts';
 
 const rows: readonly TotalType[] = ['subtotal', 'items_discount', 'fulfillment', 'tax', 'fee'];
 
-/** The cart at the side: each seller's part with its parcels, then what all of it costs. */
+/**
+ * The cart: each seller's part with its parcels, then what all of it costs. It opens at the side, or stands in the page.
+ *
+ * @slot - what stands here until an inline cart does
+ */
 export class CartDrawer extends DialogView {
   static override styles = [View.styles, dialogStyles, stepperStyles, cartStyles].flat();
-  static override properties = { _warned: { state: true } };
+  static override properties = {
+    inline: { type: Boolean, reflect: true },
+    _warned: { state: true },
+  };
 
+  /** Stands in the page instead of opening at its side. */
+  declare inline: boolean;
   declare private _warned: boolean;
 
   protected override get open(): boolean {
-    return this.state.panel === 'cart';
+    return this.inPage || this.state.panel === 'cart';
+  }
+
+  protected override get inPage(): boolean {
+    return this.alone && this.inline;
   }
 
   protected override get heading(): string {
@@ -49,9 +62,13 @@ export class CartDrawer extends DialogView {
         <h3>${words.emptyTitle}</h3>
         <p class="muted">${words.emptyText}</p>
         ${this.#undo()}
-        <button class="button" part="button" @click=${() => this.dismiss()}>
-          ${words.keepLooking}
-        </button>
+        ${
+          this.inPage
+            ? nothing
+            : html`<button class="button" part="button" @click=${() => this.dismiss()}>
+                ${words.keepLooking}
+              </button>`
+        }
       </div>`;
     const view = cartView(state);
     const context: PartContext = {

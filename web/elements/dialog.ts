@@ -55,6 +55,9 @@ export const dialogStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
   }
+  .in-page .scroll {
+    overflow: visible;
+  }
   @keyframes appear {
     from {
       opacity: 0;
@@ -92,6 +95,10 @@ export abstract class DialogView extends View {
   protected abstract get heading(): string;
   protected abstract dismiss(): void;
   protected abstract body(): TemplateResult;
+  /** Stands in the page instead of opening over it. */
+  protected get inPage(): boolean {
+    return false;
+  }
   #held = false;
 
   protected get dialog(): HTMLDialogElement | null {
@@ -99,6 +106,10 @@ export abstract class DialogView extends View {
   }
 
   override render(): TemplateResult {
+    if (this.inPage)
+      return html`<section class="in-page" part="section" aria-label=${this.heading}>
+        ${this.open ? html`${this.body()} ${this.status()}` : html`<slot></slot>`}
+      </section>`;
     return html`<dialog
       part="dialog"
       aria-labelledby="title"
@@ -125,7 +136,7 @@ export abstract class DialogView extends View {
     const { dialog } = this;
     if (this.open && !dialog?.open) dialog?.showModal();
     else if (!this.open && dialog?.open) dialog.close();
-    this.#hold(this.open);
+    this.#hold(this.open && !this.inPage);
   }
 
   override disconnectedCallback(): void {

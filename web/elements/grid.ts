@@ -5,8 +5,18 @@ import { quantityOf } from '../state.ts';
 import { controls } from '../theme.ts';
 import { View } from './base.ts';
 
-/** The shelf: a card for each product. */
+/**
+ * The shelf: a card for each product. Alone in a page it shows the site's own shelf and what is searched there, or, by
+ * its attributes, goods of its own.
+ *
+ * @slot - what stands here until the goods do
+ */
 export class Grid extends View {
+  static override properties = {
+    query: { reflect: true },
+    filters: { reflect: true },
+    limit: { type: Number, reflect: true },
+  };
   static override styles = [
     controls,
     css`
@@ -136,8 +146,16 @@ export class Grid extends View {
     `,
   ];
 
+  /** Shows what a search for this finds. */
+  declare query: string | null;
+  /** Like `categories=Beds|Soil; price_max=5000; available`; prices are minor units. */
+  declare filters: string | null;
+  /** The most to be shown. */
+  declare limit: number | null;
+
   override render(): TemplateResult {
     const { cards, total } = this.state;
+    if (total < 0) return html`<slot></slot>`;
     if (total === 0) return html`<p class="muted">${this.words.noProducts}</p>`;
     return html`
       ${this.#about()}

@@ -1,6 +1,12 @@
 /** What the parts that load later take from the first file. They import values from here only (`scripts/web.mjs`). */
 export { adoptStyles, css, html, nothing } from 'lit';
-export { country, days, list, money, percent, quantity } from '../format.ts';
+export { wishEvent } from '../events.ts';
+export { country, days, list, major, money, percent, quantity } from '../format.ts';
+export { Speaker } from '../messages/speaker.ts';
+export { ownServer } from '../open-store.ts';
+export { orThrow, VitrineError } from '../result.ts';
+export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
+export { followPage, tokens } from '../theme.ts';
 export { View } from './base.ts';
 export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

@@ -15,10 +15,16 @@ import { html, nothing, quantityOf, tick, View } from './kit.ts';
 import { productStyles } from './product-styles.ts';
 import { stepper, stepperStyles } from './stepper.ts';
 
-/** One product: its pictures, options, the offers of its sellers, and what delivery would cost. */
+/**
+ * One product: its pictures, options, the offers of its sellers, and what delivery would cost. In a shop it opens over
+ * the page; alone it stands in it.
+ *
+ * @slot - what stands here until the product does
+ */
 export class ProductView extends DialogView {
   static override styles = [View.styles, dialogStyles, stepperStyles, productStyles].flat();
   static override properties = {
+    product: { reflect: true },
     _choice: { state: true },
     _offerId: { state: true },
     _quantity: { state: true },
@@ -26,6 +32,8 @@ export class ProductView extends DialogView {
     _added: { state: true },
   };
 
+  /** The product's id. */
+  declare product: string | null;
   declare private _choice: Choice;
   declare private _offerId: string;
   declare private _quantity: number;
@@ -35,6 +43,10 @@ export class ProductView extends DialogView {
 
   protected override get open(): boolean {
     return this.state.product !== undefined;
+  }
+
+  protected override get inPage(): boolean {
+    return this.alone;
   }
 
   protected override get heading(): string {

@@ -13,11 +13,17 @@ export class SearchField extends View {
   static override styles = [
     controls,
     css`
-      :host {
+      :host,
+      .root {
         position: relative;
         display: flex;
         gap: 0.75em;
+      }
+      :host {
         margin-block-end: 1.75em;
+      }
+      .root {
+        flex: 1;
       }
       form {
         flex: 1;

@@ -1,13 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { wishEvent, type Wish } from '../events.ts';
-import { inEnglish, speak } from '../messages/speak.ts';
-import { spokenOf } from '../messages/speech.ts';
+import { Speaker } from '../messages/speaker.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
-import { onStorage, openStore } from '../open-store.ts';
+import { sharedStore, siteOf, type SharedStore } from '../shared-store.ts';
 import { empty, units, type State } from '../state.ts';
-import type { Store } from '../store.ts';
-import { controls, onDark, tokens } from '../theme.ts';
+import { controls, followPage, tokens } from '../theme.ts';
+import { settings } from './base.ts';
 import { bag } from './icons.ts';
 import { SearchField } from './search.ts';
 
@@ -93,12 +92,10 @@ export class StoreElement extends LitElement {
   ];
 
   static override properties = {
-    site: {},
-    server: {},
-    country: {},
-    language: {},
-    theme: {},
-    texts: { type: Object },
+    ...settings,
+    load: { reflect: true },
+    openOnAdd: { attribute: 'open-on-add', type: Boolean, reflect: true },
+    overlaysOnly: { attribute: false },
     _state: { state: true },
     _words: { state: true },
     _dark: { state: true },
@@ -114,14 +111,21 @@ export class StoreElement extends LitElement {
   declare theme: 'light' | 'dark' | 'auto' | null;
   /** What the page says in its own words; see `Texts`. As an attribute, JSON. */
   declare texts: Texts | null | undefined;
+  /** When the shop is fetched: at once, when it comes into view, or when somebody comes near it. */
+  declare load: 'eager' | 'visible' | 'interaction' | null;
+  /** The cart opens with everything that is added. */
+  declare openOnAdd: boolean;
+  /** For parts without a shop in the page: nothing but what opens over it. */
+  declare overlaysOnly: boolean;
   declare private _state: State;
   declare private _words: Words | undefined;
   declare private _dark: boolean;
   declare private _late: ReadonlySet<LatePart>;
   declare private _partFailed: boolean;
-  #store: Store | undefined;
+  #store: SharedStore | undefined;
+  #part: (() => void) | undefined;
   #leave: AbortController | undefined;
-  #language = '';
+  #speaker = new Speaker((words) => (this._words = words));
 
   constructor() {
     super();
@@ -137,28 +141,18 @@ export class StoreElement extends LitElement {
     super.connectedCallback();
     this.#leave = new AbortController();
     const { signal } = this.#leave;
-    const look = (): void => {
-      this._dark = this.theme === 'dark' || (this.theme !== 'light' && onDark(this));
-    };
-    look();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
-    const switches = new MutationObserver(() => {
-      look();
+    const look = (dark: boolean): void => {
+      this._dark = dark;
       this.requestUpdate(); // the page's language may be another
-    });
-    for (const node of [document.documentElement, document.body, this])
-      switches.observe(node, {
-        attributeFilter: ['class', 'lang', 'style', 'theme', 'data-theme'],
-      });
-    signal.addEventListener('abort', () => switches.disconnect());
-    this.#store?.follow();
-    onStorage((key, text) => void this.#store?.storageChanged(key, text), signal);
+    };
+    followPage(this, look, signal);
+    if (this.#store) this.#join(this.#store);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave?.abort();
-    this.#store?.close();
+    this.#part?.();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -167,13 +161,7 @@ export class StoreElement extends LitElement {
     const country = countryOf(this.country);
     if (changed.has('country') && country && manifest && country !== destination.country)
       this.#hear({ type: 'deliver-to', country, postcode: '' });
-    const language = spokenOf([
-      this.language,
-      (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
-      ...navigator.languages,
-      manifest?.language,
-    ]);
-    if (language !== this.#language || changed.has('texts')) void this.#speak(language);
+    this.#speaker.speak(this, manifest?.language);
     if (this._state.product) this.#summon('vitrine-product');
     const { panel, search } = this._state;
     if (search || panel === 'filters') this.#summon('vitrine-results');
@@ -194,6 +182,7 @@ export class StoreElement extends LitElement {
         ${content}
       </div>`;
     if (words && state.phase === 'ready') return within(this.#shop(words));
+    if (this.overlaysOnly) return html``;
     // The fallback keeps the page's own type: it stands beside the root, not in it.
     if (words && state.phase === 'failed')
       return html`${within(this.#failure(words.loadFailed(state.fault!.code), words))}<slot
@@ -201,37 +190,21 @@ export class StoreElement extends LitElement {
     return html`<slot aria-busy="true">
       ${within(
         html`<div class="skeleton" role="img" aria-label=${words?.loading ?? '…'}>
-          ${[1, 2, 3, 4].map(() => html`<span></span>`)}
-        </div>`,
+            ${Array.from({ length: 12 }, () => html`<span></span>`)}
+          </div>
+          ${
+            words && this.load === 'interaction'
+              ? html`<button class="button" part="button">${words.openShop}</button>`
+              : nothing
+          }`,
       )}
     </slot>`;
   }
 
   #shop(words: Words): TemplateResult {
     const { _state: state, _late: late } = this;
-    const count = units(state);
-    return html`
-      <header part="header">
-        <div>
-          <h2 part="heading"><bdi>${state.manifest?.name}</bdi></h2>
-          <p class="muted small"><bdi>${words.sellers(state.sellers.length)}</bdi></p>
-        </div>
-        <button
-          class="button"
-          part="button cart-button"
-          aria-label=${words.cartButton(count)}
-          aria-haspopup="dialog"
-          @click=${() => this.#hear({ type: 'open-cart' })}
-        >
-          ${bag} ${words.cart}
-          ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
-        </button>
-      </header>
+    return html`${this.overlaysOnly ? nothing : this.#shelf(words)}
       ${this._partFailed ? this.#failure(words.partFailed, words) : nothing}
-      <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
-      <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
-        <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
-      </vitrine-results>
       ${
         late.has('vitrine-product')
           ? html`<vitrine-product
@@ -256,10 +229,34 @@ export class StoreElement extends LitElement {
           : nothing
       }
       <p class="aloud" role="status">
-        ${state.added ? words.added(state.added.title, count) : nothing}
+        ${state.added ? words.added(state.added.title, units(state)) : nothing}
         ${state.repriced.length > 0 ? words.repricedCart : nothing}
-      </p>
-    `;
+      </p>`;
+  }
+
+  #shelf(words: Words): TemplateResult {
+    const { _state: state } = this;
+    const count = units(state);
+    return html`<header part="header">
+        <div>
+          <h2 part="heading"><bdi>${state.manifest?.name}</bdi></h2>
+          <p class="muted small"><bdi>${words.sellers(state.sellers.length)}</bdi></p>
+        </div>
+        <button
+          class="button"
+          part="button cart-button"
+          aria-label=${words.cartButton(count)}
+          aria-haspopup="dialog"
+          @click=${() => this.#hear({ type: 'open-cart' })}
+        >
+          ${bag} ${words.cart}
+          ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
+        </button>
+      </header>
+      <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
+      <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
+        <vitrine-grid .state=${state} .words=${words} exportparts=${parts}></vitrine-grid>
+      </vitrine-results>`;
   }
 
   #failure(text: string, words: Words): TemplateResult {
@@ -271,35 +268,27 @@ export class StoreElement extends LitElement {
     </div>`;
   }
 
-  /** Words that cannot be fetched leave English. */
-  async #speak(language: string): Promise<void> {
-    this.#language = language;
-    const words = await speak(language, this.texts).catch(() => inEnglish('en'));
-    if (language === this.#language) this._words = words;
+  #open(): void {
+    const name = siteOf(this) ?? { site: '', server: '' };
+    this.#join(sharedStore(name, countryOf(this.country)));
+    const open = (): void => void this.#store?.store.open();
+    if (this.load === 'visible') whenSeen(this, open);
+    else if (this.load !== 'interaction') open();
   }
 
-  #open(): void {
-    const store = openStore({
-      server: this.server,
-      site: this.site ?? '',
-      country: countryOf(this.country),
-      emit: (name, detail) =>
-        this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
-    });
-    this.#store?.close();
+  #join(store: SharedStore): void {
+    this.#part?.();
     this.#store = store;
-    this._state = store.state;
-    store.subscribe((state) => {
-      if (this.#store === store) this._state = state;
-    });
-    void store.load();
+    const show = (): void => void (this._state = store.seenBy(this));
+    show();
+    this.#part = store.join(this, show, ['product', 'cart', 'checkout', 'filters']);
   }
 
   #hear(wish: Wish): void {
     if (wish.type === 'retry') this._partFailed = false;
     // A part that failed to come is asked for again; the shop itself stands already.
     if (wish.type === 'retry' && this._state.phase === 'ready') return;
-    void this.#store?.ask(wish);
+    void this.#store?.hear(wish, this);
   }
 
   #summon(part: LatePart): void {
@@ -317,7 +306,7 @@ export class StoreElement extends LitElement {
   #prepare(): void {
     for (const part of Object.keys(undone) as LatePart[]) StoreElement.summon(part).catch(() => {});
     SearchField.summon().catch(() => {});
-    void this.#store?.prepare();
+    void this.#store?.store.prepare();
   }
 }
 
@@ -328,6 +317,18 @@ const undone = {
   'vitrine-checkout': 'close-checkout',
   'vitrine-results': 'leave-search',
 } as const;
+
+function whenSeen(element: Element, see: () => void): void {
+  const looking = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      looking.disconnect();
+      see();
+    },
+    { rootMargin: '400px' },
+  );
+  looking.observe(element);
+}
 
 const countryOf = (text: string | null): string | undefined =>
   /^[a-z]{2}$/i.test(text ?? '') ? text!.toUpperCase() : undefined;

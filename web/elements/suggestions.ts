@@ -27,7 +27,7 @@ export class Suggestions implements ReactiveController {
 
   constructor(field: SearchField) {
     this.#field = field;
-    adoptStyles(field.renderRoot as ShadowRoot, [...styles(field), suggestionStyles]);
+    adoptStyles(field.shadowRoot!, [...styles(field), suggestionStyles]);
     const { input } = field;
     input.addEventListener('input', () => this.#typed());
     input.addEventListener('keydown', (event) => this.#key(event));

@@ -19,6 +19,7 @@ export function english({ number, counted }: Speech) {
   return {
     direction: 'ltr' as 'ltr' | 'rtl',
     loading: 'Loading the shop',
+    openShop: 'Show the shop',
     sellers: (count: number): string =>
       count === 1 ? 'One seller, one cart' : `${sellers(count)}, one cart`,
     search: 'Search the shop',

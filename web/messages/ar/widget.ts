@@ -31,6 +31,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
   return {
     direction: 'rtl',
     loading: 'جارٍ تحميل المتجر',
+    openShop: 'عرض المتجر',
     sellers: (count) =>
       count === 1 ? 'بائع واحد، سلة واحدة' : `${counted(count, seller)}، سلة واحدة`,
     search: 'البحث في المتجر',

@@ -9,6 +9,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
   return {
     direction: 'ltr',
     loading: 'Der Shop wird geladen',
+    openShop: 'Shop anzeigen',
     sellers: (count) =>
       count === 1 ? 'Ein Händler, ein Warenkorb' : `${sellers(count)}, ein Warenkorb`,
     search: 'Im Shop suchen',

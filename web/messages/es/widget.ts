@@ -11,6 +11,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
   return {
     direction: 'ltr',
     loading: 'Cargando la tienda',
+    openShop: 'Mostrar la tienda',
     sellers: (count) =>
       count === 1 ? 'Un vendedor, un carrito' : `${sellers(count)}, un solo carrito`,
     search: 'Buscar en la tienda',

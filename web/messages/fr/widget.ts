@@ -11,6 +11,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
   return {
     direction: 'ltr',
     loading: 'Chargement de la boutique',
+    openShop: 'Afficher la boutique',
     sellers: (count) =>
       count === 1 ? 'Un vendeur, un panier' : `${sellers(count)}, un seul panier`,
     search: 'Rechercher dans la boutique',

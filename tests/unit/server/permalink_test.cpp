@@ -1,0 +1,53 @@
+#include "http/permalink.hpp"
+
+#include <rapidcheck.h>
+
+#include "unit/catch.hpp"
+
+namespace vitrine {
+namespace {
+
+Error faultOf(std::string_view items) {
+  const auto lines = readItems(items);
+  REQUIRE_FALSE(lines);
+  return lines.error();
+}
+
+}  // namespace
+
+TEST_CASE("a permalink's path names offers and quantities") {
+  CHECK(readItems("off_a1:2,off_b2:1").value() ==
+        std::vector<CartLine>{{"off_a1", 2}, {"off_b2", 1}});
+}
+
+TEST_CASE("a permalink that is damaged says where") {
+  for (const std::string_view items : {"", "off_a", ":1", "off_a:1,", "Off_a:1", "off a:1"})
+    CHECK(faultOf(items).code == Errc::invalid_format);
+  CHECK(faultOf("off_a:1,off_b:2x").where == "line_items[1].quantity");
+  CHECK(faultOf("off_a:1.5").code == Errc::invalid_format);
+  CHECK(faultOf("off_a:0").code == Errc::out_of_range);
+  CHECK(faultOf("off_a:-1").code == Errc::out_of_range);
+  CHECK(faultOf("off_a:99999999999999999999").code == Errc::out_of_range);
+  CHECK(faultOf("off_a:1,off_a:2").code == Errc::duplicate_offer);
+  std::string many = "off_0:1";
+  for (int i = 1; i < 5000; ++i) many += ",off_" + std::to_string(i) + ":1";
+  CHECK(faultOf(many).code == Errc::too_large);
+}
+
+TEST_CASE("what a permalink names stands in the checkout's address") {
+  CHECK(checkoutTarget("site_1", {{"off_a", 2}, {"off_b", 1}}, "DE", "en") ==
+        "/checkout/site_1#lines=off_a:2,off_b:1&country=DE&language=en");
+}
+
+TEST_CASE("any text is read or refused, and what is read leads back to itself") {
+  REQUIRE(rc::check([] {
+    const auto text = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("of_1a:,-")));
+    const auto lines = readItems(text);
+    if (!lines) return;
+    const auto target = checkoutTarget("s", *lines, "DE", "en");
+    const auto items = target.substr(18, target.find('&') - 18);
+    RC_ASSERT(readItems(items).value() == *lines);
+  }));
+}
+
+}  // namespace vitrine

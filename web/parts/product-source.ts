@@ -1,0 +1,52 @@
+/** The product of a view that stands in the page, with what delivering it would cost. */
+import type { Product } from '../contract.ts';
+import type { Wish } from '../events.ts';
+import type { SharedStore } from '../shared-store.ts';
+import type { Priced, State } from '../state.ts';
+import type { View } from '../elements/kit.ts';
+
+export class ProductSource {
+  #part: View;
+  #store: SharedStore;
+  #show: () => void;
+  #asked = '';
+  #product: Product | undefined;
+  #estimate: Priced | undefined;
+  #estimates = 0;
+
+  constructor(part: View, store: SharedStore, show: () => void) {
+    [this.#part, this.#store, this.#show] = [part, store, show];
+  }
+
+  shown(state: State): State {
+    const product_id = this.#part.getAttribute('product') ?? '';
+    const asked = `${product_id} ${state.changes}`;
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      void this.#fetch(product_id, asked);
+    }
+    return { ...state, product: this.#product, estimate: this.#estimate };
+  }
+
+  hear(wish: Wish): boolean {
+    if (wish.type === 'estimate') void this.#price(wish.offer_id, wish.quantity);
+    return wish.type === 'estimate' || wish.type === 'close-product';
+  }
+
+  async #fetch(product_id: string, asked: string): Promise<void> {
+    const core = await this.#store.store.open();
+    const answer = await core?.call('catalog.product', { product_id });
+    if (!answer || asked !== this.#asked) return;
+    if (!answer.ok) this.#store.tell('vitrine:error', answer.error, this.#part);
+    this.#product = answer.ok ? answer.value : undefined;
+    this.#show();
+  }
+
+  async #price(offer_id: string, quantity: number): Promise<void> {
+    const turn = ++this.#estimates;
+    const priced = await this.#store.store.price([{ offer_id, quantity }]);
+    if (turn !== this.#estimates) return;
+    this.#estimate = priced.ok ? priced.value : undefined;
+    this.#show();
+  }
+}
