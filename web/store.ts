@@ -93,6 +93,7 @@ export class Store {
     if (this.#near) return;
     this.#near = true;
     this.#ready().catch(() => {}); // the first search tries again
+    this.#around.loadMarginal?.().catch(() => {}); // and the first pricing
     if (this.#core && !this.#state.priced) await this.#quote();
   }
 

@@ -2,5 +2,5 @@
 export { adoptStyles, css, html, nothing } from 'lit';
 export { country, days, list, money, percent, quantity } from '../format.ts';
 export { quantityOf, units } from '../state.ts';
-export { View } from './base.ts';
+export { pictured, View } from './base.ts';
 export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

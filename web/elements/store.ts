@@ -84,6 +84,12 @@ export class StoreElement extends LitElement {
         border-inline-start: 3px solid var(--_danger);
         border-radius: var(--_radius);
       }
+      .offline {
+        margin-block-end: 1.5em;
+        padding: 0.6em 1em;
+        border-inline-start: 3px solid var(--_muted);
+        background: var(--_tile);
+      }
       @keyframes breathe {
         to {
           opacity: 0.5;
@@ -103,6 +109,7 @@ export class StoreElement extends LitElement {
     _words: { state: true },
     _dark: { state: true },
     _late: { state: true },
+    _offline: { state: true },
     _partFailed: { state: true },
   };
 
@@ -118,6 +125,7 @@ export class StoreElement extends LitElement {
   declare private _words: Words | undefined;
   declare private _dark: boolean;
   declare private _late: ReadonlySet<LatePart>;
+  declare private _offline: boolean;
   declare private _partFailed: boolean;
   #store: Store | undefined;
   #leave: AbortController | undefined;
@@ -151,6 +159,9 @@ export class StoreElement extends LitElement {
         attributeFilter: ['class', 'lang', 'style', 'theme', 'data-theme'],
       });
     signal.addEventListener('abort', () => switches.disconnect());
+    const connection = (): void => void (this._offline = !navigator.onLine);
+    connection();
+    for (const news of ['online', 'offline']) addEventListener(news, connection, { signal });
     this.#store?.follow();
     onStorage((key, text) => void this.#store?.storageChanged(key, text), signal);
   }
@@ -177,7 +188,7 @@ export class StoreElement extends LitElement {
     if (this._state.product) this.#summon('vitrine-product');
     const { panel, search } = this._state;
     if (search || panel === 'filters') this.#summon('vitrine-results');
-    else if (panel) this.#summon(`vitrine-${panel}`);
+    if (panel && panel !== 'filters') this.#summon(`vitrine-${panel}`);
   }
 
   override render(): TemplateResult {
@@ -227,6 +238,9 @@ export class StoreElement extends LitElement {
           ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
         </button>
       </header>
+      <p class=${this._offline ? 'offline small' : ''} role="status">
+        ${this._offline ? words.offline : nothing}
+      </p>
       ${this._partFailed ? this.#failure(words.partFailed, words) : nothing}
       <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
       <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
