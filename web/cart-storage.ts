@@ -5,8 +5,9 @@ export type CartStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export const cartKey = (server: string, site: string): string => `vitrine ${server} ${site}`;
 
+/** JSON by hand: pages with an old Prototype.js have a `toJSON` on arrays and strings that makes text of them. */
 export const written = ({ line_items }: Cart): string =>
-  JSON.stringify(line_items.map(({ offer_id, quantity }) => [offer_id, quantity]));
+  `[${line_items.map(({ offer_id, quantity }) => `["${offer_id}",${quantity}]`).join()}]`;
 
 /** Whatever is no cart reads as an empty one; lines that are no lines are left out. */
 export function read(text: string | null | undefined): Cart {

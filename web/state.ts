@@ -117,8 +117,11 @@ export const empty: State = {
 };
 
 /** How many units the cart holds. */
-export const units = ({ cart }: State): number =>
-  cart.line_items.reduce((count, line) => count + line.quantity, 0);
+export function units({ cart }: State): number {
+  let count = 0; // old libraries have put another `reduce` in its place
+  for (const { quantity } of cart.line_items) count += quantity;
+  return count;
+}
 
 export const quantityOf = ({ cart }: State, offer_id: string): number => heldIn(cart, offer_id);
 

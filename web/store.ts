@@ -111,6 +111,7 @@ export class Store {
     if (this.#near) return;
     this.#near = true;
     this.#ready().catch(() => {}); // the first search tries again
+    this.#around.loadMarginal?.().catch(() => {}); // and the first pricing
     if ((await this.open()) && !this.#state.priced) await this.#quote();
   }
 

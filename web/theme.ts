@@ -1,20 +1,10 @@
 /** The look. Public `--vitrine-*` properties are read, never set, so a page may set them on any ancestor. */
 import { css } from 'lit';
 
-const dark = css`
-  --_ink: var(--vitrine-ink, #f1efe9);
-  --_muted: var(--vitrine-muted, #a9a69c);
-  --_line: var(--vitrine-line, #3a3a36);
-  --_surface: var(--vitrine-surface, #1b1c1a);
-  --_tile: var(--vitrine-tile, #262724);
-  --_accent: var(--vitrine-accent, #8fc7a4);
-  --_on-accent: var(--vitrine-on-accent, #10251a);
-  --_danger: var(--vitrine-danger, #f0a08c);
-  --_dim: brightness(0.9);
-  color-scheme: dark;
-`;
-
-/** For the one root that all else of a shop stands in. */
+/**
+ * For the one root that all else of a shop stands in. In one piece: Lit puts pieces together with `reduce`, which old
+ * pages have replaced.
+ */
 export const tokens = css`
   .root:dir(rtl) {
     text-align: right;
@@ -38,10 +28,26 @@ export const tokens = css`
     font-size: var(--vitrine-font-size, clamp(15px, 0.9em, 17px));
     line-height: 1.5;
     font-variant-numeric: tabular-nums;
+    /* What old pages give to everything. */
+    white-space: normal;
+    text-transform: none;
+    text-indent: 0;
+    text-shadow: none;
+    font-style: normal;
+    cursor: auto;
     text-align: left; /* "start" would follow each sentence's own direction */
   }
   .root.dark {
-    ${dark}
+    --_ink: var(--vitrine-ink, #f1efe9);
+    --_muted: var(--vitrine-muted, #a9a69c);
+    --_line: var(--vitrine-line, #3a3a36);
+    --_surface: var(--vitrine-surface, #1b1c1a);
+    --_tile: var(--vitrine-tile, #262724);
+    --_accent: var(--vitrine-accent, #8fc7a4);
+    --_on-accent: var(--vitrine-on-accent, #10251a);
+    --_danger: var(--vitrine-danger, #f0a08c);
+    --_dim: brightness(0.9);
+    color-scheme: dark;
   }
 `;
 

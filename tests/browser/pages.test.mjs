@@ -1,14 +1,13 @@
 // Pages that make it hard: of a foreign origin, with a strict content security policy, without WebAssembly.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
+import { hostsOf } from './hosts.mjs';
 import {
   addButton,
   addVariant,
   cartCosts,
   cartHolds,
   enter,
-  eventually,
   fillIn,
   goods,
   openCart,
@@ -20,16 +19,18 @@ import {
 } from './shop.mjs';
 
 describe('the shop', { timeout: 180_000 }, () => {
-  let town;
-  const hosts = [];
-  before(async () => (town = await openTown()));
+  let town, hosts;
+  before(async () => {
+    town = await openTown();
+    hosts = hostsOf(town);
+  });
   after(async () => {
-    for (const host of hosts) host.close();
+    hosts?.close();
     await town?.close();
   });
 
   test('says clearly that a page of another origin may not show it', async () => {
-    const url = await serve();
+    const url = await hosts.serve({ allowed: false });
     const { page } = await visit(town.browser);
     await page.goto(url);
     await page.getByText('This shop may not be shown on this page.').waitFor();
@@ -41,7 +42,7 @@ describe('the shop', { timeout: 180_000 }, () => {
   test('sells in a page with a strict policy, which has nothing to complain about', async () => {
     const { page, problems } = await visit(town.browser);
     await page.addInitScript(noteViolations);
-    await enter(page, await serve({ policy: strict(`'wasm-unsafe-eval'`), allowed: true }));
+    await enter(page, await hosts.serve({ headers: strict(`'wasm-unsafe-eval'`) }));
     await showAll(page);
     await addVariant(page, goods.soil, '40 l');
     await addButton(page, goods.saw).click();
@@ -66,7 +67,7 @@ describe('the shop', { timeout: 180_000 }, () => {
       const command = /\/commands\/(.+)$/.exec(request.url())?.[1];
       if (command) commands.add(command);
     });
-    await enter(page, await serve({ policy: strict(''), allowed: true }));
+    await enter(page, await hosts.serve({ headers: strict('') }));
     await showAll(page);
     await addVariant(page, goods.soil, '40 l');
     await addButton(page, goods.saw).click();
@@ -76,33 +77,10 @@ describe('the shop', { timeout: 180_000 }, () => {
     const violations = await page.evaluate(() => window.violations);
     assert.deepEqual([...new Set(violations)], ['script-src wasm-eval']);
   });
-
-  /** A page with the two tags on a port of its own, with a policy, and allowed by the site or not. */
-  async function serve({ policy, allowed = false } = {}) {
-    const { urls, site_id, vitrine } = town.demo;
-    const body = `<!doctype html><html lang="en"><title>A page</title>
-      <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-      <script type="module" async src="${urls.server}/v1/vitrine.js"></script>
-      <p>The text of the page itself.</p><vitrine-store site="${site_id}"></vitrine-store>`;
-    const host = createServer((_, response) => {
-      const headers = { 'content-type': 'text/html' };
-      if (policy) headers['content-security-policy'] = policy.replaceAll('%', urls.server);
-      response.writeHead(200, headers).end(body);
-    });
-    await new Promise((resolve) => host.listen(0, '127.0.0.1', resolve));
-    hosts.push(host);
-    const origin = `http://localhost:${host.address().port}`;
-    if (allowed) {
-      await vitrine('site origin', '--site', site_id, '--origin', urls.blog, '--origin', origin);
-      const manifest = `${urls.server}/v1/sites/${site_id}/manifest.json`;
-      await eventually(async () => (await fetch(manifest, { headers: { origin } })).ok);
-    }
-    return origin;
-  }
 });
 
-const strict = (wasm) =>
-  [
+const strict = (wasm) => ({
+  'content-security-policy': [
     "default-src 'none'",
     `script-src 'self' % ${wasm}`,
     "style-src 'self'",
@@ -111,7 +89,8 @@ const strict = (wasm) =>
     'img-src * data:',
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
-  ].join('; ');
+  ].join('; '),
+});
 
 /** Runs in the page before its own scripts. */
 function noteViolations() {

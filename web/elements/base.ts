@@ -13,6 +13,11 @@ import type { Words } from '../messages/widget.ts';
 import { units, type State } from '../state.ts';
 import { controls } from '../theme.ts';
 
+/** For `load` and `error` of a picture: one that is missing leaves its place empty, without the browser's broken one. */
+export function pictured({ type, target }: Event): void {
+  (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
+}
+
 /** What every element that stands in a page can be told. */
 export const settings: PropertyDeclarations = {
   site: { reflect: true },

@@ -3,7 +3,7 @@ import type { ProductCard } from '../contract.ts';
 import { country } from '../format.ts';
 import { quantityOf } from '../state.ts';
 import { controls } from '../theme.ts';
-import { View } from './base.ts';
+import { pictured, View } from './base.ts';
 
 /**
  * The shelf: a card for each product. Alone in a page it shows the site's own shelf and what is searched there, or, by
@@ -212,6 +212,8 @@ export class Grid extends View {
                 srcset=${this.sizesOf(card.image)}
                 src=${this.picture(card.image)}
                 sizes="(max-width: 40em) 50vw, 16em"
+                @load=${pictured}
+                @error=${pictured}
                 alt=""
                 width="480"
                 height="480"

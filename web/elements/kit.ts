@@ -8,5 +8,5 @@ export { orThrow, VitrineError } from '../result.ts';
 export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
 export { followPage, tokens } from '../theme.ts';
-export { View } from './base.ts';
+export { pictured, View } from './base.ts';
 export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

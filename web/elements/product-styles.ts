@@ -218,6 +218,24 @@ export const productStyles = css`
     min-block-size: 2em;
     color: var(--_accent);
   }
+  .limit:empty {
+    display: none;
+  }
+  details {
+    padding-block: 0.9em;
+    border-block-start: 1px solid var(--_line);
+  }
+  summary {
+    cursor: pointer;
+  }
+  details p,
+  details h4 {
+    margin-block-start: 0.5em;
+  }
+  details a {
+    color: inherit;
+    overflow-wrap: anywhere;
+  }
   .description {
     margin-block-start: 0.6em;
     padding-block-start: 1.4em;

@@ -11,7 +11,7 @@ import {
 } from '../variants.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
-import { html, nothing, quantityOf, tick, View } from './kit.ts';
+import { html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
 import { productStyles } from './product-styles.ts';
 import { stepper, stepperStyles } from './stepper.ts';
 
@@ -123,6 +123,8 @@ export class ProductView extends DialogView {
                 srcset=${this.sizesOf(shown)}
                 src=${this.picture(shown)}
                 sizes="(max-width: 40em) 100vw, 32em"
+                @load=${pictured}
+                @error=${pictured}
                 alt=${title}
                 width="800"
                 height="800"
@@ -143,6 +145,8 @@ export class ProductView extends DialogView {
                     >
                       <img
                         src=${this.sizesOf(image).split(' ')[0] || this.picture(image)}
+                        @load=${pictured}
+                        @error=${pictured}
                         alt=""
                         width="96"
                         height="96"
@@ -216,6 +220,9 @@ export class ProductView extends DialogView {
           ${none ? words.soldOut : words.addToCart}
         </button>
       </div>
+      <p class="limit muted small" role="status">
+        ${offer.stock && this._quantity >= room! ? words.limitReached(offer.stock) : nothing}
+      </p>
       <p class="done" role="status">
         ${
           this._added
@@ -228,7 +235,26 @@ export class ProductView extends DialogView {
               : nothing
         }
       </p>
+      ${this.#seller(offer)}
     `;
+  }
+
+  /** Who sells it, and how it is taken back: to be known before the purchase. */
+  #seller({ seller_id }: Offer): TemplateResult | typeof nothing {
+    const seller = this.state.sellers.find(({ id }) => id === seller_id);
+    if (!seller || !(seller.address || seller.email || seller.return_terms)) return nothing;
+    const { name, address, email, return_terms } = seller;
+    return html`<details class="small">
+      <summary>${this.words.aboutSeller(name)}</summary>
+      ${address ? html`<p><bdi>${address}</bdi></p>` : nothing}
+      ${email ? html`<p><a href="mailto:${email}">${email}</a></p>` : nothing}
+      ${
+        return_terms
+          ? html`<h4>${this.words.returns}</h4>
+              <p dir="auto">${return_terms}</p>`
+          : nothing
+      }
+    </details>`;
   }
 
   #add(offer: Offer): void {

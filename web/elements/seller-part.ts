@@ -5,7 +5,7 @@ import type { FulfillmentGroup, ShippingOption, TaxLine } from '../contract.ts';
 import type { Wish } from '../events.ts';
 import type { Words } from '../messages/widget.ts';
 import type { State } from '../state.ts';
-import { country, days, down, html, nothing, percent } from './kit.ts';
+import { country, days, down, html, nothing, percent, pictured } from './kit.ts';
 import { stepper } from './stepper.ts';
 
 export interface PartContext {
@@ -63,7 +63,7 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
   const set = (count: number): void => wish({ type: 'set', offer_id, quantity: count });
   return html`<li class="line" part="line">
     <div class="thumb">
-      ${item.image ? html`<img src=${picture(item.image)} alt="" width="96" height="96" />` : nothing}
+      ${item.image ? html`<img @load=${pictured} @error=${pictured} src=${picture(item.image)} alt="" width="96" height="96" />` : nothing}
     </div>
     <div class="what">
       <p class="title"><bdi>${item.title}</bdi></p>
@@ -90,7 +90,13 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
         ${words.remove}
       </button>
     </div>
-    ${message?.limit === undefined ? nothing : stockProblem(message.limit, words, set)}
+    ${
+      message?.limit !== undefined
+        ? stockProblem(message.limit, words, set)
+        : item.stock !== undefined && quantity >= item.stock
+          ? html`<p class="muted small wide">${words.limitReached(item.stock)}</p>`
+          : nothing
+    }
   </li>`;
 }
 

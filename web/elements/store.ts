@@ -83,6 +83,12 @@ export class StoreElement extends LitElement {
         border-inline-start: 3px solid var(--_danger);
         border-radius: var(--_radius);
       }
+      .offline {
+        margin-block-end: 1.5em;
+        padding: 0.6em 1em;
+        border-inline-start: 3px solid var(--_muted);
+        background: var(--_tile);
+      }
       @keyframes breathe {
         to {
           opacity: 0.5;
@@ -100,6 +106,7 @@ export class StoreElement extends LitElement {
     _words: { state: true },
     _dark: { state: true },
     _late: { state: true },
+    _offline: { state: true },
     _partFailed: { state: true },
   };
 
@@ -121,6 +128,7 @@ export class StoreElement extends LitElement {
   declare private _words: Words | undefined;
   declare private _dark: boolean;
   declare private _late: ReadonlySet<LatePart>;
+  declare private _offline: boolean;
   declare private _partFailed: boolean;
   #store: SharedStore | undefined;
   #part: (() => void) | undefined;
@@ -146,6 +154,9 @@ export class StoreElement extends LitElement {
       this.requestUpdate(); // the page's language may be another
     };
     followPage(this, look, signal);
+    const connection = (): void => void (this._offline = !navigator.onLine);
+    connection();
+    for (const news of ['online', 'offline']) addEventListener(news, connection, { signal });
     if (this.#store) this.#join(this.#store);
   }
 
@@ -165,7 +176,7 @@ export class StoreElement extends LitElement {
     if (this._state.product) this.#summon('vitrine-product');
     const { panel, search } = this._state;
     if (search || panel === 'filters') this.#summon('vitrine-results');
-    else if (panel) this.#summon(`vitrine-${panel}`);
+    if (panel && panel !== 'filters') this.#summon(`vitrine-${panel}`);
   }
 
   override render(): TemplateResult {
@@ -204,6 +215,9 @@ export class StoreElement extends LitElement {
   #shop(words: Words): TemplateResult {
     const { _state: state, _late: late } = this;
     return html`${this.overlaysOnly ? nothing : this.#shelf(words)}
+      <p class=${this._offline ? 'offline small' : ''} role="status">
+        ${this._offline ? words.offline : nothing}
+      </p>
       ${this._partFailed ? this.#failure(words.partFailed, words) : nothing}
       ${
         late.has('vitrine-product')
