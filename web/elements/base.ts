@@ -11,6 +11,7 @@ import { money } from '../format.ts';
 import type { Words } from '../messages/widget.ts';
 import { units, type State } from '../state.ts';
 import { controls } from '../theme.ts';
+import type { Theme, VitrineElement } from '../tags.ts';
 
 /** What every element that stands in a page can be told. */
 export const settings: PropertyDeclarations = {
@@ -22,7 +23,7 @@ export const settings: PropertyDeclarations = {
 };
 
 /** A part of a shop. In a shop it is handed state and words; alone in a page it is settled with a store of its own. */
-export abstract class View extends LitElement {
+export abstract class View extends LitElement implements VitrineElement {
   static override styles = [controls];
   static settle: (part: View) => void = () => {};
 
@@ -41,7 +42,7 @@ export abstract class View extends LitElement {
   /** Where to deliver, ISO 3166-1 alpha-2, until the customer says another. */
   declare country: string | null;
   declare language: string | null;
-  declare theme: 'light' | 'dark' | 'auto' | null;
+  declare theme: Theme | null;
   protected alone = false;
 
   override connectedCallback(): void {

@@ -3,6 +3,7 @@ import type { ProductCard } from '../contract.ts';
 import { quantityOf } from '../state.ts';
 import { controls } from '../theme.ts';
 import { View } from './base.ts';
+import type { VitrineGrid } from '../tags.ts';
 
 /**
  * The shelf: a card for each product. Alone in a page it shows the site's own shelf and what is searched there, or, by
@@ -10,7 +11,7 @@ import { View } from './base.ts';
  *
  * @slot - what stands here until the goods do
  */
-export class Grid extends View {
+export class Grid extends View implements VitrineGrid {
   static override properties = {
     query: { reflect: true },
     filters: { reflect: true },
