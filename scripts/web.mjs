@@ -16,6 +16,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { declarations } from './declarations.mjs';
+import { manifest } from './elements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wasm = (name) => join(root, 'build/wasm', name);
@@ -63,7 +64,9 @@ export async function buildWeb() {
   for (const page of ['checkout', 'order']) await buildPage(page, site);
   await buildTag(dist, (name) => name);
   await buildCore(dist);
-  declarations(root, dist, { vitrine: 'define', core: 'core' });
+  declarations(root, dist, { vitrine: 'index', core: 'core' });
+
+  writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 
   await compressAll(site);
   const sizes = report();

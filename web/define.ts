@@ -3,7 +3,7 @@ import { View } from './elements/base.ts';
 import { Grid } from './elements/grid.ts';
 import { SearchField } from './elements/search.ts';
 import { StoreElement } from './elements/store.ts';
-import { vitrine, type Vitrine } from './vitrine.ts';
+import { vitrine } from './vitrine.ts';
 
 export * from './index.ts';
 export * from './elements/kit.ts';
@@ -52,8 +52,4 @@ if (!globalThis.vitrine) {
   look();
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   document.addEventListener('click', hearClick);
-}
-
-declare global {
-  var vitrine: Vitrine;
 }

@@ -1,9 +1,7 @@
-/** The package's exports; importing them registers nothing (that is `define.ts`). */
-export { StoreElement } from './elements/store.ts';
-export type { Core, LocalCore, LoadOptions } from './core.ts';
-export type { Fault, Result } from './result.ts';
-export type { CartAnswer, StoreEvents } from './events.ts';
-export { VitrineError } from './result.ts';
-export type { Vitrine } from './vitrine.ts';
-export type { ActionOptions, Actions } from './parts/actions.ts';
+/** The package's exports. Importing the package registers the elements (`define.ts`). */
 export type * from './contract.ts';
+export type { Actions, ActionOptions } from './parts/actions.ts';
+export type { CartAnswer, StoreEvents } from './events.ts';
+export { VitrineError, type Fault, type Result } from './result.ts';
+export type * from './tags.ts';
+export { vitrine, type Vitrine } from './vitrine.ts';

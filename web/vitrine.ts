@@ -27,3 +27,7 @@ export const vitrine: Vitrine = {
   ready: whenReady,
   bridgeGa4: async (push) => (await import('./parts/ga4.ts')).bridgeGa4(push),
 };
+
+declare global {
+  var vitrine: Vitrine;
+}

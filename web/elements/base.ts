@@ -12,6 +12,7 @@ import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
 import { units, type State } from '../state.ts';
 import { controls } from '../theme.ts';
+import type { Theme, VitrineElement } from '../tags.ts';
 
 /** For `load` and `error` of a picture: one that is missing leaves its place empty, without the browser's broken one. */
 export function pictured({ type, target }: Event): void {
@@ -29,7 +30,7 @@ export const settings: PropertyDeclarations = {
 };
 
 /** A part of a shop. In a shop it is handed state and words; alone in a page it is settled with a store of its own. */
-export abstract class View extends LitElement {
+export abstract class View extends LitElement implements VitrineElement {
   static override styles = [controls];
   static settle: (part: View) => void = () => {};
 
@@ -48,7 +49,7 @@ export abstract class View extends LitElement {
   /** Where to deliver, ISO 3166-1 alpha-2, until the customer says another. */
   declare country: string | null;
   declare language: string | null;
-  declare theme: 'light' | 'dark' | 'auto' | null;
+  declare theme: Theme | null;
   /** What the page says in its own words; see `Texts`. As an attribute, JSON. */
   declare texts: Texts | null | undefined;
   protected alone = false;

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { css, html, View } from './kit.ts';
 import { OfferPart } from './offer-part.ts';
+import type { VitrineBuyButton } from '../tags.ts';
 
 /**
  * Puts an offer into the cart.
@@ -8,7 +9,7 @@ import { OfferPart } from './offer-part.ts';
  * @slot - what stands here until the button does, like a link to the offer's permalink
  * @csspart button - the button
  */
-export class BuyButton extends OfferPart {
+export class BuyButton extends OfferPart implements VitrineBuyButton {
   static override properties = {
     quantity: { type: Number, reflect: true },
     label: { reflect: true },

@@ -9,6 +9,7 @@ import { bag, html, nothing, units, View } from './kit.ts';
 import { sellerPart, taxRows, type PartContext } from './seller-part.ts';
 import { stepperStyles } from './stepper.ts';
 import { waysPart } from './ways.ts';
+import type { VitrineCart } from '../tags.ts';
 
 const rows: readonly TotalType[] = ['subtotal', 'items_discount', 'fulfillment', 'tax', 'fee'];
 
@@ -17,7 +18,7 @@ const rows: readonly TotalType[] = ['subtotal', 'items_discount', 'fulfillment',
  *
  * @slot - what stands here until an inline cart does
  */
-export class CartDrawer extends DialogView {
+export class CartDrawer extends DialogView implements VitrineCart {
   static override styles = [View.styles, dialogStyles, stepperStyles, cartStyles].flat();
   static override properties = {
     inline: { type: Boolean, reflect: true },

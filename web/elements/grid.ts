@@ -4,6 +4,7 @@ import { country } from '../format.ts';
 import { quantityOf } from '../state.ts';
 import { controls } from '../theme.ts';
 import { pictured, View } from './base.ts';
+import type { VitrineGrid } from '../tags.ts';
 
 /**
  * The shelf: a card for each product. Alone in a page it shows the site's own shelf and what is searched there, or, by
@@ -11,7 +12,7 @@ import { pictured, View } from './base.ts';
  *
  * @slot - what stands here until the goods do
  */
-export class Grid extends View {
+export class Grid extends View implements VitrineGrid {
   static override properties = {
     query: { reflect: true },
     filters: { reflect: true },

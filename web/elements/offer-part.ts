@@ -1,6 +1,7 @@
 /** A part about one offer, or about a product by its cheapest one. */
 import type { PropertyDeclarations } from 'lit';
 import { View } from './kit.ts';
+import type { VitrinePrice } from '../tags.ts';
 
 /** What such parts show of an offer. */
 export interface Terms {
@@ -13,7 +14,7 @@ export interface Terms {
   available: boolean;
 }
 
-export abstract class OfferPart extends View {
+export abstract class OfferPart extends View implements VitrinePrice {
   static override properties: PropertyDeclarations = {
     offer: { reflect: true },
     product: { reflect: true },

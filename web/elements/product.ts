@@ -14,6 +14,7 @@ import { deliveryHint } from './delivery-hint.ts';
 import { html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
 import { productStyles } from './product-styles.ts';
 import { stepper, stepperStyles } from './stepper.ts';
+import type { VitrineProduct } from '../tags.ts';
 
 /**
  * One product: its pictures, options, the offers of its sellers, and what delivery would cost. In a shop it opens over
@@ -21,7 +22,7 @@ import { stepper, stepperStyles } from './stepper.ts';
  *
  * @slot - what stands here until the product does
  */
-export class ProductView extends DialogView {
+export class ProductView extends DialogView implements VitrineProduct {
   static override styles = [View.styles, dialogStyles, stepperStyles, productStyles].flat();
   static override properties = {
     product: { reflect: true },

@@ -9,6 +9,7 @@ import { controls, followPage, tokens } from '../theme.ts';
 import { settings } from './base.ts';
 import { bag } from './icons.ts';
 import { SearchField } from './search.ts';
+import type { Load, Theme, VitrineStore } from '../tags.ts';
 
 const parts =
   'grid,card,card-image,card-title,card-seller,card-price,card-delivery,button,primary-button,dialog,heading,line,totals,search-input';
@@ -21,7 +22,7 @@ export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout' |
  *
  * @slot - what stands here until the shop does, and when it cannot be loaded
  */
-export class StoreElement extends LitElement {
+export class StoreElement extends LitElement implements VitrineStore {
   /** Fetches and registers a part; `define.ts` knows how. */
   static summon: (part: LatePart) => Promise<unknown> = () => Promise.resolve();
 
@@ -115,11 +116,11 @@ export class StoreElement extends LitElement {
   declare server: string | null;
   declare country: string | null;
   declare language: string | null;
-  declare theme: 'light' | 'dark' | 'auto' | null;
+  declare theme: Theme | null;
   /** What the page says in its own words; see `Texts`. As an attribute, JSON. */
   declare texts: Texts | null | undefined;
   /** When the shop is fetched: at once, when it comes into view, or when somebody comes near it. */
-  declare load: 'eager' | 'visible' | 'interaction' | null;
+  declare load: Load | null;
   /** The cart opens with everything that is added. */
   declare openOnAdd: boolean;
   /** For parts without a shop in the page: nothing but what opens over it. */

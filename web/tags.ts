@@ -1,0 +1,155 @@
+/**
+ * The elements as a page's scripts see them. The classes implement these, so that nobody needs Lit for the types;
+ * `docs/elements.md` and the manifest `custom-elements.json` are made of them (`scripts/elements.mjs`).
+ */
+export type Theme = 'light' | 'dark' | 'auto';
+export type Load = 'eager' | 'visible' | 'interaction';
+
+/** What every element can be told. */
+export interface VitrineElement extends HTMLElement {
+  /** The site whose goods these are. Without it the element's `data-vitrine-site` ancestor or the page's only site. */
+  site: string | null;
+  /** Origin of the Vitrine server, where it is not the one that the tag came from. */
+  server: string | null;
+  /** Where to deliver (ISO 3166-1 alpha-2) until the customer says another; the site's country by default. */
+  country: string | null;
+  /** Of words, prices and dates (BCP 47); the site's language by default. */
+  language: string | null;
+  /** `auto`, the default, follows the page around. */
+  theme: Theme | null;
+  /** Texts that the page says in its own words, by name; as an attribute, JSON. */
+  texts: Readonly<Record<string, string | Readonly<Record<string, string>>>> | null | undefined;
+}
+
+/**
+ * The whole shop: search, shelf, product view, cart and checkout.
+ *
+ * @slot - What stands here until the shop does, and where it cannot be loaded
+ * @csspart root - All of it
+ * @csspart header - Name of the shop and cart button
+ * @csspart heading - The shop's name; the title of what opens over the page
+ * @csspart cart-button - Opens the cart
+ * @csspart badge - The count of what is in the cart
+ * @csspart error - What says that something could not be loaded
+ */
+export interface VitrineStore extends VitrineElement {
+  /** When the shop is fetched: at once, when it comes into view, or when somebody comes near it. */
+  load: Load | null;
+  /** The cart opens with everything that is added. */
+  openOnAdd: boolean;
+}
+
+/**
+ * A shelf: a card for each product. Without attributes of its own it shows the site's shelf and what is searched there.
+ *
+ * @slot - What stands here until the goods do
+ * @csspart grid - The list of cards
+ * @csspart card - One product
+ * @csspart card-image - Its picture
+ * @csspart card-title - Its title
+ * @csspart card-seller - Who sells it
+ * @csspart card-price - What it costs
+ * @csspart card-delivery - What it adds to the cart's delivery
+ * @csspart button - Its buttons
+ */
+export interface VitrineGrid extends VitrineElement {
+  /** Shows what a search for this finds. */
+  query: string | null;
+  /** Like `categories=Beds|Soil; price_max=5000; available`; also `brands`, `seller_ids`, `price_min`, `pickup`. */
+  filters: string | null;
+  /** The most to be shown. */
+  limit: number | null;
+}
+
+/**
+ * The search field. What it finds stands in the page's `<vitrine-grid>`, or in a `<vitrine-results>` around that.
+ *
+ * @csspart search-input - The field
+ * @csspart button - Opens the filters
+ */
+export interface VitrineSearch extends VitrineElement {}
+
+/**
+ * What was found, how it is sorted and filtered; holds the shelf.
+ *
+ * @slot - The shelf, a `<vitrine-grid>`
+ */
+export interface VitrineResults extends VitrineElement {}
+
+/**
+ * One product, with its variants, sellers and delivery.
+ *
+ * @slot - What stands here until the product does
+ * @csspart section - The product
+ * @csspart primary-button - Adds to the cart
+ */
+export interface VitrineProduct extends VitrineElement {
+  /** The product's id, `pro_…`. */
+  product: string | null;
+}
+
+/**
+ * The cart, sellers' parcels and all. It opens at the page's side, or stands in the page.
+ *
+ * @slot - What stands here until an inline cart does
+ * @csspart dialog - The cart at the side
+ * @csspart section - The inline cart
+ * @csspart line - One thing in it
+ * @csspart totals - What it all costs
+ * @csspart primary-button - Goes to the checkout
+ */
+export interface VitrineCart extends VitrineElement {
+  /** Stands in the page instead of opening at its side. */
+  inline: boolean;
+}
+
+/**
+ * Opens the cart and counts what is in it.
+ *
+ * @slot - What stands here until the button does
+ * @csspart cart-button - The button
+ * @csspart badge - The count
+ */
+export interface VitrineCartButton extends VitrineElement {}
+
+/**
+ * What an offer costs, or a product by its cheapest one.
+ *
+ * @slot - What stands here until the price does
+ * @csspart price - The price
+ */
+export interface VitrinePrice extends VitrineElement {
+  /** The offer's id, `off_…`. */
+  offer: string | null;
+  /** A product's id instead: its cheapest offer that can be had. */
+  product: string | null;
+}
+
+/**
+ * Puts an offer into the cart.
+ *
+ * @slot - What stands here until the button does, like a link `…/buy/off_…:1`
+ * @csspart button - The button
+ */
+export interface VitrineBuyButton extends VitrinePrice {
+  /** How many with one press; 1 by default. */
+  quantity: number;
+  /** Instead of "Add to cart". */
+  label: string | null;
+  /** The cart opens with what this button adds. */
+  openOnAdd: boolean;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vitrine-store': VitrineStore;
+    'vitrine-grid': VitrineGrid;
+    'vitrine-search': VitrineSearch;
+    'vitrine-results': VitrineResults;
+    'vitrine-product': VitrineProduct;
+    'vitrine-cart': VitrineCart;
+    'vitrine-cart-button': VitrineCartButton;
+    'vitrine-buy-button': VitrineBuyButton;
+    'vitrine-price': VitrinePrice;
+  }
+}
