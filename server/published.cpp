@@ -6,6 +6,8 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "async.hpp"
+#include "clock.hpp"
+#include "cooperation/terms.hpp"
 #include "crypto.hpp"
 #include "json.hpp"
 #include "log.hpp"
@@ -23,10 +25,11 @@ struct Contents {
   std::vector<Site> sites;
   std::vector<Seller> sellers;
   std::map<std::string, std::vector<Product>> by_currency;
+  Hidden hidden;
   std::int64_t version = 0;
 };
 
-Contents load(Database& db) {
+Contents load(Database& db, std::int64_t now) {
   Contents contents;
   contents.sites = listSites(db);
   for (auto& record : listSellers(db)) contents.sellers.push_back(std::move(record.seller));
@@ -34,6 +37,7 @@ Contents load(Database& db) {
     if (!contents.by_currency.contains(site.currency))
       contents.by_currency.emplace(site.currency, listProducts(db, site.currency));
   }
+  contents.hidden = hiddenSellers(db, contents.sites, contents.sellers, now);
   contents.version = newestChange(db);
   return contents;
 }
@@ -88,19 +92,43 @@ Written write(const std::string& currency, const std::vector<Product>& products,
   }
 }
 
+/// What a site may show of a catalogue.
+std::vector<Product> without(const std::set<std::string>& sellers, std::vector<Product> products) {
+  if (sellers.empty()) return products;
+  for (auto& product : products) {
+    for (auto& variant : product.variants)
+      std::erase_if(variant.offers,
+                    [&](const Offer& offer) { return sellers.contains(offer.seller_id); });
+    std::erase_if(product.variants, [](const Variant& variant) { return variant.offers.empty(); });
+  }
+  std::erase_if(products, [](const Product& product) { return product.variants.empty(); });
+  return products;
+}
+
+/// Sites that show the same share one catalogue.
+std::string keyOf(const Site& site, const std::set<std::string>& hidden) {
+  auto key = site.currency;
+  for (const auto& seller_id : hidden) key += ' ' + seller_id;
+  return key;
+}
+
 Directory directoryOf(Contents contents, const Directory& before, const Config& config) {
   const auto& public_url = config.public_url;
   Directory directory;
   directory.catalogs = before.catalogs;
   std::map<std::string, Written> written;
-  for (auto& [currency, products] : contents.by_currency) {
-    makeLinks(products, public_url);
-    written[currency] =
-        write(currency, products, contents.sellers, config.catalog_limit, directory);
-    directory.whole[currency] = written[currency].catalog;
-  }
+  for (auto& [currency, products] : contents.by_currency) makeLinks(products, public_url);
   for (auto& site : contents.sites) {
-    const auto& catalogue = written.at(site.currency);
+    const auto& hidden = contents.hidden[site.id];
+    const auto key = keyOf(site, hidden);
+    if (!written.contains(key)) {
+      auto sellers = contents.sellers;
+      std::erase_if(sellers, [&](const Seller& seller) { return hidden.contains(seller.id); });
+      written[key] = write(site.currency, without(hidden, contents.by_currency.at(site.currency)),
+                           sellers, config.catalog_limit, directory);
+      directory.whole.push_back({site.currency, written[key].catalog});
+    }
+    const auto& catalogue = written.at(key);
     directory.origins.insert(site.allowed_origins.begin(), site.allowed_origins.end());
     auto manifest = toJson(manifestOf(site, catalogue, contents.version, public_url));
     auto id = site.id;
@@ -128,8 +156,9 @@ asio::awaitable<void> Published::readChanges() {
     return true;
   });
   for (const auto& change : found) {
-    const auto catalog = directory_->whole.find(change.currency);
-    if (catalog != directory_->whole.end()) catalog->second->change(change.offer);
+    for (const auto& [currency, catalog] : directory_->whole) {
+      if (currency == change.currency) catalog->change(change.offer);
+    }
   }
   changes_.add(std::move(found));
 }
@@ -137,7 +166,7 @@ asio::awaitable<void> Published::readChanges() {
 asio::awaitable<void> Published::build() {
   Contents contents;
   co_await inStore(writer_, [&](Database& db) {
-    contents = load(db);
+    contents = load(db, unixNow());
     return true;
   });
   co_await readChanges();

@@ -35,7 +35,8 @@ struct Directory {
   std::map<std::string, SharedFile, std::less<>>
       catalogs;                                // by file name; earlier ones stay for open pages
   std::set<std::string, std::less<>> origins;  // allowed by any site
-  std::map<std::string, std::shared_ptr<Catalog>> whole;  // by currency; the sites' own
+  /// The sites' own, each once, with its currency.
+  std::vector<std::pair<std::string, std::shared_ptr<Catalog>>> whole;
 };
 
 /// Keeps the directory in step with the database: after a change the sites' catalogues are written

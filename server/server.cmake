@@ -26,6 +26,7 @@ set(STORE_SOURCES
   server/store/database.cpp
   server/store/feeds.cpp
   server/store/idempotency.cpp
+  server/store/ledger.cpp
   server/store/members.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
@@ -33,9 +34,11 @@ set(STORE_SOURCES
   server/store/products.cpp
   server/store/schema.cpp
   server/store/sessions.cpp
+  server/store/terms.cpp
   server/store/writer.cpp)
 add_library(vitrine_server STATIC
   server/api/checkout.cpp
+  server/api/cooperation.cpp
   server/api/deliveries.cpp
   server/api/errors.cpp
   server/api/offers.cpp
@@ -50,7 +53,13 @@ add_library(vitrine_server STATIC
   server/cli/products.cpp
   server/cli/snapshot.cpp
   server/cli/sourcing.cpp
+  server/cli/cooperation.cpp
+  server/cli/ledger.cpp
   server/clock.cpp
+  server/cooperation/agreements.cpp
+  server/cooperation/books.cpp
+  server/cooperation/statement.cpp
+  server/cooperation/terms.cpp
   server/crypto.cpp
   server/dispatch/address.cpp
   server/dispatch/circuit.cpp

@@ -130,6 +130,7 @@ struct Catalog::State {
     entry.product_id = file.productId(product);
     entry.variant_id = file.variantId(variant);
     entry.title = file.title(product);
+    entry.category = file.name(file.products.categories.at(product));
     entry.options = options(variant);
     entry.image = image(file.variants.images[variant], product);
     if (entry.image.empty() && file.products.images.length(product) > 0)

@@ -45,6 +45,14 @@ Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request) {
   return quote(request, catalog.shelf(offersOf(request.line_items)));
 }
 
+Result<Shares> sharesOf(const Catalog& catalog, const SharesRequest& request) {
+  if (auto fault = check(request.quote.line_items)) return at("quote", *std::move(fault));
+  const auto shelf = catalog.shelf(offersOf(request.quote.line_items));
+  const auto priced = quote(request.quote, shelf);
+  if (!priced) return at("quote", priced.error());
+  return shares(*priced, shelf, request.policy);
+}
+
 Result<CartSourcing> sourceCart(const Catalog& catalog, const SourcingRequest& request) {
   if (auto fault = check(request.line_items)) return *fault;
   return sourceCart(request, catalog.rivals(offersOf(request.line_items)));

@@ -236,7 +236,8 @@ class Pricing {
   }
 
   /// Splits the seller's discount over its lines. First over parcels and tax categories in the
-  /// order of their names: the order in which a cart was filled must not change what it costs.
+  /// order of their names, then over lines in that of their offers: the order in which a cart was
+  /// filled must not change what it costs, nor who earns what of it.
   void applyDiscount(const Part& part, Amount discount) {
     if (discount == 0) return;
     struct Share {
@@ -273,10 +274,17 @@ class Pricing {
       return value;
     });
     for (std::size_t s = 0; s < shares.size(); ++s) {
+      sortByOffer(shares[s].lines);
       const auto parts = split(amounts[s], shares[s].lines, valueOf);
       for (std::size_t i = 0; i < parts.size(); ++i)
         quote_.line_items[shares[s].lines[i]].discount = parts[i];
     }
+  }
+
+  void sortByOffer(std::vector<std::size_t>& lines) const {
+    std::sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
+      return quote_.line_items[a].offer_id < quote_.line_items[b].offer_id;
+    });
   }
 
   Fault applyTax(const Seller& seller, const Packing& packing, FulfillmentGroup& group,
@@ -287,14 +295,15 @@ class Pricing {
     const bool collected = option != group.options.end() && option->kind == ShippingKind::pickup;
     const auto& country = collected ? seller.country : request_.destination.country;
     std::vector<TaxedGoods> goods;
-    for (const auto line : packing.lines) {
+    auto lines = packing.lines;
+    sortByOffer(lines);
+    for (const auto line : lines) {
       const auto& item = quote_.line_items[line];
       goods.push_back({*tax_categories_[line], item.subtotal - item.discount});
     }
     const auto tax = taxParcel(seller, country, goods, group.amount);
     if (!tax) return tooMuch;
-    for (std::size_t i = 0; i < goods.size(); ++i)
-      quote_.line_items[packing.lines[i]].tax += tax->goods[i];
+    for (std::size_t i = 0; i < goods.size(); ++i) quote_.line_items[lines[i]].tax += tax->goods[i];
     group.tax += tax->delivery;
     for (const auto& line : tax->lines) {
       if (addTax(taxes, line)) return tooMuch;

@@ -58,6 +58,20 @@ std::string_view name(Errc code) {
       return "total_changed";
     case Errc::invalid_transition:
       return "invalid_transition";
+    case Errc::terms_exceed_price:
+      return "terms_exceed_price";
+    case Errc::negative_margin:
+      return "negative_margin";
+    case Errc::circular_fees:
+      return "circular_fees";
+    case Errc::overlapping_rules:
+      return "overlapping_rules";
+    case Errc::retroactive:
+      return "retroactive";
+    case Errc::refund_exceeds_charge:
+      return "refund_exceeds_charge";
+    case Errc::payout_exceeds_balance:
+      return "payout_exceeds_balance";
     case Errc::idempotency_key_missing:
       return "idempotency_key_missing";
     case Errc::idempotency_in_flight:

@@ -53,6 +53,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/permalink_test.cpp
   tests/unit/server/pictures_test.cpp
   tests/unit/server/read_ahead_test.cpp
+  tests/unit/server/ledger_test.cpp
   tests/unit/server/limits_test.cpp
   tests/unit/server/retention_test.cpp
   tests/unit/server/sale_price_test.cpp
@@ -60,9 +61,11 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/table_test.cpp
   tests/unit/server/webhook_test.cpp
   tests/unit/server/xml_test.cpp
+  tests/unit/shares_test.cpp
   tests/unit/shipping_test.cpp
   tests/unit/sourcing_hostile_test.cpp
   tests/unit/sourcing_test.cpp
+  tests/unit/terms_test.cpp
   tests/unit/words_test.cpp
   tests/unit/vectors_test.cpp)
 target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main> server/pictures/decode.cpp)

@@ -9,6 +9,37 @@ export interface Address {
   country: string;
 }
 
+export interface Agreement {
+  seller_id: string;
+  seller_name: string;
+  site_id: string;
+  site_name: string;
+  status: AgreementStatus;
+  presented: boolean;
+  history: AgreementChange[];
+}
+
+export interface AgreementChange {
+  at: string;
+  side: AgreementSide;
+  step: AgreementStep;
+  status: AgreementStatus;
+}
+
+export interface AgreementList {
+  agreements: Agreement[];
+}
+
+export type AgreementSide = 'seller' | 'presenter';
+
+export type AgreementStatus = 'none' | 'applied' | 'invited' | 'active' | 'ended' | 'blocked';
+
+export type AgreementStep = 'apply' | 'invite' | 'accept' | 'decline' | 'end' | 'block' | 'unblock';
+
+export interface AgreementWish {
+  step: AgreementStep;
+}
+
 export interface Buyer {
   name: string;
   email: string;
@@ -88,6 +119,7 @@ export interface CheckoutSession {
   quote: Quote;
   sourcing?: SourcingRecord;
   sellers: SellerInfo[];
+  shares?: Split;
   messages: Message[];
   order?: OrderLink;
   expires_at: string;
@@ -103,6 +135,15 @@ export interface CheckoutUpdate {
   selected_options?: SelectedOption[];
   payment_method?: PaymentMethod;
   replacement?: ReplacementTerms;
+}
+
+export type CommissionBase = 'goods' | 'goods_after_fee';
+
+export interface CurrencyStatement {
+  currency: string;
+  opening: number;
+  lines: StatementLine[];
+  closing: number;
 }
 
 export interface DeliveryStatus {
@@ -138,6 +179,8 @@ export interface Failure {
 export interface FailureBody {
   error: Failure;
 }
+
+export type FeeBase = 'goods' | 'commission';
 
 export type FeedFormat = 'shopify_csv' | 'google_tsv' | 'google_csv' | 'google_xml' | 'json_lines';
 
@@ -200,6 +243,12 @@ export interface LineItem {
   stock?: number;
 }
 
+export interface LineShares {
+  offer_id: string;
+  base: number;
+  split: Split;
+}
+
 export interface MarginalDelivery {
   offer_id: string;
   seller_id: string;
@@ -227,6 +276,11 @@ export interface Message {
 }
 
 export type MessageType = 'error' | 'warning' | 'info';
+
+export interface Money {
+  amount: number;
+  currency: string;
+}
 
 export type Nothing = Record<string, never>;
 
@@ -271,6 +325,13 @@ export interface OffersUpdated {
   changed: number;
 }
 
+export interface OperatorFee {
+  from?: string;
+  fee_bp?: number;
+  of?: FeeBase;
+  per_order?: Money[];
+}
+
 export interface OptionFacet {
   name: string;
   values: FacetValue[];
@@ -294,6 +355,7 @@ export interface OrderGroup {
   sellers: SellerInfo[];
   totals: Total[];
   agreed_total: number;
+  shares?: Split;
 }
 
 export interface OrderLink {
@@ -334,6 +396,45 @@ export interface ParkedOrder {
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
+
+export interface PresentableSeller {
+  agreement: Agreement;
+  terms: TermsHistory;
+  operator_fee: OperatorFee;
+}
+
+export interface PresentableSellers {
+  sellers: PresentableSeller[];
+}
+
+export interface PresentedLine {
+  offer_id: string;
+  product_id: string;
+  title: string;
+  quantity: number;
+  base: number;
+  presenter: number;
+}
+
+export interface PresentedOrder {
+  id: string;
+  site_id: string;
+  seller_id: string;
+  created_at: string;
+  currency: string;
+  status: OrderStatus;
+  base: number;
+  presenter: number;
+  left: number;
+  lines: PresentedLine[];
+}
+
+export interface PresentedOrders {
+  orders: PresentedOrder[];
+  next?: string;
+}
+
+export type Presenting = 'open' | 'on_request' | 'by_invitation';
 
 export interface PriceRange {
   from: number;
@@ -385,6 +486,13 @@ export interface ProductsRequest {
   limit?: number;
 }
 
+export interface PublishedTerms {
+  id: string;
+  published_at: string;
+  in_force: boolean;
+  terms: Terms;
+}
+
 export interface Quote {
   currency: string;
   destination: Destination;
@@ -412,6 +520,18 @@ export interface Rate {
   price_tiers?: PriceTier[];
   max_weight?: number;
   min_goods?: number;
+}
+
+export interface Refund {
+  order_id: string;
+  currency: string;
+  amount: number;
+  left: Split;
+}
+
+export interface RefundRequest {
+  amount?: number;
+  reason: string;
 }
 
 export interface Rejection {
@@ -554,6 +674,7 @@ export interface SellerOrder {
   carrier: string;
   tracking_number: string;
   reason: string;
+  shares?: SellerShares;
 }
 
 export interface SellerQuote {
@@ -564,9 +685,40 @@ export interface SellerQuote {
   totals: Total[];
 }
 
+export interface SellerShares {
+  seller_id: string;
+  base: number;
+  total: number;
+  split: Split;
+  lines: LineShares[];
+}
+
+export interface SellerTerms {
+  seller_id: string;
+  terms: Terms;
+}
+
 export type SellersRequest = Record<string, never>;
 
 export type Severity = 'recoverable' | 'requires_buyer_input';
+
+export interface SharePolicy {
+  on: string;
+  terms?: SellerTerms[];
+  operator_fee?: OperatorFee;
+}
+
+export interface Shares {
+  currency: string;
+  split: Split;
+  sellers: SellerShares[];
+  messages: Message[];
+}
+
+export interface SharesRequest {
+  quote: QuoteRequest;
+  policy: SharePolicy;
+}
 
 export interface Shipment {
   carrier?: string;
@@ -659,6 +811,29 @@ export interface SourcingRequest {
   policy?: SourcingPolicy;
 }
 
+export interface Split {
+  seller: number;
+  presenter: number;
+  operator_fee: number;
+}
+
+export interface Statement {
+  party: string;
+  month: string;
+  currencies: CurrencyStatement[];
+  csv: string;
+}
+
+export interface StatementLine {
+  number: number;
+  at: string;
+  kind: TransferKind;
+  order_id: string;
+  note: string;
+  amount: number;
+  balance: number;
+}
+
 export interface StatusChange {
   status: OrderStatus;
   at: string;
@@ -678,6 +853,30 @@ export interface TaxRate {
   rate_ppm: number;
 }
 
+export interface Terms {
+  from: string;
+  presenting?: Presenting;
+  territories?: string[];
+  notice_days?: number;
+  rules?: TermsRule[];
+}
+
+export interface TermsHistory {
+  versions: PublishedTerms[];
+  earliest: string;
+}
+
+export interface TermsRule {
+  product_id?: string;
+  category?: string;
+  from?: string;
+  until?: string;
+  commission_bp?: number;
+  of?: CommissionBase;
+  per_unit?: number;
+  wholesale?: Wholesale;
+}
+
 export interface TextPart {
   text: string;
   match: boolean;
@@ -689,6 +888,8 @@ export interface Total {
 }
 
 export type TotalType = 'subtotal' | 'items_discount' | 'fulfillment' | 'tax' | 'fee' | 'total';
+
+export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment';
 
 export interface Variant {
   id: string;
@@ -706,6 +907,12 @@ export interface VariantOption {
 export interface WeightTier {
   up_to: number;
   fee: number;
+}
+
+export interface Wholesale {
+  price: number;
+  retail_min?: number;
+  retail_max?: number;
 }
 
 export interface Zone {
@@ -740,6 +947,13 @@ export type ErrorCode =
   | 'session_closed'
   | 'total_changed'
   | 'invalid_transition'
+  | 'terms_exceed_price'
+  | 'negative_margin'
+  | 'circular_fees'
+  | 'overlapping_rules'
+  | 'retroactive'
+  | 'refund_exceeds_charge'
+  | 'payout_exceeds_balance'
   | 'idempotency_key_missing'
   | 'idempotency_in_flight'
   | 'idempotency_mismatch'
@@ -762,6 +976,7 @@ export interface Commands {
   'cart.source': { request: SourcingRequest; response: CartSourcing };
   'cart.marginal': { request: MarginalRequest; response: MarginalList };
   'quote': { request: QuoteRequest; response: Quote };
+  'shares': { request: SharesRequest; response: Shares };
 }
 
 /** The JSON routes of the server. */
@@ -784,4 +999,14 @@ export interface Endpoints {
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
+  'GET /v1/seller/terms': { request: Nothing; response: TermsHistory };
+  'POST /v1/seller/terms': { request: Terms; response: TermsHistory };
+  'GET /v1/seller/agreements': { request: Nothing; response: AgreementList };
+  'POST /v1/seller/agreements/{site_id}': { request: AgreementWish; response: Agreement };
+  'POST /v1/seller/orders/{id}/refund': { request: RefundRequest; response: Refund };
+  'GET /v1/seller/statements/{month}': { request: Nothing; response: Statement };
+  'GET /v1/presenter/sellers': { request: Nothing; response: PresentableSellers };
+  'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}': { request: AgreementWish; response: Agreement };
+  'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
+  'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
 }

@@ -1,6 +1,6 @@
 /** The parts of a receipt that the checkout page and the order page share: lines, money tables, taxes. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { LineItem, SellerInfo, TaxLine, Total } from './contract.ts';
+import type { LineItem, SellerInfo, Split, TaxLine, Total } from './contract.ts';
 import { days, money, percent, quantity } from './format.ts';
 import type { Words } from './messages/checkout.ts';
 
@@ -100,4 +100,31 @@ export function transit(
   if (max_days === 0) return words.today;
   if (min_days === 0) return words.within(days(max_days, max_days, language));
   return days(min_days, max_days, language);
+}
+
+/** Who earns what of a total, on demand and where the site tells it. */
+export function earnings(
+  shares: Split | undefined,
+  site: string,
+  { words, language, currency }: Reading,
+): TemplateResult | typeof nothing {
+  if (!shares) return nothing;
+  const rows: [string, number][] = [
+    [words.earnsSellers, shares.seller],
+    [words.earnsPresenter(site), shares.presenter],
+    [words.earnsOperator, shares.operator_fee],
+  ];
+  return html`<details class="earnings">
+    <summary>${words.whoEarns}</summary>
+    <dl class="totals">
+      ${rows.map(
+        ([who, amount]) =>
+          html`<div>
+            <dt>${who}</dt>
+            <dd class="figure">${money(amount, currency, language)}</dd>
+          </div>`,
+      )}
+    </dl>
+    <p class="quiet">${words.earnsNote}</p>
+  </details>`;
 }

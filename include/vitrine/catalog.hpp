@@ -206,6 +206,7 @@ struct ShelfOffer {
   std::string title;
   std::vector<VariantOption> options;
   std::string image;
+  std::string category = {};
 
   friend bool operator==(const ShelfOffer&, const ShelfOffer&) = default;
 };

@@ -121,6 +121,7 @@ struct CheckoutSession {
   Quote quote;
   std::optional<SourcingRecord> sourcing;  // of the cart as it was last changed; while deliverable
   std::vector<SellerInfo> sellers;
+  std::optional<Split> shares;  // who earns what of the total, where the site tells it
   std::vector<Message> messages;
   std::optional<OrderLink> order;
   std::string expires_at;  // RFC 3339, UTC
@@ -142,6 +143,7 @@ struct CheckoutSession {
     field("quote", self.quote);
     field("sourcing", self.sourcing);
     field("sellers", self.sellers);
+    field("shares", self.shares);
     field("messages", self.messages);
     field("order", self.order);
     field("expires_at", self.expires_at);

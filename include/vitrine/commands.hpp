@@ -12,6 +12,7 @@
 #include "vitrine/codec.hpp"
 #include "vitrine/quote.hpp"
 #include "vitrine/search.hpp"
+#include "vitrine/shares.hpp"
 
 /// The operations on one open catalogue, declared once. The widget offers them as `call(command,
 /// request)`, the server as `POST /v1/sites/{site_id}/commands/{command}`, and the contract lists
@@ -69,6 +70,7 @@ Result<Product> product(const Catalog& catalog, const ProductRequest& request);
 Result<SellerList> sellers(const Catalog& catalog, const SellersRequest& request);
 Result<Cart> updateCart(const Catalog& catalog, const CartUpdate& request);
 Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request);
+Result<Shares> sharesOf(const Catalog& catalog, const SharesRequest& request);
 Result<CartSourcing> sourceCart(const Catalog& catalog, const SourcingRequest& request);
 Result<MarginalList> marginalDelivery(const Catalog& catalog, const MarginalRequest& request);
 
@@ -88,6 +90,7 @@ inline constexpr std::tuple commands{
     Command{"catalog.search", &search},          Command{"catalog.sellers", &sellers},
     Command{"cart.update", &updateCart},         Command{"cart.source", &sourceCart},
     Command{"cart.marginal", &marginalDelivery}, Command{"quote", &quoteCart},
+    Command{"shares", &sharesOf},
 };
 
 /// Runs one command by name on a request tree; the answer is JSON.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vitrine/quote.hpp"
+#include "vitrine/shares.hpp"
 
 namespace vitrine {
 
@@ -194,7 +195,8 @@ struct SellerOrder {
   std::vector<Total> totals;
   std::string carrier;
   std::string tracking_number;
-  std::string reason;  // of a rejection
+  std::string reason;                  // of a rejection
+  std::optional<SellerShares> shares;  // as agreed at the sale; refunds do not change it
 
   friend bool operator==(const SellerOrder&, const SellerOrder&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -216,6 +218,7 @@ struct SellerOrder {
     field("carrier", self.carrier);
     field("tracking_number", self.tracking_number);
     field("reason", self.reason);
+    field("shares", self.shares);
   }
 };
 
@@ -270,6 +273,7 @@ struct OrderGroup {
   std::vector<SellerInfo> sellers;
   std::vector<Total> totals;
   Amount agreed_total = 0;
+  std::optional<Split> shares;  // who earns what of it, refunds taken off, where the site tells it
 
   friend bool operator==(const OrderGroup&, const OrderGroup&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -284,6 +288,7 @@ struct OrderGroup {
     field("sellers", self.sellers);
     field("totals", self.totals);
     field("agreed_total", self.agreed_total);
+    field("shares", self.shares);
   }
 };
 

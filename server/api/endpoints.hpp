@@ -14,8 +14,9 @@ namespace vitrine {
 namespace http = boost::beast::http;
 
 /// Who may call. `site` and `session` answer pages of the site's allowed origins; `session` also
-/// wants the session's secret, `seller` a seller's key, each as `Authorization: Bearer`.
-enum class Access { site, session, link, seller };
+/// wants the session's secret, `seller` a seller's key, `presenter` a presenter's, each as
+/// `Authorization: Bearer`.
+enum class Access { site, session, link, seller, presenter };
 
 /// `once`: needs an `Idempotency-Key` and answers the same key and body with the first answer.
 enum class Repeat { safe, once };
@@ -76,6 +77,29 @@ inline constexpr std::tuple endpoints{
     Endpoint{http::verb::post, "/v1/seller/imports", Access::seller, Repeat::safe,
              "Import a feed; its pictures are links", &importUpload, RequestRate{0.5, 20},
              16 * 1024 * 1024},
+    Endpoint{http::verb::get, "/v1/seller/terms", Access::seller, Repeat::safe,
+             "What the seller offers to presenters, and offered before", &getTerms},
+    Endpoint{http::verb::post, "/v1/seller/terms", Access::seller, Repeat::once,
+             "Publish terms; orders keep those that they were placed under", &publishTerms},
+    Endpoint{http::verb::get, "/v1/seller/agreements", Access::seller, Repeat::safe,
+             "How the seller and each site stand to each other", &listAgreements},
+    Endpoint{http::verb::post, "/v1/seller/agreements/{site_id}", Access::seller, Repeat::safe,
+             "Invite, accept, decline, end, block or unblock a site", &sellerStep},
+    Endpoint{http::verb::post, "/v1/seller/orders/{id}/refund", Access::seller, Repeat::once,
+             "Give the customer a part back, or all; everybody's share goes back with it",
+             &refundOrder},
+    Endpoint{http::verb::get, "/v1/seller/statements/{month}", Access::seller, Repeat::safe,
+             "What the seller's account did in a month (2026-11)", &sellerStatement},
+    Endpoint{http::verb::get, "/v1/presenter/sellers", Access::presenter, Repeat::safe,
+             "All sellers with their terms, as a site may present them (?site_id=site_…)",
+             &listPresentable},
+    Endpoint{http::verb::post, "/v1/presenter/sites/{site_id}/agreements/{seller_id}",
+             Access::presenter, Repeat::safe,
+             "Apply to a seller, accept or decline its invitation, end", &presenterStep},
+    Endpoint{http::verb::get, "/v1/presenter/orders", Access::presenter, Repeat::safe,
+             "What the presenter's sites have sold, oldest first (?after=ord_…)", &listPresented},
+    Endpoint{http::verb::get, "/v1/presenter/statements/{month}", Access::presenter, Repeat::safe,
+             "What the presenter's account did in a month (2026-11)", &presenterStatement},
 };
 
 }  // namespace vitrine

@@ -21,6 +21,11 @@ boost::beast::http::status statusOf(Errc code) {
     case Errc::not_deliverable:
     case Errc::pickup_only:
     case Errc::idempotency_mismatch:
+    case Errc::terms_exceed_price:
+    case Errc::negative_margin:
+    case Errc::circular_fees:
+    case Errc::overlapping_rules:
+    case Errc::retroactive:
       return unprocessable_entity;
     case Errc::too_large:
       return payload_too_large;
@@ -34,6 +39,8 @@ boost::beast::http::status statusOf(Errc code) {
     case Errc::session_closed:
     case Errc::total_changed:
     case Errc::invalid_transition:
+    case Errc::refund_exceeds_charge:
+    case Errc::payout_exceeds_balance:
     case Errc::idempotency_in_flight:
       return conflict;
     case Errc::session_expired:
@@ -106,7 +113,22 @@ std::string_view explain(Errc code) {
     case Errc::total_changed:
       return "The total is another by now; show the new one and ask again.";
     case Errc::invalid_transition:
-      return "The order's status does not allow this step.";
+      return "The status does not allow this step.";
+    case Errc::terms_exceed_price:
+      return "Commission and fees come to more than the price.";
+    case Errc::negative_margin:
+      return "Goods would be sold below their wholesale price.";
+    case Errc::circular_fees:
+      return "The commission is counted after the fee, and the fee of the commission; change one.";
+    case Errc::overlapping_rules:
+      return "Two rules speak of the same goods on the same day.";
+    case Errc::retroactive:
+      return "Terms begin on the first allowed day at the earliest; orders keep the terms they "
+             "were placed under.";
+    case Errc::refund_exceeds_charge:
+      return "More would be refunded than is left of what was charged; see the limit.";
+    case Errc::payout_exceeds_balance:
+      return "More would be paid out than the books owe; see the limit.";
     case Errc::idempotency_key_missing:
       return "Send an Idempotency-Key header of 1 to 255 characters.";
     case Errc::idempotency_in_flight:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/cooperation.hpp"
 #include "api/deliveries.hpp"
 #include "api/offers.hpp"
 #include "vitrine/checkout.hpp"
@@ -35,5 +36,16 @@ Result<RotatedSecret> rotateWebhookSecret(Work&, const Nothing&);
 Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
 Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);
 Result<ImportReport> importUpload(Work&, const FeedUpload&);
+
+Result<TermsHistory> getTerms(Work&, const Nothing&);
+Result<TermsHistory> publishTerms(Work&, const Terms&);
+Result<AgreementList> listAgreements(Work&, const Nothing&);
+Result<Agreement> sellerStep(Work&, const AgreementWish&);
+Result<Refund> refundOrder(Work&, const RefundRequest&);
+Result<Statement> sellerStatement(Work&, const Nothing&);
+Result<PresentableSellers> listPresentable(Work&, const Nothing&);
+Result<Agreement> presenterStep(Work&, const AgreementWish&);
+Result<PresentedOrders> listPresented(Work&, const Nothing&);
+Result<Statement> presenterStatement(Work&, const Nothing&);
 
 }  // namespace vitrine

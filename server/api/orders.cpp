@@ -5,6 +5,7 @@
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "clock.hpp"
+#include "cooperation/books.hpp"
 #include "orders/replacement.hpp"
 #include "store/catalogue.hpp"
 
@@ -54,15 +55,18 @@ Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
 Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
   const auto stored = findGroupByToken(work.db, work.call.param("token"));
   if (!stored) return Error{Errc::not_found, "token"};
-  OrderGroup group{stored->id,          stored->site_name,
-                   stored->language,    stored->created_at,
-                   stored->currency,    stored->payment_method,
-                   stored->address,     {},
-                   stored->sellers,     {},
-                   stored->agreed_total};
+  OrderGroup group{stored->id,           stored->site_name,
+                   stored->language,     stored->created_at,
+                   stored->currency,     stored->payment_method,
+                   stored->address,      {},
+                   stored->sellers,      {},
+                   stored->agreed_total, {}};
+  const auto site = findSite(work.db, stored->site_id);
+  if (site && site->discloses_shares) group.shares = Split{};
   for (auto& [order, replaces, replacement] : partsOfGroup(work.db, stored->id)) {
     const auto seller = std::find_if(group.sellers.begin(), group.sellers.end(),
                                      [&](const SellerInfo& s) { return s.id == order.seller_id; });
+    if (group.shares) *group.shares += leftOf(work.db, order);
     group.orders.push_back({order.id, order.seller_id, seller->name, order.status,
                             std::move(order.history), order.carrier, order.tracking_number,
                             order.reason, std::move(order.line_items),
@@ -115,6 +119,7 @@ Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {
   return step(work, OrderStatus::shipped, [&](SellerOrder& order) {
     order.carrier = request.carrier;
     order.tracking_number = request.tracking_number;
+    bookCollection(work.db, order, work.now);
     advanced(work, order, OrderStatus::shipped);
   });
 }

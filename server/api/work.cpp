@@ -20,6 +20,12 @@ Result<std::string> Work::seller() const {
   return *std::move(id);
 }
 
+Result<std::string> Work::presenter() const {
+  auto id = presenterIdByKey(db, sha256(call.bearer));
+  if (call.bearer.empty() || !id) return Error{Errc::unauthorized, "authorization"};
+  return *std::move(id);
+}
+
 Result<Site> Work::site(const std::string& site_id) const {
   auto found = findSite(db, site_id);
   if (!found) return Error{Errc::unknown_site, "site_id"};

@@ -41,6 +41,9 @@ struct Work {
   /// The seller whose key the call brings; `unauthorized` without one.
   Result<std::string> seller() const;
 
+  /// The presenter whose key the call brings; `unauthorized` without one.
+  Result<std::string> presenter() const;
+
   /// `unknown_site`, or `forbidden_origin` when the calling page is not one of the site's.
   Result<Site> site(const std::string& site_id) const;
 };

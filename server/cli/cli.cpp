@@ -37,6 +37,13 @@ struct Options {
   ImportOptions import;
   bool json = false;
   SourcingOptions sourcing;
+  AgreementSide side = AgreementSide::seller;
+  AgreementStep step = AgreementStep::invite;
+  Payment payment;
+  std::string account;
+  std::string month;
+  bool csv = false;
+  bool disclose = false;
 };
 
 bool readListen(const std::string& text, Config& config) {
@@ -205,6 +212,75 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
       ->add_option("--surcharge", o.policy.surcharge,
                    "What a parcel of any other seller counts dearer, minor units; nobody pays it")
       ->check(CLI::Range(0, 1'000'000'000));
+
+  auto* site_shares =
+      command(site, "shares", "Change whether a site's customers see who earns what",
+              Run{[](auto& a, auto& g) { return discloseShares(a, g.site, g.disclose); }});
+  site_shares->add_option("--site", o.site, "Site id")->required();
+  site_shares->add_flag("--disclose,!--hide", o.disclose, "They do, or do not")->required();
+  command(site, "key", "Give a site's presenter a new key; the old one ends",
+          Run{[](auto& a, auto& g) { return presenterKey(a, g.site); }})
+      ->add_option("--site", o.site, "Site id")
+      ->required();
+
+  auto* seller_terms = command(
+      seller, "terms", "List what a seller offers to presenters, or publish the next version",
+      Run{[](auto& a, auto& g) { return sellerTerms(a, g.seller, g.file); }});
+  seller_terms->add_option("--seller", o.seller, "Seller id")->required();
+  seller_terms->add_option("--publish", o.file, "JSON file: from, presenting, rules, …");
+  command(&app, "fee", "List what the operator takes, or publish the next version",
+          Run{[](auto& a, auto& g) { return operatorFee(a, g.file); }})
+      ->add_option("--publish", o.file, "JSON file: from, fee_bp, of, per_order");
+
+  auto* agreement = family("agreement", "Agreements: which sites show which sellers");
+  auto* agreement_list =
+      command(agreement, "list", "How sellers and sites stand to each other",
+              Run{[](auto& a, auto& g) { return listAgreements(a, g.seller, g.site, g.json); }});
+  agreement_list->add_option("--seller", o.seller, "Only this seller's");
+  agreement_list->add_option("--site", o.site, "Only this site's");
+  agreement_list->add_flag("--json", o.json, "As JSON, with their history");
+  auto* agreement_step =
+      command(agreement, "step", "Take a step for one side",
+              Run{[](auto& a, auto& g) { return takeStep(a, g.seller, g.site, g.side, g.step); }});
+  agreement_step->add_option("STEP", o.step, "apply, invite, accept, decline, end, block, unblock")
+      ->required()
+      ->transform(CLI::CheckedTransformer(valuesByName<AgreementStep>()));
+  agreement_step->add_option("--as", o.side, "seller or presenter")
+      ->required()
+      ->transform(CLI::CheckedTransformer(valuesByName<AgreementSide>()));
+  agreement_step->add_option("--seller", o.seller, "Seller id")->required();
+  agreement_step->add_option("--site", o.site, "Site id")->required();
+
+  auto* ledger = family("ledger", "The books: who owes whom what");
+  command(ledger, "verify", "Go through all transfers; prints how many and the last hash",
+          Run{[](auto& a, auto& g) { return verifyLedger(a, g.id); }})
+      ->add_option("--expect", o.id, "A hash printed earlier, which must still be there");
+  auto* ledger_show = command(ledger, "show", "Transfers, one JSON object a line",
+                              Run{[](auto& a, auto& g) { return showLedger(a, g.account, g.id); }});
+  ledger_show->add_option("--account", o.account, "sel_…, pre_…, operator or customers");
+  ledger_show->add_option("--order", o.id, "ord_…");
+  const auto payment = [&](CLI::App* sub, const char* note) {
+    sub->add_option("--from", o.payment.from, "Who paid: sel_…, pre_… or operator")->required();
+    sub->add_option("--to", o.payment.to, "Who was paid")->required();
+    sub->add_option("--amount", o.payment.money.amount, "Minor units")->required();
+    sub->add_option("--currency", o.payment.money.currency, "ISO 4217 code")->required();
+    sub->add_option("--note", o.payment.note, note);
+  };
+  payment(
+      command(ledger, "pay", "Record what one member paid to another", Run{[](auto& a, auto& g) {
+                return bookPayment(a, TransferKind::payout, g.payment);
+              }}),
+      "The bank's reference");
+  payment(command(ledger, "adjust", "Put a balance right", Run{[](auto& a, auto& g) {
+                    return bookPayment(a, TransferKind::adjustment, g.payment);
+                  }}),
+          "Why; required");
+  auto* ledger_statement =
+      command(ledger, "statement", "What a member's account did in a month",
+              Run{[](auto& a, auto& g) { return showStatement(a, g.account, g.month, g.csv); }});
+  ledger_statement->add_option("--party", o.account, "sel_…, pre_… or operator")->required();
+  ledger_statement->add_option("--month", o.month, "2026-11")->required();
+  ledger_statement->add_flag("--csv", o.csv, "For a spreadsheet");
 
   auto* import =
       command(&app, "import", "Import a seller's catalogue",

@@ -4,12 +4,12 @@
 #include <boost/url/parse.hpp>
 #include <iostream>
 
+#include "cli/settings.hpp"
 #include "clock.hpp"
 #include "crypto.hpp"
 #include "dispatch/address.hpp"
 #include "dispatch/endpoint.hpp"
 #include "dispatch/webhook.hpp"
-#include "http/file.hpp"
 #include "json.hpp"
 #include "store/members.hpp"
 #include "store/orders.hpp"
@@ -20,23 +20,6 @@ namespace {
 int refuse(Admin& admin, const std::string& what) {
   admin.err << what << '\n';
   return failed;
-}
-
-/// A settings file as its type; says what is wrong with it otherwise.
-template <class T>
-std::optional<T> readSettings(Admin& admin, const std::string& file) {
-  const auto path = admin.cwd / file;
-  if (!std::filesystem::is_regular_file(path)) {
-    admin.err << file << ": there is no such file\n";
-    return {};
-  }
-  auto settings = fromJson<T>(readAll(path));
-  if (!settings) {
-    admin.err << file << ": " << name(settings.error().code) << " at " << settings.error().where
-              << '\n';
-    return {};
-  }
-  return *std::move(settings);
 }
 
 /// An origin as browsers send it: scheme, host, and a port that is not the scheme's own.
@@ -141,10 +124,13 @@ int addSite(Admin& admin, const std::string& settings, const std::vector<std::st
   const auto now = unixNow();
   site->id = newId("site_", now);
   site->presenter_id = newId("pre_", now);
-  insertPresenter(admin.db, site->presenter_id, site->name);
+  const auto api_key = newSecret("pk_");
+  insertPresenter(admin.db, site->presenter_id, site->name, sha256(api_key));
   insertSite(admin.db, *site);
   admin.events.catalog_changed = true;
-  admin.out << Json{{"id", site->id}, {"presenter_id", site->presenter_id}}.dump(2) << '\n';
+  admin.out
+      << Json{{"id", site->id}, {"presenter_id", site->presenter_id}, {"api_key", api_key}}.dump(2)
+      << '\n';
   return done;
 }
 

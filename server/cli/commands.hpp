@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "cli/cli.hpp"
+#include "cooperation/books.hpp"
 #include "import/importer.hpp"
+#include "vitrine/agreement.hpp"
 
 /// The command line's commands on a data folder. Each answers an exit code.
 namespace vitrine {
@@ -25,6 +27,26 @@ int changeOrigins(Admin& admin, const std::string& site_id,
                   const std::vector<std::string>& origins);
 
 int changeSourcing(Admin& admin, const std::string& site_id, const SourcingPolicy& policy);
+
+/// Publishes the terms in a file, or with none lists all versions.
+int sellerTerms(Admin& admin, const std::string& seller_id, const std::string& file);
+/// The same for the operator's fee.
+int operatorFee(Admin& admin, const std::string& file);
+/// How sellers and sites stand to each other (an empty id: any).
+int listAgreements(Admin& admin, const std::string& seller_id, const std::string& site_id,
+                   bool json);
+int takeStep(Admin& admin, const std::string& seller_id, const std::string& site_id,
+             AgreementSide side, AgreementStep step);
+/// Whether a site's customers see who earns what.
+int discloseShares(Admin& admin, const std::string& site_id, bool disclose);
+/// Gives a site's presenter a new key; the old one ends.
+int presenterKey(Admin& admin, const std::string& site_id);
+
+int verifyLedger(Admin& admin, const std::string& expected);
+/// Transfers as JSON Lines (an empty id: any).
+int showLedger(Admin& admin, const std::string& account, const std::string& order_id);
+int bookPayment(Admin& admin, TransferKind kind, const Payment& payment);
+int showStatement(Admin& admin, const std::string& party, const std::string& month, bool csv);
 
 /// "feed.csv:7: price: "1,00" is refused; expected: …"
 void tellError(std::ostream& out, const std::string& file, const RowError& error);

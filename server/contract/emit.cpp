@@ -188,7 +188,8 @@ Json openapi() {
                             {"schema", {{"type", "string"}, {"maxLength", 255}}}});
     if constexpr (!std::same_as<Q, Nothing>)
       operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
-    if (row.access == Access::session || row.access == Access::seller)
+    if (row.access == Access::session || row.access == Access::seller ||
+        row.access == Access::presenter)
       operation["security"] = Json::array({{{"bearer", Json::array()}}});
     operation["responses"] = responses(Contract::schemaOf<A>());
     auto verb = verbOf(row.method);

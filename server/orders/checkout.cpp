@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clock.hpp"
+#include "cooperation/terms.hpp"
 #include "store/catalogue.hpp"
 
 namespace vitrine {
@@ -53,7 +54,7 @@ Result<Quote> priceSession(Work& work, const StoredSession& session, const Site&
   if (session.address) request.destination = {session.address->country, session.address->postcode};
   std::vector<std::string> offer_ids;
   for (const auto& line : session.line_items) offer_ids.push_back(line.offer_id);
-  auto answer = quote(request, loadShelf(work.db, offer_ids));
+  auto answer = quote(request, presentable(work.db, site, loadShelf(work.db, offer_ids), work.now));
   if (!answer) return answer;
   for (auto& line : answer->line_items) {
     if (line.image.starts_with('/')) line.image = work.config.public_url + line.image;
@@ -68,7 +69,8 @@ void sourceSession(Work& work, StoredSession& session, const Site& site, const Q
                                 session.selected_options, session.pinned_offers, site.sourcing};
   std::vector<std::string> offer_ids;
   for (const auto& line : session.line_items) offer_ids.push_back(line.offer_id);
-  const auto found = sourceCart(request, loadRivals(work.db, offer_ids), session.objective);
+  const auto shelf = presentable(work.db, site, loadRivals(work.db, offer_ids), work.now);
+  const auto found = sourceCart(request, shelf, session.objective);
   if (!found || !*found) return;
   const auto& best = **found;
   session.sourcing = {session.objective, best.proof, amountOf(quote.totals, TotalType::total),
@@ -107,6 +109,9 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
     const bool ready = std::none_of(state.messages.begin(), state.messages.end(),
                                     [](const Message& m) { return m.type == MessageType::error; });
     if (ready) state.status = CheckoutStatus::ready_for_complete;
+  }
+  if (site.discloses_shares && !session.bought) {
+    if (const auto shared = sharesNow(work.db, quote, work.now)) state.shares = shared->split;
   }
   state.quote = std::move(quote);
   return state;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "clock.hpp"
+#include "cooperation/books.hpp"
+#include "cooperation/terms.hpp"
 #include "json.hpp"
 #include "store/members.hpp"
 #include "store/orders.hpp"
@@ -42,10 +44,13 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
 
 }  // namespace
 
-void placeOrders(Work& work, const Quote& bought, const Customer& customer,
-                 const std::string& order_group_id, const std::string& replaces) {
-  for (const auto& part : bought.sellers) {
-    auto order = orderFor(part, bought, customer);
+Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
+                  const std::string& order_group_id, const std::string& replaces) {
+  const auto shared = sharesNow(work.db, bought, work.now);
+  if (!shared) return shared.error();
+  for (std::size_t i = 0; i < bought.sellers.size(); ++i) {
+    auto order = orderFor(bought.sellers[i], bought, customer);
+    order.shares = shared->sellers[i];
     order.id = work.newId("ord_");
     order.order_group_id = order_group_id;
     order.created_at = rfc3339(work.now);
@@ -53,8 +58,10 @@ void placeOrders(Work& work, const Quote& bought, const Customer& customer,
     const auto minutes = findSeller(work.db, order.seller_id)->answer_minutes;
     const auto due = minutes > 0 ? std::optional(work.now + minutes * 60'000) : std::nullopt;
     insertOrder(work.db, order, replaces, due);
+    bookSale(work.db, order, work.now);
     announce(work, order, "order.created");
   }
+  return {};
 }
 
 void announce(Work& work, const SellerOrder& order, const std::string& type) {

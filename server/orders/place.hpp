@@ -14,9 +14,10 @@ struct Customer {
 };
 
 /// One order per seller of a priced cart, each told to its seller. `replaces`: the rejected order
-/// that they stand for, or empty. The stock is taken already.
-void placeOrders(Work& work, const Quote& bought, const Customer& customer,
-                 const std::string& order_group_id, const std::string& replaces);
+/// that they stand for, or empty. The stock is taken already. Who earns what is frozen with the
+/// orders and booked; `out_of_range` when that cannot be told.
+Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
+                  const std::string& order_group_id, const std::string& replaces);
 
 /// Queues an order for its seller's endpoint; sellers without one read their inbox.
 void announce(Work& work, const SellerOrder& order, const std::string& type);

@@ -34,9 +34,9 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
                           *session.payment_method, session.address, state.sellers,
                           session.replacement,     agreed_total};
   insertGroup(work.db, group, session.id, token);
-  placeOrders(work, bought,
-              {session.site_id, *session.buyer, session.address, *session.payment_method}, group.id,
-              "");
+  const Customer customer{session.site_id, *session.buyer, session.address,
+                          *session.payment_method};
+  if (auto fault = placeOrders(work, bought, customer, group.id, "")) return fault;
   session.status = CheckoutStatus::completed;
   session.order = OrderLink{group.id, work.config.public_url + "/orders/" + token};
   session.bought = bought;

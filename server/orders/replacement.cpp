@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "clock.hpp"
+#include "cooperation/books.hpp"
+#include "cooperation/terms.hpp"
 #include "json.hpp"
 #include "orders/place.hpp"
 #include "store/catalogue.hpp"
@@ -37,7 +39,7 @@ std::optional<Way> findWay(Work& work, const StoredGroup& group, const SellerOrd
     request.line_items.push_back({line.offer_id, line.quantity});
     offer_ids.push_back(line.offer_id);
   }
-  const auto shelf = loadRivals(work.db, offer_ids);
+  const auto shelf = presentable(work.db, *site, loadRivals(work.db, offer_ids), work.now);
   // Who comes to collect gave no address.
   const auto objective = rejected.address ? SourcingObjective::cost : SourcingObjective::pickup;
   const auto choice = sourceCart(request, shelf, objective);
@@ -83,14 +85,17 @@ bool agreed(Work& work, const StoredGroup& group, const Replacement& replacement
 /// Places the way's orders; false, and nothing taken, when stock went meanwhile.
 bool placeWay(Work& work, StoredGroup& group, const SellerOrder& rejected, const Way& way) {
   const auto& lines = way.quote.line_items;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (takeStock(work.db, lines[i].offer_id, lines[i].quantity)) continue;
-    for (std::size_t k = 0; k < i; ++k) returnStock(work.db, lines[k].offer_id, lines[k].quantity);
+  const auto giveBack = [&](std::size_t taken) {
+    for (std::size_t k = 0; k < taken; ++k)
+      returnStock(work.db, lines[k].offer_id, lines[k].quantity);
     return false;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!takeStock(work.db, lines[i].offer_id, lines[i].quantity)) return giveBack(i);
   }
   const Customer customer{rejected.site_id, rejected.buyer, rejected.address,
                           rejected.payment_method};
-  placeOrders(work, way.quote, customer, group.id, rejected.id);
+  if (placeOrders(work, way.quote, customer, group.id, rejected.id)) return giveBack(lines.size());
   for (const auto& part : way.quote.sellers) {
     const bool known = std::any_of(group.sellers.begin(), group.sellers.end(),
                                    [&](const SellerInfo& s) { return s.id == part.seller_id; });
@@ -118,6 +123,7 @@ void reject(Work& work, SellerOrder& order, const std::string& reason) {
   order.reason = reason;
   for (const auto& line : order.line_items) returnStock(work.db, line.offer_id, line.quantity);
   saveOrder(work.db, order);
+  bookRejection(work.db, order, work.now);
   work.events.catalog_changed = true;
   replace(work, order);
 }

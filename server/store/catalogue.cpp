@@ -141,25 +141,30 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
 
 namespace {
 
+/// Adds the offer of a row of the view `shelf`.
+void put(Database& db, Shelf& shelf, const soci::row& row) {
+  ShelfOffer found;
+  found.product_id = row.get<std::string>("product_id");
+  found.variant_id = row.get<std::string>("variant_id");
+  found.title = row.get<std::string>("title");
+  found.category = row.get<std::string>("category");
+  found.options = storedList<VariantOption>(row.get<std::string>("options"));
+  found.image = row.get<std::string>("image");
+  const auto images = storedList<std::string>(row.get<std::string>("images"));
+  if (found.image.empty() && !images.empty()) found.image = images.front();
+  found.offer = offerFrom(row);
+  if (!shelf.seller(found.offer.seller_id))
+    shelf.sellers.push_back(
+        std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
+  shelf.offers.push_back(std::move(found));
+}
+
 Shelf load(Database& db, std::span<const std::string> offer_ids, const std::string& query) {
   Shelf shelf;
   for (const auto& id : offer_ids) {
     soci::rowset<soci::row> rows = (db.sql().prepare << query, soci::use(id));
     for (const auto& row : rows) {
-      if (shelf.offer(row.get<std::string>("id"))) continue;
-      ShelfOffer found;
-      found.product_id = row.get<std::string>("product_id");
-      found.variant_id = row.get<std::string>("variant_id");
-      found.title = row.get<std::string>("title");
-      found.options = storedList<VariantOption>(row.get<std::string>("options"));
-      found.image = row.get<std::string>("image");
-      const auto images = storedList<std::string>(row.get<std::string>("images"));
-      if (found.image.empty() && !images.empty()) found.image = images.front();
-      found.offer = offerFrom(row);
-      if (!shelf.seller(found.offer.seller_id))
-        shelf.sellers.push_back(
-            std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
-      shelf.offers.push_back(std::move(found));
+      if (!shelf.offer(row.get<std::string>("id"))) put(db, shelf, row);
     }
   }
   return shelf;
@@ -169,6 +174,15 @@ Shelf load(Database& db, std::span<const std::string> offer_ids, const std::stri
 
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
   return load(db, offer_ids, "SELECT * FROM shelf WHERE id = :id");
+}
+
+Shelf loadGoods(Database& db, const std::string& seller_id) {
+  Shelf shelf;
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT * FROM shelf WHERE seller_id = :seller ORDER BY id",
+       soci::use(seller_id));
+  for (const auto& row : rows) put(db, shelf, row);
+  return shelf;
 }
 
 Shelf loadRivals(Database& db, std::span<const std::string> offer_ids) {

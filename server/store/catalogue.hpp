@@ -40,6 +40,9 @@ std::vector<Product> listProducts(Database& db, const std::string& currency);
 /// What pricing these offers needs, as it is now.
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids);
 
+/// All that a seller offers.
+Shelf loadGoods(Database& db, const std::string& seller_id);
+
 /// The same with every other offer of the same variants.
 Shelf loadRivals(Database& db, std::span<const std::string> offer_ids);
 

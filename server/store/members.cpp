@@ -65,8 +65,23 @@ std::optional<std::string> sellerIdByKey(Database& db, const std::string& api_ke
   return one<std::string>(db, "SELECT id FROM sellers WHERE api_key_hash = :hash", api_key_hash);
 }
 
-void insertPresenter(Database& db, const std::string& id, const std::string& name) {
-  run(db, "INSERT INTO presenters VALUES (:id, :name)", id, name);
+void insertPresenter(Database& db, const std::string& id, const std::string& name,
+                     const std::string& api_key_hash) {
+  run(db, "INSERT INTO presenters (id, name, api_key_hash) VALUES (:id, :name, :hash)", id, name,
+      api_key_hash);
+}
+
+void setPresenterKey(Database& db, const std::string& presenter_id,
+                     const std::string& api_key_hash) {
+  run(db, "UPDATE presenters SET api_key_hash = :hash WHERE id = :id", api_key_hash, presenter_id);
+}
+
+std::optional<std::string> presenterName(Database& db, const std::string& presenter_id) {
+  return one<std::string>(db, "SELECT name FROM presenters WHERE id = :id", presenter_id);
+}
+
+std::optional<std::string> presenterIdByKey(Database& db, const std::string& api_key_hash) {
+  return one<std::string>(db, "SELECT id FROM presenters WHERE api_key_hash = :hash", api_key_hash);
 }
 
 void insertSite(Database& db, const Site& site) {

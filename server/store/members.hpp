@@ -44,6 +44,7 @@ struct Site {
   std::string language;
   std::vector<std::string> allowed_origins;
   SourcingPolicy sourcing;
+  bool discloses_shares = false;  // customers may see who earns what
 
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id, defaulted);
@@ -54,10 +55,16 @@ struct Site {
     field("language", self.language);
     field("allowed_origins", self.allowed_origins, defaulted);
     field("sourcing", self.sourcing, defaulted);
+    field("discloses_shares", self.discloses_shares, defaulted);
   }
 };
 
-void insertPresenter(Database& db, const std::string& id, const std::string& name);
+void insertPresenter(Database& db, const std::string& id, const std::string& name,
+                     const std::string& api_key_hash);
+void setPresenterKey(Database& db, const std::string& presenter_id,
+                     const std::string& api_key_hash);
+std::optional<std::string> presenterName(Database& db, const std::string& presenter_id);
+std::optional<std::string> presenterIdByKey(Database& db, const std::string& api_key_hash);
 void insertSite(Database& db, const Site& site);
 void saveSite(Database& db, const Site& site);
 std::optional<Site> findSite(Database& db, const std::string& site_id);

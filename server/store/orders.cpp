@@ -84,6 +84,15 @@ std::vector<SellerOrder> listOrders(Database& db, const std::string& seller_id,
        soci::use(seller_id), soci::use(after), soci::use(limit)));
 }
 
+std::vector<SellerOrder> ordersOfPresenter(Database& db, const std::string& presenter_id,
+                                           const std::string& after, int limit) {
+  return documents<SellerOrder>(
+      (db.sql().prepare << "SELECT body FROM orders WHERE id > :after AND id IN (SELECT order_id "
+                           "FROM ledger_entries WHERE account = :presenter AND kind = 'sale') "
+                           "ORDER BY id LIMIT :limit",
+       soci::use(after), soci::use(presenter_id), soci::use(limit)));
+}
+
 std::vector<SellerOrder> ordersOfGroup(Database& db, const std::string& order_group_id) {
   return documents<SellerOrder>(
       (db.sql().prepare << "SELECT body FROM orders WHERE order_group_id = :group ORDER BY id",

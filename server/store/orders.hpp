@@ -68,6 +68,9 @@ std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,
 /// A seller's orders after an id, oldest first.
 std::vector<SellerOrder> listOrders(Database& db, const std::string& seller_id,
                                     const std::string& after, int limit);
+/// The orders of a presenter's sites after an id, oldest first.
+std::vector<SellerOrder> ordersOfPresenter(Database& db, const std::string& presenter_id,
+                                           const std::string& after, int limit);
 std::vector<SellerOrder> ordersOfGroup(Database& db, const std::string& order_group_id);
 std::vector<GroupOrder> partsOfGroup(Database& db, const std::string& order_group_id);
 

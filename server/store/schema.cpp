@@ -163,6 +163,41 @@ const std::vector<std::vector<std::string_view>> migrations{
         R"(ALTER TABLE outbox ADD COLUMN parked_at BIGINT)",  // NULL: waiting, or delivered
         R"(CREATE INDEX outbox_parked ON outbox(seller_id, id) WHERE parked_at IS NOT NULL)",
         R"(CREATE INDEX outbox_waiting ON outbox(seller_id, due_at, id) WHERE due_at IS NOT NULL)",
+    },
+    {
+        // Only ever added to: terms and fees, what seller and site said to each other, the ledger.
+        R"(ALTER TABLE presenters ADD COLUMN api_key_hash TEXT NOT NULL DEFAULT '')",
+        R"(CREATE INDEX presenters_by_key ON presenters(api_key_hash))",
+        R"(CREATE TABLE terms (
+         id TEXT PRIMARY KEY,
+         party TEXT NOT NULL, -- a seller, or 'operator': its fee
+         published_at BIGINT NOT NULL,
+         body TEXT NOT NULL))",
+        R"(CREATE INDEX terms_by_party ON terms(party, id))",
+        R"(CREATE TABLE agreement_steps (
+         id TEXT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         site_id TEXT NOT NULL REFERENCES sites(id),
+         side TEXT NOT NULL,
+         step TEXT NOT NULL,
+         status TEXT NOT NULL, -- where it led to
+         taken_at BIGINT NOT NULL))",
+        R"(CREATE INDEX agreement_steps_by_pair ON agreement_steps(seller_id, site_id, id))",
+        R"(CREATE TABLE ledger (
+         number BIGINT PRIMARY KEY, -- 1, 2, 3 … without gaps
+         body TEXT NOT NULL, -- what the hash is of, with the one before
+         hash TEXT NOT NULL))",
+        R"(CREATE TABLE ledger_entries ( -- of the same bodies, to be found by account
+         number BIGINT NOT NULL REFERENCES ledger(number),
+         account TEXT NOT NULL,
+         kind TEXT NOT NULL,
+         currency TEXT NOT NULL,
+         amount BIGINT NOT NULL,
+         order_id TEXT NOT NULL, -- empty: not about an order
+         posted_at BIGINT NOT NULL,
+         PRIMARY KEY (number, account)))",
+        R"(CREATE INDEX ledger_entries_by_account ON ledger_entries(account, currency, number))",
+        R"(CREATE INDEX ledger_entries_by_order ON ledger_entries(order_id, number))",
     }};
 
 }  // namespace

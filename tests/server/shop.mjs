@@ -96,6 +96,7 @@ export async function openShop({
     data,
     folder,
     site_id: site.id,
+    presenter: { id: site.presenter_id, api_key: site.api_key },
     sellers: members,
     offers,
     lines,

@@ -176,7 +176,7 @@ TEST_CASE("a shelf holds the wanted offers with the words beside them, and only 
           const auto image =
               variant.image.empty() && !product.images.empty() ? product.images[0] : variant.image;
           RC_ASSERT(*found == (ShelfOffer{offer, product.id, variant.id, product.title,
-                                          variant.options, image}));
+                                          variant.options, image, product.category}));
         }
       }
     }

@@ -21,8 +21,9 @@ int main(int argc, char** argv) {
         for (const auto& offer : variant.offers) saveOffer(db, offer, variant.id);
       }
     }
-    insertPresenter(db, "pre_vectors", "Vectors");
-    insertSite(db, {"site_vectors", "pre_vectors", "Vectors", file.currency, "DE", "en", {}, {}});
+    insertPresenter(db, "pre_vectors", "Vectors", "key");
+    insertSite(
+        db, {"site_vectors", "pre_vectors", "Vectors", file.currency, "DE", "en", {}, {}, false});
   });
   if (listProducts(db, file.currency) == file.products) return 0;
   std::cerr << "catalog.json does not stand in the order of the store\n";

@@ -2,7 +2,7 @@
 import type { SourcingRecord } from '../contract.ts';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { money } from '../format.ts';
-import { taxNotes, totalsTable } from '../receipt.ts';
+import { earnings, taxNotes, totalsTable } from '../receipt.ts';
 import type { Page } from './fields.ts';
 import { totalOf } from './state.ts';
 
@@ -29,6 +29,7 @@ export function summary(page: Page): TemplateResult {
       reading,
     )}
     ${proof(state.session?.sourcing, page)}
+    ${earnings(state.session?.shares, state.session?.site_name ?? '', reading)}
     <p class="quiet">${words.contracts(quote.sellers.length)}</p>
     <button type="submit" class="primary" aria-disabled=${placing ? 'true' : nothing}>
       ${placing ? words.placing : words.placeOrder}

@@ -203,6 +203,11 @@ export const english = ({ number, counted }: Speech) => ({
   sameAsOrdered: 'You pay the same as you ordered.',
   lessThanOrdered: (amount: string): string => `You pay ${amount} less than you ordered.`,
   moreThanOrdered: (amount: string): string => `You pay ${amount} more than you ordered.`,
+  whoEarns: 'Who earns what',
+  earnsSellers: 'The sellers, with delivery and tax',
+  earnsPresenter: (site: string): string => `${site}, for presenting it`,
+  earnsOperator: 'The operator of this shop',
+  earnsNote: 'It adds up to what you pay. The shares are paid by the sellers.',
   replacementLegend: 'If a seller cannot deliver',
   replacementModes: {
     ask: 'Ask me on the order page',

@@ -4,6 +4,7 @@ import type { Address, OrderGroup, OrderStatusView, ReplacementAnswer } from '..
 import { country, list, moment, money } from '../format.ts';
 import {
   type Reading,
+  earnings,
   lineRow,
   sellerDetails,
   taxNotes,
@@ -63,6 +64,7 @@ export function view(
             ? html`<p class="quiet">${words.declinedIncluded} ${changed(group, reading)}</p>`
             : nothing
         }
+        ${earnings(group.shares, group.site_name, reading)}
       </section>
       <button type="button" class="secondary screen-only" @click=${() => window.print()}>
         ${words.print}

@@ -180,6 +180,11 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   sameAsOrdered: 'Der Betrag bleibt wie bestellt.',
   lessThanOrdered: (amount) => `Das sind ${amount} weniger als bestellt.`,
   moreThanOrdered: (amount) => `Das sind ${amount} mehr als bestellt.`,
+  whoEarns: 'Wer was verdient',
+  earnsSellers: 'Die Verkäufer, mit Lieferung und Steuer',
+  earnsPresenter: (site) => `${site}, für das Zeigen`,
+  earnsOperator: 'Wer diesen Shop betreibt',
+  earnsNote: 'Zusammen ist es, was Sie zahlen. Die Anteile zahlen die Verkäufer.',
   replacementLegend: 'Wenn ein Händler nicht liefern kann',
   replacementModes: {
     ask: 'Auf der Bestellseite fragen',

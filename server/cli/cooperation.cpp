@@ -1,0 +1,97 @@
+#include "cli/commands.hpp"
+#include "cli/settings.hpp"
+#include "clock.hpp"
+#include "cooperation/agreements.hpp"
+#include "cooperation/terms.hpp"
+#include "crypto.hpp"
+
+namespace vitrine {
+namespace {
+
+template <class T>
+int show(Admin& admin, const T& value) {
+  admin.out << Json::parse(toJson(value)).dump(2) << '\n';
+  return done;
+}
+
+}  // namespace
+
+int sellerTerms(Admin& admin, const std::string& seller_id, const std::string& file) {
+  if (!findSeller(admin.db, seller_id)) return refuse(admin, Error{Errc::not_found, "seller"});
+  const auto now = unixNow();
+  if (!file.empty()) {
+    const auto terms = readSettings<Terms>(admin, file);
+    if (!terms) return failed;
+    if (const auto fault = publishTerms(admin.db, seller_id, *terms, now))
+      return refuse(admin, *fault);
+    admin.events.catalog_changed = true;
+  }
+  return show(admin, termsHistory(admin.db, seller_id, now));
+}
+
+int operatorFee(Admin& admin, const std::string& file) {
+  if (!file.empty()) {
+    const auto fee = readSettings<OperatorFee>(admin, file);
+    if (!fee) return failed;
+    if (const auto fault = publishFee(admin.db, *fee, unixNow())) return refuse(admin, *fault);
+  }
+  auto all = Json::array();
+  for (const auto& version : listFees(admin.db))
+    all.push_back({{"id", version.id},
+                   {"published_at", rfc3339(version.published_at)},
+                   {"fee", Json::parse(toJson(version.what))}});
+  admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int listAgreements(Admin& admin, const std::string& seller_id, const std::string& site_id,
+                   bool json) {
+  auto all = Json::array();
+  const auto now = unixNow();
+  for (const auto& record : listSellers(admin.db)) {
+    if (!seller_id.empty() && record.seller.id != seller_id) continue;
+    for (const auto& site : listSites(admin.db)) {
+      if (!site_id.empty() && site.id != site_id) continue;
+      const auto agreement = agreementOf(admin.db, record.seller, site, now);
+      all.push_back(Json::parse(toJson(agreement)));
+      if (!json)
+        admin.out << agreement.seller_id << "  " << agreement.site_id << "  "
+                  << name(agreement.status) << "  "
+                  << (agreement.presented ? "presented" : "not presented") << "  "
+                  << agreement.seller_name << "  " << agreement.site_name << '\n';
+    }
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int takeStep(Admin& admin, const std::string& seller_id, const std::string& site_id,
+             AgreementSide side, AgreementStep step) {
+  const auto record = findSeller(admin.db, seller_id);
+  if (!record) return refuse(admin, Error{Errc::not_found, "seller"});
+  const auto site = findSite(admin.db, site_id);
+  if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
+  const auto agreement = takeStep(admin.db, record->seller, *site, side, step, unixNow());
+  if (!agreement) return refuse(admin, agreement.error());
+  admin.events.catalog_changed = true;
+  return show(admin, *agreement);
+}
+
+int discloseShares(Admin& admin, const std::string& site_id, bool disclose) {
+  auto site = findSite(admin.db, site_id);
+  if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
+  site->discloses_shares = disclose;
+  saveSite(admin.db, *site);
+  return done;
+}
+
+int presenterKey(Admin& admin, const std::string& site_id) {
+  const auto site = findSite(admin.db, site_id);
+  if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
+  const auto api_key = newSecret("pk_");
+  setPresenterKey(admin.db, site->presenter_id, sha256(api_key));
+  admin.out << Json{{"presenter_id", site->presenter_id}, {"api_key", api_key}}.dump(2) << '\n';
+  return done;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,117 @@
+#include "cooperation/terms.hpp"
+
+#include <algorithm>
+
+#include "clock.hpp"
+#include "crypto.hpp"
+#include "store/catalogue.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr std::int64_t dayLength = 24LL * 60 * 60 * 1000;
+
+template <class T>
+T onDay(const std::vector<Version<T>>& versions, std::string_view day) {
+  T found;
+  for (const auto& version : versions) {
+    if (version.what.from <= day) found = version.what;
+  }
+  return found;
+}
+
+/// What holds on a day or is announced for a later one.
+template <class T>
+std::vector<T> fromDay(const std::vector<Version<T>>& versions, std::string_view day) {
+  std::vector<T> answer{onDay(versions, day)};
+  for (auto version = versions.begin(); version != versions.end(); ++version) {
+    const bool replaced = std::any_of(version + 1, versions.end(), [&](const auto& later) {
+      return later.what.from <= version->what.from;
+    });
+    if (version->what.from > day && !replaced) answer.push_back(version->what);
+  }
+  return answer;
+}
+
+}  // namespace
+
+std::string dayOf(std::int64_t now) { return rfc3339(now).substr(0, 10); }
+
+Terms termsOn(Database& db, const std::string& seller_id, std::string_view day) {
+  return onDay(listTerms(db, seller_id), day);
+}
+
+OperatorFee feeOn(Database& db, std::string_view day) { return onDay(listFees(db), day); }
+
+std::string earliestTerms(Database& db, const std::string& seller_id, std::int64_t now) {
+  const auto notice = termsOn(db, seller_id, dayOf(now)).notice_days;
+  return dayOf(now + notice * dayLength);
+}
+
+Fault publishTerms(Database& db, const std::string& seller_id, const Terms& terms,
+                   std::int64_t now) {
+  if (auto fault = check(terms)) return fault;
+  if (auto fault = checkBegin(terms.from, earliestTerms(db, seller_id, now))) return fault;
+  const auto goods = loadGoods(db, seller_id);
+  for (const auto& fee : fromDay(listFees(db), dayOf(now))) {
+    if (auto fault = checkTogether(terms, fee)) return fault;
+    if (auto fault = checkAgainst(terms, fee, goods)) return fault;
+  }
+  insertTerms(db, {newId("trm_", now), now, terms}, seller_id);
+  return {};
+}
+
+Fault publishFee(Database& db, const OperatorFee& fee, std::int64_t now) {
+  if (auto fault = check(fee)) return fault;
+  if (!isDay(fee.from)) return Error{Errc::invalid_format, "from"};
+  if (auto fault = checkBegin(fee.from, dayOf(now))) return fault;
+  for (const auto& record : listSellers(db)) {
+    for (const auto& terms : fromDay(listTerms(db, record.seller.id), dayOf(now))) {
+      if (auto fault = checkTogether(terms, fee)) return at(record.seller.id, *std::move(fault));
+    }
+  }
+  insertFee(db, {newId("fee_", now), now, fee});
+  return {};
+}
+
+Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now) {
+  SharePolicy policy{dayOf(now), {}, feeOn(db, dayOf(now))};
+  std::vector<std::string> offer_ids;
+  for (const auto& line : quote.line_items) offer_ids.push_back(line.offer_id);
+  for (const auto& part : quote.sellers) {
+    auto terms = termsOn(db, part.seller_id, policy.on);
+    if (!terms.from.empty()) policy.terms.push_back({part.seller_id, std::move(terms)});
+  }
+  return shares(quote, loadShelf(db, offer_ids), policy);
+}
+
+bool presents(Database& db, const Site& site, const std::string& seller_id, std::int64_t now) {
+  return mayPresent(termsOn(db, seller_id, dayOf(now)), agreementStatus(db, seller_id, site.id),
+                    site.country);
+}
+
+Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
+                     const std::vector<Seller>& sellers, std::int64_t now) {
+  std::map<std::pair<std::string, std::string>, AgreementStatus> statuses;
+  for (const auto& step : listSteps(db, "", ""))
+    statuses[{step.seller_id, step.site_id}] = step.status;
+  Hidden hidden;
+  for (const auto& seller : sellers) {
+    const auto terms = termsOn(db, seller.id, dayOf(now));
+    for (const auto& site : sites) {
+      if (!mayPresent(terms, statuses[{seller.id, site.id}], site.country))
+        hidden[site.id].insert(seller.id);
+    }
+  }
+  return hidden;
+}
+
+Shelf presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now) {
+  std::erase_if(shelf.sellers,
+                [&](const auto& seller) { return !presents(db, site, seller->id, now); });
+  std::erase_if(shelf.offers,
+                [&](const ShelfOffer& entry) { return !shelf.seller(entry.offer.seller_id); });
+  return shelf;
+}
+
+}  // namespace vitrine
