@@ -147,6 +147,7 @@ export class StoreElement extends LitElement {
     const { signal } = this.#leave;
     const look = (): void => {
       this._dark = this.theme === 'dark' || (this.theme !== 'light' && onDark(this));
+      this.toggleAttribute('data-dark', this._dark); // for themes
     };
     look();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });
