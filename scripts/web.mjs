@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -98,6 +99,7 @@ async function buildTag(outdir, link) {
   });
   for (const name of ['grid.wasm', 'core.wasm', 'sourcing.wasm'])
     copyFileSync(wasm(name), join(outdir, name));
+  cpSync(join(root, 'web/themes'), join(outdir, 'themes'), { recursive: true });
 }
 
 async function buildCore(outdir) {

@@ -204,7 +204,9 @@ export function followPage(
 ): void {
   const look = (): void => {
     const theme = element.getAttribute('theme');
-    show(theme === 'dark' || (theme !== 'light' && onDark(element)));
+    const dark = theme === 'dark' || (theme !== 'light' && onDark(element));
+    element.toggleAttribute('data-dark', dark); // for themes
+    show(dark);
   };
   look();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look, { signal });

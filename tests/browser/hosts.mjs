@@ -15,10 +15,10 @@ export function hostsOf(town) {
   const script = `<script type="module" async src="${urls.server}/v1/vitrine.js"></script>`;
   const plain = `<!doctype html><html lang="en"><title>A page</title>
     <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-    ${script}<p>The text of the page itself.</p>${element}`;
+    ${script}<main><h1>A page</h1><p>The text of the page itself.</p>${element}</main>`;
 
   /**
-   * Serves a page and answers its origin. `html` may name `%SCRIPT%`, `%SHOP%` and files of `node_modules` as
+   * Serves a page and answers its origin. `html` may name `%SCRIPT%`, `%SHOP%`, `%SERVER%` and files of `node_modules` as
    * `/modules/…`; without it the page has the two tags and nothing else. `allowed` puts the origin on the site's
    * list; 127.0.0.1 as its name makes it another site than all others.
    */
@@ -33,7 +33,8 @@ export function hostsOf(town) {
         Object.entries(headers).map(([name, value]) => [name, value.replaceAll('%', urls.server)]),
       );
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...own });
-      response.end(html.replaceAll('%SCRIPT%', script).replaceAll('%SHOP%', element));
+      const tags = { '%SCRIPT%': script, '%SHOP%': element, '%SERVER%': urls.server };
+      response.end(html.replace(/%[A-Z]+%/g, (name) => tags[name] ?? name));
     });
     await new Promise((resolve) => host.listen(0, '127.0.0.1', resolve));
     servers.push(host);

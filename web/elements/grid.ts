@@ -262,7 +262,7 @@ export class Grid extends View implements VitrineGrid {
     return html`<button
       class=${held ? 'button held' : 'button'}
       part="button"
-      aria-label=${words.addNamed(card.title)}
+      aria-label=${held ? `${words.inCart(held)}. ${words.addNamed(card.title)}` : words.addNamed(card.title)}
       @click=${() => this.wish({ type: 'add', offer_id: card.offer_id, quantity: 1 })}
     >
       ${held ? words.inCart(held) : words.add}

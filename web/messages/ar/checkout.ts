@@ -199,4 +199,9 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     shipped: (seller) => isolated`شحن ${seller} طلبك.`,
     rejected: (seller) => isolated`لم يستطع ${seller} قبول طلبك.`,
   },
+  whoEarns: 'من يكسب ماذا',
+  earnsSellers: 'البائعون، شاملًا التوصيل والضريبة',
+  earnsPresenter: (site) => `${site}، مقابل العرض`,
+  earnsOperator: 'مشغّل هذا المتجر',
+  earnsNote: 'المجموع هو ما تدفعه. والحصص يدفعها البائعون.',
 });

@@ -182,7 +182,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   moreThanOrdered: (amount) => `Das sind ${amount} mehr als bestellt.`,
   whoEarns: 'Wer was verdient',
   earnsSellers: 'Die Verkäufer, mit Lieferung und Steuer',
-  earnsPresenter: (site) => `${site}, für das Zeigen`,
+  earnsPresenter: (site) => `${site}, für die Empfehlung`,
   earnsOperator: 'Wer diesen Shop betreibt',
   earnsNote: 'Zusammen ist es, was Sie zahlen. Die Anteile zahlen die Verkäufer.',
   replacementLegend: 'Wenn ein Händler nicht liefern kann',

@@ -194,4 +194,9 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     shipped: (seller) => `${seller} ha enviado su pedido.`,
     rejected: (seller) => `${seller} no pudo aceptar su pedido.`,
   },
+  whoEarns: 'Quién gana qué',
+  earnsSellers: 'Los vendedores, con el envío y los impuestos',
+  earnsPresenter: (site) => `${site}, por presentarlo`,
+  earnsOperator: 'Quien gestiona esta tienda',
+  earnsNote: 'Suma lo que usted paga. Las partes las pagan los vendedores.',
 });

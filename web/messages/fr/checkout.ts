@@ -192,4 +192,9 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     shipped: (seller) => `${seller} a expédié votre commande.`,
     rejected: (seller) => `${seller} n’a pas pu accepter votre commande.`,
   },
+  whoEarns: 'Qui gagne quoi',
+  earnsSellers: 'Les vendeurs, livraison et taxes comprises',
+  earnsPresenter: (site) => `${site}, pour l’avoir présenté`,
+  earnsOperator: 'L’exploitant de cette boutique',
+  earnsNote: 'Le tout fait ce que vous payez. Les parts sont payées par les vendeurs.',
 });

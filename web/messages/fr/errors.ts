@@ -23,6 +23,13 @@ export const errors: ErrorTexts = {
   out_of_stock: (limit) => (limit ? `Il n’en reste que ${limit}.` : 'Il n’en reste plus assez.'),
   currency_mismatch:
     'Ce produit est vendu dans une autre monnaie et ne peut pas être commandé ici.',
+  terms_exceed_price: outdated,
+  negative_margin: outdated,
+  circular_fees: outdated,
+  overlapping_rules: outdated,
+  retroactive: outdated,
+  refund_exceeds_charge: outdated,
+  payout_exceeds_balance: outdated,
   not_deliverable: 'Ce vendeur ne livre pas ces produits à votre adresse.',
   pickup_only: 'Ce vendeur ne livre pas ces produits là-bas. Choisissez de les retirer sur place.',
   corrupt_catalog: ours,
