@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clock.hpp"
+#include "faults.hpp"
 #include "json.hpp"
 #include "store/members.hpp"
 #include "store/orders.hpp"
@@ -53,6 +54,7 @@ void placeOrders(Work& work, const Quote& bought, const Customer& customer,
     const auto minutes = findSeller(work.db, order.seller_id)->answer_minutes;
     const auto due = minutes > 0 ? std::optional(work.now + minutes * 60'000) : std::nullopt;
     insertOrder(work.db, order, replaces, due);
+    crashPoint("complete.order_placed");
     announce(work, order, "order.created");
   }
 }

@@ -84,6 +84,20 @@ describe('idempotency', { timeout: 300_000 }, () => {
     assert.equal(ok(await shop.customer.read(session)).payment_method, 'invoice');
   });
 
+  test('a key or a name that is no text in UTF-8 is refused before the store sees it', async () => {
+    const session = await shop.ready({ 'CLO-SEED': 1 });
+    const answer = await shop.customer.complete(session, totalOf(session), { key: 'k\xff' });
+    refused(answer, 422, 'invalid_format', 'Idempotency-Key');
+    for (const name of ['%FF', 'a%00b', '%C3%28']) {
+      refused(await shop.send('GET', `/v1/orders/${name}`), 404, 'not_found', 'path');
+    }
+    const authorization = `Bearer ${shop.sellers.alder.api_key}`;
+    const inbox = await shop.send('GET', '/v1/seller/orders?after=%FF', {
+      headers: { authorization },
+    });
+    refused(inbox, 404, 'not_found', 'path');
+  });
+
   test('a key that another session used is free for this one', async () => {
     const key = randomUUID();
     for (let i = 0; i < 2; ++i) {
