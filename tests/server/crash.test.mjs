@@ -83,26 +83,32 @@ describe('kill -9 after the 2xx and before dispatch', { timeout: 300_000 }, () =
     for (const each of Object.values(endpoints)) await each.close();
   });
 
-  test('an endpoint that took it in the moment of the crash sees the same id again', async () => {
-    endpoints = {};
-    for (const name of names) endpoints[name] = await receiver({ mode: 'hang' });
-    const urls = names.map((name) => [name, endpoints[name].url]);
-    shop = await openShop({ endpoints: Object.fromEntries(urls) });
-    const { order } = await shop.buy(wanted);
-    while (names.some((name) => endpoints[name].deliveries.length === 0)) await pause(5);
-    await shop.kill();
-    for (const name of names) endpoints[name].mode = 'take';
-    await shop.start();
-    for (const name of names) await endpoints[name].wait(1);
-    await pause(300);
-    for (const name of names) {
-      const [first, second, ...more] = endpoints[name].deliveries;
-      assert.deepEqual(more, []);
-      assert.equal(second.headers['webhook-id'], first.headers['webhook-id']);
-      assert.equal(second.raw, first.raw);
-    }
-    assert.equal(ok(await shop.customer.order(order.url)).orders.length, 3);
-  });
+  // There it waits for the end of the lease: tests/postgres/servers.test.mjs.
+  const skip = process.env.VITRINE_TEST_STORE ? 'shown with two servers' : false;
+  test(
+    'an endpoint that took it in the moment of the crash sees the same id again',
+    { skip },
+    async () => {
+      endpoints = {};
+      for (const name of names) endpoints[name] = await receiver({ mode: 'hang' });
+      const urls = names.map((name) => [name, endpoints[name].url]);
+      shop = await openShop({ endpoints: Object.fromEntries(urls) });
+      const { order } = await shop.buy(wanted);
+      while (names.some((name) => endpoints[name].deliveries.length === 0)) await pause(5);
+      await shop.kill();
+      for (const name of names) endpoints[name].mode = 'take';
+      await shop.start();
+      for (const name of names) await endpoints[name].wait(1);
+      await pause(300);
+      for (const name of names) {
+        const [first, second, ...more] = endpoints[name].deliveries;
+        assert.deepEqual(more, []);
+        assert.equal(second.headers['webhook-id'], first.headers['webhook-id']);
+        assert.equal(second.raw, first.raw);
+      }
+      assert.equal(ok(await shop.customer.order(order.url)).orders.length, 3);
+    },
+  );
 });
 
 describe('kill -9 under load, with flaky sellers', { timeout: 24 * 3600_000 }, () => {
