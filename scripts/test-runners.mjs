@@ -63,19 +63,24 @@ function tapFaults(text) {
 }
 
 /** Runs node:test files: all in one go, or one by one. */
-export async function runNodeTests(files, patience, results, { serial = false } = {}) {
+export async function runNodeTests(files, patience, results, { serial = false, env } = {}) {
   const sum = { passed: 0, failed: 0, skipped: 0, faults: [] };
   const groups = serial ? files.map((file) => [file]) : files.length > 0 ? [files] : [];
   for (const [at, group] of groups.entries()) {
     const tap = join(
       results,
-      `${group.length === 1 ? group[0].replaceAll('/', '-') : 'node'}-${at}.tap`,
+      `${group.length === 1 ? group[0].replaceAll('/', '-') : 'node'}-${at}${env ? '-env' : ''}.tap`,
     );
     const reporters = [
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
     ];
-    const { code } = await show(process.execPath, ['--test', ...reporters, ...group], patience);
+    const { code } = await show(
+      process.execPath,
+      ['--test', ...reporters, ...group],
+      patience,
+      env,
+    );
     const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
     const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
     const failed = count('fail') + count('cancelled');

@@ -1,5 +1,5 @@
 // `npm test`: sets up, builds, and runs every test. For developers:
-//   npm test -- --only unit|web|server|browser     one phase
+//   npm test -- --only unit|web|server|postgres|browser     one phase
 //   npm test -- tests/sellers.test.mjs …    these files
 // The last line is "N passed, N failed", with ", N skipped" if any were.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import { paint } from './colour.mjs';
 import { build, buildTargets } from './build.mjs';
 import { root } from './command.mjs';
+import { startPostgres } from './postgres.mjs';
 import { setup } from './setup.mjs';
 import { Fault, main, say, step } from './terminal.mjs';
 import { runCatch2, runNodeTests } from './test-runners.mjs';
@@ -16,6 +17,9 @@ const results = join(root, 'build', 'test-results');
 
 const isBrowser = (file) => file.startsWith('tests/browser/');
 const isServer = (file) => /^tests\/server\/|\/http\.test\.mjs$/.test(file);
+const isPostgres = (file) => file.startsWith('tests/postgres/');
+/** Of the server's tests those that the store has a part in: they run on PostgreSQL too. */
+const onBothStores = ['concurrency', 'crash', 'crash-points', 'dispatch', 'idempotency', 'stock'];
 const phases = {
   unit: {
     title: 'Units, native (Catch2, sanitizers)',
@@ -25,7 +29,7 @@ const phases = {
     title: 'Style, layers, contract, WASM, web, sellers (Node)',
     run: () =>
       runNodeTests(
-        testFiles().filter((file) => !isBrowser(file) && !isServer(file)),
+        testFiles().filter((file) => ![isBrowser, isServer, isPostgres].some((is) => is(file))),
         15 * minutes,
         results,
       ),
@@ -33,6 +37,30 @@ const phases = {
   server: {
     title: 'Server over HTTP, with sanitizers (Node)',
     run: () => runNodeTests(testFiles().filter(isServer), 15 * minutes, results, { serial: true }),
+  },
+  postgres: {
+    title: 'Server on PostgreSQL (Node)',
+    run: async () => {
+      const files = onBothStores.map((name) => `tests/server/${name}.test.mjs`);
+      const cluster = await startPostgres();
+      try {
+        return await runNodeTests(
+          [...files, ...testFiles().filter(isPostgres)],
+          15 * minutes,
+          results,
+          {
+            serial: true,
+            env: {
+              VITRINE_TEST_STORE: cluster.url,
+              VITRINE_CRASH_ROUNDS: '3',
+              VITRINE_UNITS: '20',
+            },
+          },
+        );
+      } finally {
+        await cluster.stop();
+      }
+    },
   },
   browser: {
     title: 'End to end (Chromium)',

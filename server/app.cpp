@@ -6,7 +6,7 @@ namespace vitrine {
 
 App::App(asio::io_context& io, Config settings)
     : config(std::move(settings)),
-      writer(Database(config.data)),
+      writer(Database(config.data, config.store)),
       published(io, writer, config),
       dispatcher(io, writer, config, metrics),
       web(loadWeb(config.web)),

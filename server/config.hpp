@@ -9,6 +9,7 @@ namespace vitrine {
 /// How this server was started.
 struct Config {
   std::filesystem::path data = "vitrine-data";
+  std::string store;          // a URL of PostgreSQL; empty: SQLite in the data folder
   std::filesystem::path web;  // the built browser side
   std::string host = "127.0.0.1";
   unsigned short port = 4000;

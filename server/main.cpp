@@ -13,6 +13,7 @@
 #include "overdue.hpp"
 #include "planned_prices.hpp"
 #include "retention.hpp"
+#include "store/changes.hpp"
 
 namespace vitrine {
 namespace {
@@ -37,6 +38,7 @@ int serveUntilStopped(Config config) {
     co_await app.published.build();
     asio::co_spawn(io, app.published.run(), rethrow);
     asio::co_spawn(io, app.published.tell(), rethrow);
+    if (!app.config.store.empty()) asio::co_spawn(io, app.published.watch(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
     asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
@@ -57,13 +59,18 @@ int serveUntilStopped(Config config) {
 
 int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
   if (const auto code = forward(line.config, args)) return *code;
-  Database db(line.config.data);
+  Database db(line.config.data, line.config.store);
   int code = failed;
-  db.transaction([&] {
+  const auto work = [&] {
     const auto tell = [](const std::string& text) { std::cerr << text << std::endl; };
     Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr, tell};
     code = line.command(admin);
-  });
+    if (admin.events.catalog_changed) noteCatalogueChange(db);
+  };
+  if (line.transacted)
+    db.transaction(work);
+  else
+    work();
   return code;
 }
 

@@ -8,6 +8,7 @@
 #include "clock.hpp"
 #include "log.hpp"
 #include "orders/replacement.hpp"
+#include "store/changes.hpp"
 
 namespace vitrine {
 
@@ -21,6 +22,7 @@ asio::awaitable<void> keepRejectingUnanswered(App& app, std::chrono::millisecond
         Work work{db, app.config, nobody, unixNow()};
         rejectUnanswered(work);
         events = work.events;
+        if (events.catalog_changed) noteCatalogueChange(db);
         return events.catalog_changed;
       });
       app.after(events);

@@ -7,6 +7,7 @@
 #include "async.hpp"
 #include "clock.hpp"
 #include "log.hpp"
+#include "store/changes.hpp"
 #include "store/prices.hpp"
 
 namespace vitrine {
@@ -18,6 +19,7 @@ asio::awaitable<void> keepPrices(App& app, std::chrono::milliseconds pause) {
       std::int64_t applied = 0;
       co_await inStore(app.writer, [&](Database& db) {
         applied = applyPrices(db, unixNow());
+        if (applied > 0) noteCatalogueChange(db);
         return applied > 0;
       });
       if (applied > 0) app.published.changed();

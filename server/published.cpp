@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::chrono::milliseconds settleTime{300};
 constexpr std::chrono::milliseconds gatherTime{50};
+constexpr std::chrono::seconds watchTime{1};
 constexpr std::size_t keptCatalogs = 64;
 
 struct Contents {
@@ -27,6 +28,7 @@ struct Contents {
   std::map<std::string, std::vector<Product>> by_currency;
   Hidden hidden;
   std::int64_t version = 0;
+  std::int64_t revision = 0;
 };
 
 Contents load(Database& db, std::int64_t now) {
@@ -39,6 +41,7 @@ Contents load(Database& db, std::int64_t now) {
   }
   contents.hidden = hiddenSellers(db, contents.sites, contents.sellers, now);
   contents.version = newestChange(db);
+  contents.revision = catalogueRevision(db);
   return contents;
 }
 
@@ -169,6 +172,7 @@ asio::awaitable<void> Published::build() {
     contents = load(db, unixNow());
     return true;
   });
+  seen_ = std::max(seen_, contents.revision);
   co_await readChanges();
   const auto version = contents.version;
   auto before = directory_;
@@ -207,6 +211,26 @@ asio::awaitable<void> Published::tell() {
     } catch (const std::exception& failed) {
       log("error", "changes_not_told", {{"problem", failed.what()}});
     }
+  }
+}
+
+asio::awaitable<void> Published::watch() {
+  asio::steady_timer timer(timer_.get_executor());
+  while (true) {
+    timer.expires_after(watchTime);
+    co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+    std::int64_t revision = 0;
+    try {
+      co_await inStore(writer_, [&](Database& db) {
+        revision = catalogueRevision(db);
+        return false;
+      });
+    } catch (const std::exception& failed) {
+      log("error", "other_servers_not_heard", {{"problem", failed.what()}});
+    }
+    if (revision <= seen_) continue;
+    seen_ = revision;
+    changed();
   }
 }
 

@@ -53,6 +53,8 @@ class Published {
   asio::awaitable<void> run();
   /// Passes on what changes of prices and stocks.
   asio::awaitable<void> tell();
+  /// Looks every second whether another server on the database has changed something.
+  asio::awaitable<void> watch();
 
   /// Something public has changed.
   void changed();
@@ -70,6 +72,7 @@ class Published {
   bool changed_ = false;
   asio::steady_timer news_;
   bool has_news_ = true;
+  std::int64_t seen_ = 0;  // the last known `catalogueRevision`
   Changes changes_;
   std::shared_ptr<const Directory> directory_ = std::make_shared<Directory>();
   std::deque<std::string> kept_;  // catalogue files, oldest first

@@ -14,13 +14,17 @@ find_library(CSV csv REQUIRED)
 find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
 find_library(SOCI_CORE soci_core REQUIRED)
 find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
+find_library(SOCI_POSTGRES soci_postgresql REQUIRED)
+pkg_check_modules(POSTGRES REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 
 add_library(vitrine_json STATIC server/json.cpp)
 target_include_directories(vitrine_json PUBLIC server)
 target_link_libraries(vitrine_json PUBLIC vitrine_core nlohmann_json::nlohmann_json PRIVATE vitrine_warnings)
 
+option(VITRINE_FAULTS "Let tests crash the server at named points and fail its disk" OFF)
 set(STORE_SOURCES
+  server/store/backup.cpp
   server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
@@ -46,6 +50,7 @@ add_library(vitrine_server STATIC
   server/api/work.cpp
   server/app.cpp
   server/changes.cpp
+  server/cli/backup.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
   server/cli/deliveries.cpp
@@ -96,6 +101,7 @@ add_library(vitrine_server STATIC
   server/import/sale_price.cpp
   server/import/shopify.cpp
   server/import/xml.cpp
+  $<IF:$<BOOL:${VITRINE_FAULTS}>,tests/faults/faults.cpp,server/faults.cpp>
   server/log.cpp
   server/metrics.cpp
   server/orders/checkout.cpp
@@ -112,8 +118,8 @@ target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
 target_link_libraries(vitrine_server
   PUBLIC vitrine_json Boost::headers Boost::url OpenSSL::SSL prometheus-cpp::core Threads::Threads
-  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE}
-    PkgConfig::SQLITE)
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE} ${SOCI_POSTGRES}
+    PkgConfig::SQLITE PkgConfig::POSTGRES)
 
 # The large headers, read once instead of forty times.
 target_precompile_headers(vitrine_server PRIVATE

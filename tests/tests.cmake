@@ -58,6 +58,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/retention_test.cpp
   tests/unit/server/sale_price_test.cpp
   tests/unit/server/shopify_test.cpp
+  tests/unit/server/store_test.cpp
   tests/unit/server/table_test.cpp
   tests/unit/server/webhook_test.cpp
   tests/unit/server/xml_test.cpp

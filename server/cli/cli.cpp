@@ -61,6 +61,11 @@ bool readListen(const std::string& text, Config& config) {
   return true;
 }
 
+std::string isStore(const std::string& text) {
+  const bool known = text.starts_with("postgres://") || text.starts_with("postgresql://");
+  return known ? "" : "a URL of PostgreSQL is expected, like postgres://user@host/vitrine";
+}
+
 /// The wire names of an enumeration, for CLI11.
 template <Named E>
 std::map<std::string, E> valuesByName() {
@@ -85,6 +90,10 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   const auto command = [&](CLI::App* parent, const char* name, const char* what, auto run) {
     auto* sub = parent->add_subcommand(name, what);
     sub->add_option("--data", o.data, "Data folder")->capture_default_str();
+    sub->add_option("--store", o.config.store,
+                    "Database: postgres://… (default: SQLite in the data folder)")
+        ->envname("VITRINE_STORE")
+        ->check(isStore);
     if (run)
       sub->callback([&line, given, run] {
         line.command = [given, run](Admin& admin) { return run(admin, *given); };
@@ -330,6 +339,19 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
       ->add_option("ID", o.id, "ord_… or og_…")
       ->required();
 
+  auto* backup = command(&app, "backup", "Copy the database to a file, also while the server runs",
+                         Run{[](auto& a, auto& g) { return backUpStore(a, g.file); }});
+  backup->add_option("FILE", o.file, "The new file")->required();
+  auto* restoring = command(&app, "restore", "Make the data folder's database of a backup", Run{});
+  restoring->add_option("FILE", o.file, "The backup")->required();
+  restoring->callback([&line, given] {
+    line.alone = [given] {
+      auto config = given->config;
+      config.data = given->data;
+      return restoreStore(config, given->file);
+    };
+  });
+
   auto* source = app.add_subcommand(
       "source", "Find the cheapest sellers for carts: one JSON instance a line in, results out");
   source->add_option("--objective", o.sourcing.objective, "cost, parcels, fastest, pickup or all")
@@ -359,6 +381,7 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   line.config = o.config;
   line.config.data = o.data;
   line.config.web = o.web;
+  line.transacted = !backup->parsed();
   if (!readListen(o.listen, line.config)) {
     err << "--listen: HOST:PORT is expected, like 127.0.0.1:4000\n";
     return misused;

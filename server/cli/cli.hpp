@@ -30,7 +30,8 @@ struct Admin {
 struct CommandLine {
   Config config;
   std::function<int(Admin&)> command;  // empty: serve
-  std::function<int()> alone;          // a command that needs no data folder
+  bool transacted = true;              // whether that is one transaction
+  std::function<int()> alone;          // a command that needs no database
 };
 
 /// Reads the arguments (without the program's name). Writes help and faults to the streams and

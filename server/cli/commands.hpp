@@ -59,4 +59,9 @@ int joinProducts(Admin& admin, const std::string& from, const std::string& into)
 int listOrders(Admin& admin, bool json);
 int showOrder(Admin& admin, const std::string& id);
 
+/// Copies the store to a new file while the server runs.
+int backUpStore(Admin& admin, const std::string& file);
+/// Makes the data folder's store of such a file.
+int restoreStore(const Config& config, const std::string& file);
+
 }  // namespace vitrine

@@ -8,6 +8,7 @@
 #include "async.hpp"
 #include "clock.hpp"
 #include "dispatch/webhook.hpp"
+#include "faults.hpp"
 #include "log.hpp"
 
 namespace vitrine {
@@ -17,6 +18,8 @@ constexpr std::size_t maxUnderWay = 1024;
 constexpr std::size_t lookupThreads = 16;
 constexpr int gone = 410;
 constexpr std::chrono::minutes longestNap{5};
+constexpr std::chrono::seconds sharedNap{1};   // another server may have died
+constexpr std::chrono::seconds troubleNap{1};  // of the store
 
 bool isDelivered(const PostResult& result) { return result.status >= 200 && result.status < 300; }
 
@@ -54,7 +57,8 @@ void Dispatcher::wake() {
 asio::awaitable<Dispatcher::Work> Dispatcher::lookForWork() {
   Work work;
   co_await inStore(writer_, [&](Database& db) {
-    work.deliveries = pendingDeliveries(db, Circuit::usualRoom);
+    work = {};
+    work.deliveries = pendingDeliveries(db, Circuit::usualRoom, unixNow());
     for (const auto& delivery : work.deliveries) {
       if (work.sellers.contains(delivery.seller_id)) continue;
       auto seller = *findSeller(db, delivery.seller_id);
@@ -83,28 +87,57 @@ Dispatcher::Lane& Dispatcher::laneOf(const SellerRecord& seller) {
   return lane;
 }
 
+/// Looks for work and begins what can be begun. Answers for how long there is nothing more to do.
+asio::awaitable<std::chrono::nanoseconds> Dispatcher::begin() {
+  auto work = co_await lookForWork();
+  std::chrono::nanoseconds nap = config_.store.empty() ? longestNap : sharedNap;
+  const auto now = unixNow();
+  const auto ticks = Circuit::Clock::now();
+  std::vector<Delivery> ready;
+  std::map<std::string, int> begun;  // by seller
+  for (auto& delivery : work.deliveries) {
+    auto& lane = laneOf(work.sellers.at(delivery.seller_id));
+    const auto room = lane.circuit.room(ticks);
+    if (under_way_.contains(delivery.id)) continue;
+    if (delivery.due_at > now) {
+      nap =
+          std::min<std::chrono::nanoseconds>(nap, std::chrono::milliseconds(delivery.due_at - now));
+    } else if (room == 0) {
+      nap = std::min<std::chrono::nanoseconds>(nap, lane.circuit.opensAt() - ticks);
+    } else if (lane.under_way + begun[delivery.seller_id] < room &&
+               under_way_.size() + ready.size() < maxUnderWay) {
+      ++begun[delivery.seller_id];
+      ready.push_back(std::move(delivery));
+    }
+  }
+  if (ready.empty()) co_return nap;
+  crashPoint("dispatch.found");
+  if (!config_.store.empty()) {
+    const auto wanted = std::move(ready);
+    co_await inStore(writer_, [&](Database& db) {
+      ready = claim(db, wanted, unixNow());
+      return true;
+    });
+  }
+  crashPoint("dispatch.claimed");
+  for (auto& delivery : ready) {
+    under_way_.insert(delivery.id);
+    ++lanes_.at(delivery.seller_id).under_way;
+    const auto& seller = work.sellers.at(delivery.seller_id);
+    asio::co_spawn(io_, deliver(std::move(delivery), seller), asio::detached);
+  }
+  co_return nap;
+}
+
 asio::awaitable<void> Dispatcher::run() {
   while (true) {
     woken_ = false;
-    auto work = co_await lookForWork();
-    std::chrono::nanoseconds nap = longestNap;
-    const auto now = unixNow();
-    const auto ticks = Circuit::Clock::now();
-    for (auto& delivery : work.deliveries) {
-      auto& lane = laneOf(work.sellers.at(delivery.seller_id));
-      const auto room = lane.circuit.room(ticks);
-      if (under_way_.contains(delivery.id)) continue;
-      if (delivery.due_at > now) {
-        nap = std::min<std::chrono::nanoseconds>(nap,
-                                                 std::chrono::milliseconds(delivery.due_at - now));
-      } else if (room == 0) {
-        nap = std::min<std::chrono::nanoseconds>(nap, lane.circuit.opensAt() - ticks);
-      } else if (lane.under_way < room && under_way_.size() < maxUnderWay) {
-        under_way_.insert(delivery.id);
-        ++lane.under_way;
-        const auto& seller = work.sellers.at(delivery.seller_id);
-        asio::co_spawn(io_, deliver(std::move(delivery), seller), asio::detached);
-      }
+    std::chrono::nanoseconds nap = troubleNap;
+    try {
+      nap = co_await begin();
+    } catch (const StoreUnavailable& trouble) {
+      log("error", "deliveries_wait", {{"problem", trouble.what()}});
+      woken_ = false;
     }
     if (woken_) continue;
     timer_.expires_after(nap);
@@ -114,7 +147,9 @@ asio::awaitable<void> Dispatcher::run() {
 
 asio::awaitable<void> Dispatcher::deliver(Delivery delivery, SellerRecord seller) {
   ++delivery.attempts;
+  crashPoint("dispatch.sending");
   const auto result = co_await attempt(delivery, seller);
+  crashPoint("dispatch.answered");
   auto& lane = lanes_.at(delivery.seller_id);
   bool recovered = false;
   if (isDelivered(result)) {
@@ -130,6 +165,7 @@ asio::awaitable<void> Dispatcher::deliver(Delivery delivery, SellerRecord seller
     // Still due in the database: it is tried again, and its webhook-id lets the seller see that.
     log("error", "delivery_not_recorded", {{"delivery", delivery.id}, {"problem", failed.what()}});
   }
+  crashPoint("dispatch.recorded");
   metrics_.delivery(isDelivered(result));
   log(isDelivered(result) ? "info" : "warning", "delivery",
       {{"delivery", delivery.id},
@@ -166,15 +202,18 @@ asio::awaitable<void> Dispatcher::record(const Delivery& delivery, const PostRes
   const auto outcome = outcomeOf(result);
   co_await inStore(writer_, [&](Database& db) {
     const auto now = unixNow();
+    bool mine = false;
     if (isDelivered(result)) {
-      finishDelivery(db, delivery.id, delivery.attempts, outcome);
+      mine = finishDelivery(db, delivery, outcome);
       if (recovered) hasten(db, delivery.seller_id, now);
     } else if (parked) {
-      parkDelivery(db, delivery.id, delivery.attempts, now, outcome);
+      mine = parkDelivery(db, delivery, now, outcome);
       if (result.status == gone) setGone(db, delivery.seller_id, now);
     } else {
-      postponeDelivery(db, delivery.id, delivery.attempts, now + delay->count(), outcome);
+      mine = postponeDelivery(db, delivery, now + delay->count(), outcome);
     }
+    crashPoint("dispatch.recording");
+    if (!mine) log("warning", "lease_lost", {{"delivery", delivery.id}});
     return true;
   });
   if (!parked) co_return;

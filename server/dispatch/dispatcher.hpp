@@ -46,6 +46,7 @@ class Dispatcher {
   };
 
   asio::awaitable<Work> lookForWork();
+  asio::awaitable<std::chrono::nanoseconds> begin();
   Lane& laneOf(const SellerRecord& seller);
   asio::awaitable<void> deliver(Delivery delivery, SellerRecord seller);
   asio::awaitable<PostResult> attempt(const Delivery& delivery, const SellerRecord& seller);

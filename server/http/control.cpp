@@ -16,6 +16,7 @@
 #include "cli/cli.hpp"
 #include "json.hpp"
 #include "log.hpp"
+#include "store/changes.hpp"
 
 namespace vitrine {
 namespace {
@@ -74,22 +75,26 @@ class Progress {
 };
 
 /// Runs a command on the writer, and tells the caller now and then how far it is.
-asio::awaitable<void> runCommand(App& app, const std::function<int(Admin&)>& command,
-                                 const std::string& cwd, Outcome& outcome, local::socket& caller) {
+asio::awaitable<void> runCommand(App& app, const CommandLine& line, const std::string& cwd,
+                                 Outcome& outcome, local::socket& caller) {
   std::ostringstream out;
   std::ostringstream err;
   Events events;
   Progress progress;
   const auto work = [&](Database& db) {
-    Admin admin{db, app.config, cwd, out, err, [&](const auto& line) { progress.tell(line); }};
-    outcome.exit_code = command(admin);
+    out.str("");
+    err.str("");
+    Admin admin{db, app.config, cwd, out, err, [&](const auto& news) { progress.tell(news); }};
+    outcome.exit_code = line.command(admin);
     events = admin.events;
+    if (events.catalog_changed) noteCatalogueChange(db);
     return outcome.exit_code == done || events.catalog_changed;
   };
   const auto executor = co_await asio::this_coro::executor;
   asio::steady_timer look(executor);
   bool ended = false;
-  asio::co_spawn(executor, inStore(app.writer, work), [&](std::exception_ptr failure) {
+  const auto how = line.transacted ? Writer::Way::together : Writer::Way::bare;
+  asio::co_spawn(executor, inStore(app.writer, work, how), [&](std::exception_ptr failure) {
     ended = true;
     look.cancel();
     if (!failure) return app.after(events);
@@ -103,9 +108,9 @@ asio::awaitable<void> runCommand(App& app, const std::function<int(Admin&)>& com
   while (!ended) {
     look.expires_after(std::chrono::seconds(1));
     co_await look.async_wait(asio::as_tuple(asio::use_awaitable));
-    const auto line = progress.next();
-    if (ended || !line) continue;
-    const auto text = lineOf({line, {}});
+    const auto news = progress.next();
+    if (ended || !news) continue;
+    const auto text = lineOf({news, {}});
     // A caller that hangs up does not end the work.
     co_await asio::async_write(caller, asio::buffer(text), asio::as_tuple(asio::use_awaitable));
   }
@@ -124,7 +129,7 @@ asio::awaitable<void> runWish(App& app, local::socket socket) {
     const auto parsed = parseCommandLine(wish->args, out, err);
     if (const auto* code = std::get_if<int>(&parsed)) {
       outcome = {*code, out.str(), err.str()};
-    } else if (const auto& command = std::get<CommandLine>(parsed).command) {
+    } else if (const auto& command = std::get<CommandLine>(parsed); command.command) {
       co_await runCommand(app, command, wish->cwd, outcome, socket);
     }
   }

@@ -9,10 +9,13 @@
 #include "async.hpp"
 #include "clock.hpp"
 #include "crypto.hpp"
+#include "faults.hpp"
 #include "http/changes.hpp"
 #include "http/pages.hpp"
+#include "import/characters.hpp"
 #include "json.hpp"
 #include "log.hpp"
+#include "store/changes.hpp"
 #include "store/idempotency.hpp"
 #include "vitrine/commands.hpp"
 
@@ -30,6 +33,8 @@ struct Target {
   Call call;
 };
 
+bool isText(std::string_view bytes) { return isUtf8(bytes) && bytes.find('\0') == bytes.npos; }
+
 std::optional<Target> targetOf(std::string_view text) {
   const auto parsed = boost::urls::parse_origin_form(text);
   if (!parsed) return {};
@@ -37,6 +42,10 @@ std::optional<Target> targetOf(std::string_view text) {
   target.path = parsed->path();
   for (const auto& segment : parsed->segments()) target.segments.push_back(segment);
   for (const auto& param : parsed->params()) target.call.params[param.key] = param.value;
+  // Nothing has such a name, and databases refuse it.
+  if (!isText(target.path)) return {};
+  for (const auto& [key, value] : target.call.params)
+    if (!isText(key) || !isText(value)) return {};
   return target;
 }
 
@@ -105,6 +114,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   const std::string key(request["Idempotency-Key"]);
   if (once && (key.empty() || key.size() > maxKey))
     co_return failureReply({Errc::idempotency_key_missing, "Idempotency-Key"});
+  if (!isText(key)) co_return failureReply({Errc::invalid_format, "Idempotency-Key"});
   Q body;
   if (!std::same_as<Q, Nothing> || !request.body().empty()) {
     if (row.method == http::verb::post && !isJson(request))
@@ -122,6 +132,8 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   Fault fault;
   Events events;
   co_await inStore(app.writer, [&](Database& db) {
+    fault.reset();
+    events = {};
     if (once) {
       if (auto kept = findAnswer(db, scope, key)) {
         if (kept->request_hash == hash)
@@ -140,8 +152,11 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
     answer = toJson(*result);
     if (once) keepAnswer(db, scope, key, {hash, answer}, work.now);
     events = work.events;
-    return true;
+    if (events.catalog_changed) noteCatalogueChange(db);
+    if (events.orders_placed) crashPoint("complete.kept");
+    return row.method != http::verb::get;
   });
+  if (events.orders_placed) crashPoint("complete.committed");
   app.after(events);
   co_return fault ? failureReply(*fault) : jsonReply(std::move(answer));
 }
@@ -277,6 +292,9 @@ asio::awaitable<Reply> respond(App& app, const Request& request, const asio::ip:
   } else {
     try {
       reply = co_await route(app, request, peer);
+    } catch (const StoreUnavailable& trouble) {
+      log("error", "store_unavailable", {{"problem", trouble.what()}});
+      reply = failureReply({Errc::unavailable, ""});
     } catch (const std::exception& failed) {
       log("error", "request_failed", {{"problem", failed.what()}});
       reply = failureReply({Errc::internal, ""});

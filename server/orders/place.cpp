@@ -5,6 +5,7 @@
 #include "clock.hpp"
 #include "cooperation/books.hpp"
 #include "cooperation/terms.hpp"
+#include "faults.hpp"
 #include "json.hpp"
 #include "store/members.hpp"
 #include "store/orders.hpp"
@@ -58,6 +59,7 @@ Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
     const auto minutes = findSeller(work.db, order.seller_id)->answer_minutes;
     const auto due = minutes > 0 ? std::optional(work.now + minutes * 60'000) : std::nullopt;
     insertOrder(work.db, order, replaces, due);
+    crashPoint("complete.order_placed");
     bookSale(work.db, order, work.now);
     announce(work, order, "order.created");
   }

@@ -2,6 +2,7 @@
 
 #include "clock.hpp"
 #include "crypto.hpp"
+#include "faults.hpp"
 #include "orders/checkout.hpp"
 #include "orders/place.hpp"
 #include "store/catalogue.hpp"
@@ -18,6 +19,7 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
                                     [](const Message& m) { return m.type == MessageType::error; });
     return Error{Errc::session_incomplete, first == state.messages.end() ? "" : first->path};
   }
+  crashPoint("complete.priced");
   const auto& bought = *priced;
   if (amountOf(bought.totals, TotalType::total) != agreed_total)
     return Error{Errc::total_changed, "total"};
@@ -27,6 +29,7 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
     if (!takeStock(work.db, line.offer_id, line.quantity))
       return at(element("line_items", i), {Errc::out_of_stock, "quantity"});
   }
+  crashPoint("complete.stock_taken");
   const auto created_at = rfc3339(work.now);
   const auto token = newSecret("");
   const StoredGroup group{work.newId("og_"),       session.site_id, site.name,
@@ -34,9 +37,11 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
                           *session.payment_method, session.address, state.sellers,
                           session.replacement,     agreed_total};
   insertGroup(work.db, group, session.id, token);
+  crashPoint("complete.group_placed");
   const Customer customer{session.site_id, *session.buyer, session.address,
                           *session.payment_method};
   if (auto fault = placeOrders(work, bought, customer, group.id, "")) return fault;
+  crashPoint("complete.orders_placed");
   session.status = CheckoutStatus::completed;
   session.order = OrderLink{group.id, work.config.public_url + "/orders/" + token};
   session.bought = bought;

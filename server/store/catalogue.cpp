@@ -34,8 +34,9 @@ bool saveProduct(Database& db, const Product& product, const std::string& seller
              ":images) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
              "description = excluded.description, brand = excluded.brand, "
              "category = excluded.category, images = excluded.images "
-             "WHERE seller_id = excluded.seller_id AND (title, description, brand, category, "
-             "images) IS DISTINCT FROM (excluded.title, excluded.description, excluded.brand, "
+             "WHERE products.seller_id = excluded.seller_id AND (products.title, "
+             "products.description, products.brand, products.category, products.images) "
+             "IS DISTINCT FROM (excluded.title, excluded.description, excluded.brand, "
              "excluded.category, excluded.images)",
              product.id, seller_id, product.title, product.description, product.brand,
              product.category, toJson(product.images)) != 0;
@@ -47,8 +48,9 @@ bool saveVariant(Database& db, const Variant& variant, const std::string& produc
              "INSERT INTO variants VALUES (:id, :product, :options, :image, nullif(:gtin, ''), "
              "nullif(:mpn, '')) ON CONFLICT (id) DO UPDATE SET options = excluded.options, "
              "image = excluded.image, gtin = excluded.gtin, brand_mpn = excluded.brand_mpn "
-             "WHERE :seller = (SELECT seller_id FROM products WHERE id = product_id) "
-             "AND (options, image, gtin, brand_mpn) IS DISTINCT FROM "
+             "WHERE :seller = (SELECT seller_id FROM products WHERE id = variants.product_id) "
+             "AND (variants.options, variants.image, variants.gtin, variants.brand_mpn) "
+             "IS DISTINCT FROM "
              "(excluded.options, excluded.image, excluded.gtin, excluded.brand_mpn)",
              variant.id, product_id, toJson(variant.options), variant.image, variant.gtin,
              brand_mpn, seller_id) != 0;

@@ -34,6 +34,14 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after) {
   return changes;
 }
 
+void noteCatalogueChange(Database& db) {
+  if (db.shared()) run(db, "UPDATE catalogue_revision SET number = number + 1");
+}
+
+std::int64_t catalogueRevision(Database& db) {
+  return one<long long>(db, "SELECT number FROM catalogue_revision").value_or(0);
+}
+
 void forgetChanges(Database& db, std::int64_t kept) {
   const long long last = newestChange(db) - kept;
   run(db, "DELETE FROM offer_changes WHERE number <= :last", last);

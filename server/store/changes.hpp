@@ -26,4 +26,9 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after);
 
 void forgetChanges(Database& db, std::int64_t kept = keptChanges);
 
+/// Tells other servers on the database that what the public sees has changed: they ask for the
+/// number of the last change, `catalogueRevision`, every second.
+void noteCatalogueChange(Database& db);
+std::int64_t catalogueRevision(Database& db);
+
 }  // namespace vitrine

@@ -1,8 +1,12 @@
 #include "store/database.hpp"
 
+#include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <algorithm>
+
+#include "faults.hpp"
 #include "store/schema.hpp"
 
 namespace vitrine {
@@ -14,21 +18,73 @@ namespace {
 bool configure() {
   sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
   sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  prepareDisk();
   return true;
+}
+
+std::unique_ptr<soci::session> openSqlite(const std::filesystem::path& folder) {
+  [[maybe_unused]] static const bool configured = configure();
+  std::filesystem::create_directories(folder);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+  const auto file = std::filesystem::absolute(folder) / "vitrine.sqlite";
+  auto sql = std::make_unique<soci::session>(soci::sqlite3, "dbname=" + file.string());
+  // 16 MiB of pages: a long import touches most of the indexes again and again.
+  for (const auto* pragma : {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE",
+                             "busy_timeout = 0", "cache_size = -16384"})
+    *sql << std::string("PRAGMA ") + pragma;
+  // Where a file system cannot have it, SQLite would quietly stay without.
+  std::string mode;
+  *sql << "PRAGMA journal_mode = WAL", soci::into(mode);
+  if (mode != "wal") throw std::runtime_error(file.string() + ": no write-ahead log is possible");
+  return sql;
+}
+
+/// Settings of each connection to PostgreSQL. The last two: a server that vanished from the network
+/// in the middle of its turn holds the others up for so long.
+void prepare(soci::session& sql) {
+  std::string durable;
+  sql << "SHOW synchronous_commit", soci::into(durable);
+  if (durable == "off") sql << "SET synchronous_commit = on";
+  sql << "SET client_min_messages = warning";
+  sql << "SET idle_in_transaction_session_timeout = '60s'";
+  sql << "SET lock_timeout = '60s'";
+}
+
+/// Whether the fault is the store's and not the statement's.
+bool isUnavailable(const soci::soci_error& problem) {
+  if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&problem)) {
+    const auto code = sqlite->result() & 0xff;  // without the extended part
+    return code == SQLITE_FULL || code == SQLITE_IOERR;
+  }
+  if (const auto* postgres = dynamic_cast<const soci::postgresql_soci_error*>(&problem)) {
+    // Connection, rolled back by the server, resources, operator, system, waited too long, a
+    // standby, which only reads.
+    const auto state = postgres->sqlstate();
+    for (const auto* kind : {"08", "40", "53", "57", "58", "55P03", "25P03", "25006"})
+      if (state.starts_with(kind)) return true;
+  }
+  return false;
+}
+
+/// What is wrong, without the values of the statement, and of the row, which no log may have.
+std::string plain(const soci::soci_error& problem) {
+  auto text = problem.get_error_message();
+  text.resize(std::min(text.find('\n'), text.size()));
+  return text;
 }
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& folder) {
-  [[maybe_unused]] static const bool configured = configure();
-  std::filesystem::create_directories(folder);
-  std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
-  sql_ = std::make_unique<soci::session>(
-      soci::sqlite3, "dbname=" + (std::filesystem::absolute(folder) / "vitrine.sqlite").string());
-  // 16 MiB of pages: a long import touches most of the indexes again and again.
-  for (const auto* pragma : {"journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
-                             "locking_mode = EXCLUSIVE", "busy_timeout = 0", "cache_size = -16384"})
-    *sql_ << std::string("PRAGMA ") + pragma;
+Database::Database(const std::filesystem::path& folder, const std::string& store)
+    : shared_(!store.empty()) {
+  if (shared_) {
+    std::filesystem::create_directories(folder);  // pictures and the control socket lie there
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    sql_ = std::make_unique<soci::session>(soci::postgresql, store);
+    prepare(*sql_);
+  } else {
+    sql_ = openSqlite(folder);
+  }
   migrate(*sql_);
 }
 
@@ -45,33 +101,74 @@ soci::statement& Database::prepared(std::string_view query) {
   return *statements_.emplace(std::move(text), std::move(fresh)).first->second;
 }
 
-void Database::transaction(const std::function<void()>& work) {
-  *sql_ << "BEGIN IMMEDIATE";
+void Database::begin() {
+  if (!shared_) {
+    *sql_ << "BEGIN IMMEDIATE";
+    return;
+  }
+  if (lost_) {
+    statements_.clear();
+    sql_->reconnect();
+    prepare(*sql_);
+    lost_ = false;
+  }
+  *sql_ << "BEGIN";
+  takeTurn(*sql_);
+}
+
+bool Database::undo(const char* how) noexcept {
   try {
-    work();
-    *sql_ << "COMMIT";
-  } catch (...) {
-    // A failed COMMIT may have rolled back already; the first failure is the one worth telling.
-    try {
-      *sql_ << "ROLLBACK";
-    } catch (const soci::soci_error&) {
-    }
+    lost_ = shared_ && !sql_->is_connected();
+    if (lost_) return false;
+    *sql_ << how;
+    return true;
+  } catch (const std::exception&) {
+    lost_ = shared_ && !sql_->is_connected();
+    return false;
+  }
+}
+
+void Database::rethrow(bool broken, bool committing) const {
+  try {
+    throw;
+  } catch (const StoreUnavailable&) {
+    throw;
+  } catch (const soci::soci_error& problem) {
+    const auto text = plain(problem);
+    if (broken || isUnavailable(problem)) throw StoreUnavailable(text, committing && lost_);
+    throw std::runtime_error(text);
+  } catch (const std::exception& problem) {
+    if (broken) throw StoreUnavailable(problem.what(), false);
     throw;
   }
 }
 
-void Database::attempt(const std::function<bool()>& work) {
-  *sql_ << "SAVEPOINT attempt";
-  bool keep = false;
+void Database::transaction(const std::function<void()>& work) {
+  bool committing = false;
   try {
-    keep = work();
+    begin();
+    work();
+    crashPoint("store.committing");
+    committing = true;
+    *sql_ << "COMMIT";
   } catch (...) {
-    *sql_ << "ROLLBACK TO attempt";
-    *sql_ << "RELEASE attempt";
-    throw;
+    // A failed COMMIT may have rolled back already; the first failure is the one worth telling.
+    undo("ROLLBACK");
+    rethrow(committing || lost_, committing);
   }
-  if (!keep) *sql_ << "ROLLBACK TO attempt";
-  *sql_ << "RELEASE attempt";
+  crashPoint("store.committed");
+}
+
+void Database::attempt(const std::function<bool()>& work) {
+  try {
+    *sql_ << "SAVEPOINT attempt";
+    if (!work()) *sql_ << "ROLLBACK TO SAVEPOINT attempt";
+    *sql_ << "RELEASE SAVEPOINT attempt";
+  } catch (...) {
+    // Without its savepoint the transaction cannot go on.
+    const bool whole = undo("ROLLBACK TO SAVEPOINT attempt") && undo("RELEASE SAVEPOINT attempt");
+    rethrow(!whole, false);
+  }
 }
 
 }  // namespace vitrine

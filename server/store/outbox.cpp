@@ -3,6 +3,12 @@
 #include "store/sql.hpp"
 
 namespace vitrine {
+namespace {
+
+/// Milliseconds; an attempt has 25 seconds at most, see dispatch/endpoint.cpp.
+constexpr long long leaseLife = 30'000;
+
+}  // namespace
 
 void enqueue(Database& db, const Delivery& delivery) {
   const long long due_at = delivery.due_at;
@@ -12,34 +18,53 @@ void enqueue(Database& db, const Delivery& delivery) {
       delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at);
 }
 
-std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller) {
+std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std::int64_t now) {
+  const long long moment = now;
   soci::rowset<soci::row> rows =
       (db.sql().prepare
-           << "SELECT id, seller_id, body, attempts, due_at FROM outbox WHERE id IN (SELECT id "
-              "FROM "
-              "(SELECT id, row_number() OVER (PARTITION BY seller_id ORDER BY due_at, id) AS place "
-              "FROM outbox WHERE due_at IS NOT NULL) WHERE place <= :limit) ORDER BY due_at, id",
-       soci::use(limit_per_seller));
+           << "SELECT id, seller_id, body, attempts, due_at, lease FROM outbox WHERE id IN "
+              "(SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY seller_id "
+              "ORDER BY due_at, id) AS place FROM outbox WHERE due_at IS NOT NULL) AS line "
+              "WHERE place <= :limit) AND leased_until <= :now ORDER BY due_at, id",
+       soci::use(limit_per_seller), soci::use(moment));
   std::vector<Delivery> answer;
   for (const auto& row : rows)
     answer.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
-                      row.get<int>(3), row.get<long long>(4)});
+                      row.get<int>(3), row.get<long long>(4), row.get<long long>(5)});
   return answer;
 }
 
-void finishDelivery(Database& db, const std::string& id, int attempts, const std::string& outcome) {
-  run(db,
-      "UPDATE outbox SET due_at = NULL, attempts = :attempts, outcome = :outcome WHERE id = :id",
-      attempts, outcome, id);
+std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int64_t now) {
+  if (!db.shared()) return wanted;
+  const long long moment = now;
+  const long long until = now + leaseLife;
+  std::erase_if(wanted, [&](Delivery& delivery) {
+    const long long token = delivery.lease;
+    ++delivery.lease;
+    return run(db,
+               "UPDATE outbox SET lease = lease + 1, leased_until = :until WHERE id = :id "
+               "AND lease = :lease AND leased_until <= :now AND due_at IS NOT NULL",
+               until, delivery.id, token, moment) == 0;
+  });
+  return wanted;
 }
 
-void parkDelivery(Database& db, const std::string& id, int attempts, std::int64_t now,
+bool finishDelivery(Database& db, const Delivery& delivery, const std::string& outcome) {
+  const long long token = delivery.lease;
+  return run(db,
+             "UPDATE outbox SET due_at = NULL, leased_until = 0, attempts = :attempts, "
+             "outcome = :outcome WHERE id = :id AND lease = :lease",
+             delivery.attempts, outcome, delivery.id, token) == 1;
+}
+
+bool parkDelivery(Database& db, const Delivery& delivery, std::int64_t now,
                   const std::string& outcome) {
   const long long at = now;
-  run(db,
-      "UPDATE outbox SET due_at = NULL, parked_at = :now, attempts = :attempts, outcome = :outcome "
-      "WHERE id = :id",
-      at, attempts, outcome, id);
+  const long long token = delivery.lease;
+  return run(db,
+             "UPDATE outbox SET due_at = NULL, leased_until = 0, parked_at = :now, "
+             "attempts = :attempts, outcome = :outcome WHERE id = :id AND lease = :lease",
+             at, delivery.attempts, outcome, delivery.id, token) == 1;
 }
 
 void parkAll(Database& db, const std::string& seller_id, std::int64_t now,
@@ -51,12 +76,14 @@ void parkAll(Database& db, const std::string& seller_id, std::int64_t now,
       at, outcome, seller_id);
 }
 
-void postponeDelivery(Database& db, const std::string& id, int attempts, std::int64_t due_at,
+bool postponeDelivery(Database& db, const Delivery& delivery, std::int64_t due_at,
                       const std::string& outcome) {
   const long long due = due_at;
-  run(db,
-      "UPDATE outbox SET due_at = :due, attempts = :attempts, outcome = :outcome WHERE id = :id",
-      due, attempts, outcome, id);
+  const long long token = delivery.lease;
+  return run(db,
+             "UPDATE outbox SET due_at = :due, leased_until = 0, attempts = :attempts, "
+             "outcome = :outcome WHERE id = :id AND lease = :lease",
+             due, delivery.attempts, outcome, delivery.id, token) == 1;
 }
 
 void hasten(Database& db, const std::string& seller_id, std::int64_t now) {

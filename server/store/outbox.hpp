@@ -16,21 +16,29 @@ struct Delivery {
   std::string body;
   int attempts = 0;
   std::int64_t due_at = 0;  // Unix milliseconds
+  std::int64_t lease = 0;   // the token of who brings it, see `claim`
 };
 
 void enqueue(Database& db, const Delivery& delivery);
 
-/// Undelivered messages, soonest first, at most `limit` of each seller.
-std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller);
+/// Undelivered messages, soonest first, of the first `limit` of each seller those that nobody is
+/// bringing.
+std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std::int64_t now);
 
-void finishDelivery(Database& db, const std::string& id, int attempts, const std::string& outcome);
+/// Takes messages for an attempt each; answers those that no other server has taken meanwhile, with
+/// the lease's token. A server that outlives its lease can write nothing any more: another has the
+/// next token. Where a server has the database to itself, this costs nothing.
+std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int64_t now);
+
+/// How an attempt ended: each answers whether the lease was still the delivery's.
+bool finishDelivery(Database& db, const Delivery& delivery, const std::string& outcome);
 /// Gives a delivery up until it is replayed; the order stays in the inbox.
-void parkDelivery(Database& db, const std::string& id, int attempts, std::int64_t now,
+bool parkDelivery(Database& db, const Delivery& delivery, std::int64_t now,
                   const std::string& outcome);
 /// The same for all that waits for a seller.
 void parkAll(Database& db, const std::string& seller_id, std::int64_t now,
              const std::string& outcome);
-void postponeDelivery(Database& db, const std::string& id, int attempts, std::int64_t due_at,
+bool postponeDelivery(Database& db, const Delivery& delivery, std::int64_t due_at,
                       const std::string& outcome);
 /// Makes all that waits for a seller due.
 void hasten(Database& db, const std::string& seller_id, std::int64_t now);

@@ -1,15 +1,25 @@
 #include "store/schema.hpp"
 
+#include <algorithm>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace vitrine {
 namespace {
 
+/// A statement in SQLite's words, which are mostly PostgreSQL's too.
+struct Statement {
+  Statement(const char* both) : sqlite(both), postgres(both) {}
+  Statement(const char* one, const char* other) : sqlite(one), postgres(other) {}
+  std::string_view sqlite;
+  std::string_view postgres;
+};
+
 // Each entry takes the schema from its index to the next version. Entries never change once
 // released.
-const std::vector<std::vector<std::string_view>> migrations{
+const std::vector<std::vector<Statement>> migrations{
     {
         R"(CREATE TABLE sellers (
          id TEXT PRIMARY KEY,
@@ -132,29 +142,53 @@ const std::vector<std::vector<std::string_view>> migrations{
                                                                                        // limit
     },
     {
-        R"(CREATE TABLE offer_changes ( -- what open pages lack, see store/changes.hpp
-         number INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice
+        // What open pages lack, see store/changes.hpp. No number is given twice.
+        {R"(CREATE TABLE offer_changes (
+         number INTEGER PRIMARY KEY AUTOINCREMENT,
          offer_id TEXT NOT NULL UNIQUE,
          currency TEXT NOT NULL,
          price BIGINT NOT NULL,
          stock BIGINT))",
-        R"(CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers
+         R"(CREATE TABLE offer_changes (
+         number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+         offer_id TEXT NOT NULL UNIQUE,
+         currency TEXT NOT NULL,
+         price BIGINT NOT NULL,
+         stock BIGINT))"},
+        {R"(CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers
          WHEN (old.price, old.stock) IS NOT (new.price, new.stock) BEGIN
            DELETE FROM offer_changes WHERE offer_id = new.id;
            INSERT INTO offer_changes (offer_id, currency, price, stock)
              VALUES (new.id, new.currency, new.price, new.stock);
          END)",
+         R"(CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (new.id, new.currency, new.price, new.stock);
+           RETURN NULL;
+         END $$;
+         CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers FOR EACH ROW
+         WHEN ((old.price, old.stock) IS DISTINCT FROM (new.price, new.stock))
+         EXECUTE FUNCTION note_change())"},
         R"(CREATE TABLE planned_prices (
          offer_id TEXT NOT NULL REFERENCES offers(id) ON DELETE CASCADE,
          due_at BIGINT NOT NULL,
          price BIGINT NOT NULL CHECK (price >= 0),
          PRIMARY KEY (offer_id, due_at)))",
         R"(CREATE INDEX planned_prices_by_time ON planned_prices(due_at))",
-        R"(CREATE TRIGGER offer_gone AFTER DELETE ON offers BEGIN
+        {R"(CREATE TRIGGER offer_gone AFTER DELETE ON offers BEGIN
            DELETE FROM offer_changes WHERE offer_id = old.id;
            INSERT INTO offer_changes (offer_id, currency, price, stock)
              VALUES (old.id, old.currency, old.price, 0);
          END)",
+         R"(CREATE FUNCTION note_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id = old.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (old.id, old.currency, old.price, 0);
+           RETURN NULL;
+         END $$;
+         CREATE TRIGGER offer_gone AFTER DELETE ON offers FOR EACH ROW
+         EXECUTE FUNCTION note_end())"},
     },
     {
         R"(ALTER TABLE sellers ADD COLUMN old_secret TEXT NOT NULL DEFAULT '')",
@@ -198,11 +232,29 @@ const std::vector<std::vector<std::string_view>> migrations{
          PRIMARY KEY (number, account)))",
         R"(CREATE INDEX ledger_entries_by_account ON ledger_entries(account, currency, number))",
         R"(CREATE INDEX ledger_entries_by_order ON ledger_entries(order_id, number))",
+    },
+    {
+        // Servers that share the database: who brings a delivery now, see `claim` of
+        // store/outbox.hpp, and when the catalogue last changed, of store/changes.hpp.
+        R"(ALTER TABLE outbox ADD COLUMN lease BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE outbox ADD COLUMN leased_until BIGINT NOT NULL DEFAULT 0)",
+        R"(CREATE TABLE catalogue_revision (number BIGINT NOT NULL))",
+        R"(INSERT INTO catalogue_revision VALUES (0))",
     }};
 
-}  // namespace
+/// For the order of ids to be the same everywhere, texts are compared by their bytes.
+std::string forPostgres(std::string_view statement) {
+  std::string text;
+  for (std::size_t at = 0; at < statement.size(); ++at) {
+    if (statement.substr(at).starts_with("--"))
+      at = std::min(statement.find('\n', at), statement.size() - 1);
+    text += statement[at];
+    if (text.ends_with(" TEXT")) text += " COLLATE \"C\"";
+  }
+  return text;
+}
 
-void migrate(soci::session& sql) {
+void migrateSqlite(soci::session& sql) {
   int version = 0;
   sql << "PRAGMA user_version", soci::into(version);
   const auto newest = static_cast<int>(migrations.size());
@@ -211,11 +263,49 @@ void migrate(soci::session& sql) {
   if (version == newest) return;
   sql << "BEGIN IMMEDIATE";
   for (; version < newest; ++version) {
-    for (const auto statement : migrations[static_cast<std::size_t>(version)])
-      sql << std::string(statement);
+    for (const auto& statement : migrations[static_cast<std::size_t>(version)])
+      sql << std::string(statement.sqlite);
   }
   sql << "PRAGMA user_version = " + std::to_string(version);
   sql << "COMMIT";
+}
+
+void migratePostgres(soci::session& sql) {
+  soci::transaction all(sql);
+  takeTurn(sql);
+  sql << "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)";
+  long long version = 0;
+  sql << "SELECT coalesce(max(version), 0) FROM schema_version", soci::into(version);
+  const auto newest = static_cast<long long>(migrations.size());
+  if (version > newest)
+    throw std::runtime_error("the database was written by a newer vitrine; use that version");
+  for (; version < newest; ++version) {
+    for (const auto& statement : migrations[static_cast<std::size_t>(version)])
+      sql << forPostgres(statement.postgres);
+  }
+  sql << "DELETE FROM schema_version";
+  sql << "INSERT INTO schema_version VALUES (:version)", soci::use(version);
+  all.commit();
+}
+
+}  // namespace
+
+void migrate(soci::session& sql) {
+  if (sql.get_backend_name() == "postgresql")
+    migratePostgres(sql);
+  else
+    migrateSqlite(sql);
+}
+
+bool knowsSchema(soci::session& sql) {
+  int version = 0;
+  sql << "PRAGMA user_version", soci::into(version);
+  return version > 0 && version <= static_cast<int>(migrations.size());
+}
+
+void takeTurn(soci::session& sql) {
+  // Any number will do, as long as every version of Vitrine asks for the same.
+  sql << "SELECT pg_advisory_xact_lock(8617349)";
 }
 
 }  // namespace vitrine

@@ -21,45 +21,71 @@ Writer::~Writer() {
   thread_.join();
 }
 
-void Writer::post(Work work, Done done) {
+void Writer::post(Work work, Done done, Way way) {
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back({std::move(work), std::move(done), nullptr});
+    waiting_.push_back({std::move(work), std::move(done), way, nullptr});
   }
   wake_.notify_one();
 }
 
 void Writer::loop() {
+  const auto isBare = [](const Job& job) { return job.way == Way::bare; };
   std::unique_lock lock(mutex_);
   while (true) {
     wake_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
-    const auto count = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), maxTogether));
-    std::deque<Job> jobs(std::make_move_iterator(waiting_.begin()),
-                         std::make_move_iterator(waiting_.begin() + count));
-    waiting_.erase(waiting_.begin(), waiting_.begin() + count);
+    const auto most =
+        waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(waiting_.size(), maxTogether));
+    auto end = std::find_if(waiting_.begin(), most, isBare);
+    if (end == waiting_.begin() && isBare(*end)) ++end;
+    std::vector<Job> jobs(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+    waiting_.erase(waiting_.begin(), end);
     lock.unlock();
-    runTogether(jobs);
+    if (isBare(jobs.front()))
+      runBare(jobs.front());
+    else
+      runTogether(jobs);
     lock.lock();
   }
 }
 
-void Writer::runTogether(std::deque<Job>& jobs) {
+void Writer::runBare(Job& job) {
+  try {
+    job.work(db_);
+  } catch (...) {
+    job.failure = std::current_exception();
+  }
+  job.done(job.failure);
+}
+
+void Writer::runTogether(std::span<Job> jobs) {
   std::exception_ptr shared;
   try {
     db_.transaction([&] {
       for (auto& job : jobs) {
+        job.failure = nullptr;
         try {
           db_.attempt([&] { return job.work(db_); });
+        } catch (const StoreUnavailable&) {
+          throw;
         } catch (...) {
           job.failure = std::current_exception();
         }
       }
     });
+  } catch (const StoreUnavailable& trouble) {
+    // On a full disk those that only read can still be answered, and a database that was restarted
+    // is there again.
+    if (jobs.size() > 1 && !trouble.in_doubt) {
+      for (std::size_t i = 0; i < jobs.size(); ++i) runTogether(jobs.subspan(i, 1));
+      return;
+    }
+    shared = std::current_exception();
   } catch (...) {
     shared = std::current_exception();
   }
-  for (auto& job : jobs) job.done(job.failure ? job.failure : shared);
+  for (auto& job : jobs) job.done(shared ? shared : job.failure);
 }
 
 }  // namespace vitrine

@@ -5,7 +5,9 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <span>
 #include <thread>
+#include <vector>
 
 #include "store/database.hpp"
 
@@ -15,7 +17,9 @@ namespace vitrine {
 /// so one fsync; each is told its end only after the commit (or the failure) of all.
 class Writer {
  public:
-  /// Answers whether its changes are kept; a job that throws or answers false changes nothing.
+  /// Answers whether its changes are kept; a job that throws or answers false changes nothing. Run
+  /// again, alone, when the store failed it together with others: it must not count on being the
+  /// first run.
   using Work = std::function<bool(Database&)>;
   /// Called on the writer's thread after the commit; with what was thrown, if anything was.
   using Done = std::function<void(std::exception_ptr)>;
@@ -24,17 +28,21 @@ class Writer {
   /// Finishes what waits.
   ~Writer();
 
-  void post(Work work, Done done);
+  /// `bare`: alone, and in no transaction.
+  enum class Way { together, bare };
+  void post(Work work, Done done, Way way = Way::together);
 
  private:
   struct Job {
     Work work;
     Done done;
+    Way way;
     std::exception_ptr failure;
   };
 
   void loop();
-  void runTogether(std::deque<Job>& jobs);
+  void runTogether(std::span<Job> jobs);
+  void runBare(Job& job);
 
   Database db_;
   std::mutex mutex_;

@@ -36,7 +36,7 @@ describe('a catalogue', { timeout: 300_000 }, () => {
   /** What pages get under a limit: its text, its size, and what the file and the server make of it. */
   const under = async (limit) => {
     await shop.kill();
-    await shop.start('--catalog-limit', String(limit));
+    await shop.start({ options: ['--catalog-limit', String(limit)] });
     const { catalog_url, catalog_descriptions } = await manifestOf(shop);
     const get = (encoding) =>
       shop.send('GET', new URL(catalog_url).pathname, { headers: { 'accept-encoding': encoding } });

@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 
-/** Answers {status, headers, bytes, text, json}. `body`: an object is sent as JSON, a text as it is. */
-export function send(url, method, path, { body, headers = {}, timeout = 20_000 } = {}) {
+/**
+ * Answers {status, headers, bytes, text, json}. `body`: an object is sent as JSON, a text as it is. `from`: another address
+ * of this machine (127.0.0.2), as each has its limits.
+ */
+export function send(url, method, path, { body, headers = {}, timeout = 20_000, from } = {}) {
   const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   const all = {
     ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
@@ -14,7 +17,8 @@ export function send(url, method, path, { body, headers = {}, timeout = 20_000 }
   };
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   return new Promise((resolve, reject) => {
-    const call = request(url + path, { method, headers: sent, agent: false, timeout });
+    const options = { method, headers: sent, agent: false, timeout, localAddress: from };
+    const call = request(url + path, options);
     call.on('error', reject).on('timeout', () => call.destroy(new Error('no answer')));
     call.on('response', (response) => {
       const chunks = [];
@@ -46,9 +50,11 @@ export function sendRaw(url, text) {
 
 /** The checkout API of one server, as a customer's browser uses it. */
 export function shopper(url) {
-  const post = (path, body, { secret, key = randomUUID(), headers } = {}) =>
+  const post = (path, body, { secret, key = randomUUID(), headers, from, timeout } = {}) =>
     send(url, 'POST', path, {
       body,
+      from,
+      timeout,
       headers: {
         'idempotency-key': key ?? undefined,
         authorization: secret && `Bearer ${secret}`,

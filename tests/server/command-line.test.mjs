@@ -36,6 +36,9 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['order', 'show'],
     ['product', 'split'],
     ['product', 'join', 'pro_x'],
+    ['backup'],
+    ['restore'],
+    ['order', 'list', '--store', 'mysql://localhost'],
     ['serve', '--listen', 'nowhere'],
     ['serve', '--listen', '127.0.0.1:70000'],
   ]) {
@@ -56,6 +59,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['order', 'show', 'ord_x'],
     ['product', 'split', 'off_x'],
     ['product', 'join', 'pro_x', '--into', 'pro_y'],
+    ['restore', 'missing.sqlite'],
+    ['order', 'list', '--store', 'postgres:///none?host=/nowhere'],
     ['serve', '--listen', '203.0.113.7:4000'],
   ]) {
     test(`"vitrine ${args.join(' ')}" is understood and fails: 1`, async () => {

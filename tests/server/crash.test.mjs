@@ -83,53 +83,77 @@ describe('kill -9 after the 2xx and before dispatch', { timeout: 300_000 }, () =
     for (const each of Object.values(endpoints)) await each.close();
   });
 
-  test('an endpoint that took it in the moment of the crash sees the same id again', async () => {
-    endpoints = {};
-    for (const name of names) endpoints[name] = await receiver({ mode: 'hang' });
-    const urls = names.map((name) => [name, endpoints[name].url]);
-    shop = await openShop({ endpoints: Object.fromEntries(urls) });
-    const { order } = await shop.buy(wanted);
-    while (names.some((name) => endpoints[name].deliveries.length === 0)) await pause(5);
-    await shop.kill();
-    for (const name of names) endpoints[name].mode = 'take';
-    await shop.start();
-    for (const name of names) await endpoints[name].wait(1);
-    await pause(300);
-    for (const name of names) {
-      const [first, second, ...more] = endpoints[name].deliveries;
-      assert.deepEqual(more, []);
-      assert.equal(second.headers['webhook-id'], first.headers['webhook-id']);
-      assert.equal(second.raw, first.raw);
-    }
-    assert.equal(ok(await shop.customer.order(order.url)).orders.length, 3);
-  });
+  // There it waits for the end of the lease: tests/postgres/servers.test.mjs.
+  const skip = process.env.VITRINE_TEST_STORE ? 'shown with two servers' : false;
+  test(
+    'an endpoint that took it in the moment of the crash sees the same id again',
+    { skip },
+    async () => {
+      endpoints = {};
+      for (const name of names) endpoints[name] = await receiver({ mode: 'hang' });
+      const urls = names.map((name) => [name, endpoints[name].url]);
+      shop = await openShop({ endpoints: Object.fromEntries(urls) });
+      const { order } = await shop.buy(wanted);
+      while (names.some((name) => endpoints[name].deliveries.length === 0)) await pause(5);
+      await shop.kill();
+      for (const name of names) endpoints[name].mode = 'take';
+      await shop.start();
+      for (const name of names) await endpoints[name].wait(1);
+      await pause(300);
+      for (const name of names) {
+        const [first, second, ...more] = endpoints[name].deliveries;
+        assert.deepEqual(more, []);
+        assert.equal(second.headers['webhook-id'], first.headers['webhook-id']);
+        assert.equal(second.raw, first.raw);
+      }
+      assert.equal(ok(await shop.customer.order(order.url)).orders.length, 3);
+    },
+  );
 });
 
-describe('kill -9 under load', { timeout: 300_000 }, () => {
+describe('kill -9 under load, with flaky sellers', { timeout: 24 * 3600_000 }, () => {
   const rounds = Number(process.env.VITRINE_CRASH_ROUNDS ?? 20);
   const customers = 8;
+  const wish = { 'CLO-SEED': 1, 'CLO-PLANT': 1, 'BIR-SCREW': 2 };
+  const endpoints = {};
   let shop;
-  let endpoint;
   before(async () => {
-    endpoint = await receiver();
-    shop = await openShop({ endpoints: { clover: endpoint.url } });
+    // A third is refused, a tenth is taken and the answer lost, the rest is taken.
+    const moody = (response) => {
+      const mood = Math.random();
+      if (mood < 0.1) return response.destroy();
+      response.writeHead(mood < 0.4 ? 503 : 204).end();
+    };
+    for (const name of ['birch', 'clover']) endpoints[name] = await receiver({ mode: moody });
+    const urls = Object.entries(endpoints).map(([name, { url }]) => [name, url]);
+    shop = await openShop({
+      endpoints: Object.fromEntries(urls),
+      serve: ['--retry-seconds', '0.2,0.5,1,1,1,2,2,2,2', '--circuit-seconds', '0.5'],
+    });
   });
   after(async () => {
     await shop?.stop();
-    await endpoint?.close();
+    for (const each of Object.values(endpoints)) await each.close();
   });
+  const setStock = async (name, sku, stock) => {
+    const headers = { authorization: `Bearer ${shop.sellers[name].api_key}` };
+    ok(await shop.send('POST', `/v1/seller/offers/${sku}`, { body: { stock }, headers }));
+  };
 
-  test(`${rounds} times: what was acknowledged exists, whole, once, and reaches its seller`, async () => {
-    const acknowledged = new Map(); // order group id -> link
+  test(`${rounds} times: what was acknowledged exists, whole, once, and reaches its sellers`, async () => {
+    const acknowledged = new Map(); // order group id -> {link, totals}
+    const stock = 1_000_000;
+    await setStock('clover', 'CLO-PLANT', stock);
+    await setStock('birch', 'BIR-SCREW', stock);
     for (let round = 0; round < rounds; ++round) {
       let killed = false;
       const shopping = Array.from({ length: customers }, async () => {
         while (!killed) {
           // Whatever is asked may be cut off by the kill, but an answer is an answer.
-          const bought = await shop.buy({ 'CLO-SEED': 1, 'CLO-PLANT': 1 }).catch((error) => {
+          const bought = await shop.buy(wish).catch((error) => {
             if (!/ECONN|EPIPE|hang up/.test(`${error.code} ${error.message}`)) throw error;
           });
-          if (bought) acknowledged.set(bought.order.order_group_id, bought.order.url);
+          if (bought) acknowledged.set(bought.order.order_group_id, bought);
         }
       });
       const earlier = acknowledged.size;
@@ -146,25 +170,33 @@ describe('kill -9 under load', { timeout: 300_000 }, () => {
     }
 
     const orders = await shop.orders();
-    const groups = orders.map(({ order_group_id }) => order_group_id);
-    assert.equal(new Set(groups).size, groups.length, 'one order of the one seller per purchase');
-    for (const [id, link] of acknowledged) {
-      assert.ok(groups.includes(id), `${id} was acknowledged and is gone`);
-      assert.equal(ok(await shop.customer.order(link)).orders.length, 1);
+    const groups = new Set(orders.map(({ order_group_id }) => order_group_id));
+    assert.equal(orders.length, 2 * groups.size, 'one order of each seller per purchase');
+    const keys = orders.map(({ order_group_id, seller_id }) => `${order_group_id} ${seller_id}`);
+    assert.equal(new Set(keys).size, orders.length);
+    for (const [id, { order, quote }] of acknowledged) {
+      assert.ok(groups.has(id), `${id} was acknowledged and is gone`);
+      const group = ok(await shop.customer.order(order.url));
+      assert.equal(group.orders.length, 2);
+      assert.deepEqual(group.totals, quote.totals);
     }
     assert.ok(acknowledged.size >= rounds);
     // The stock fits what was sold, acknowledged or not.
-    assert.equal(await shop.stock('CLO-PLANT'), 700 - orders.length);
+    assert.equal(await shop.stock('CLO-PLANT'), stock - groups.size);
+    assert.equal(await shop.stock('BIR-SCREW'), stock - 2 * groups.size);
 
-    const ids = () => new Set(endpoint.deliveries.map(({ event }) => event.data.id));
-    const giveUp = Date.now() + 60_000;
-    while (ids().size < orders.length && Date.now() < giveUp) await pause(50);
-    assert.deepEqual([...ids()].sort(), orders.map(({ id }) => id).sort());
-    const messageOf = new Map();
-    for (const { event, headers } of endpoint.deliveries) {
-      const known = messageOf.get(event.data.id) ?? headers['webhook-id'];
-      assert.equal(headers['webhook-id'], known, 'an order has one message id for ever');
-      messageOf.set(event.data.id, known);
+    for (const [name, { deliveries }] of Object.entries(endpoints)) {
+      const mine = orders.filter(({ seller_id }) => seller_id === shop.sellers[name].id);
+      const ids = () => new Set(deliveries.map(({ event }) => event.data.id));
+      const giveUp = Date.now() + 90_000;
+      while (ids().size < mine.length && Date.now() < giveUp) await pause(50);
+      assert.deepEqual([...ids()].sort(), mine.map(({ id }) => id).sort());
+      const messageOf = new Map();
+      for (const { event, headers } of deliveries) {
+        const known = messageOf.get(event.data.id) ?? headers['webhook-id'];
+        assert.equal(headers['webhook-id'], known, 'an order has one message id for ever');
+        messageOf.set(event.data.id, known);
+      }
     }
   });
 });

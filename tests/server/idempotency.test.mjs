@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { amount, ok, refused } from './client.mjs';
+import { amount, ok, refused, sendRaw } from './client.mjs';
 import { address, buyer } from './goods.mjs';
 import { openShop } from './shop.mjs';
 
@@ -82,6 +82,30 @@ describe('idempotency', { timeout: 300_000 }, () => {
     );
     refused(answer, 422, 'idempotency_mismatch', 'Idempotency-Key');
     assert.equal(ok(await shop.customer.read(session)).payment_method, 'invoice');
+  });
+
+  test('a key or a name that is no text in UTF-8 is refused before the store sees it', async () => {
+    const session = await shop.ready({ 'CLO-SEED': 1 });
+    const body = `{"total":${totalOf(session)}}`;
+    const request = [
+      `POST /v1/checkout_sessions/${session.id}/complete HTTP/1.1`,
+      `Host: ${new URL(shop.url).host}`,
+      `Authorization: Bearer ${session.secret}`,
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+      'Idempotency-Key: k\xff',
+      'Connection: close',
+    ];
+    const bytes = Buffer.from(`${request.join('\r\n')}\r\n\r\n${body}`, 'latin1');
+    assert.match(await sendRaw(shop.url, bytes), /^HTTP\/1.1 422 [^]*"invalid_format"/);
+    for (const name of ['%FF', 'a%00b', '%C3%28']) {
+      refused(await shop.send('GET', `/v1/orders/${name}`), 404, 'not_found', 'path');
+    }
+    const authorization = `Bearer ${shop.sellers.alder.api_key}`;
+    const inbox = await shop.send('GET', '/v1/seller/orders?after=%FF', {
+      headers: { authorization },
+    });
+    refused(inbox, 404, 'not_found', 'path');
   });
 
   test('a key that another session used is free for this one', async () => {

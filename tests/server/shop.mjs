@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ready, start } from '../../scripts/child.mjs';
 import { root, run } from '../../scripts/command.mjs';
+import { freshDatabase } from '../../scripts/postgres.mjs';
 import { amount, ok, send, shopper } from './client.mjs';
 import { address, buyer, threeSellers } from './goods.mjs';
 import { until } from './receiver.mjs';
@@ -25,6 +26,7 @@ export const blog = 'https://blog.example';
  * - `endpoints`: {name: url} where sellers' orders go; the others read their inbox.
  * - `insecure`: whether those may be plain http and on this machine.
  * - `options` of `serve`, further ones in `serve`, and its `env`.
+ * - `store`: the URL of a database, by default a fresh one where VITRINE_TEST_STORE names a PostgreSQL, else SQLite.
  *
  * `stop()` ends it and fails the test when a sanitizer has spoken.
  */
@@ -35,13 +37,22 @@ export async function openShop({
   options = ['--rate-limits', '0'],
   serve = [],
   env,
+  store,
 } = {}) {
+  const cluster = process.env.VITRINE_TEST_STORE;
+  if (store === undefined && cluster) store = await freshDatabase(cluster);
+  const environment = { ...env, ...(store ? { VITRINE_STORE: store } : {}) };
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-shop-'));
   const data = join(folder, 'data');
   const lines = [];
   const note = (line) => lines.push(line);
   const command = (...args) =>
-    run(binary, [...args, '--data', data], { cwd: folder, check: false, onLine: note });
+    run(binary, [...args, '--data', data], {
+      cwd: folder,
+      env: environment,
+      check: false,
+      onLine: note,
+    });
   const vitrine = async (...args) => {
     const { code, stdout, output } = await command(...args);
     assert.equal(code, 0, `vitrine ${args.join(' ')}: ${output}`);
@@ -69,11 +80,20 @@ export async function openShop({
   let server;
   let url;
   let port;
-  const startServer = async (...more) => {
+  const startServer = async (more = {}) => {
     const at = ['--listen', `127.0.0.1:${port}`, '--public-url', url];
     const rest = ['--web', webFolder(folder), ...(insecure ? ['--allow-insecure-endpoints'] : [])];
-    const args = ['serve', '--data', data, ...at, ...rest, ...options, ...serve, ...more];
-    server = start(binary, args, { env, onLine: note });
+    const args = [
+      'serve',
+      '--data',
+      data,
+      ...at,
+      ...rest,
+      ...options,
+      ...serve,
+      ...(more.options ?? []),
+    ];
+    server = start(binary, args, { env: { ...environment, ...more.env }, onLine: note });
     await ready(`${url}/healthz`, server);
   };
   for (let attempts = 3; ; --attempts) {
@@ -93,6 +113,7 @@ export async function openShop({
 
   const shop = {
     url,
+    store,
     data,
     folder,
     site_id: site.id,
@@ -143,8 +164,28 @@ export async function openShop({
       return ok(answer).quote.line_items[0].stock ?? null;
     },
     pid: () => server.pid,
+    isRunning: () => server.isRunning(),
     kill: () => server.kill('SIGKILL'),
-    /** With more options of `serve`. */
+    /** A second server on the same database, with a data folder of its own. */
+    async another() {
+      const at = `127.0.0.1:${await freePort()}`;
+      const own = ['--data', `${data}-${at}`, '--listen', at, '--public-url', `http://${at}`];
+      const rest = [
+        '--web',
+        webFolder(folder),
+        ...(insecure ? ['--allow-insecure-endpoints'] : []),
+      ];
+      const args = ['serve', ...own, ...rest, ...options, ...serve];
+      const child = start(binary, args, { env: environment, onLine: note });
+      await ready(`http://${at}/healthz`, child);
+      return {
+        url: `http://${at}`,
+        customer: shopper(`http://${at}`),
+        kill: () => child.kill('SIGKILL'),
+        stop: () => child.stop(),
+      };
+    },
+    /** With more `options` of `serve`, or another `env`. */
     start: startServer,
     async stop() {
       await server.stop();

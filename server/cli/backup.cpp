@@ -1,0 +1,27 @@
+#include "store/backup.hpp"
+
+#include <iostream>
+
+#include "cli/commands.hpp"
+
+namespace vitrine {
+
+int backUpStore(Admin& admin, const std::string& file) {
+  const auto fault = backUp(admin.db, admin.cwd / file);
+  if (fault.empty()) return done;
+  admin.err << fault << '\n';
+  return failed;
+}
+
+int restoreStore(const Config& config, const std::string& file) {
+  if (!config.store.empty()) {
+    std::cerr << "the store is PostgreSQL: use pg_dump and pg_restore\n";
+    return failed;
+  }
+  const auto fault = restore(file, config.data);
+  if (fault.empty()) return done;
+  std::cerr << fault << '\n';
+  return failed;
+}
+
+}  // namespace vitrine

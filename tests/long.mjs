@@ -1,0 +1,24 @@
+// The long forms of the tests of durability, on both stores: hours. `node tests/long.mjs [rounds of kill -9]`
+import { spawn } from 'node:child_process';
+import { root } from '../scripts/command.mjs';
+import { startPostgres } from '../scripts/postgres.mjs';
+
+const kills = process.argv[2] ?? '1000';
+const files = ['concurrency', 'crash', 'crash-points'].map(
+  (name) => `tests/server/${name}.test.mjs`,
+);
+const once = (env) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--test', ...files], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, VITRINE_CRASH_ROUNDS: kills, VITRINE_ROUNDS: '200', ...env },
+    });
+    child.on('error', reject).on('close', resolve);
+  });
+
+const cluster = await startPostgres();
+const sqlite = await once({});
+const postgres = await once({ VITRINE_TEST_STORE: cluster.url });
+await cluster.stop();
+process.exitCode = sqlite || postgres ? 1 : 0;

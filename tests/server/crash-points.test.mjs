@@ -1,0 +1,125 @@
+// The server ends, as by kill -9, at every named moment of taking an order and bringing it to the sellers.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root, run } from '../../scripts/command.mjs';
+import { amount, ok } from './client.mjs';
+import { receiver, until } from './receiver.mjs';
+import { openShop } from './shop.mjs';
+
+const points = [
+  'complete.priced',
+  'complete.stock_taken',
+  'complete.group_placed',
+  'complete.order_placed',
+  'complete.orders_placed',
+  'complete.kept',
+  'store.committing',
+  'store.committed',
+  'complete.committed',
+  'dispatch.found',
+  'dispatch.claimed',
+  'dispatch.sending',
+  'dispatch.answered',
+  'dispatch.recording',
+  'dispatch.recorded',
+];
+
+test('every crash point of the server is tried', () => {
+  const server = join(root, 'server');
+  const named = readdirSync(server, { recursive: true })
+    .filter((file) => file.endsWith('.cpp'))
+    .flatMap((file) => [
+      ...readFileSync(join(server, file), 'utf8').matchAll(/crashPoint\("(\S+)"\)/g),
+    ])
+    .map(([, name]) => name);
+  assert.deepEqual([...new Set(named)].sort(), [...points].sort());
+});
+
+// Only the test build has them.
+const skip = process.env.VITRINE_BINARY ? 'another binary is under test' : false;
+
+describe('a crash at', { timeout: 300_000, skip }, () => {
+  const names = ['alder', 'birch', 'clover'];
+  const wanted = { 'ALD-BOARD': 2, 'BIR-SCREW': 1, 'CLO-PLANT': 1 };
+  const faults = join(tmpdir(), `vitrine-faults-${randomUUID()}`);
+  const wish = (text) => writeFileSync(faults, text);
+  const endpoints = {};
+  const bought = []; // what was acknowledged
+  let shop;
+  before(async () => {
+    wish('');
+    for (const name of names) endpoints[name] = await receiver();
+    const urls = names.map((name) => [name, endpoints[name].url]);
+    shop = await openShop({
+      endpoints: Object.fromEntries(urls),
+      env: { VITRINE_FAULTS: faults },
+    });
+  });
+  after(async () => {
+    await shop?.stop();
+    for (const each of Object.values(endpoints)) await each.close();
+  });
+
+  for (const point of points) {
+    test(`${point} loses nothing and doubles nothing`, async () => {
+      const session = await shop.ready(wanted);
+      const key = randomUUID();
+      const complete = () =>
+        shop.customer.complete(session, amount(session.quote.totals, 'total'), { key });
+      wish(`crash ${point}`);
+      const first = await complete().catch(() => null); // the crash may come before the answer
+      await until(
+        () => !shop.isRunning(),
+        10_000,
+        () => `the crash at ${point}`,
+      );
+      wish('');
+      // On PostgreSQL the dead server's leases end after 30 seconds: as if they had passed.
+      const end = ['-q', '-d', shop.store, '-c', 'UPDATE outbox SET leased_until = 0'];
+      if (shop.store) await run('psql', end);
+      await shop.start();
+      const answer = await complete();
+      assert.equal(ok(answer).status, 'completed');
+      if (first?.status === 200) assert.deepEqual(answer.bytes, first.bytes);
+      bought.push(answer.json);
+    });
+  }
+
+  test('after all of them each seller has each order once, and stock and books are right', async () => {
+    const orders = await shop.orders();
+    assert.equal(bought.length, points.length);
+    assert.deepEqual(
+      [...new Set(orders.map(({ order_group_id }) => order_group_id))].sort(),
+      bought.map(({ order }) => order.order_group_id).sort(),
+    );
+    assert.equal(orders.length, 3 * bought.length);
+    assert.equal(await shop.stock('ALD-BOARD'), 500 - 2 * bought.length);
+    assert.equal(await shop.stock('BIR-SCREW'), 900 - bought.length);
+    assert.equal(await shop.stock('CLO-PLANT'), 700 - bought.length);
+    for (const { order, quote } of bought) {
+      const group = ok(await shop.customer.order(order.url));
+      assert.deepEqual(group.totals, quote.totals);
+    }
+    for (const name of names) {
+      const mine = orders.filter(({ seller_id }) => seller_id === shop.sellers[name].id);
+      const ids = () => new Set(endpoints[name].taken().map(({ event }) => event.data.id));
+      await until(
+        () => ids().size >= mine.length,
+        60_000,
+        () => `${mine.length} orders of ${name}, and not ${ids().size}`,
+      );
+      await pause(300);
+      assert.deepEqual([...ids()].sort(), mine.map(({ id }) => id).sort());
+      // One message id for an order: whatever came twice, the seller can tell.
+      const messages = new Set(
+        endpoints[name].deliveries.map(({ headers }) => headers['webhook-id']),
+      );
+      assert.equal(messages.size, mine.length);
+    }
+  });
+});
