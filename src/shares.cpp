@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "share_claims.hpp"
+#include "vitrine/share_claims.hpp"
 
 namespace vitrine {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "share_claims.hpp"
+#include "vitrine/share_claims.hpp"
 #include "vitrine/tax.hpp"
 
 namespace vitrine {

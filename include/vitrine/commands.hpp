@@ -86,10 +86,14 @@ struct Command {
 };
 
 inline constexpr std::tuple commands{
-    Command{"catalog.products", &products},      Command{"catalog.product", &product},
-    Command{"catalog.search", &search},          Command{"catalog.sellers", &sellers},
-    Command{"cart.update", &updateCart},         Command{"cart.source", &sourceCart},
-    Command{"cart.marginal", &marginalDelivery}, Command{"quote", &quoteCart},
+    Command{"catalog.products", &products},
+    Command{"catalog.product", &product},
+    Command{"catalog.search", &search},
+    Command{"catalog.sellers", &sellers},
+    Command{"cart.update", &updateCart},
+    Command{"cart.source", &sourceCart},
+    Command{"cart.marginal", &marginalDelivery},
+    Command{"quote", &quoteCart},
     Command{"shares", &sharesOf},
 };
 

@@ -87,6 +87,16 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['order'],
     ['order', 'list'],
     ['order', 'show'],
+    ['seller', 'terms'],
+    ['site', 'shares'],
+    ['fee'],
+    ['agreement', 'list'],
+    ['agreement', 'step'],
+    ['ledger', 'verify'],
+    ['ledger', 'show'],
+    ['ledger', 'pay'],
+    ['ledger', 'adjust'],
+    ['ledger', 'statement'],
   ]) {
     test(`"vitrine ${[...args, '--help'].join(' ')}" explains itself: 0`, async () => {
       const { code, stdout } = await call(...args, '--help');
