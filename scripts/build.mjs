@@ -37,7 +37,14 @@ async function buildWasm() {
 }
 
 async function buildWebFiles() {
-  const inputs = ['web', 'scripts/web.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
+  const inputs = [
+    'web',
+    'scripts/web.mjs',
+    'scripts/elements.mjs',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+  ];
   const wasm = ['core.mjs', 'core.wasm', 'grid.wasm', 'sourcing.wasm'].map(
     (name) => `build/wasm/${name}`,
   );

@@ -81,7 +81,7 @@ export class SharedStore {
     const overlay = opens[wish.type];
     if (overlay) this.#host = this.#hostOf(overlay, from);
     // Also where no shop stands in the page, something tells aloud what was added.
-    else if (wish.type === 'add') this.#hostOf('cart', from);
+    else if (wish.type === 'add') this.#hostOf('checkout', from);
     await this.store.ask(wish, from);
     if (wish.type === 'add' && opensOnAdd(from, this.#members.keys()))
       await this.hear({ type: 'open-cart' }, from);
@@ -118,7 +118,7 @@ export function sharedStore(name: SiteName, country?: string): SharedStore {
   if (!store) {
     stores.set(key, (store = new SharedStore(name, country)));
     for (const look of [...waiting]) look();
-  } else if (country && country !== store.store.state.destination.country)
+  } else if (country && !store.store.state.destination.country)
     void store.store.ask({ type: 'deliver-to', country, postcode: '' });
   return store;
 }
@@ -141,9 +141,11 @@ export function siteOf(element: Element): SiteName | undefined {
 }
 
 function onlyOpen(): SiteName | undefined {
-  const [store, ...others] = stores.values();
-  return others.length === 0 ? store?.name : undefined;
+  const [name, ...others] = [...stores.values()].map((store) => store.name).filter(hasSite);
+  return others.length === 0 ? name : undefined;
 }
+
+const hasSite = ({ site }: SiteName): boolean => site !== '';
 
 function nameOf(element: Element | null): SiteName | undefined {
   const ours = element?.localName.startsWith('vitrine-') ? '' : 'data-vitrine-';

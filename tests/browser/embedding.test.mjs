@@ -1,6 +1,6 @@
 // How the tag lives in a page: where it stands, when it loads, what it leaves behind, and what stays without it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { goodsOf, openHost } from './host.mjs';
 import {
   addButton,
@@ -22,6 +22,10 @@ before(async () => {
   shop = `<vitrine-store site="${host.site}"></vitrine-store>`;
   const all = await goodsOf(town);
   [saw, trellis] = [all[goods.saw], all[goods.trellis]];
+});
+// The server lets one address hold so many connections, and open pages keep theirs.
+afterEach(async () => {
+  for (const context of town.browser.contexts()) await context.close();
 });
 after(async () => {
   host?.close();

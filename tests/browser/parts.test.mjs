@@ -1,6 +1,6 @@
 // Parts of the shop alone in a page, the page's own buttons, and what its scripts hear and can ask.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { goodsOf, openHost } from './host.mjs';
 import {
   addButton,
@@ -38,6 +38,10 @@ async function open(path, body, { tag = host.tag, ...options } = {}) {
 const drawer = (page) => page.locator('vitrine-cart dialog[open]');
 
 describe('parts of a shop', { timeout: 240_000 }, () => {
+  afterEach(async () => {
+    for (const context of town.browser.contexts()) await context.close();
+  });
+
   test('stand anywhere in a page, with one cart between them', async () => {
     const { page, problems } = await open(
       '/article',
@@ -146,6 +150,27 @@ describe('parts of a shop', { timeout: 240_000 }, () => {
     await page.reload();
     await badge('two').getByText('4', { exact: true }).waitFor();
     await badge('one').getByText('1', { exact: true }).waitFor();
+    await page.locator('#one').evaluate((button, site) => (button.site = site), other.id);
+    await badge('one').getByText('4', { exact: true }).waitFor();
+  });
+
+  test('keep the country that the customer chose when others come with one', async () => {
+    const { page } = await open(
+      '/country',
+      `<vitrine-cart site="${host.site}" inline country="at"></vitrine-cart>
+       <vitrine-buy-button offer="${saw.offer_id}"></vitrine-buy-button>`,
+    );
+    await page.locator('vitrine-buy-button button').click();
+    const country = page.getByLabel('Country');
+    await country.waitFor();
+    assert.equal(await country.inputValue(), 'AT');
+    await country.selectOption('DE');
+    await page.evaluate((site) => {
+      const button = Object.assign(document.createElement('vitrine-cart-button'), { site });
+      document.body.append(Object.assign(button, { country: 'AT' }));
+    }, host.site);
+    await cartHolds(page, 1);
+    assert.equal(await country.inputValue(), 'DE');
   });
 });
 

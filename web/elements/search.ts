@@ -94,7 +94,7 @@ export class SearchField extends View {
         ${this._suggestions?.render() ?? nothing}
       </form>
       ${
-        this.state.search
+        this.state.search || (this.alone && !document.querySelector('vitrine-results'))
           ? nothing
           : html`<button
               class="button"

@@ -171,7 +171,8 @@ export class StoreElement extends LitElement implements VitrineStore {
     if (!this.#store || changed.has('site') || changed.has('server')) this.#open();
     const { manifest, destination } = this._state;
     const country = countryOf(this.country);
-    if (changed.has('country') && country && manifest && country !== destination.country)
+    // At first the store has been told; later it is the page that changes its mind.
+    if (this.hasUpdated && changed.has('country') && country && country !== destination.country)
       this.#hear({ type: 'deliver-to', country, postcode: '' });
     this.#speaker.speak(this, manifest?.language);
     if (this._state.product) this.#summon('vitrine-product');

@@ -27,7 +27,8 @@ class Alone {
   #part: View;
   #store: SharedStore | undefined;
   #source: Source | undefined;
-  #leave: AbortController | undefined;
+  #connected: AbortController | undefined;
+  #leave = (): void => {};
   #speaker = new Speaker((words) => {
     const root = this.#part.renderRoot as HTMLElement;
     this.#part.words = words;
@@ -38,9 +39,8 @@ class Alone {
 
   constructor(part: View) {
     this.#part = part;
-    const { shadowRoot } = part;
     const { elementStyles } = part.constructor as typeof View;
-    adoptStyles(shadowRoot!, [tokens, ...elementStyles]);
+    adoptStyles(part.shadowRoot!, [tokens, ...elementStyles]);
     part.addEventListener(wishEvent, (event) => {
       event.stopPropagation();
       this.#hear(event.detail);
@@ -49,32 +49,39 @@ class Alone {
 
   hostConnected(): void {
     const part = this.#part;
-    this.#leave = new AbortController();
-    const { signal } = this.#leave;
+    this.#connected = new AbortController();
+    const { signal } = this.#connected;
     const root = part.renderRoot as HTMLElement;
     const look = (dark: boolean): void => {
       root.classList.toggle('dark', dark);
       this.#show(); // the page's language may be another
     };
     followPage(part, look, signal);
-    const told = new MutationObserver(() => this.#show());
+    const told = new MutationObserver(() => (this.#isNamed() ? this.#show() : this.#open()));
     told.observe(part, { attributes: true });
     signal.addEventListener('abort', () => told.disconnect());
     if (!this.#open()) whenOpened(() => signal.aborted || this.#open());
   }
 
   hostDisconnected(): void {
-    this.#leave?.abort();
+    this.#connected?.abort();
+    this.#leave();
+  }
+
+  /** Whether the store is still the one of the site that the part means. */
+  #isNamed(): boolean {
+    const [name, present] = [siteOf(this.#part), this.#store?.name];
+    return name?.site === present?.site && name?.server === present?.server;
   }
 
   #open(): boolean {
     const part = this.#part;
     const name = siteOf(part);
     if (!name) return false;
-    this.#store = sharedStore(name, part.country ?? undefined);
+    this.#leave();
+    this.#store = sharedStore(name, part.country?.toUpperCase());
     this.#source = sourceOf(part, this.#store, () => this.#show());
-    const leave = this.#store.join(part, () => this.#show(), this.#source?.overlays);
-    this.#leave?.signal.addEventListener('abort', leave);
+    this.#leave = this.#store.join(part, () => this.#show(), this.#source?.overlays);
     void this.#store.store.open();
     this.#show();
     return true;
