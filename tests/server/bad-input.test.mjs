@@ -371,10 +371,10 @@ describe('bad input', { timeout: 300_000 }, () => {
       ['an unknown site', 404, 'unknown_site', 'site_id', get('/v1/sites/site_x/manifest.json')],
       ["an unknown site's checkout", 404, 'unknown_site', 'site_id', get('/checkout/site_x')],
       [
-        'a command that is not UTF-8',
+        'a path that is not UTF-8',
         404,
-        'unknown_command',
-        '\ufffd',
+        'not_found',
+        'path',
         () => shop.send('POST', `${commands()}/%ff`, { body: {} }),
       ],
       [
