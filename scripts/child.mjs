@@ -15,12 +15,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * Starts a program. `onLine` gets its output line by line, `onExit(code, signal)` is called when it ends without
  * `stop()` or `kill()`.
  */
-export function start(command, args, options = {}) {
-  const { env, uid, gid, onLine = () => {}, onExit = () => {} } = options;
+export function start(command, args, { env, onLine = () => {}, onExit = () => {} } = {}) {
   const process_ = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env },
-    ...(uid === undefined ? {} : { uid, gid }), // as another user
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // Ctrl-C reaches only the script, which then stops them in order
   });

@@ -3,7 +3,7 @@
 //   node scripts/postgres.mjs node --test tests/server/stock.test.mjs
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { start } from './child.mjs';
@@ -20,11 +20,18 @@ function programs() {
   return found;
 }
 
-/** PostgreSQL refuses to run as root: then it is the package's own user, through runuser. */
-const asUser = (command, args) =>
-  process.getuid() === 0
-    ? [which('runuser') ?? '/usr/sbin/runuser', ['-u', 'postgres', '--', command, ...args]]
-    : [command, args];
+/**
+ * PostgreSQL refuses to run as root: then it is the package's own user. Where the root folder is closed to other users,
+ * as in some chroots, that user keeps one capability, to get through it.
+ */
+const asUser = (command, args) => {
+  if (process.getuid() !== 0) return [command, args];
+  const closed = (statSync('/').mode & 0o001) === 0;
+  const kept = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  const caps = closed ? [...kept, '--securebits=+no_setuid_fixup'] : []; // the last for access(2)
+  const user = ['--reuid=postgres', '--regid=postgres', '--clear-groups', ...caps];
+  return [which('setpriv') ?? '/usr/bin/setpriv', [...user, '--', command, ...args]];
+};
 
 async function idsOf(user) {
   const number = async (flag) => Number((await run('id', [flag, user])).stdout);
@@ -47,11 +54,7 @@ export async function startPostgres() {
     lines,
     async start() {
       const args = ['-D', data, '-k', folder, '-c', 'listen_addresses='];
-      // Not through runuser: it would keep signals from the server.
-      const user = process.getuid() === 0 ? await idsOf('postgres') : [];
-      server = start(join(bin, 'postgres'), args, {
-        uid: user[0],
-        gid: user[1],
+      server = start(...asUser(join(bin, 'postgres'), args), {
         onLine: (line) => lines.push(line),
       });
       const giveUp = Date.now() + 20_000;
