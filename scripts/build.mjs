@@ -45,9 +45,7 @@ async function buildWebFiles() {
     'package.json',
     'package-lock.json',
   ];
-  const wasm = ['core.mjs', 'core.wasm', 'grid.wasm', 'sourcing.wasm'].map(
-    (name) => `build/wasm/${name}`,
-  );
+  const wasm = ['core.mjs', 'core.wasm', 'sourcing.wasm'].map((name) => `build/wasm/${name}`);
   const current = unchanged('web', {
     inputs: [...inputs, ...wasm],
     outputs: ['build/web', 'dist'],

@@ -12,7 +12,7 @@
 #include "json.hpp"
 #include "log.hpp"
 #include "store/catalogue.hpp"
-#include "vitrine/checkout.hpp"
+#include "vitrine/manifest.hpp"
 
 namespace vitrine {
 namespace {
@@ -65,10 +65,21 @@ struct Written {
 
 SiteManifest manifestOf(const Site& site, const Written& written, std::int64_t version,
                         const std::string& public_url) {
-  return {site.id,      site.name,     site.currency,
-          site.country, site.language, public_url + "/v1/catalogs/" + written.file,
-          written.text, version,       public_url + "/checkout/" + site.id,
-          site.sourcing};
+  SiteManifest manifest{.site_id = site.id,
+                        .name = site.name,
+                        .currency = site.currency,
+                        .country = site.country,
+                        .language = site.language,
+                        .catalog_url = public_url + "/v1/catalogs/" + written.file,
+                        .catalog_descriptions = written.text,
+                        .catalog_version = version,
+                        .checkout_url = public_url + "/checkout/" + site.id,
+                        .sourcing = site.sourcing,
+                        .shelf = *products(*written.catalog, {}),
+                        .sellers = {}};
+  for (const auto& seller : written.catalog->sellers())
+    manifest.sellers.push_back({seller.id, seller.name, seller.prices_include_tax});
+  return manifest;
 }
 
 std::string textOf(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
@@ -133,7 +144,9 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     }
     const auto& catalogue = written.at(key);
     directory.origins.insert(site.allowed_origins.begin(), site.allowed_origins.end());
-    auto manifest = toJson(manifestOf(site, catalogue, contents.version, public_url));
+    auto manifest =
+        compressedFile(toJson(manifestOf(site, catalogue, contents.version, public_url)),
+                       "application/json", "no-cache");
     auto id = site.id;
     directory.sites.emplace(std::move(id), SiteView{std::move(site), std::move(manifest),
                                                     catalogue.catalog, contents.version});

@@ -24,7 +24,7 @@ namespace asio = boost::asio;
 /// One site as the public sees it.
 struct SiteView {
   Site site;
-  std::string manifest;                    // JSON
+  SharedFile manifest;                     // JSON
   std::shared_ptr<const Catalog> catalog;  // whole, whatever pages get
   std::int64_t version = 0;                // the number of the last change that its file has
 };

@@ -643,6 +643,12 @@ export interface Seller {
   shipping_profiles: ShippingProfile[];
 }
 
+export interface SellerCard {
+  id: string;
+  name: string;
+  prices_include_tax: boolean;
+}
+
 export interface SellerInfo {
   id: string;
   name: string;
@@ -765,6 +771,8 @@ export interface SiteManifest {
   catalog_version: number;
   checkout_url: string;
   sourcing: SourcingPolicy;
+  shelf: ProductPage;
+  sellers: SellerCard[];
 }
 
 export interface SourcingChoice {

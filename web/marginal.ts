@@ -1,14 +1,8 @@
 /** What one more of each thing on the shelf would add to the cart's delivery. Loads with the first thing in the cart. */
 import type { Core } from './core.ts';
+import type { Inside } from './inside.ts';
 import type { DeliveryNote, State } from './state.ts';
 import { sourcingRequest } from './ways.ts';
-
-/** The side of the store that is needed here. */
-export interface ShownShelf extends Core {
-  state: () => State;
-  set: (change: Pick<State, 'notes'>) => void;
-  subscribe: (listener: (state: State) => void) => void;
-}
 
 /** Cards that are worked out in one go: a few milliseconds, then the page has its turn. */
 const atOnce = 6;
@@ -19,7 +13,7 @@ const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Keeps the notes of the cards in step with the cart, the place and the shelf. */
-export function followShelf(shelf: ShownShelf): void {
+export function followShelf(shelf: Inside): void {
   let seen: State | undefined;
   let turn = 0;
   const look = async (state: State): Promise<void> => {

@@ -1,31 +1,29 @@
 /** What changed offers do to a page that is open. Loads late, with what hears of them. */
 import type { ChangedOffer, ProductCard } from './contract.ts';
 import type { Core } from './core.ts';
+import type { Inside } from './inside.ts';
 import type { Repriced, State } from './state.ts';
 
 /** The store, as far as changes reach into it. */
-export interface OpenPage {
-  core: Core;
+export interface OpenPage extends Inside {
   /** Brings the page's catalogue up to date. */
-  change: (offers: readonly ChangedOffer[]) => Promise<void>;
-  state: () => State;
-  set: (change: Partial<State>) => void;
-  quote: () => Promise<void>;
+  change(offers: readonly ChangedOffer[]): Promise<void>;
+  quote(): Promise<void>;
 }
 
 const mostAtOnce = 200;
 
 /** Shows changed offers wherever they are seen. */
 export async function showChanges(page: OpenPage, offers: readonly ChangedOffer[]): Promise<void> {
-  const { core, change, state, set, quote } = page;
+  const { change, state, set, quote } = page;
   const before = state();
   await change(offers);
   const shelf = state().cards;
-  const again = await shelfAgain(core, state());
+  const again = await shelfAgain(page, state());
   // Other cards may have come meanwhile: the next change shows them anew.
   if (again && state().cards === shelf) set(again);
   const shown = state().product;
-  const product = shown && (await core.call('catalog.product', { product_id: shown.id }));
+  const product = shown && (await page.call('catalog.product', { product_id: shown.id }));
   if (product?.ok && state().product?.id === product.value.id) set({ product: product.value });
   const inCart = new Set(before.cart.line_items.map((line) => line.offer_id));
   if (!offers.some(({ offer_id }) => inCart.has(offer_id))) return;

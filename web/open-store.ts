@@ -1,6 +1,5 @@
 /** A store on the browser's own network and storage. Elements get theirs here and touch neither. */
 import type { CartStorage } from './cart-storage.ts';
-import { loadGrid } from './grid.ts';
 import { Store, type Surroundings } from './store.ts';
 
 export type StoreSettings = Pick<Surroundings, 'site' | 'country' | 'emit'> & {
@@ -16,7 +15,7 @@ export function openStore({ server, ...settings }: StoreSettings): Store {
     ...settings,
     server,
     fetch: (...request) => fetch(...request),
-    loadCore: () => loadGrid(async () => (await import('./core.ts')).loadCore()),
+    loadCore: async () => (await import('./core.ts')).loadCore(),
     loadSearching: () => import('./searching.ts'),
     loadMarginal: () => import('./marginal.ts'),
     storage: storage(),

@@ -1,18 +1,10 @@
 /** Searches a shop: what is found stands on its shelf. Loads when somebody comes near the search. */
 import type { SearchRequest } from './contract.ts';
-import type { Core } from './core.ts';
-import type { Emit, Wish } from './events.ts';
+import type { Wish } from './events.ts';
+import type { Inside } from './inside.ts';
 import { orThrow } from './result.ts';
 import { looser } from './search-request.ts';
-import type { Search, State } from './state.ts';
-
-/** The side of the store that searching sees. */
-export interface SearchedShop extends Core {
-  readonly pageSize: number;
-  state(): State;
-  set(change: Partial<State>): void;
-  emit: Emit;
-}
+import { pageSize, type Search } from './state.ts';
 
 export type SearchWish = Extract<
   Wish,
@@ -24,12 +16,12 @@ const suggestions = 5;
 const [told, tried] = [3, 12];
 
 export class Searching {
-  #shop: SearchedShop;
+  #shop: Inside;
   #searches = 0;
   #typed: string | undefined;
   #suggesting = false;
 
-  constructor(shop: SearchedShop) {
+  constructor(shop: Inside) {
     this.#shop = shop;
   }
 
@@ -55,7 +47,7 @@ export class Searching {
   async #search(request: SearchRequest, from?: object): Promise<void> {
     const turn = ++this.#searches;
     this.#set({ request, busy: true, fault: undefined });
-    const asked = this.#shop.call('catalog.search', { ...request, limit: this.#shop.pageSize });
+    const asked = this.#shop.call('catalog.search', { ...request, limit: pageSize });
     this.#shop.emit('vitrine:search:update', { request, promise: orThrow(asked) }, from);
     const answer = await asked;
     const nothing = answer.ok && answer.value.total === 0;
@@ -72,7 +64,7 @@ export class Searching {
 
   async #more(): Promise<void> {
     const { cards, search } = this.#shop.state();
-    const page = { limit: this.#shop.pageSize, offset: cards.length };
+    const page = { limit: pageSize, offset: cards.length };
     const answer = await this.#shop.call('catalog.search', { ...search?.request, ...page });
     // A second press, or another search, came before the answer.
     if (this.#shop.state().cards !== cards) return;
@@ -86,7 +78,7 @@ export class Searching {
     const turn = ++this.#searches;
     const page = await this.#shop.call('catalog.products', {
       offset: 0,
-      limit: this.#shop.pageSize,
+      limit: pageSize,
     });
     if (turn !== this.#searches) return;
     if (!page.ok) return this.#shop.emit('vitrine:error', page.error);

@@ -10,6 +10,7 @@ import type {
   SearchRequest,
   SelectedOption,
   Seller,
+  SellerCard,
   SiteManifest,
   SourcingObjective,
 } from './contract.ts';
@@ -60,11 +61,19 @@ export interface DeliveryNote {
 
 export type Panel = 'cart' | 'checkout' | 'filters';
 
+/** Products on the shelf at first, as many as the manifest brings; and with each press of "more". */
+export const pageSize = 24;
+
+/** All of a seller from the first view of a product on, until then what cards say. */
+export type KnownSeller = Pick<Seller, keyof SellerCard> & Partial<Seller>;
+
 export interface State {
   phase: 'loading' | 'ready' | 'failed';
   fault?: Fault | undefined;
+  /** The last wish came to nothing, as what it needs could not be fetched. */
+  unanswered?: boolean;
   manifest?: SiteManifest | undefined;
-  sellers: Seller[];
+  sellers: KnownSeller[];
   cards: ProductCard[];
   total: number;
   search?: Search | undefined;

@@ -7,29 +7,18 @@ file(CREATE_LINK ${FLATBUFFERS_INCLUDE}/flatbuffers ${CMAKE_CURRENT_BINARY_DIR}/
 target_include_directories(vitrine_core SYSTEM PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/third_party)
 
 set(CMAKE_CXX_FLAGS_MINSIZEREL -DNDEBUG)  # em++ would not forget an -Os that stands before another level
-set(WIDGET_COMPILE
+set(FAST -O2
   -flto # the command table is small only after inlining across files
   -fno-exceptions -fno-rtti)
-set(SMALL -Oz ${WIDGET_COMPILE})  # the grid: it loads before anything is to be seen
-set(FAST -O2 ${WIDGET_COMPILE})   # the whole core: it loads later, and prices with every press
 
-# The same sources once for each.
-get_target_property(CORE_SOURCES vitrine_core SOURCES)
-add_library(vitrine_core_fast STATIC ${CORE_SOURCES})
-get_target_property(CORE_INCLUDES vitrine_core INCLUDE_DIRECTORIES)
-target_include_directories(vitrine_core_fast PUBLIC ${CORE_INCLUDES})
-target_include_directories(vitrine_core_fast SYSTEM PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/third_party)
-target_link_libraries(vitrine_core_fast PRIVATE vitrine_warnings)
-target_compile_options(vitrine_core_fast PRIVATE ${FAST})
-target_compile_options(vitrine_core PRIVATE ${SMALL})
+target_compile_options(vitrine_core PRIVATE ${FAST})
 
 # Between two key strokes speed comes first, and link-time optimisation would inline these loops into callers that are
-# no loops. The grid does not search: there all is small.
-set(IN_FAST "$<STREQUAL:$<TARGET_PROPERTY:NAME>,vitrine_core_fast>")
+# no loops.
 set_source_files_properties(
   src/columns.cpp src/search_candidates.cpp src/search_facets.cpp src/search_filters.cpp src/search_index.cpp
   src/search_query.cpp src/search_traits.cpp src/snapshot_reader.cpp src/spelling.cpp
-  PROPERTIES COMPILE_OPTIONS "$<${IN_FAST}:-finline-functions;-fno-lto>")
+  PROPERTIES COMPILE_OPTIONS "-finline-functions;-fno-lto")
 
 set(WIDGET_LINK
   -sMALLOC=emmalloc                 # 4 KB smaller than dlmalloc
@@ -41,7 +30,7 @@ set(WIDGET_LINK
 add_executable(core widget/bindings.cpp)
 set_target_properties(core PROPERTIES SUFFIX .mjs)
 target_compile_options(core PRIVATE ${FAST} -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
-target_link_libraries(core PRIVATE vitrine_core_fast vitrine_warnings embind)
+target_link_libraries(core PRIVATE vitrine_core vitrine_warnings embind)
 target_link_options(core PRIVATE
   ${FAST} ${WIDGET_LINK}
   --bind
@@ -51,21 +40,11 @@ target_link_options(core PRIVATE
   -sDYNAMIC_EXECUTION=0             # no eval: pages with a strict CSP need only 'wasm-unsafe-eval'
   -sEXPORTED_RUNTIME_METHODS=[] -sINCOMING_MODULE_JS_API=[wasmBinary,locateFile,instantiateWasm])
 
-# Of the same core what shows the first page of products, by plain exports: it stands before the rest has loaded.
-add_executable(grid widget/grid.cpp)
-set_target_properties(grid PROPERTIES SUFFIX .wasm)
-target_compile_options(grid PRIVATE ${SMALL})
-target_link_libraries(grid PRIVATE vitrine_core vitrine_warnings)
-target_link_options(grid PRIVATE
-  ${SMALL} ${WIDGET_LINK}
-  -sSTANDALONE_WASM --no-entry      # no glue: the page calls the exports itself
-  -sEXPORTED_FUNCTIONS=[])
-
 # Sourcing by itself, by plain exports: pages load it when a cart could be served by several sellers.
 add_executable(sourcing widget/sourcing.cpp)
 set_target_properties(sourcing PROPERTIES SUFFIX .wasm)
 target_compile_options(sourcing PRIVATE ${FAST})
-target_link_libraries(sourcing PRIVATE vitrine_core_fast vitrine_warnings)
+target_link_libraries(sourcing PRIVATE vitrine_core vitrine_warnings)
 target_link_options(sourcing PRIVATE
   ${FAST} ${WIDGET_LINK}
   -sSTANDALONE_WASM --no-entry

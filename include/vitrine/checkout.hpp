@@ -150,34 +150,6 @@ struct CheckoutSession {
   }
 };
 
-/// What a widget needs to start: where the site's catalogue is, and its defaults.
-struct SiteManifest {
-  std::string site_id;
-  std::string name;
-  std::string currency;
-  std::string country;
-  std::string language;
-  std::string catalog_url;
-  CatalogText catalog_descriptions = CatalogText::full;  // the rest is asked of the server
-  std::int64_t catalog_version = 0;                      // the last change that it has
-  std::string checkout_url;
-  SourcingPolicy sourcing;
-
-  friend bool operator==(const SiteManifest&, const SiteManifest&) = default;
-  static constexpr void fields(auto& self, auto&& field) {
-    field("site_id", self.site_id);
-    field("name", self.name);
-    field("currency", self.currency);
-    field("country", self.country);
-    field("language", self.language);
-    field("catalog_url", self.catalog_url);
-    field("catalog_descriptions", self.catalog_descriptions);
-    field("catalog_version", self.catalog_version);
-    field("checkout_url", self.checkout_url);
-    field("sourcing", self.sourcing);
-  }
-};
-
 /// Every failed request's body. `path` leads to the fault in the request, `message` says what to do
 /// (English, for developers; people read the web side's words for `code`).
 struct Failure {

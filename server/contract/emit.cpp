@@ -7,6 +7,7 @@
 #include "api/endpoints.hpp"
 #include "json.hpp"
 #include "vitrine/commands.hpp"
+#include "vitrine/manifest.hpp"
 
 namespace vitrine {
 namespace {

@@ -80,9 +80,7 @@ Reply manifest(const App& app, const Request& request, std::string_view site_id)
   if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
   if (!allows(found->second.site, std::string(request[http::field::origin]), app.config))
     return failureReply({Errc::forbidden_origin, "origin"});
-  auto reply = jsonReply(found->second.manifest);
-  reply.headers.set(http::field::cache_control, "no-cache");
-  return reply;
+  return fileReply(found->second.manifest, request);
 }
 
 }  // namespace

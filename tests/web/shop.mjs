@@ -9,6 +9,15 @@ const offers = {
   off_soil: { seller_id: 'sel_soil', title: 'Soil', unit_price: 700 },
 };
 
+/** Thirty products, every third of them green, the seventh alone in its category. */
+const products = Array.from({ length: 30 }, (_, index) => ({
+  id: `pro_${index}`,
+  offer_id: `off_${index}`,
+  title: `P${index}${index % 3 === 0 ? ' green' : ''}`,
+  brand: index < 20 ? 'Holz' : 'Eisen',
+  category: index === 7 ? 'Rare' : 'Plenty',
+}));
+
 export const manifest = {
   site_id: 'site_1',
   name: 'Garden',
@@ -19,20 +28,13 @@ export const manifest = {
   catalog_descriptions: 'full',
   catalog_version: 7,
   checkout_url: `${server}/checkout/site_1`,
+  shelf: { total: products.length, products: products.slice(0, 24) },
+  sellers: [],
 };
 
 const searching = bundled('searching.ts');
 
 const ok = (value) => ({ ok: true, value });
-
-/** Thirty products, every third of them green, the seventh alone in its category. */
-const products = Array.from({ length: 30 }, (_, index) => ({
-  id: `pro_${index}`,
-  offer_id: `off_${index}`,
-  title: `P${index}${index % 3 === 0 ? ' green' : ''}`,
-  brand: index < 20 ? 'Holz' : 'Eisen',
-  category: index === 7 ? 'Rare' : 'Plenty',
-}));
 
 const commands = {
   'catalog.products': ({ offset = 0, limit = 24 }) => {

@@ -26,11 +26,14 @@ describe('opening a shop', () => {
     assert.deepEqual(store.state.destination, { country: 'DE' });
   });
 
-  test('asks the network for the manifest and the catalogue, nothing else', async () => {
+  test('asks the network for the manifest alone; for the catalogue when somebody comes near', async () => {
     const urls = [];
     const { fetch } = surroundings();
-    await opened({ fetch: (url) => (urls.push(url), fetch(url)) });
-    assert.deepEqual(urls, [`${server}/v1/sites/site_1/manifest.json`, manifest.catalog_url]);
+    const { store, around } = await opened({ fetch: (url) => (urls.push(url), fetch(url)) });
+    assert.deepEqual(urls, [`${server}/v1/sites/site_1/manifest.json`]);
+    assert.deepEqual(around.calls, []);
+    await store.prepare();
+    assert.deepEqual(urls.slice(1), [manifest.catalog_url]);
   });
 
   test('prefers the country that the page names', async () => {
@@ -63,20 +66,54 @@ describe('opening a shop', () => {
   test('lets the server answer where WebAssembly is forbidden', async () => {
     const posts = [];
     const { fetch } = surroundings();
-    const answers = {
-      'catalog.products': { total: 0, products: [] },
-      'catalog.sellers': { sellers: [] },
-    };
     const { store } = await opened({
       loadCore: () => Promise.reject(new WebAssembly.CompileError('blocked by CSP')),
       fetch: async (url, init) => {
         if (init?.method !== 'POST') return fetch(url);
         posts.push(url);
-        return Response.json(answers[url.split('/').at(-1)] ?? { totals: [], messages: [] });
+        return Response.json({ totals: [], messages: [] });
       },
     });
     assert.equal(store.state.phase, 'ready');
-    assert.equal(posts[0], `${server}/v1/sites/site_1/commands/catalog.products`);
+    await store.prepare();
+    assert.deepEqual(posts, [`${server}/v1/sites/site_1/commands/quote`]);
+    assert.deepEqual(store.state.priced.quote.totals, []);
+  });
+
+  test('says that a wish came to nothing where the core cannot be fetched, until one does not', async () => {
+    let online = false;
+    const { loadCore } = surroundings();
+    const { store, around, ask } = await opened({
+      loadCore: () => (online ? loadCore() : Promise.reject(new TypeError('offline'))),
+    });
+    await ask(...add('off_post'));
+    assert.equal(store.state.phase, 'ready');
+    assert.equal(store.state.unanswered, true);
+    assert.deepEqual(lines(store), []);
+    assert.deepEqual(around.events.at(-1).detail, { code: 'unavailable', path: '' });
+    online = true;
+    await ask(...add('off_post'));
+    assert.equal(store.state.unanswered, false);
+    assert.deepEqual(lines(store), [['off_post', 1]]);
+  });
+
+  test('says why a catalogue is refused, and asks for it again with the next wish', async () => {
+    let damaged = true;
+    let asked = 0;
+    const { loadCore } = surroundings();
+    const refused = { ok: false, error: { code: 'corrupt_catalog', path: '' } };
+    const { store, ask } = await opened({
+      loadCore: async () => ({
+        ...(await loadCore()),
+        openCatalogue: async () => (++asked, damaged ? refused : { ok: true }),
+      }),
+    });
+    const answer = await store.update([{ offer_id: 'off_post', quantity: 1 }]);
+    assert.deepEqual(answer, refused);
+    damaged = false;
+    await ask(...add('off_post'));
+    assert.deepEqual(lines(store), [['off_post', 1]]);
+    assert.equal(asked, 2);
   });
 
   test('adds the next page behind the first, once', async () => {

@@ -108,12 +108,9 @@ export class CartDrawer extends DialogView implements VitrineCart {
   }
 
   #failure(): TemplateResult {
-    const { country, postcode = '' } = this.state.destination;
     return html`<p class="note problem" role="alert" data-problem tabindex="-1">
       <span>${this.words.quoteFailed}</span>
-      <button class="link" @click=${() => this.wish({ type: 'deliver-to', country, postcode })}>
-        ${this.words.retry}
-      </button>
+      <button class="link" @click=${() => this.wish({ type: 'retry' })}>${this.words.retry}</button>
     </p>`;
   }
 

@@ -9,4 +9,5 @@ export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
 export { followPage, tokens } from '../theme.ts';
 export { pictured, View } from './base.ts';
+export { cartOpener, openerStyles } from './cart-opener.ts';
 export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

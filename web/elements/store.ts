@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { wishEvent, type Wish } from '../events.ts';
 import { Speaker } from '../messages/speaker.ts';
 import type { Texts } from '../messages/texts.ts';
@@ -7,8 +7,9 @@ import { sharedStore, siteOf, type SharedStore } from '../shared-store.ts';
 import { empty, units, type State } from '../state.ts';
 import { controls, followPage, tokens } from '../theme.ts';
 import { settings } from './base.ts';
-import { bag } from './icons.ts';
+import { cartOpener, openerStyles } from './cart-opener.ts';
 import { SearchField } from './search.ts';
+import { storeStyles } from './store-styles.ts';
 import type { Load, Theme, VitrineStore } from '../tags.ts';
 
 const parts =
@@ -26,77 +27,7 @@ export class StoreElement extends LitElement implements VitrineStore {
   /** Fetches and registers a part; `define.ts` knows how. */
   static summon: (part: LatePart) => Promise<unknown> = () => Promise.resolve();
 
-  static override styles = [
-    tokens,
-    controls,
-    css`
-      :host {
-        display: block;
-        margin-block: 2.5em;
-      }
-      :host([hidden]) {
-        display: none;
-      }
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 1em;
-        padding-block: 0.9em;
-        margin-block-end: 1.75em;
-        border-block: 1px solid var(--_line);
-      }
-      header h2 {
-        font-size: 1.1em;
-      }
-      .badge {
-        display: grid;
-        place-items: center;
-        min-inline-size: 1.6em;
-        block-size: 1.6em;
-        padding-inline: 0.4em;
-        border-radius: 99px;
-        background: var(--_accent);
-        color: var(--_on-accent);
-        font-size: 0.8em;
-        font-weight: 600;
-      }
-      .skeleton {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(clamp(8em, 22%, 16em), 1fr));
-        gap: var(--_gap);
-      }
-      .skeleton span {
-        aspect-ratio: 0.75;
-        border-radius: var(--_radius);
-        background: var(--_tile);
-        animation: breathe 1.6s ease-in-out infinite alternate;
-      }
-      .failure {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 1em;
-        margin-block: 1em;
-        padding: 1em 1.25em;
-        border: 1px solid var(--_line);
-        border-inline-start: 3px solid var(--_danger);
-        border-radius: var(--_radius);
-      }
-      .offline {
-        margin-block-end: 1.5em;
-        padding: 0.6em 1em;
-        border-inline-start: 3px solid var(--_muted);
-        background: var(--_tile);
-      }
-      @keyframes breathe {
-        to {
-          opacity: 0.5;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, controls, openerStyles, storeStyles];
 
   static override properties = {
     ...settings,
@@ -220,7 +151,7 @@ export class StoreElement extends LitElement implements VitrineStore {
       <p class=${this._offline ? 'offline small' : ''} role="status">
         ${this._offline ? words.offline : nothing}
       </p>
-      ${this._partFailed ? this.#failure(words.partFailed, words) : nothing}
+      ${this._partFailed || state.unanswered ? this.#failure(words.partFailed, words) : nothing}
       ${
         late.has('vitrine-product')
           ? html`<vitrine-product
@@ -252,22 +183,12 @@ export class StoreElement extends LitElement implements VitrineStore {
 
   #shelf(words: Words): TemplateResult {
     const { _state: state } = this;
-    const count = units(state);
     return html`<header part="header">
         <div>
           <h2 part="heading"><bdi>${state.manifest?.name}</bdi></h2>
           <p class="muted small"><bdi>${words.sellers(state.sellers.length)}</bdi></p>
         </div>
-        <button
-          class="button"
-          part="button cart-button"
-          aria-label=${words.cartButton(count)}
-          aria-haspopup="dialog"
-          @click=${() => this.#hear({ type: 'open-cart' })}
-        >
-          ${bag} ${words.cart}
-          ${count ? html`<span class="badge" part="badge">${count}</span>` : nothing}
-        </button>
+        ${cartOpener(state, words)}
       </header>
       <vitrine-search .state=${state} .words=${words} exportparts=${parts}></vitrine-search>
       <vitrine-results .state=${state} .words=${words} exportparts=${parts}>
@@ -302,8 +223,6 @@ export class StoreElement extends LitElement implements VitrineStore {
 
   #hear(wish: Wish): void {
     if (wish.type === 'retry') this._partFailed = false;
-    // A part that failed to come is asked for again; the shop itself stands already.
-    if (wish.type === 'retry' && this._state.phase === 'ready') return;
     void this.#store?.hear(wish, this);
   }
 

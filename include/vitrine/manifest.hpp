@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "vitrine/cart_sourcing.hpp"
+#include "vitrine/commands.hpp"
+
+namespace vitrine {
+
+/// What a shelf says of a seller; `catalog.sellers` says the rest.
+struct SellerCard {
+  std::string id;
+  std::string name;
+  bool prices_include_tax = true;
+
+  friend bool operator==(const SellerCard&, const SellerCard&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("name", self.name);
+    field("prices_include_tax", self.prices_include_tax);
+  }
+};
+
+/// What a widget needs to start: the site's first shelf, its defaults, and where its catalogue is.
+struct SiteManifest {
+  std::string site_id;
+  std::string name;
+  std::string currency;
+  std::string country;
+  std::string language;
+  std::string catalog_url;
+  CatalogText catalog_descriptions = CatalogText::full;  // the rest is asked of the server
+  std::int64_t catalog_version = 0;                      // the last change that it has
+  std::string checkout_url;
+  SourcingPolicy sourcing;
+  ProductPage shelf;                // the first of the catalogue, as `catalog.products` answers them
+  std::vector<SellerCard> sellers;  // all of the catalogue
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("site_id", self.site_id);
+    field("name", self.name);
+    field("currency", self.currency);
+    field("country", self.country);
+    field("language", self.language);
+    field("catalog_url", self.catalog_url);
+    field("catalog_descriptions", self.catalog_descriptions);
+    field("catalog_version", self.catalog_version);
+    field("checkout_url", self.checkout_url);
+    field("sourcing", self.sourcing);
+    field("shelf", self.shelf);
+    field("sellers", self.sellers);
+  }
+};
+
+}  // namespace vitrine

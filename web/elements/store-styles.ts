@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const storeStyles = css`
+  :host {
+    display: block;
+    margin-block: 2.5em;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+    padding-block: 0.9em;
+    margin-block-end: 1.75em;
+    border-block: 1px solid var(--_line);
+  }
+  header h2 {
+    font-size: 1.1em;
+  }
+  .skeleton {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(clamp(8em, 22%, 16em), 1fr));
+    gap: var(--_gap);
+  }
+  .skeleton span {
+    aspect-ratio: 0.75;
+    border-radius: var(--_radius);
+    background: var(--_tile);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+    margin-block: 1em;
+    padding: 1em 1.25em;
+    border: 1px solid var(--_line);
+    border-inline-start: 3px solid var(--_danger);
+    border-radius: var(--_radius);
+  }
+  .offline {
+    margin-block-end: 1.5em;
+    padding: 0.6em 1em;
+    border-inline-start: 3px solid var(--_muted);
+    background: var(--_tile);
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+`;
