@@ -66,7 +66,13 @@ export class LateCore implements Open {
     );
     if (!opened.ok) return opened;
     await core.change([...this.#changes.values()]);
-    const { call } = completedCore(core, server, has);
-    return { ok: true, value: { call, change: (offers) => core.change(offers) } };
+    const whole = completedCore(core, server, has);
+    return {
+      ok: true,
+      value: {
+        call: (command, request) => whole.call(command, request),
+        change: (offers) => core.change(offers),
+      },
+    };
   }
 }

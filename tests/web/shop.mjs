@@ -132,6 +132,24 @@ const commands = {
   },
 };
 
+/** Like the real one it answers as a method only. */
+class PlainCore {
+  #calls;
+  constructor(calls) {
+    this.#calls = calls;
+  }
+  async openCatalogue() {
+    return ok(null);
+  }
+  async change(changed) {
+    this.#calls.push({ command: 'change', request: changed });
+  }
+  async call(command, request) {
+    this.#calls.push({ command, request });
+    return commands[command](request);
+  }
+}
+
 /**
  * What a store needs; each part can be replaced. `calls` and `events` tell what happened, `followed` what the store
  * wants to hear of.
@@ -140,14 +158,6 @@ export function surroundings(changes = {}) {
   const calls = [];
   const events = [];
   const followed = [];
-  const core = {
-    openCatalogue: async () => ok(null),
-    change: async (changed) => void calls.push({ command: 'change', request: changed }),
-    call: async (command, request) => {
-      calls.push({ command, request });
-      return commands[command](request);
-    },
-  };
   return {
     calls,
     events,
@@ -155,7 +165,7 @@ export function surroundings(changes = {}) {
     follow: (source, page, signal) => followed.push({ ...source, page, signal }),
     server,
     site: 'site_1',
-    loadCore: async () => core,
+    loadCore: async () => new PlainCore(calls),
     fetch: async (url) =>
       url.endsWith('manifest.json') ? Response.json(manifest) : new Response(new Uint8Array(8)),
     storage: storage(),
