@@ -109,6 +109,12 @@ describe('the shop', { timeout: 400_000 }, () => {
           headers: { 'access-control-allow-origin': '*' },
         });
       });
+      await page.route(/\/manifest\.json$/, async (route) => {
+        const response = await route.fetch();
+        const manifest = await response.json();
+        const products = manifest.shelf.products.slice(0, count);
+        await route.fulfill({ response, json: { ...manifest, shelf: { total: count, products } } });
+      });
       await page.goto(plain);
       if (count > 0) {
         await cards(page).first().waitFor();

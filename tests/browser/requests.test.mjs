@@ -8,10 +8,10 @@ let town;
 before(async () => (town = await openTown()));
 after(() => town?.close());
 
-test('four files make the grid stand, and no API call', { timeout: 60_000 }, async () => {
+test('two files make the grid stand, and no API call', { timeout: 60_000 }, async () => {
   const requests = await untilTheGridStands(town, { after: 1000 });
   const list = requests.map(({ method, path }) => `${method} ${path}`).join('\n');
-  assert.ok(requests.length <= 4, list);
+  assert.equal(requests.length, 2, list);
   assert.deepEqual(
     requests.filter(({ isFile }) => !isFile),
     [],

@@ -18,15 +18,14 @@ async function waiting() {
   const asked = [];
   const { loadCore } = surroundings();
   const core = await loadCore();
-  const slow = {
-    ...core,
+  const slow = Object.assign(await loadCore(), {
     call: (command, request) =>
       command === 'catalog.search'
         ? new Promise((resolve) =>
             asked.push({ request, answer: () => resolve(core.call(command, request)) }),
           )
         : core.call(command, request),
-  };
+  });
   return { asked, ...(await opened({ loadCore: async () => slow })) };
 }
 
