@@ -11,7 +11,7 @@ export interface VitrineElement extends HTMLElement {
   site: string | null;
   /** Origin of the Vitrine server, where it is not the one that the tag came from. */
   server: string | null;
-  /** Where to deliver (ISO 3166-1 alpha-2) until the customer says another; the site's country by default. */
+  /** Where to deliver (ISO 3166-1 alpha-2) at first; by default the country of `language` (`de-AT`), else the site's. */
   country: string | null;
   /** Of words, prices and dates (BCP 47); the site's language by default. */
   language: string | null;

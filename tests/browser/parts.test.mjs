@@ -172,6 +172,18 @@ describe('parts of a shop', { timeout: 240_000 }, () => {
     await cartHolds(page, 1);
     assert.equal(await country.inputValue(), 'DE');
   });
+
+  test('deliver at first to the country of the language that the page names', async () => {
+    const { page } = await open(
+      '/region',
+      `<vitrine-cart site="${host.site}" inline language="en-AT"></vitrine-cart>
+       <vitrine-buy-button offer="${saw.offer_id}"></vitrine-buy-button>`,
+    );
+    await page.locator('vitrine-buy-button button').click();
+    const country = page.getByLabel('Country');
+    await country.waitFor();
+    assert.equal(await country.inputValue(), 'AT');
+  });
 });
 
 describe('a page’s own scripts', { timeout: 240_000 }, () => {

@@ -19,6 +19,12 @@ export function pictured({ type, target }: Event): void {
   (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
 }
 
+/** Where to deliver, as the page has it: the country that it names, or else that of its language (`de-AT`). */
+export function countryOf({ country, language }: VitrineElement): string | undefined {
+  const named = country || /-([a-z]{2})\b/i.exec(language ?? '')?.[1];
+  return /^[a-z]{2}$/i.test(named ?? '') ? named!.toUpperCase() : undefined;
+}
+
 /** What every element that stands in a page can be told. */
 export const settings: PropertyDeclarations = {
   site: { reflect: true },

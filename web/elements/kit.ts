@@ -8,6 +8,6 @@ export { orThrow, VitrineError } from '../result.ts';
 export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
 export { followPage, tokens } from '../theme.ts';
-export { pictured, View } from './base.ts';
+export { countryOf, pictured, View } from './base.ts';
 export { cartOpener, openerStyles } from './cart-opener.ts';
 export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

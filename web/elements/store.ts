@@ -6,7 +6,7 @@ import type { Words } from '../messages/widget.ts';
 import { sharedStore, siteOf, type SharedStore } from '../shared-store.ts';
 import { empty, units, type State } from '../state.ts';
 import { controls, followPage, tokens } from '../theme.ts';
-import { settings } from './base.ts';
+import { countryOf, settings } from './base.ts';
 import { cartOpener, openerStyles } from './cart-opener.ts';
 import { SearchField } from './search.ts';
 import { storeStyles } from './store-styles.ts';
@@ -101,9 +101,10 @@ export class StoreElement extends LitElement implements VitrineStore {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.#store || changed.has('site') || changed.has('server')) this.#open();
     const { manifest, destination } = this._state;
-    const country = countryOf(this.country);
+    const country = countryOf(this);
     // At first the store has been told; later it is the page that changes its mind.
-    if (this.hasUpdated && changed.has('country') && country && country !== destination.country)
+    const told = changed.has('country') || changed.has('language');
+    if (this.hasUpdated && told && country && country !== destination.country)
       this.#hear({ type: 'deliver-to', country, postcode: '' });
     this.#speaker.speak(this, manifest?.language);
     if (this._state.product) this.#summon('vitrine-product');
@@ -207,7 +208,7 @@ export class StoreElement extends LitElement implements VitrineStore {
 
   #open(): void {
     const name = siteOf(this) ?? { site: '', server: '' };
-    this.#join(sharedStore(name, countryOf(this.country)));
+    this.#join(sharedStore(name, countryOf(this)));
     const open = (): void => void this.#store?.store.open();
     if (this.load === 'visible') whenSeen(this, open);
     else if (this.load !== 'interaction') open();
@@ -264,6 +265,3 @@ function whenSeen(element: Element, see: () => void): void {
   );
   looking.observe(element);
 }
-
-const countryOf = (text: string | null): string | undefined =>
-  /^[a-z]{2}$/i.test(text ?? '') ? text!.toUpperCase() : undefined;

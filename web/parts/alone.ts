@@ -4,6 +4,7 @@ import type { SharedStore } from '../shared-store.ts';
 import type { State } from '../state.ts';
 import {
   adoptStyles,
+  countryOf,
   followPage,
   sharedStore,
   siteOf,
@@ -79,7 +80,7 @@ class Alone {
     const name = siteOf(part);
     if (!name) return false;
     this.#leave();
-    this.#store = sharedStore(name, part.country?.toUpperCase());
+    this.#store = sharedStore(name, countryOf(part));
     this.#source = sourceOf(part, this.#store, () => this.#show());
     this.#leave = this.#store.join(part, () => this.#show(), this.#source?.overlays);
     void this.#store.store.open();
