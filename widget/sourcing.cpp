@@ -41,12 +41,13 @@ class Row {
     if (value == -1) return {};
     return value;
   }
-  /// Calls `read` as often as the count says; a count beyond the row is a fault.
-  template <class F>
-  void list(F read) {
+  /// Fills a list with as many as the count says; a count beyond the row is a fault.
+  template <class T, class F>
+  void list(std::vector<T>& items, F read) {
     const auto count = next();
-    if (count < 0 || static_cast<std::size_t>(count) > incoming.size()) good = false;
-    for (std::int64_t i = 0; good && i < count; ++i) read();
+    if (count < 0 || static_cast<std::size_t>(count) > incoming.size() - at_) good = false;
+    if (good) items.reserve(static_cast<std::size_t>(count));
+    for (std::int64_t i = 0; good && i < count; ++i) items.push_back(read());
   }
 
  private:
@@ -60,62 +61,62 @@ Rate readRate(Row& row) {
   rate.free_from = row.maybe();
   rate.max_weight = row.maybe();
   rate.min_goods = row.maybe();
-  row.list([&] {
+  row.list(rate.weight_tiers, [&] {
     const auto up_to = row.next();
-    rate.weight_tiers.push_back({up_to, row.next()});
+    return WeightTier{up_to, row.next()};
   });
-  row.list([&] {
+  row.list(rate.price_tiers, [&] {
     const auto from = row.next();
-    rate.price_tiers.push_back({from, row.next()});
+    return PriceTier{from, row.next()};
   });
   return rate;
 }
 
 SourcingSeller readSeller(Row& row) {
   SourcingSeller seller;
-  row.list([&] {
+  row.list(seller.offers, [&] {
     SourcingOffer offer;
     offer.line = row.small();
     offer.price = row.next();
     offer.stock = row.maybe();
-    seller.offers.push_back(offer);
+    return offer;
   });
-  row.list([&] {
+  row.list(seller.discounts, [&] {
     const auto from = row.next();
-    seller.discounts.push_back({from, row.small()});
+    return Discount{from, row.small()};
   });
-  row.list([&] {
+  row.list(seller.methods, [&] {
     SourcingMethod method;
     method.kind = row.next() == 1 ? ShippingKind::pickup : ShippingKind::shipping;
     method.days = row.small();
     if (row.next() == 1) method.rate = readRate(row);
-    seller.methods.push_back(std::move(method));
+    return method;
   });
   return seller;
 }
 
 SourcingInstance readInstance(Row& row) {
   SourcingInstance instance;
-  row.list([&] {
+  row.list(instance.lines, [&] {
     const auto quantity = row.next();
-    instance.lines.push_back({quantity, row.next()});
+    return SourcingLine{quantity, row.next()};
   });
-  row.list([&] { instance.sellers.push_back(readSeller(row)); });
+  row.list(instance.sellers, [&] { return readSeller(row); });
   return instance;
 }
 
 SourcingHint readHint(Row& row) {
   SourcingHint hint;
-  row.list([&] {
+  row.list(hint.prices, [&] {
     const auto thousandths = row.next();
-    hint.prices.push_back(static_cast<double>(thousandths) / 1000);
+    return static_cast<double>(thousandths) / 1000;
   });
-  row.list([&] {
+  row.list(hint.assignment, [&] {
     SourcedUnits units;
     units.seller = row.small();
     units.line = row.small();
     units.quantity = row.next();
-    hint.assignment.push_back(units);
+    return units;
   });
   return hint;
 }

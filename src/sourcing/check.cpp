@@ -11,7 +11,8 @@ constexpr std::size_t most_terms = 4'000'000;     // of the search: about 200 MB
 double number(std::int64_t value) { return static_cast<double>(value); }
 
 Fault ranged(std::string_view where, std::int64_t value, std::int64_t least = 0) {
-  if (value < least || value > most) return Error{Errc::out_of_range, std::string(where)};
+  if (value < least || value > most) [[unlikely]]
+    return Error{Errc::out_of_range, std::string(where)};
   return {};
 }
 
@@ -23,15 +24,15 @@ Fault check(const Rate& rate) {
   if (auto fault = ranged("max_weight", rate.max_weight.value_or(0))) return fault;
   for (std::size_t t = 0; t < rate.weight_tiers.size(); ++t) {
     const auto least = t == 0 ? 0 : rate.weight_tiers[t - 1].up_to + 1;
-    const auto where = element("weight_tiers", t);
-    if (auto fault = ranged("up_to", rate.weight_tiers[t].up_to, least)) return at(where, *fault);
-    if (auto fault = ranged("fee", rate.weight_tiers[t].fee)) return at(where, *fault);
+    const auto where = [&] { return element("weight_tiers", t); };
+    if (auto fault = ranged("up_to", rate.weight_tiers[t].up_to, least)) return at(where(), *fault);
+    if (auto fault = ranged("fee", rate.weight_tiers[t].fee)) return at(where(), *fault);
   }
   for (std::size_t t = 0; t < rate.price_tiers.size(); ++t) {
     const auto least = t == 0 ? 0 : rate.price_tiers[t - 1].from + 1;
-    const auto where = element("price_tiers", t);
-    if (auto fault = ranged("from", rate.price_tiers[t].from, least)) return at(where, *fault);
-    if (auto fault = ranged("fee", rate.price_tiers[t].fee)) return at(where, *fault);
+    const auto where = [&] { return element("price_tiers", t); };
+    if (auto fault = ranged("from", rate.price_tiers[t].from, least)) return at(where(), *fault);
+    if (auto fault = ranged("fee", rate.price_tiers[t].fee)) return at(where(), *fault);
   }
   return {};
 }
@@ -40,30 +41,30 @@ Fault check(const SourcingSeller& seller, std::size_t lines) {
   std::vector<char> offered(lines, 0);
   for (std::size_t o = 0; o < seller.offers.size(); ++o) {
     const auto& offer = seller.offers[o];
-    const auto where = element("offers", o);
+    const auto where = [&] { return element("offers", o); };
     if (offer.line < 0 || static_cast<std::size_t>(offer.line) >= lines)
-      return at(where, {Errc::out_of_range, "line"});
+      return at(where(), {Errc::out_of_range, "line"});
     if (offered[static_cast<std::size_t>(offer.line)]++)
-      return at(where, {Errc::duplicate_offer, "line"});
-    if (auto fault = ranged("price", offer.price)) return at(where, *fault);
-    if (auto fault = ranged("stock", offer.stock.value_or(0))) return at(where, *fault);
-    if (auto fault = ranged("weight", offer.weight.value_or(0))) return at(where, *fault);
+      return at(where(), {Errc::duplicate_offer, "line"});
+    if (auto fault = ranged("price", offer.price)) return at(where(), *fault);
+    if (auto fault = ranged("stock", offer.stock.value_or(0))) return at(where(), *fault);
+    if (auto fault = ranged("weight", offer.weight.value_or(0))) return at(where(), *fault);
   }
   if (auto fault = ranged("surcharge", seller.surcharge)) return fault;
   for (std::size_t d = 0; d < seller.discounts.size(); ++d) {
     const auto& discount = seller.discounts[d];
-    const auto where = element("discounts", d);
+    const auto where = [&] { return element("discounts", d); };
     const auto least = d == 0 ? 0 : seller.discounts[d - 1].from + 1;
-    if (auto fault = ranged("from", discount.from, least)) return at(where, *fault);
+    if (auto fault = ranged("from", discount.from, least)) return at(where(), *fault);
     if (discount.percent < 0 || discount.percent > 100)
-      return at(where, {Errc::out_of_range, "percent"});
+      return at(where(), {Errc::out_of_range, "percent"});
   }
   for (std::size_t m = 0; m < seller.methods.size(); ++m) {
     const auto& method = seller.methods[m];
-    const auto where = element("methods", m);
-    if (method.days < 0) return at(where, {Errc::out_of_range, "days"});
+    const auto where = [&] { return element("methods", m); };
+    if (method.days < 0) return at(where(), {Errc::out_of_range, "days"});
     if (!method.rate) continue;
-    if (auto fault = check(*method.rate)) return at(where, at("rate", *fault));
+    if (auto fault = check(*method.rate)) return at(where(), at("rate", *fault));
   }
   return {};
 }
@@ -125,20 +126,20 @@ Fault check(const SourcingInstance& instance) {
   double units = 0;
   double grams = 0;
   for (std::size_t j = 0; j < lines; ++j) {
-    const auto where = element("lines", j);
+    const auto where = [&] { return element("lines", j); };
     const auto& line = instance.lines[j];
-    if (auto fault = ranged("quantity", line.quantity, 1)) return at(where, *fault);
-    if (auto fault = ranged("weight", line.weight)) return at(where, *fault);
+    if (auto fault = ranged("quantity", line.quantity, 1)) return at(where(), *fault);
+    if (auto fault = ranged("weight", line.weight)) return at(where(), *fault);
     units += number(line.quantity);
     grams += number(line.weight) * number(line.quantity);
     if (units > number(most) || grams > 1000 * number(most))
-      return at(where, {Errc::out_of_range, "quantity"});
+      return at(where(), {Errc::out_of_range, "quantity"});
   }
   Worst worst(instance.lines, units);
   for (std::size_t i = 0; i < instance.sellers.size(); ++i) {
-    const auto where = element("sellers", i);
-    if (auto fault = check(instance.sellers[i], lines)) return at(where, *fault);
-    if (auto fault = worst.add(instance.sellers[i])) return at(where, *fault);
+    const auto where = [&] { return element("sellers", i); };
+    if (auto fault = check(instance.sellers[i], lines)) return at(where(), *fault);
+    if (auto fault = worst.add(instance.sellers[i])) return at(where(), *fault);
   }
   return {};
 }

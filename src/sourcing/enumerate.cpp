@@ -214,6 +214,7 @@ void Enumerator::expand(double fixed) {
 /// All lines are covered by the open modes. If that is a true split at its bound, nothing below is
 /// better; else further modes may be opened, and the lines placed otherwise.
 void Enumerator::tryFree(double fixed, double excess) {
+  if (wasteful()) return;
   leaf();
   if (evaluate() <= base_ + excess + 10 * tiny) {
     cut(excess);
@@ -221,10 +222,15 @@ void Enumerator::tryFree(double fixed, double excess) {
   }
   const int mark = trail_.size();
   double now = fixed;
+  for (int x = 0; x < modes_.size(); ++x) {
+    if (!isFree(x) || refuges_.saving(modes_[x]) > 0) continue;
+    now += setOut(x);
+    trail_.push(x);
+  }
   for (int x = 0; x < modes_.size() && !stopped_; ++x) {
     if (!isFree(x)) continue;
     const double cost = openCost(x);
-    if (!cut(excess - fixed + now + cost) && !dominated(x)) {
+    if (!cut(excess - fixed + now + cost)) {
       setOpen(x);
       node(now + cost);
       setFree(x);
@@ -276,30 +282,12 @@ double Enumerator::evaluate() {
   return total;
 }
 
-/// Whether a mode is useless beside the open ones: moving all it could take to them costs no more
-/// than its fee. (Goods moved to a seller without an upper limit break no rule there.)
-bool Enumerator::dominated(int x) {
-  const auto& mode = model_.modes[modes_[x]];
-  const int offer = model_.first_offer[mode.seller];
-  const int count = model_.offersOf(mode.seller);
-  double more = 0;
-  effort_.spend(count);
-  for (int t = 0; t < count; ++t) {
-    const double cost = model_.cost[mode.first + t];
-    if (cost == unlimited) continue;
-    const int j = model_.offer_line[offer + t];
-    double best = unlimited;
-    for (int y = first_[j]; y < first_[j + 1]; ++y) {
-      const auto& option = options_[y];
-      if (state_[option.mode] != State::open || option.cap < model_.demand[j]) continue;
-      const auto& other = model_.modes[modes_[option.mode]];
-      if (other.max_weight < unlimited || other.max_goods < unlimited) continue;
-      best = std::min(best, model_.cost[option.at]);
-    }
-    if (best > cost) more += (best - cost) * model_.cap[mode.first + t];
-    if (more > mode.fee) return false;
-  }
-  return true;
+/// Whether some open mode only costs: nothing below can be a best split.
+bool Enumerator::wasteful() {
+  refuges_.find(modes_, opened_);
+  for (const int x : opened_)
+    if (refuges_.saving(modes_[x]) < -tiny) return true;
+  return false;
 }
 
 bool Enumerator::run(const Dual& dual, double budget, std::int64_t until, Split& best) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sourcing/placement.hpp"
+#include "sourcing/refuge.hpp"
 
 namespace vitrine::sourcing {
 
@@ -12,7 +13,7 @@ namespace vitrine::sourcing {
 class Enumerator {
  public:
   Enumerator(const Model& model, Effort& effort)
-      : model_(model), effort_(effort), placement_(model, effort) {}
+      : model_(model), effort_(effort), refuges_(model, effort), placement_(model, effort) {}
 
   /// Searches all splits that cost less than `bound + budget` and less than `best`, which it
   /// replaces, with the effort at most up to `until`. True when the search is complete: then
@@ -48,7 +49,7 @@ class Enumerator {
   double setOut(int x);
   void undoOut(int x);
   void leaf();
-  bool dominated(int x);
+  bool wasteful();
   double evaluate();
 
   const Model& model_;
@@ -78,6 +79,7 @@ class Enumerator {
   List<double> goods_;    // per position
   List<double> mass_;
   List<double> units_;
+  Refuges refuges_;
   Placement placement_;
 };
 

@@ -61,6 +61,7 @@ void Placement::read(const List<int>& modes, const List<int>& open) {
         std::swap(options_[z], options_[z - 1]);
   }
   filled_.assign(options_.size(), 0);
+  line_cost_.assign(model_.lines, 0);
   take_.assign(options_.size(), 0);
   effort_.spend(4 * options_.size() + 4 * model_.lines);
 }
@@ -88,14 +89,14 @@ bool Placement::arrange() {
     }
     if (left > 0) return false;
   }
-  const auto size = [&](int j) {
-    double most = 0;
+  weight_.resize(model_.lines);
+  for (const int j : order_) {
+    weight_[j] = 0;
     for (int y = first_[j]; y < free_[j]; ++y)
-      most = std::max(most, options_[y].cap * options_[y].price);
-    return most;
-  };
+      weight_[j] = std::max(weight_[j], options_[y].cap * options_[y].price);
+  }
   for (int a = 1; a < order_.size(); ++a)
-    for (int b = a; b > 0 && size(order_[b]) > size(order_[b - 1]); --b)
+    for (int b = a; b > 0 && weight_[order_[b]] > weight_[order_[b - 1]]; --b)
       std::swap(order_[b], order_[b - 1]);
   reach_.assign(modes_.size(), 0);
   for (const int j : order_) reach(j, 1);
@@ -111,36 +112,79 @@ void Placement::reach(int j, double sign) {
 /// The bound for the multipliers as they are, of the lines still open at this depth; leaves goods,
 /// mass and units of its solution.
 double Placement::relax(int depth) {
+  for (int s = 0; s < modes_.size(); ++s) {
+    goods_[s] = set_goods_[s];
+    mass_[s] = set_mass_[s];
+    units_[s] = set_units_[s];
+  }
+  for (int d = depth; d < order_.size(); ++d)
+    if (!serve(order_[d])) return unlimited;
+  return total(depth);
+}
+
+/// The same where only the lines that a slot with a limit offers have to be served anew.
+double Placement::relaxAgain(int depth, int s) {
+  for (int d = depth; d < order_.size(); ++d) {
+    const int j = order_[d];
+    if (optionOf(j, s) < 0) continue;
+    if (!serve(j)) return unlimited;
+  }
+  return total(depth);
+}
+
+/// Serves one line from its cheapest options; false when they do not suffice.
+bool Placement::serve(int j) {
+  const int from = first_[j];
+  const int to = first_[j + 1];
+  effort_.spend(2 * (to - from));
+  for (int y = from; y < to; ++y) filled_[y] = 0;
+  double left = model_.demand[j];
+  double cost = 0;
+  while (left > 0) {
+    const int pick = cheapest(j);
+    if (pick < 0) return false;
+    const auto& option = options_[pick];
+    const double units = std::min(left, option.cap);
+    filled_[pick] = units;
+    left -= units;
+    cost += units * priced(option);
+    goods_[option.slot] += units * option.price;
+    mass_[option.slot] += units * option.weight;
+    units_[option.slot] += units;
+  }
+  line_cost_[j] = cost;
+  return true;
+}
+
+double Placement::total(int depth) const {
   double sum = set_cost_;
   for (int s = 0; s < modes_.size(); ++s) {
     const auto& mode = model_.modes[modes_[s]];
     if (lambda_[s] > 0) sum += lambda_[s] * (mode.min_goods - set_goods_[s]);
     if (mu_[s] > 0) sum += mu_[s] * (set_mass_[s] - mode.max_weight);
-    goods_[s] = set_goods_[s];
-    mass_[s] = set_mass_[s];
-    units_[s] = set_units_[s];
   }
-  for (int d = depth; d < order_.size(); ++d) {
-    const int j = order_[d];
-    const int from = first_[j];
-    const int to = first_[j + 1];
-    double left = model_.demand[j];
-    for (int y = from; y < to; ++y) filled_[y] = 0;
-    while (left > 0) {
-      const int pick = cheapest(j);
-      if (pick < 0) return unlimited;
-      const auto& option = options_[pick];
-      const double units = std::min(left, option.cap);
-      filled_[pick] = units;
-      left -= units;
-      sum += units * priced(option);
-      goods_[option.slot] += units * option.price;
-      mass_[option.slot] += units * option.weight;
-      units_[option.slot] += units;
-    }
-    effort_.spend(2 * (to - from));
-  }
+  for (int d = depth; d < order_.size(); ++d) sum += line_cost_[order_[d]];
   return sum;
+}
+
+/// The option of a line at a slot with limits, or -1.
+int Placement::optionOf(int j, int s) const {
+  for (int y = first_[j]; y < free_[j]; ++y)
+    if (options_[y].slot == s) return y;
+  return -1;
+}
+
+/// Takes back what a line's options were filled with.
+void Placement::clear(int j) {
+  for (int y = first_[j]; y < first_[j + 1]; ++y) {
+    const double units = filled_[y];
+    if (units == 0) continue;
+    const auto& option = options_[y];
+    goods_[option.slot] -= units * option.price;
+    mass_[option.slot] -= units * option.weight;
+    units_[option.slot] -= units;
+    filled_[y] = 0;
+  }
 }
 
 /// Sets one multiplier of a slot to where the bound is greatest: each line's units come over from
@@ -154,16 +198,12 @@ double Placement::tune(int depth, int s, bool goods) {
   double total = goods ? set_goods_[s] : set_mass_[s];
   for (int d = depth; d < order_.size(); ++d) {
     const int j = order_[d];
-    int own = -1;
-    for (int y = first_[j]; y < free_[j]; ++y) {
-      filled_[y] = 0;
-      if (options_[y].slot == s) own = y;
-    }
+    const int own = optionOf(j, s);
     if (own < 0) continue;
+    clear(j);
     effort_.spend(2 * (first_[j + 1] - first_[j]));
     const double each = goods ? options_[own].price : options_[own].weight;
     const double cost = priced(options_[own]);
-    for (int y = free_[j]; y < first_[j + 1]; ++y) filled_[y] = 0;
     double left = model_.demand[j];
     filled_[own] = 1;
     const int from = pieces_.size();
@@ -208,7 +248,7 @@ double Placement::tune(int depth, int s, bool goods) {
       }
     }
   }
-  return relax(depth);
+  return relaxAgain(depth, s);
 }
 
 /// The cheapest option of a line of which nothing is filled, or -1. Those without limits are in

@@ -39,6 +39,11 @@ class Placement {
   };
 
   double relax(int depth);
+  double relaxAgain(int depth, int slot);
+  bool serve(int line);
+  void clear(int line);
+  double total(int depth) const;
+  int optionOf(int line, int slot) const;
   double bounded(int depth);
   double tune(int depth, int slot, bool goods);
   int cheapest(int line) const;
@@ -73,12 +78,14 @@ class Placement {
   List<int> first_;  // per line, into options_: with limits first, the others by cost
   List<int> free_;   // per line: where the options without limits begin
   List<Option> options_;
-  List<int> order_;     // lines with a choice that touches a limit, the weightiest first
-  List<double> reach_;  // per slot: goods that the lines still open can bring
-  int critical_ = -1;   // the line that the last bound leaves undecided, or -1
+  List<int> order_;      // lines with a choice that touches a limit, the weightiest first
+  List<double> weight_;  // per line: the most that it can bring to a limit
+  List<double> reach_;   // per slot: goods that the lines still open can bring
+  int critical_ = -1;    // the line that the last bound leaves undecided, or -1
   double critical_size_ = 0;
-  List<double> take_;    // per option: decided units
-  List<double> filled_;  // per option: units of the last relaxation
+  List<double> take_;       // per option: decided units
+  List<double> filled_;     // per option: units of the last relaxation
+  List<double> line_cost_;  // per line, of the last relaxation
   List<Piece> pieces_;
   List<double> saved_;  // stack of multipliers
 };
