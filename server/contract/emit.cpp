@@ -7,6 +7,7 @@
 #include "api/endpoints.hpp"
 #include "json.hpp"
 #include "vitrine/commands.hpp"
+#include "vitrine/guide.hpp"
 
 namespace vitrine {
 namespace {
@@ -126,6 +127,7 @@ Contract contract() {
   eachRow(endpoints, [&]<class Q, class A>(const Endpoint<Q, A>&) { all.add<Q>(), all.add<A>(); });
   all.add<SiteManifest>();
   all.add<CatalogChanges>();
+  all.add<Guide>();
   all.add<OrderEvent>();
   all.add<FailureBody>();
   return all;
