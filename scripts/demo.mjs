@@ -27,6 +27,7 @@ const sellers = [
 const settingsOf = (slug) => `examples/demo/sellers/${slug}.json`;
 const feedOf = (slug) => `examples/demo/sellers/${slug}.jsonl`;
 const siteSettings = 'examples/demo/site.json';
+const guideFile = 'examples/demo/guides/raised-bed.md';
 
 /**
  * Seeds `dataDir` (only what is not there yet) and starts everything.
@@ -168,6 +169,12 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
       await vitrine('import', '--seller', seller.id, join(root, feedOf(slug)));
       seller.feed = feed;
     }
+  }
+  const guide = contentHash([guideFile]);
+  if (state.guide !== guide) {
+    const args = ['--site', state.site_id, '--name', 'raised-bed', join(root, guideFile)];
+    await vitrine('guide add', ...args);
+    state.guide = guide;
   }
   cpSync(media, made, { recursive: true, force: false });
   save(state);

@@ -37,6 +37,7 @@ const buildPackages = [
   { names: ['prometheus-cpp-dev'], reason: "the server's metrics" },
   { names: ['libcsv-dev'], reason: 'CSV feeds' },
   { names: ['libxml2-dev'], reason: 'XML feeds and HTML descriptions' },
+  { names: ['libcmark-dev'], reason: 'guides in Markdown' },
   { names: ['libturbojpeg0-dev'], reason: 'JPEG pictures' },
   { names: ['libpng-dev'], reason: 'PNG pictures' },
   { names: ['libexif-dev'], reason: 'how a camera was held' },

@@ -12,6 +12,7 @@
 #include "json.hpp"
 #include "log.hpp"
 #include "store/catalogue.hpp"
+#include "store/guides.hpp"
 #include "vitrine/manifest.hpp"
 
 namespace vitrine {
@@ -26,6 +27,7 @@ struct Contents {
   std::vector<Site> sites;
   std::vector<Seller> sellers;
   std::map<std::string, std::vector<Product>> by_currency;
+  std::vector<StoredGuide> guides;
   Hidden hidden;
   std::int64_t version = 0;
   std::int64_t revision = 0;
@@ -40,6 +42,7 @@ Contents load(Database& db, std::int64_t now) {
       contents.by_currency.emplace(site.currency, listProducts(db, site.currency));
   }
   contents.hidden = hiddenSellers(db, contents.sites, contents.sellers, now);
+  contents.guides = listGuides(db, "");
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;
@@ -106,6 +109,21 @@ Written write(const std::string& currency, const std::vector<Product>& products,
   }
 }
 
+/// Guides are files of their own: only pages that show one fetch it.
+void publish(const std::vector<StoredGuide>& guides, const Directory& before,
+             Directory& directory) {
+  for (const auto& [site_id, guide, markdown, updated_at] : guides) {
+    auto text = toJson(guide);
+    const auto file = sha256(text).substr(0, 32) + ".json";
+    const auto known = before.guides.find(file);
+    directory.guides[file] = known != before.guides.end()
+                                 ? known->second
+                                 : compressedFile(std::move(text), "application/json",
+                                                  "public, max-age=31536000, immutable");
+    directory.guide_files[site_id + '/' + guide.name] = file;
+  }
+}
+
 /// What a site may show of a catalogue.
 std::vector<Product> without(const std::set<std::string>& sellers, std::vector<Product> products) {
   if (sellers.empty()) return products;
@@ -130,6 +148,7 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
   const auto& public_url = config.public_url;
   Directory directory;
   directory.catalogs = before.catalogs;
+  publish(contents.guides, before, directory);
   std::map<std::string, Written> written;
   for (auto& [currency, products] : contents.by_currency) makeLinks(products, public_url);
   for (auto& site : contents.sites) {

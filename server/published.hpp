@@ -33,8 +33,10 @@ struct SiteView {
 struct Directory {
   std::map<std::string, SiteView, std::less<>> sites;
   std::map<std::string, SharedFile, std::less<>>
-      catalogs;                                // by file name; earlier ones stay for open pages
-  std::set<std::string, std::less<>> origins;  // allowed by any site
+      catalogs;  // by file name; earlier ones stay for open pages
+  std::map<std::string, SharedFile, std::less<>> guides;        // by file name
+  std::map<std::string, std::string, std::less<>> guide_files;  // by "site_…/name"
+  std::set<std::string, std::less<>> origins;                   // allowed by any site
   /// The sites' own, each once, with its currency.
   std::vector<std::pair<std::string, std::shared_ptr<Catalog>>> whole;
 };

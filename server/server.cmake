@@ -9,6 +9,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
 find_path(CSV_INCLUDE csv.h REQUIRED)
 find_library(CSV csv REQUIRED)
 find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
@@ -29,6 +30,7 @@ set(STORE_SOURCES
   server/store/catalogue.cpp
   server/store/database.cpp
   server/store/feeds.cpp
+  server/store/guides.cpp
   server/store/idempotency.cpp
   server/store/ledger.cpp
   server/store/members.cpp
@@ -54,6 +56,7 @@ add_library(vitrine_server STATIC
   server/cli/cli.cpp
   server/cli/commands.cpp
   server/cli/deliveries.cpp
+  server/cli/guides.cpp
   server/cli/import.cpp
   server/cli/products.cpp
   server/cli/snapshot.cpp
@@ -72,6 +75,8 @@ add_library(vitrine_server STATIC
   server/dispatch/endpoint.cpp
   server/dispatch/resolver.cpp
   server/dispatch/webhook.cpp
+  server/guides/article.cpp
+  server/guides/needs.cpp
   server/http/admission.cpp
   server/http/changes.cpp
   server/http/chunks.cpp
@@ -118,7 +123,7 @@ target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
 target_link_libraries(vitrine_server
   PUBLIC vitrine_json Boost::headers Boost::url OpenSSL::SSL prometheus-cpp::core Threads::Threads
-  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE} ${SOCI_POSTGRES}
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML PkgConfig::CMARK ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE} ${SOCI_POSTGRES}
     PkgConfig::SQLITE PkgConfig::POSTGRES)
 
 # The large headers, read once instead of forty times.

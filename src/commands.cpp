@@ -66,4 +66,23 @@ Result<MarginalList> marginalDelivery(const Catalog& catalog, const MarginalRequ
   return marginalDelivery(request, catalog.rivals(offer_ids));
 }
 
+Result<Kit> kitOf(const Catalog& catalog, const KitRequest& request) {
+  if (request.needs.size() > maxNeeds) return Error{Errc::too_large, "needs"};
+  std::vector<std::string> offer_ids;
+  for (const auto& need : request.needs) {
+    if (need.choices.size() > maxNeedChoices) break;  // refused below
+    for (const auto& choice : need.choices) {
+      const auto found = catalog.find(choice.product_id);
+      if (!found) continue;
+      for (const auto& variant : catalog.product(*found).variants) {
+        if (variant.id != choice.variant_id) continue;
+        for (const auto& offer : variant.offers) offer_ids.push_back(offer.id);
+      }
+    }
+  }
+  std::sort(offer_ids.begin(), offer_ids.end());
+  offer_ids.erase(std::unique(offer_ids.begin(), offer_ids.end()), offer_ids.end());
+  return kit(request, catalog.shelf(offer_ids));
+}
+
 }  // namespace vitrine

@@ -34,6 +34,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/generators.cpp
   tests/unit/json_test.cpp
   tests/unit/json_text_test.cpp
+  tests/unit/kit_test.cpp
   tests/unit/money_test.cpp
   tests/unit/order_test.cpp
   tests/unit/packed_test.cpp
@@ -48,6 +49,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
   tests/unit/server/guard_test.cpp
+  tests/unit/server/guide_test.cpp
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp
   tests/unit/server/permalink_test.cpp

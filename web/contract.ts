@@ -214,6 +214,38 @@ export interface FulfillmentGroup {
   tax: number;
 }
 
+export interface Guide {
+  name: string;
+  title: string;
+  blocks: GuideBlock[];
+  needs: Need[];
+}
+
+export interface GuideBlock {
+  kind: GuideBlockKind;
+  level?: number;
+  ordered?: boolean;
+  number?: number;
+  spans?: GuideSpan[];
+  picture?: string;
+  needs?: GuideMention[];
+}
+
+export type GuideBlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'code' | 'picture' | 'rule' | 'needs';
+
+export interface GuideMention {
+  need: number;
+  amount: number;
+}
+
+export interface GuideSpan {
+  text: string;
+  strong?: boolean;
+  emphasis?: boolean;
+  code?: boolean;
+  link?: string;
+}
+
 export interface ImportReport {
   rows: number;
   added: number;
@@ -224,6 +256,30 @@ export interface ImportReport {
   kept: boolean;
   changes: OfferChange[];
   errors: RowError[];
+}
+
+export interface Kit {
+  total: number;
+  proof: SourcingProof;
+  bound: number;
+  parcels: number;
+  line_items: KitLine[];
+  missing: number[];
+}
+
+export interface KitLine {
+  need: number;
+  product_id: string;
+  variant_id: string;
+  offer_id: string;
+  quantity: number;
+}
+
+export interface KitRequest {
+  currency: string;
+  destination: Destination;
+  needs: Need[];
+  policy?: SourcingPolicy;
 }
 
 export interface LineItem {
@@ -280,6 +336,19 @@ export type MessageType = 'error' | 'warning' | 'info';
 export interface Money {
   amount: number;
   currency: string;
+}
+
+export interface Need {
+  name: string;
+  unit?: string;
+  amount: number;
+  choices: NeedChoice[];
+}
+
+export interface NeedChoice {
+  product_id: string;
+  variant_id: string;
+  content?: number;
 }
 
 export type Nothing = Record<string, never>;
@@ -983,6 +1052,7 @@ export interface Commands {
   'cart.update': { request: CartUpdate; response: Cart };
   'cart.source': { request: SourcingRequest; response: CartSourcing };
   'cart.marginal': { request: MarginalRequest; response: MarginalList };
+  'guide.kit': { request: KitRequest; response: Kit };
   'quote': { request: QuoteRequest; response: Quote };
   'shares': { request: SharesRequest; response: Shares };
 }

@@ -16,6 +16,7 @@ const late = {
   'vitrine-checkout': async () => (await import('./elements/checkout.ts')).CheckoutFrame,
   'vitrine-buy-button': async () => (await import('./elements/buy-button.ts')).BuyButton,
   'vitrine-cart-button': async () => (await import('./elements/cart-button.ts')).CartButton,
+  'vitrine-guide': async () => (await import('./elements/guide.ts')).GuideElement,
   'vitrine-price': async () => (await import('./elements/price.ts')).Price,
 } satisfies Record<string, () => Promise<CustomElementConstructor>>;
 type LateTag = keyof typeof late;

@@ -37,10 +37,13 @@ export type Wish =
   | { type: 'close-checkout' }
   | { type: 'checkout-complete' };
 
+/** What a guide that stands in the page asks for; `need` is a place in its needs, thousandths of their unit. */
+export type GuideWish = { type: 'need'; need: number; amount: number } | { type: 'take-kit' };
+
 export const wishEvent = 'vitrine:wish';
 
 /** Sends a wish upwards; the shop or the part that stands in the page hears it. */
-export function wish(from: EventTarget, detail: Wish): void {
+export function wish(from: EventTarget, detail: Wish | GuideWish): void {
   from.dispatchEvent(new CustomEvent(wishEvent, { detail, bubbles: true, composed: true }));
 }
 

@@ -126,6 +126,19 @@ export interface VitrinePrice extends VitrineElement {
 }
 
 /**
+ * A guide: an article with what it takes, and a kit of it that goes into the cart with one press.
+ *
+ * @slot - What stands here until the guide does, like a link to the article elsewhere
+ * @csspart guide - All of it
+ * @csspart kit - What it takes, with the sum
+ * @csspart primary-button - Puts the kit into the cart
+ */
+export interface VitrineGuide extends VitrineElement {
+  /** The guide's name at the site, like `terrace`. */
+  guide: string | null;
+}
+
+/**
  * Puts an offer into the cart.
  *
  * @slot - What stands here until the button does, like a link `…/buy/off_…:1`
@@ -151,5 +164,6 @@ declare global {
     'vitrine-cart-button': VitrineCartButton;
     'vitrine-buy-button': VitrineBuyButton;
     'vitrine-price': VitrinePrice;
+    'vitrine-guide': VitrineGuide;
   }
 }

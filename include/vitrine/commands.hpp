@@ -10,6 +10,7 @@
 #include "vitrine/cart_sourcing.hpp"
 #include "vitrine/catalog.hpp"
 #include "vitrine/codec.hpp"
+#include "vitrine/kit.hpp"
 #include "vitrine/quote.hpp"
 #include "vitrine/search.hpp"
 #include "vitrine/shares.hpp"
@@ -73,6 +74,7 @@ Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request);
 Result<Shares> sharesOf(const Catalog& catalog, const SharesRequest& request);
 Result<CartSourcing> sourceCart(const Catalog& catalog, const SourcingRequest& request);
 Result<MarginalList> marginalDelivery(const Catalog& catalog, const MarginalRequest& request);
+Result<Kit> kitOf(const Catalog& catalog, const KitRequest& request);
 
 template <class Request, class Response>
 struct Command {
@@ -93,6 +95,7 @@ inline constexpr std::tuple commands{
     Command{"cart.update", &updateCart},
     Command{"cart.source", &sourceCart},
     Command{"cart.marginal", &marginalDelivery},
+    Command{"guide.kit", &kitOf},
     Command{"quote", &quoteCart},
     Command{"shares", &sharesOf},
 };

@@ -260,6 +260,26 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   agreement_step->add_option("--seller", o.seller, "Seller id")->required();
   agreement_step->add_option("--site", o.site, "Site id")->required();
 
+  auto* guide = family("guide", "Guides: articles that name what they need");
+  auto* guide_add =
+      command(guide, "add", "Add a site's guide, or replace the one of that name",
+              Run{[](auto& a, auto& g) { return addGuide(a, g.site, g.id, g.file); }});
+  guide_add->add_option("FILE", o.file, "Markdown; see docs/guides.md")->required();
+  auto* guide_list = command(guide, "list", "List the guides",
+                             Run{[](auto& a, auto& g) { return listGuides(a, g.site, g.json); }});
+  guide_list->add_option("--site", o.site, "Only this site's");
+  guide_list->add_flag("--json", o.json, "As JSON");
+  auto* guide_show =
+      command(guide, "show", "Show a guide's Markdown",
+              Run{[](auto& a, auto& g) { return showGuide(a, g.site, g.id, g.json); }});
+  guide_show->add_flag("--json", o.json, "What pages get instead, as JSON");
+  auto* guide_remove = command(guide, "remove", "Remove a guide",
+                               Run{[](auto& a, auto& g) { return removeGuide(a, g.site, g.id); }});
+  for (auto* sub : {guide_add, guide_show, guide_remove}) {
+    sub->add_option("--site", o.site, "Site id")->required();
+    sub->add_option("--name", o.id, "What pages call it: a-z, 0-9 and -")->required();
+  }
+
   auto* ledger = family("ledger", "The books: who owes whom what");
   command(ledger, "verify", "Go through all transfers; prints how many and the last hash",
           Run{[](auto& a, auto& g) { return verifyLedger(a, g.id); }})

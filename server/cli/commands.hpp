@@ -42,6 +42,14 @@ int discloseShares(Admin& admin, const std::string& site_id, bool disclose);
 /// Gives a site's presenter a new key; the old one ends.
 int presenterKey(Admin& admin, const std::string& site_id);
 
+/// Adds a site's guide, or replaces the one of that name, of a Markdown file.
+int addGuide(Admin& admin, const std::string& site_id, const std::string& name,
+             const std::string& file);
+int listGuides(Admin& admin, const std::string& site_id, bool json);
+/// Its Markdown, or as JSON what pages get.
+int showGuide(Admin& admin, const std::string& site_id, const std::string& name, bool json);
+int removeGuide(Admin& admin, const std::string& site_id, const std::string& name);
+
 int verifyLedger(Admin& admin, const std::string& expected);
 /// Transfers as JSON Lines (an empty id: any).
 int showLedger(Admin& admin, const std::string& account, const std::string& order_id);

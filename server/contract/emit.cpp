@@ -7,6 +7,7 @@
 #include "api/endpoints.hpp"
 #include "json.hpp"
 #include "vitrine/commands.hpp"
+#include "vitrine/guide.hpp"
 #include "vitrine/manifest.hpp"
 
 namespace vitrine {
@@ -127,6 +128,7 @@ Contract contract() {
   eachRow(endpoints, [&]<class Q, class A>(const Endpoint<Q, A>&) { all.add<Q>(), all.add<A>(); });
   all.add<SiteManifest>();
   all.add<CatalogChanges>();
+  all.add<Guide>();
   all.add<OrderEvent>();
   all.add<FailureBody>();
   return all;

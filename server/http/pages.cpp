@@ -83,6 +83,23 @@ Reply manifest(const App& app, const Request& request, std::string_view site_id)
   return fileReply(found->second.manifest, request);
 }
 
+/// Where a site's guide is now: a file that never changes.
+Reply guide(const App& app, const Request& request, std::string_view site_id,
+            std::string_view name) {
+  const auto directory = app.published.now();
+  const auto site = directory->sites.find(site_id);
+  if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (!allows(site->second.site, std::string(request[http::field::origin]), app.config))
+    return failureReply({Errc::forbidden_origin, "origin"});
+  const auto file = directory->guide_files.find(std::string(site_id).append("/").append(name));
+  if (file == directory->guide_files.end()) return failureReply({Errc::not_found, "guide"});
+  Reply reply;
+  reply.status = http::status::found;
+  reply.headers.set(http::field::location, app.config.public_url + "/v1/guides/" + file->second);
+  reply.headers.set(http::field::cache_control, "no-cache");
+  return reply;
+}
+
 }  // namespace
 
 std::optional<Reply> pageReply(App& app, const Request& request, const std::string& path) {
@@ -94,6 +111,12 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
     return file == directory->catalogs.end() ? failureReply({Errc::not_found, ""})
                                              : open(fileReply(file->second, request));
   }
+  if (const auto name = after("/v1/guides/", path)) {
+    const auto directory = app.published.now();
+    const auto file = directory->guides.find(*name);
+    return file == directory->guides.end() ? failureReply({Errc::not_found, ""})
+                                           : open(fileReply(file->second, request));
+  }
   if (const auto name = after("/v1/media/", path)) {
     const auto file =
         isMediaName(*name) ? loadFile(app.config.media() / *name, immutable) : nullptr;
@@ -101,6 +124,11 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
   }
   if (const auto rest = after("/v1/sites/", path); rest && rest->ends_with("/manifest.json"))
     return open(manifest(app, request, rest->substr(0, rest->find('/'))));
+  if (const auto rest = after("/v1/sites/", path)) {
+    constexpr std::string_view guides = "/guides/";
+    if (const auto split = rest->find(guides); split != rest->npos)
+      return open(guide(app, request, rest->substr(0, split), rest->substr(split + guides.size())));
+  }
   if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
   if (const auto rest = after("/sites/", path)) return permalink(app, *rest);
   if (after("/orders/", path)) return shell(app, request, "order", "'none'");

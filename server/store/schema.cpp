@@ -240,6 +240,15 @@ const std::vector<std::vector<Statement>> migrations{
         R"(ALTER TABLE outbox ADD COLUMN leased_until BIGINT NOT NULL DEFAULT 0)",
         R"(CREATE TABLE catalogue_revision (number BIGINT NOT NULL))",
         R"(INSERT INTO catalogue_revision VALUES (0))",
+    },
+    {
+        R"(CREATE TABLE guides (
+         site_id TEXT NOT NULL REFERENCES sites(id),
+         name TEXT NOT NULL,
+         markdown TEXT NOT NULL, -- as the presenter wrote it
+         body TEXT NOT NULL, -- as pages get it
+         updated_at BIGINT NOT NULL,
+         PRIMARY KEY (site_id, name)))",
     }};
 
 /// For the order of ids to be the same everywhere, texts are compared by their bytes.

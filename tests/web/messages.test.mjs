@@ -4,6 +4,7 @@ import { bundled } from './bundled.mjs';
 
 const { speak } = await bundled('messages/speak.ts');
 const { searchWordsOf } = await bundled('messages/search.ts');
+const { guideWordsOf } = await bundled('messages/guide.ts');
 const { speakPages } = await bundled('messages/pages.ts');
 const { errorText } = await bundled('messages/errors.ts');
 const { spokenOf } = await bundled('messages/speech.ts');
@@ -31,8 +32,9 @@ async function everything(language) {
   const { words } = await speakPages([language]);
   return new Map(
     flat({
-      widget: { ...widget, searching: undefined, language: undefined },
+      widget: { ...widget, searching: undefined, guiding: undefined, language: undefined },
       search,
+      guide: guideWordsOf(widget),
       pages: words,
     }),
   );
@@ -145,6 +147,7 @@ describe('texts of the page’s owner', () => {
       left: { one: 'the last one', other: 'just # of them' },
       'ways.cost': 'best price',
       'searching.sort': 'Order by',
+      'guiding.buy': 'Take the lot',
     });
     assert.equal(words.add, 'Into the basket');
     assert.equal(words.soldBy('Anna'), 'by Anna');
@@ -154,6 +157,7 @@ describe('texts of the page’s owner', () => {
     assert.equal(words.ways.cost, 'best price');
     assert.equal(words.ways.fastest, 'fastest');
     assert.equal(searchWordsOf(words).sort, 'Order by');
+    assert.equal(guideWordsOf(words).buy, 'Take the lot');
     assert.equal(searchWordsOf(words).retry, 'Search again');
     assert.equal((await speak('en')).add, 'Add');
   });

@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { wish, type Wish } from '../events.ts';
+import { wish, type GuideWish, type Wish } from '../events.ts';
 import { money } from '../format.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
@@ -81,7 +81,7 @@ export abstract class View extends LitElement implements VitrineElement {
     return this.state !== undefined;
   }
 
-  wish(detail: Wish): void {
+  wish(detail: Wish | GuideWish): void {
     wish(this, detail);
   }
 

@@ -1,3 +1,4 @@
 /** German in the widget: fetched when it is spoken. */
+export { guide } from './de/guide.ts';
 export { search } from './de/search.ts';
 export { widget } from './de/widget.ts';

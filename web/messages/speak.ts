@@ -1,4 +1,5 @@
 /** The widget's words in a language. English is there; others are fetched. */
+import type { GuideWords } from './guide.ts';
 import type { SearchWords } from './search.ts';
 import { primaryOf, speech, type Speech } from './speech.ts';
 import type { Texts } from './texts.ts';
@@ -7,6 +8,7 @@ import { english, type WidgetWords, type Words } from './widget.ts';
 interface Translation {
   widget: (speech: Speech) => WidgetWords;
   search: (speech: Speech) => SearchWords;
+  guide: (speech: Speech) => GuideWords;
 }
 
 const translations: Readonly<Record<string, () => Promise<Translation>>> = {
@@ -23,7 +25,12 @@ export async function speak(language: string, texts?: Texts | null): Promise<Wor
   const translation = await translations[primaryOf(language)]?.();
   const how = speech(language);
   const words = translation
-    ? { language, ...translation.widget(how), searching: translation.search(how) }
+    ? {
+        language,
+        ...translation.widget(how),
+        searching: translation.search(how),
+        guiding: translation.guide(how),
+      }
     : inEnglish(language);
   return texts ? (await import('./texts.ts')).withTexts(words, texts) : words;
 }

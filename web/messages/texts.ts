@@ -1,10 +1,12 @@
 /** Texts that a page's owner says otherwise. Loads when there are any. */
+import { guideWordsOf } from './guide.ts';
 import { searchWordsOf } from './search.ts';
 import { speech, type Forms, type Speech } from './speech.ts';
 import type { Words } from './widget.ts';
 
 /**
- * By the name of the text, as in `web/messages/widget.ts`; inside of others with a dot: `ways.cost`, `searching.sort`.
+ * By the name of the text, as in `web/messages/widget.ts`; inside of others with a dot: `ways.cost`, `searching.sort`,
+ * `guiding.buy`.
  * `{1}`, `{2}` stand for what the text is about, in the order of the original. Where the first of these is a count, a
  * text may have the plural forms of its language instead, in which `#` stands for the count.
  */
@@ -15,7 +17,11 @@ type Tree = { [name: string]: unknown };
 /** The words with these texts in place of theirs; a name that no text has is told on the console. */
 export function withTexts(words: Words, texts: Texts): Words {
   const how = speech(words.language);
-  const changed: Tree = { ...words, searching: { ...searchWordsOf(words) } };
+  const changed: Tree = {
+    ...words,
+    searching: { ...searchWordsOf(words) },
+    guiding: { ...guideWordsOf(words) },
+  };
   for (const [path, text] of Object.entries(texts)) {
     const names = path.split('.');
     const last = names.pop() ?? '';

@@ -1,6 +1,6 @@
 /** The product of a view that stands in the page, with what delivering it would cost. */
 import type { Product } from '../contract.ts';
-import type { Wish } from '../events.ts';
+import type { GuideWish, Wish } from '../events.ts';
 import type { SharedStore } from '../shared-store.ts';
 import type { Priced, State } from '../state.ts';
 import type { View } from '../elements/kit.ts';
@@ -28,7 +28,7 @@ export class ProductSource {
     return { ...state, product: this.#product, estimate: this.#estimate };
   }
 
-  hear(wish: Wish): boolean {
+  hear(wish: Wish | GuideWish): boolean {
     if (wish.type === 'estimate') void this.#price(wish.offer_id, wish.quantity);
     return wish.type === 'estimate' || wish.type === 'close-product';
   }

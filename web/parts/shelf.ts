@@ -1,6 +1,6 @@
 /** The goods of a grid that stands alone: the site's own shelf, or what its attributes ask for. */
 import type { ProductCard, SearchFilters, SearchRequest } from '../contract.ts';
-import type { Wish } from '../events.ts';
+import type { GuideWish, Wish } from '../events.ts';
 import type { SharedStore } from '../shared-store.ts';
 import type { State } from '../state.ts';
 import type { View } from '../elements/kit.ts';
@@ -31,7 +31,7 @@ export class Shelf {
     return { ...state, cards: this.#cards ?? [], total: this.#cards ? this.#total : -1 };
   }
 
-  hear(wish: Wish): boolean {
+  hear(wish: Wish | GuideWish): boolean {
     if (wish.type !== 'more' || !this.#isOwn) return false;
     void this.#fetch(this.#request(), this.#asked, this.#cards ?? []);
     return true;

@@ -1,0 +1,80 @@
+#include "store/guides.hpp"
+
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/settings.hpp"
+#include "clock.hpp"
+#include "guides/article.hpp"
+#include "store/catalogue.hpp"
+
+namespace vitrine {
+namespace {
+
+bool isName(const std::string& text) {
+  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !text.empty() && text.size() <= 64 && good(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
+}
+
+}  // namespace
+
+int addGuide(Admin& admin, const std::string& site_id, const std::string& name,
+             const std::string& file) {
+  const auto site = findSite(admin.db, site_id);
+  if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
+  if (!isName(name)) return refuse(admin, Error{Errc::invalid_format, "name"});
+  const auto path = admin.cwd / file;
+  if (!std::filesystem::is_regular_file(path)) {
+    admin.err << file << ": there is no such file\n";
+    return failed;
+  }
+  const auto markdown = readAll(path);
+  auto read = readGuide(markdown, listProducts(admin.db, site->currency));
+  if (const auto* fault = std::get_if<GuideFault>(&read)) {
+    admin.err << file << ':' << fault->line << ": " << vitrine::name(fault->code)
+              << "; expected: " << fault->expected << '\n';
+    return failed;
+  }
+  auto& guide = std::get<Guide>(read);
+  guide.name = name;
+  saveGuide(admin.db, {site_id, guide, markdown, unixNow()});
+  admin.events.catalog_changed = true;
+  admin.out << Json{{"name", name}, {"title", guide.title}, {"needs", guide.needs.size()}}.dump(2)
+            << '\n';
+  return done;
+}
+
+int listGuides(Admin& admin, const std::string& site_id, bool json) {
+  auto all = Json::array();
+  for (const auto& [site, guide, markdown, updated_at] : listGuides(admin.db, site_id)) {
+    all.push_back({{"site_id", site},
+                   {"name", guide.name},
+                   {"title", guide.title},
+                   {"needs", guide.needs.size()},
+                   {"updated_at", rfc3339(updated_at)}});
+    if (!json)
+      admin.out << site << "  " << guide.name << "  " << guide.title << "  " << rfc3339(updated_at)
+                << '\n';
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int showGuide(Admin& admin, const std::string& site_id, const std::string& name, bool json) {
+  const auto found = findGuide(admin.db, site_id, name);
+  if (!found) return refuse(admin, Error{Errc::not_found, "name"});
+  if (json)
+    admin.out << Json::parse(toJson(found->guide)).dump(2) << '\n';
+  else
+    admin.out << found->markdown;
+  return done;
+}
+
+int removeGuide(Admin& admin, const std::string& site_id, const std::string& name) {
+  if (!removeGuide(admin.db, site_id, name)) return refuse(admin, Error{Errc::not_found, "name"});
+  admin.events.catalog_changed = true;
+  return done;
+}
+
+}  // namespace vitrine

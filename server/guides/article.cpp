@@ -1,0 +1,354 @@
+#include "guides/article.hpp"
+
+#include <cmark.h>
+
+#include <algorithm>
+#include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
+#include <map>
+#include <memory>
+
+#include "guides/needs.hpp"
+#include "import/characters.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr std::size_t maxBlocks = 1000;
+constexpr int maxDepth = 6;
+constexpr std::size_t maxLink = 2000;
+
+template <auto Free>
+struct Freed {
+  void operator()(auto* pointer) const { Free(pointer); }
+};
+using Node = std::unique_ptr<cmark_node, Freed<cmark_node_free>>;
+using Walk = std::unique_ptr<cmark_iter, Freed<cmark_iter_free>>;
+
+std::string text(const char* from) { return from ? from : ""; }
+
+bool isHttps(const std::string& link) {
+  const auto url = boost::urls::parse_uri(link);
+  return link.size() <= maxLink && url && url->scheme_id() == boost::urls::scheme::https &&
+         !url->host().empty() && !url->has_userinfo();
+}
+
+/// The goods of a catalogue by what guides call them.
+class Goods {
+ public:
+  explicit Goods(std::span<const Product> products) {
+    for (const auto& product : products) {
+      for (const auto& variant : product.variants) {
+        const Place place{&product, &variant};
+        for (auto name : {variant.id, labelOf(product, variant)}) add(std::move(name), place);
+        if (!variant.gtin.empty()) add(std::string("gtin:").append(variant.gtin), place);
+        if (product.variants.size() == 1) add(product.id, place);
+        titles_[product.title].push_back(labelOf(product, variant));
+      }
+    }
+  }
+
+  std::variant<NeedChoice, GuideFault> find(const WrittenChoice& written) const {
+    const auto [first, last] = places_.equal_range(written.goods);
+    if (first != last && std::next(first) == last)
+      return NeedChoice{first->second.product->id, first->second.variant->id, written.content};
+    if (first != last)
+      return GuideFault{Errc::invalid_format, written.line,
+                        "several products are called so: give the id, var_…, or gtin:…"};
+    const auto title = titles_.find(written.goods.substr(0, written.goods.rfind(" (")));
+    if (title == titles_.end())
+      return GuideFault{Errc::unknown_product, written.line,
+                        "the title of a product of the shop, its id (pro_…, var_…) or gtin:…"};
+    auto expected = std::string("one of its variants: ");
+    for (const auto& label : title->second)
+      expected.append(&label == &title->second.front() ? "" : "; ").append(label);
+    return GuideFault{Errc::unknown_product, written.line, std::move(expected)};
+  }
+
+ private:
+  struct Place {
+    const Product* product;
+    const Variant* variant;
+  };
+  void add(std::string name, Place place) { places_.emplace(std::move(name), place); }
+
+  std::multimap<std::string, Place, std::less<>> places_;
+  std::map<std::string, std::vector<std::string>, std::less<>> titles_;
+};
+
+/// Walks cmark's tree once; blocks come out in the order of the text.
+class Reading {
+ public:
+  explicit Reading(const Goods& goods) : goods_(goods) {}
+
+  GuideResult<Guide> run(cmark_node* document) {
+    const Walk walk(cmark_iter_new(document));
+    for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE && !fault_;
+         event = cmark_iter_next(walk.get())) {
+      auto* node = cmark_iter_get_node(walk.get());
+      if (const int line = cmark_node_get_start_line(node); line > 0) line_ = line;
+      event == CMARK_EVENT_ENTER ? enter(node) : leave(node);
+    }
+    if (!fault_ && guide_.title.empty()) refuse("a guide starts with its title: # Build a bench");
+    if (!fault_) settle();
+    if (fault_) return *fault_;
+    return std::move(guide_);
+  }
+
+ private:
+  struct List {
+    bool ordered = false;
+    std::int64_t next = 0;  // the number that a list starts with, for its first item; else 0
+  };
+
+  void refuse(std::string expected, Errc code = Errc::invalid_format) {
+    if (!fault_) fault_ = GuideFault{code, line_, std::move(expected)};
+  }
+
+  void enter(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_BLOCK_QUOTE:
+        ++quotes_;
+        return;
+      case CMARK_NODE_LIST: {
+        const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+        lists_.push_back({ordered, ordered ? cmark_node_get_list_start(node) : 1});
+        if (lists_.size() > maxDepth) refuse("lists in lists, six deep at most");
+        return;
+      }
+      case CMARK_NODE_ITEM:
+        item_waits_ = true;
+        return;
+      case CMARK_NODE_TEXT:
+        return say(text(cmark_node_get_literal(node)));
+      case CMARK_NODE_SOFTBREAK:
+        return say(" ");
+      case CMARK_NODE_LINEBREAK:
+        return say("\n");
+      case CMARK_NODE_CODE:
+        return say(text(cmark_node_get_literal(node)), true);
+      case CMARK_NODE_EMPH:
+        ++emphasis_;
+        return;
+      case CMARK_NODE_STRONG:
+        ++strong_;
+        return;
+      case CMARK_NODE_LINK:
+        link_ = linkOf(node);
+        return;
+      case CMARK_NODE_IMAGE:
+        picture_ = linkOf(node);
+        alternative_.clear();
+        in_picture_ = true;
+        return;
+      case CMARK_NODE_CODE_BLOCK:
+        return code(node);
+      case CMARK_NODE_THEMATIC_BREAK:
+        return put({GuideBlockKind::rule});
+      case CMARK_NODE_HTML_BLOCK:
+      case CMARK_NODE_HTML_INLINE:
+        return refuse("Markdown without HTML; write \\< for the sign itself");
+      default:
+        return;
+    }
+  }
+
+  void leave(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_BLOCK_QUOTE:
+        --quotes_;
+        return;
+      case CMARK_NODE_LIST:
+        lists_.pop_back();
+        return;
+      case CMARK_NODE_EMPH:
+        --emphasis_;
+        return;
+      case CMARK_NODE_STRONG:
+        --strong_;
+        return;
+      case CMARK_NODE_LINK:
+        link_.clear();
+        return;
+      case CMARK_NODE_IMAGE: {
+        in_picture_ = false;
+        if (trimmed(alternative_).empty()) return refuse("what the picture shows: ![a bench](…)");
+        GuideBlock block{GuideBlockKind::picture};
+        block.spans.push_back({alternative_});
+        block.picture = picture_;
+        pictures_.push_back(std::move(block));
+        return;
+      }
+      case CMARK_NODE_HEADING:
+        return heading(cmark_node_get_heading_level(node));
+      case CMARK_NODE_PARAGRAPH:
+        return paragraph();
+      default:
+        return;
+    }
+  }
+
+  std::string linkOf(cmark_node* node) {
+    auto link = text(cmark_node_get_url(node));
+    if (!isHttps(link)) refuse("links start with https:// and have no name or password in them");
+    return link;
+  }
+
+  void say(std::string words, bool code = false) {
+    if (!textFault(words).empty()) return refuse("text without characters that cannot be seen");
+    if (in_picture_) {
+      alternative_ += words;
+      return;
+    }
+    GuideSpan span{std::move(words), strong_ > 0, emphasis_ > 0, code, link_};
+    if (!spans_.empty()) {
+      auto& last = spans_.back();
+      auto same = span;
+      same.text = last.text;
+      if (same == last) {
+        last.text += span.text;
+        return;
+      }
+    }
+    spans_.push_back(std::move(span));
+  }
+
+  void heading(int level) {
+    GuideBlock block{GuideBlockKind::heading, level};
+    block.spans = std::exchange(spans_, {});
+    if (guide_.title.empty() && guide_.blocks.empty()) {
+      for (const auto& span : block.spans) guide_.title += span.text;
+      return;
+    }
+    put(std::move(block));
+    pictures();
+  }
+
+  void paragraph() {
+    GuideBlock block{quotes_ > 0 ? GuideBlockKind::quote : GuideBlockKind::paragraph};
+    block.spans = std::exchange(spans_, {});
+    if (item_waits_ && !lists_.empty()) {
+      block.kind = GuideBlockKind::item;
+      block.ordered = lists_.back().ordered;
+      block.number = std::exchange(lists_.back().next, 0);
+      item_waits_ = false;
+    }
+    if (!block.spans.empty()) put(std::move(block));
+    pictures();
+  }
+
+  void pictures() {
+    for (auto& block : std::exchange(pictures_, {})) put(std::move(block));
+  }
+
+  void code(cmark_node* node) {
+    const auto words = text(cmark_node_get_literal(node));
+    if (!textFault(words).empty()) return refuse("text without characters that cannot be seen");
+    GuideBlock block{GuideBlockKind::code};
+    if (text(cmark_node_get_fence_info(node)) != "needs") {
+      block.spans.push_back({words, false, false, true, ""});
+      return put(std::move(block));
+    }
+    auto written = readNeeds(words, line_ + 1);
+    if (auto* fault = std::get_if<GuideFault>(&written)) {
+      fault_ = *fault;
+      return;
+    }
+    block.kind = GuideBlockKind::needs;
+    for (const auto& need : std::get<std::vector<WrittenNeed>>(written))
+      block.needs.push_back(mention(need));
+    put(std::move(block));
+  }
+
+  /// Needs of one name and unit are one; what would do may be said with any mention.
+  GuideMention mention(const WrittenNeed& written) {
+    line_ = written.line;
+    auto& needs = guide_.needs;
+    const auto same = std::find_if(needs.begin(), needs.end(), [&](const Need& need) {
+      return need.name == written.name && need.unit == written.unit;
+    });
+    const auto place = same - needs.begin();
+    if (same == needs.end()) {
+      if (needs.size() == maxNeeds) refuse("forty needs at most", Errc::too_large);
+      needs.push_back({written.name, written.unit, 0, {}});
+      lines_.push_back(written.line);
+    }
+    auto& need = needs[static_cast<std::size_t>(place)];
+    need.amount += written.amount;
+    if (need.amount > maxNeedAmount) refuse("a million at most", Errc::out_of_range);
+    for (const auto& each : written.choices) {
+      auto choice = goods_.find(each);
+      if (auto* fault = std::get_if<GuideFault>(&choice)) {
+        if (!fault_) fault_ = *fault;
+        break;
+      }
+      need.choices.push_back(std::get<NeedChoice>(std::move(choice)));
+      line_ = each.line;
+      if (need.choices.size() > maxNeedChoices)
+        refuse("twelve goods for one need at most", Errc::too_large);
+    }
+    return {place, written.amount};
+  }
+
+  void put(GuideBlock block) {
+    if (guide_.title.empty()) return refuse("a guide starts with its title: # Build a bench");
+    if (block.kind != GuideBlockKind::heading)
+      block.level = static_cast<std::int64_t>(lists_.size());
+    if (guide_.blocks.size() == maxBlocks) return refuse("a shorter guide", Errc::too_large);
+    guide_.blocks.push_back(std::move(block));
+  }
+
+  void settle() {
+    for (std::size_t i = 0; i < guide_.needs.size(); ++i) {
+      line_ = lines_[i];
+      if (guide_.needs[i].choices.empty())
+        refuse("below a need what would do, like: - Decking screw = 50", Errc::missing_field);
+    }
+  }
+
+  const Goods& goods_;
+  Guide guide_;
+  std::vector<int> lines_;  // of each need its first
+  std::optional<GuideFault> fault_;
+  int line_ = 1;
+  std::vector<List> lists_;
+  bool item_waits_ = false;  // an item whose first paragraph has not come yet
+  int quotes_ = 0;
+  int strong_ = 0;
+  int emphasis_ = 0;
+  std::string link_;
+  bool in_picture_ = false;
+  std::string picture_;
+  std::string alternative_;
+  std::vector<GuideSpan> spans_;
+  std::vector<GuideBlock> pictures_;
+};
+
+}  // namespace
+
+std::string labelOf(const Product& product, const Variant& variant) {
+  // What all variants have in common tells none of them apart.
+  const auto differs = [&](const VariantOption& option) {
+    return std::any_of(product.variants.begin(), product.variants.end(), [&](const Variant& other) {
+      return std::find(other.options.begin(), other.options.end(), option) == other.options.end();
+    });
+  };
+  std::string values;
+  for (const auto& option : variant.options) {
+    if (differs(option)) values.append(values.empty() ? "" : ", ").append(option.value);
+  }
+  if (values.empty()) return product.title;
+  return std::string(product.title).append(" (").append(values).append(")");
+}
+
+GuideResult<Guide> readGuide(std::string_view markdown, std::span<const Product> products) {
+  if (markdown.size() > maxGuideText) return GuideFault{Errc::too_large, 1, "at most 64 KB"};
+  const auto end = markdown.find('\0');
+  if (!isUtf8(markdown) || end != markdown.npos)
+    return GuideFault{Errc::invalid_format, 1, "a text in UTF-8"};
+  const Node document(cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
+  const Goods goods(products);
+  return Reading(goods).run(document.get());
+}
+
+}  // namespace vitrine

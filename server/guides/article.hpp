@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "guides/fault.hpp"
+#include "vitrine/catalog.hpp"
+#include "vitrine/guide.hpp"
+
+namespace vitrine {
+
+/// A guide's text in bytes.
+inline constexpr std::size_t maxGuideText = 64 * 1024;
+
+/// Reads a guide in Markdown (CommonMark without HTML) whose fenced blocks called `needs` name what
+/// it takes; the goods are looked up among these products. The first heading is its title.
+GuideResult<Guide> readGuide(std::string_view markdown, std::span<const Product> products);
+
+/// What a variant is called in guides: the product's title, and where there are several variants,
+/// the options that tell them apart in parentheses.
+std::string labelOf(const Product& product, const Variant& variant);
+
+}  // namespace vitrine

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "vitrine/result.hpp"
+
+namespace vitrine {
+
+/// What is wrong with a guide's text, and what would do (English, for the one who writes it).
+struct GuideFault {
+  Errc code = Errc::invalid_format;
+  int line = 0;  // from 1
+  std::string expected;
+
+  friend bool operator==(const GuideFault&, const GuideFault&) = default;
+};
+
+template <class T>
+using GuideResult = std::variant<T, GuideFault>;
+
+}  // namespace vitrine
