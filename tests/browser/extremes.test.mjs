@@ -127,6 +127,25 @@ describe('the shop', { timeout: 400_000 }, () => {
     }
   });
 
+  test('says where it was pressed that a wish came to nothing, until it does not', async () => {
+    const { page, context } = await open({ viewport: { width: 360, height: 640 } });
+    await page.route(/core\.wasm/, (route) => route.abort());
+    await addButton(page, goods.saw).click();
+    const problem = page.getByRole('alert');
+    await problem.waitFor();
+    const seen = await problem.evaluate((box) => {
+      const { top, bottom } = box.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(seen);
+    await page.unroute(/core\.wasm/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await problem.waitFor({ state: 'detached' });
+    await addButton(page, goods.saw).click();
+    await cartHolds(page, 1);
+    await context.close();
+  });
+
   test('keeps its shapes in the colours of the system', async () => {
     const { page, context } = await open({ forcedColors: 'active' });
     await addButton(page, goods.saw).click();

@@ -43,6 +43,13 @@ export const storeStyles = css`
     border-inline-start: 3px solid var(--_danger);
     border-radius: var(--_radius);
   }
+  /* It came of a press somewhere on the shelf: there it is seen. */
+  vitrine-results ~ .failure {
+    position: sticky;
+    inset-block-end: 0.75em;
+    z-index: 1;
+    background: var(--_surface);
+  }
   .offline {
     margin-block-end: 1.5em;
     padding: 0.6em 1em;
