@@ -1,12 +1,14 @@
 #include "app.hpp"
 
 #include "api/work.hpp"
+#include "http/tls.hpp"
 
 namespace vitrine {
 
 App::App(asio::io_context& io, Config settings)
     : config(std::move(settings)),
-      writer(Database(config.data, config.store)),
+      tls(serverTls(config)),
+      writer(Database(config.data, config.store, config.secret_key)),
       published(io, writer, config),
       dispatcher(io, writer, config, metrics),
       web(loadWeb(config.web)),

@@ -23,6 +23,7 @@ class App {
   void after(const Events& events);
 
   const Config config;
+  std::shared_ptr<asio::ssl::context> tls;  // of new connections; none: they are in the clear
   Metrics metrics;
   Writer writer;
   Published published;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -9,11 +10,14 @@ namespace vitrine {
 /// How this server was started.
 struct Config {
   std::filesystem::path data = "vitrine-data";
-  std::string store;          // a URL of PostgreSQL; empty: SQLite in the data folder
-  std::filesystem::path web;  // the built browser side
+  std::string store;                 // a URL of PostgreSQL; empty: SQLite in the data folder
+  std::filesystem::path secret_key;  // the file; empty: secret.key in the data folder
+  std::filesystem::path web;         // the built browser side
   std::string host = "127.0.0.1";
   unsigned short port = 4000;
   std::string public_url;  // what browsers call this server, without a slash at the end
+  std::filesystem::path tls_certificate;  // a chain in PEM; empty: plain HTTP
+  std::filesystem::path tls_key;          // in PEM
   std::size_t catalog_limit =
       2'000'000;                  // bytes of a site's catalogue file in Brotli, see `Published`
   std::size_t max_streams = 500;  // of changes, open at once; each holds a connection

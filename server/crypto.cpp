@@ -19,6 +19,25 @@ std::string encode(std::string_view data, int variant) {
   return text;
 }
 
+constexpr std::size_t keyDigits = 43;  // 256 bits in base 64
+constexpr std::size_t checksumDigits = 6;
+
+std::string checksum(std::string_view key) {
+  unsigned char digest[crypto_hash_sha256_BYTES];
+  crypto_hash_sha256(digest, bytes(key), key.size());
+  return base64Url({reinterpret_cast<const char*>(digest), 4});
+}
+
+/// The public and the secret key.
+std::pair<std::string, std::string> pairOf(std::string_view seed) {
+  if (seed.size() != crypto_sign_SEEDBYTES) throw std::runtime_error("not a seed of Ed25519");
+  std::string open(crypto_sign_PUBLICKEYBYTES, '\0');
+  std::string secret(crypto_sign_SECRETKEYBYTES, '\0');
+  crypto_sign_seed_keypair(reinterpret_cast<unsigned char*>(open.data()),
+                           reinterpret_cast<unsigned char*>(secret.data()), bytes(seed));
+  return {open, secret};
+}
+
 }  // namespace
 
 void startCrypto() {
@@ -73,6 +92,31 @@ std::string newSecret(std::string_view prefix) {
   const auto random = randomBytes(32);
   return std::string(prefix) +
          base64Url({reinterpret_cast<const char*>(random.data()), random.size()});
+}
+
+std::string newKey(std::string_view prefix) {
+  const auto key = newSecret(prefix);
+  return key + checksum(key);
+}
+
+bool canBeKey(std::string_view text) {
+  const auto prefix = text.find('_');
+  if (prefix == text.npos) return false;
+  const auto size = text.size() - prefix - 1;
+  if (size == keyDigits) return true;
+  return size == keyDigits + checksumDigits &&
+         checksum(text.substr(0, text.size() - checksumDigits)) ==
+             text.substr(text.size() - checksumDigits);
+}
+
+std::string publicKeyOf(std::string_view seed) { return pairOf(seed).first; }
+
+std::string signEd25519(std::string_view seed, std::string_view text) {
+  const auto secret = pairOf(seed).second;
+  std::string signature(crypto_sign_BYTES, '\0');
+  crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr, bytes(text),
+                       text.size(), bytes(secret));
+  return signature;
 }
 
 std::string newId(std::string_view prefix, std::int64_t unix_ms) {

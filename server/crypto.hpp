@@ -25,6 +25,16 @@ bool sameSecret(std::string_view a, std::string_view b);
 /// 256 random bits as text behind a prefix that says what they open: "cs_secret_…".
 std::string newSecret(std::string_view prefix);
 
+/// The same for a person's or program's key, with a checksum of 32 bits at its end: "vk_…".
+std::string newKey(std::string_view prefix);
+
+/// Whether a text can be a key: its checksum fits. Keys from before there were checksums have none.
+bool canBeKey(std::string_view text);
+
+/// Ed25519 keys come from a seed of 32 bytes. Public keys have 32 raw bytes, signatures 64.
+std::string publicKeyOf(std::string_view seed);
+std::string signEd25519(std::string_view seed, std::string_view text);
+
 /// An id: prefix, then 48 bits of time and 80 random bits in Crockford's base 32 (a ULID). Later
 /// ids sort later: within a millisecond, or when the clock steps back, the random part counts up.
 std::string newId(std::string_view prefix, std::int64_t unix_ms);

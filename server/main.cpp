@@ -2,6 +2,7 @@
 // docs/openapi.json the HTTP API.
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <iostream>
 
 #include "app.hpp"
@@ -9,6 +10,7 @@
 #include "crypto.hpp"
 #include "http/control.hpp"
 #include "http/listener.hpp"
+#include "http/tls.hpp"
 #include "log.hpp"
 #include "overdue.hpp"
 #include "planned_prices.hpp"
@@ -23,9 +25,25 @@ void rethrow(std::exception_ptr failure) {
   if (failure) std::rethrow_exception(failure);
 }
 
+/// On SIGHUP new connections get the certificate that then lies in the files; those that are open
+/// go on with theirs.
+asio::awaitable<void> keepCertificates(App& app, asio::signal_set& hangup) {
+  hangup.add(SIGHUP);
+  while (true) {
+    co_await hangup.async_wait(asio::use_awaitable);
+    try {
+      app.tls = serverTls(app.config);
+      log("info", "certificate_loaded", {{"file", app.config.tls_certificate.string()}});
+    } catch (const std::exception& problem) {
+      log("error", "certificate_kept", {{"problem", problem.what()}});
+    }
+  }
+}
+
 int serveUntilStopped(Config config) {
   if (config.public_url.empty())
-    config.public_url = "http://" + config.host + ':' + std::to_string(config.port);
+    config.public_url = (config.tls_certificate.empty() ? "http://" : "https://") + config.host +
+                        ':' + std::to_string(config.port);
   if (config.public_url.ends_with('/')) config.public_url.pop_back();
   if (config.web.empty())
     config.web = std::filesystem::canonical("/proc/self/exe").parent_path() / "web";
@@ -52,6 +70,8 @@ int serveUntilStopped(Config config) {
   asio::co_spawn(io, start(), rethrow);
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&](const auto&, int) { io.stop(); });
+  asio::signal_set hangup(io);
+  if (app.tls) asio::co_spawn(io, keepCertificates(app, hangup), rethrow);
   io.run();
   std::filesystem::remove(app.config.controlSocket());
   return done;
@@ -59,7 +79,7 @@ int serveUntilStopped(Config config) {
 
 int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
   if (const auto code = forward(line.config, args)) return *code;
-  Database db(line.config.data, line.config.store);
+  Database db(line.config.data, line.config.store, line.config.secret_key);
   int code = failed;
   const auto work = [&] {
     const auto tell = [](const std::string& text) { std::cerr << text << std::endl; };

@@ -32,6 +32,7 @@ set(STORE_SOURCES
   server/store/feeds.cpp
   server/store/guides.cpp
   server/store/idempotency.cpp
+  server/store/keys.cpp
   server/store/ledger.cpp
   server/store/members.cpp
   server/store/orders.cpp
@@ -39,6 +40,7 @@ set(STORE_SOURCES
   server/store/prices.cpp
   server/store/products.cpp
   server/store/schema.cpp
+  server/store/sealed.cpp
   server/store/sessions.cpp
   server/store/terms.cpp
   server/store/writer.cpp)
@@ -47,6 +49,7 @@ add_library(vitrine_server STATIC
   server/api/cooperation.cpp
   server/api/deliveries.cpp
   server/api/errors.cpp
+  server/api/keys.cpp
   server/api/offers.cpp
   server/api/orders.cpp
   server/api/work.cpp
@@ -58,6 +61,7 @@ add_library(vitrine_server STATIC
   server/cli/deliveries.cpp
   server/cli/guides.cpp
   server/cli/import.cpp
+  server/cli/keys.cpp
   server/cli/products.cpp
   server/cli/snapshot.cpp
   server/cli/sourcing.cpp
@@ -69,6 +73,7 @@ add_library(vitrine_server STATIC
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
   server/crypto.cpp
+  server/durable.cpp
   server/dispatch/address.cpp
   server/dispatch/circuit.cpp
   server/dispatch/dispatcher.cpp
@@ -80,6 +85,7 @@ add_library(vitrine_server STATIC
   server/http/admission.cpp
   server/http/changes.cpp
   server/http/chunks.cpp
+  server/http/connection.cpp
   server/http/control.cpp
   server/http/file.cpp
   server/http/guard.cpp
@@ -91,6 +97,7 @@ add_library(vitrine_server STATIC
   server/http/reader.cpp
   server/http/reply.cpp
   server/http/router.cpp
+  server/http/tls.cpp
   server/import/characters.cpp
   server/import/csv.cpp
   server/import/encoding.cpp
@@ -118,6 +125,7 @@ add_library(vitrine_server STATIC
   server/published.cpp
   server/overdue.cpp
   server/retention.cpp
+  server/secret_key.cpp
   ${STORE_SOURCES})
 target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)

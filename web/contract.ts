@@ -258,6 +258,23 @@ export interface ImportReport {
   errors: RowError[];
 }
 
+export interface KeyList {
+  keys: KeyState[];
+}
+
+export interface KeyState {
+  id: string;
+  scope: string;
+  owner: string;
+  created_at: string;
+  ends_at?: string;
+}
+
+export interface KeyWish {
+  owner?: string;
+  overlap_hours?: number;
+}
+
 export interface Kit {
   total: number;
   proof: SourcingProof;
@@ -349,6 +366,11 @@ export interface NeedChoice {
   product_id: string;
   variant_id: string;
   content?: number;
+}
+
+export interface NewKey {
+  key: KeyState;
+  api_key: string;
 }
 
 export type Nothing = Record<string, never>;
@@ -638,6 +660,11 @@ export interface Replayed {
 
 export interface RotatedSecret {
   webhook_secret: string;
+  old_until: string;
+}
+
+export interface RotatedSigningKey {
+  webhook_public_key: string;
   old_until: string;
 }
 
@@ -1074,6 +1101,7 @@ export interface Endpoints {
   'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
   'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
+  'POST /v1/seller/webhook_key': { request: Nothing; response: RotatedSigningKey };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
@@ -1087,4 +1115,7 @@ export interface Endpoints {
   'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}': { request: AgreementWish; response: Agreement };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
+  'GET /v1/keys': { request: Nothing; response: KeyList };
+  'POST /v1/keys': { request: KeyWish; response: NewKey };
+  'POST /v1/keys/{id}/revoke': { request: Nothing; response: KeyState };
 }

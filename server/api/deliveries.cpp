@@ -54,4 +54,12 @@ Result<RotatedSecret> rotateWebhookSecret(Work& work, const Nothing&) {
   return rotated;
 }
 
+Result<RotatedSigningKey> rotateSigningKey(Work& work, const Nothing&) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  const auto key = newSigningKey();
+  rotateSecret(work.db, *seller_id, key, work.now + secretOverlap);
+  return RotatedSigningKey{publicSigningKey(key), rfc3339(work.now + secretOverlap)};
+}
+
 }  // namespace vitrine

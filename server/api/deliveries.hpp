@@ -65,4 +65,16 @@ struct RotatedSecret {
   }
 };
 
+/// The public half of a new Ed25519 key that messages are signed with from now on (`v1a`). Until
+/// `old_until` (RFC 3339) they are signed with the old secret or key too.
+struct RotatedSigningKey {
+  std::string webhook_public_key;  // whpk_…
+  std::string old_until;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("webhook_public_key", self.webhook_public_key);
+    field("old_until", self.old_until);
+  }
+};
+
 }  // namespace vitrine

@@ -14,9 +14,13 @@ namespace vitrine {
 namespace http = boost::beast::http;
 
 /// Who may call. `site` and `session` answer pages of the site's allowed origins; `session` also
-/// wants the session's secret, `seller` a seller's key, `presenter` a presenter's, each as
-/// `Authorization: Bearer`.
-enum class Access { site, session, link, seller, presenter };
+/// wants the session's secret, `seller` a seller's key, `presenter` a presenter's, `key` any key,
+/// each as `Authorization: Bearer`.
+enum class Access { site, session, link, seller, presenter, key };
+
+constexpr bool opensToKeys(Access access) {
+  return access == Access::seller || access == Access::presenter || access == Access::key;
+}
 
 /// `once`: needs an `Idempotency-Key` and answers the same key and body with the first answer.
 enum class Repeat { safe, once };
@@ -69,6 +73,9 @@ inline constexpr std::tuple endpoints{
              "Send parked orders to the endpoint again", &replayDeliveries},
     Endpoint{http::verb::post, "/v1/seller/webhook_secret", Access::seller, Repeat::once,
              "A new webhook secret; the old one signs beside it for a day", &rotateWebhookSecret},
+    Endpoint{http::verb::post, "/v1/seller/webhook_key", Access::seller, Repeat::once,
+             "Ed25519 signatures (v1a) from now on, with a new key; the old one signs beside it",
+             &rotateSigningKey},
     Endpoint{http::verb::post, "/v1/seller/offers", Access::seller, Repeat::safe,
              "Change price and stock of up to 10,000 offers, all or none", &updateOffers,
              RequestRate{5, 50}, 4 * 1024 * 1024},
@@ -100,6 +107,12 @@ inline constexpr std::tuple endpoints{
              "What the presenter's sites have sold, oldest first (?after=ord_…)", &listPresented},
     Endpoint{http::verb::get, "/v1/presenter/statements/{month}", Access::presenter, Repeat::safe,
              "What the presenter's account did in a month (2026-11)", &presenterStatement},
+    Endpoint{http::verb::get, "/v1/keys", Access::key, Repeat::safe,
+             "The caller's keys; an operator's key sees all (?owner=sel_…)", &listKeys},
+    Endpoint{http::verb::post, "/v1/keys", Access::key, Repeat::once,
+             "A new key; the owner's others end after the overlap", &issueKey},
+    Endpoint{http::verb::post, "/v1/keys/{id}/revoke", Access::key, Repeat::safe,
+             "End a key at once", &revokeKey},
 };
 
 }  // namespace vitrine

@@ -2,6 +2,7 @@
 
 #include "api/cooperation.hpp"
 #include "api/deliveries.hpp"
+#include "api/keys.hpp"
 #include "api/offers.hpp"
 #include "vitrine/checkout.hpp"
 
@@ -32,6 +33,7 @@ Result<SellerOrder> shipOrder(Work&, const Shipment&);
 Result<DeliveryStatus> deliveryStatus(Work&, const Nothing&);
 Result<Replayed> replayDeliveries(Work&, const ReplayRequest&);
 Result<RotatedSecret> rotateWebhookSecret(Work&, const Nothing&);
+Result<RotatedSigningKey> rotateSigningKey(Work&, const Nothing&);
 
 Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
 Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);
@@ -47,5 +49,9 @@ Result<PresentableSellers> listPresentable(Work&, const Nothing&);
 Result<Agreement> presenterStep(Work&, const AgreementWish&);
 Result<PresentedOrders> listPresented(Work&, const Nothing&);
 Result<Statement> presenterStatement(Work&, const Nothing&);
+
+Result<KeyList> listKeys(Work&, const Nothing&);
+Result<NewKey> issueKey(Work&, const KeyWish&);
+Result<KeyState> revokeKey(Work&, const Nothing&);
 
 }  // namespace vitrine

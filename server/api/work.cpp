@@ -14,17 +14,21 @@ const std::string& Call::param(std::string_view key) const {
 
 std::string Work::newId(std::string_view prefix) const { return vitrine::newId(prefix, now); }
 
-Result<std::string> Work::seller() const {
-  auto id = sellerIdByKey(db, sha256(call.bearer));
-  if (call.bearer.empty() || !id) return Error{Errc::unauthorized, "authorization"};
-  return *std::move(id);
+Result<Key> Work::key() const {
+  auto key = canBeKey(call.bearer) ? findKey(db, sha256(call.bearer), now) : std::nullopt;
+  if (!key) return Error{Errc::unauthorized, "authorization"};
+  return *std::move(key);
 }
 
-Result<std::string> Work::presenter() const {
-  auto id = presenterIdByKey(db, sha256(call.bearer));
-  if (call.bearer.empty() || !id) return Error{Errc::unauthorized, "authorization"};
-  return *std::move(id);
+Result<std::string> Work::ownerOf(KeyScope scope) const {
+  auto holder = key();
+  if (!holder || holder->scope != scope) return Error{Errc::unauthorized, "authorization"};
+  return std::move(holder->owner);
 }
+
+Result<std::string> Work::seller() const { return ownerOf(KeyScope::seller); }
+
+Result<std::string> Work::presenter() const { return ownerOf(KeyScope::presenter); }
 
 Result<Site> Work::site(const std::string& site_id) const {
   auto found = findSite(db, site_id);

@@ -7,6 +7,7 @@
 
 #include "config.hpp"
 #include "store/database.hpp"
+#include "store/keys.hpp"
 #include "store/members.hpp"
 #include "vitrine/result.hpp"
 
@@ -38,11 +39,17 @@ struct Work {
 
   std::string newId(std::string_view prefix) const;
 
+  /// The key that the call brings, of whatever scope; `unauthorized` without one that holds.
+  Result<Key> key() const;
+
   /// The seller whose key the call brings; `unauthorized` without one.
   Result<std::string> seller() const;
 
   /// The presenter whose key the call brings; `unauthorized` without one.
   Result<std::string> presenter() const;
+
+  /// Who has the call's key; `unauthorized` when that is of another scope.
+  Result<std::string> ownerOf(KeyScope scope) const;
 
   /// `unknown_site`, or `forbidden_origin` when the calling page is not one of the site's.
   Result<Site> site(const std::string& site_id) const;

@@ -1,5 +1,6 @@
 #include "store/backup.hpp"
 
+#include <filesystem>
 #include <iostream>
 
 #include "cli/commands.hpp"
@@ -19,7 +20,13 @@ int restoreStore(const Config& config, const std::string& file) {
     return failed;
   }
   const auto fault = restore(file, config.data);
-  if (fault.empty()) return done;
+  if (fault.empty()) {
+    const auto key = config.secret_key.empty() ? config.data / "secret.key" : config.secret_key;
+    if (!std::filesystem::exists(key))
+      std::cerr << "note: copy the secret.key of the old data folder to " << key.string()
+                << " before the server starts\n";
+    return done;
+  }
   std::cerr << fault << '\n';
   return failed;
 }

@@ -41,6 +41,9 @@ struct Options {
   AgreementStep step = AgreementStep::invite;
   Payment payment;
   std::string account;
+  std::string owner;
+  std::int64_t overlap_hours = 24;
+  bool ed25519 = false;
   std::string month;
   bool csv = false;
   bool disclose = false;
@@ -94,6 +97,10 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
                     "Database: postgres://… (default: SQLite in the data folder)")
         ->envname("VITRINE_STORE")
         ->check(isStore);
+    sub->add_option("--secret-key", o.config.secret_key,
+                    "File of the key that secrets are sealed under (default: secret.key in the "
+                    "data folder)")
+        ->envname("VITRINE_SECRET_KEY");
     if (run)
       sub->callback([&line, given, run] {
         line.command = [given, run](Admin& admin) { return run(admin, *given); };
@@ -111,6 +118,12 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   serve->add_option("--listen", o.listen, "HOST:PORT to listen on")->capture_default_str();
   serve->add_option("--public-url", o.config.public_url,
                     "What browsers call this server (default: http://HOST:PORT)");
+  auto* certificate =
+      serve->add_option("--tls-certificate", o.config.tls_certificate,
+                        "Certificate chain in PEM: the port speaks TLS then; SIGHUP reads it anew");
+  auto* private_key = serve->add_option("--tls-key", o.config.tls_key, "Its private key in PEM");
+  certificate->needs(private_key);
+  private_key->needs(certificate);
   serve->add_option("--web", o.web, "Built browser side (default: web beside the binary)");
   serve
       ->add_option(
@@ -175,10 +188,12 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
                    "Minutes; an order that was not answered then counts as rejected (0: no limit)")
       ->required()
       ->check(CLI::Range(0, 525'600));
-  command(seller, "secret", "Give a seller a new webhook secret; the old one signs beside it a day",
-          Run{[](auto& a, auto& g) { return rotateSecret(a, g.seller); }})
-      ->add_option("--seller", o.seller, "Seller id")
-      ->required();
+  auto* seller_secret = command(
+      seller, "secret", "Give a seller a new webhook secret; the old one signs beside it a day",
+      Run{[](auto& a, auto& g) { return rotateSecret(a, g.seller, g.ed25519); }});
+  seller_secret->add_option("--seller", o.seller, "Seller id")->required();
+  seller_secret->add_flag("--ed25519", o.ed25519,
+                          "Sign with an Ed25519 key (v1a) from now on; prints the public one");
 
   auto* delivery = family("delivery", "Deliveries of orders to sellers' endpoints");
   auto* delivery_parked =
@@ -227,10 +242,6 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
               Run{[](auto& a, auto& g) { return discloseShares(a, g.site, g.disclose); }});
   site_shares->add_option("--site", o.site, "Site id")->required();
   site_shares->add_flag("--disclose,!--hide", o.disclose, "They do, or do not")->required();
-  command(site, "key", "Give a site's presenter a new key; the old one ends",
-          Run{[](auto& a, auto& g) { return presenterKey(a, g.site); }})
-      ->add_option("--site", o.site, "Site id")
-      ->required();
 
   auto* seller_terms = command(
       seller, "terms", "List what a seller offers to presenters, or publish the next version",
@@ -359,18 +370,44 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
       ->add_option("ID", o.id, "ord_… or og_…")
       ->required();
 
+  auto* keys = family("key", "Keys of the API: of sellers, presenters and the operator");
+  auto* key_list = command(keys, "list", "List keys, without their texts",
+                           Run{[](auto& a, auto& g) { return listKeys(a, g.owner, g.json); }});
+  key_list->add_option("--owner", o.owner, "Only those of sel_…, pre_… or operator");
+  key_list->add_flag("--json", o.json, "As JSON");
+  auto* key_issue =
+      command(keys, "issue", "Give an owner a new key; prints it, once",
+              Run{[](auto& a, auto& g) { return issueKey(a, g.owner, g.overlap_hours); }});
+  key_issue->add_option("--owner", o.owner, "sel_…, pre_… or operator")->required();
+  key_issue->add_option("--overlap-hours", o.overlap_hours, "How long the others go on")
+      ->check(CLI::Range(0, 30 * 24))
+      ->capture_default_str();
+  command(keys, "revoke", "End a key at once",
+          Run{[](auto& a, auto& g) { return revokeKey(a, g.id); }})
+      ->add_option("ID", o.id, "key_…")
+      ->required();
+  auto* secret_key = family("secret-key", "The key that secrets in the database are sealed under");
+  const auto alone = [&](CLI::App* sub, int (*run)(const Config&, const Options&)) {
+    sub->callback([&line, given, run] {
+      line.alone = [given, run] {
+        auto config = given->config;
+        config.data = given->data;
+        return run(config, *given);
+      };
+    });
+  };
+  alone(
+      command(secret_key, "renew",
+              "After its loss, servers stopped: a new one, and new webhook secrets for all", Run{}),
+      [](const Config& config, const Options&) { return renewSecretKey(config); });
+
   auto* backup = command(&app, "backup", "Copy the database to a file, also while the server runs",
                          Run{[](auto& a, auto& g) { return backUpStore(a, g.file); }});
   backup->add_option("FILE", o.file, "The new file")->required();
   auto* restoring = command(&app, "restore", "Make the data folder's database of a backup", Run{});
   restoring->add_option("FILE", o.file, "The backup")->required();
-  restoring->callback([&line, given] {
-    line.alone = [given] {
-      auto config = given->config;
-      config.data = given->data;
-      return restoreStore(config, given->file);
-    };
-  });
+  alone(restoring,
+        [](const Config& config, const Options& of) { return restoreStore(config, of.file); });
 
   auto* source = app.add_subcommand(
       "source", "Find the cheapest sellers for carts: one JSON instance a line in, results out");

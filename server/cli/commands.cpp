@@ -11,6 +11,7 @@
 #include "dispatch/endpoint.hpp"
 #include "dispatch/webhook.hpp"
 #include "json.hpp"
+#include "store/keys.hpp"
 #include "store/members.hpp"
 #include "store/orders.hpp"
 
@@ -68,9 +69,9 @@ int addSeller(Admin& admin, const std::string& settings, const std::string& endp
   if (const auto fault = endpointFault(admin, endpoint); !fault.empty())
     return refuse(admin, fault);
   seller->id = newId("sel_", unixNow());
-  const auto api_key = newSecret("vk_");
   const auto webhook_secret = newWebhookSecret();
-  insertSeller(admin.db, {*seller, endpoint, webhook_secret}, sha256(api_key));
+  insertSeller(admin.db, {*seller, endpoint, webhook_secret});
+  const auto api_key = issueKey(admin.db, KeyScope::seller, seller->id, 0, unixNow()).text;
   admin.events.catalog_changed = true;
   admin.out
       << Json{{"id", seller->id}, {"api_key", api_key}, {"webhook_secret", webhook_secret}}.dump(2)
@@ -124,8 +125,8 @@ int addSite(Admin& admin, const std::string& settings, const std::vector<std::st
   const auto now = unixNow();
   site->id = newId("site_", now);
   site->presenter_id = newId("pre_", now);
-  const auto api_key = newSecret("pk_");
-  insertPresenter(admin.db, site->presenter_id, site->name, sha256(api_key));
+  insertPresenter(admin.db, site->presenter_id, site->name);
+  const auto api_key = issueKey(admin.db, KeyScope::presenter, site->presenter_id, 0, now).text;
   insertSite(admin.db, *site);
   admin.events.catalog_changed = true;
   admin.out

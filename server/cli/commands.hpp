@@ -19,7 +19,8 @@ int changeAnswer(Admin& admin, const std::string& seller_id, std::int64_t minute
 /// Deliveries that were given up, of one seller or of all.
 int listParked(Admin& admin, const std::string& seller_id, bool json);
 int replayParked(Admin& admin, const std::string& seller_id, const std::string& id);
-int rotateSecret(Admin& admin, const std::string& seller_id);
+/// A new webhook secret, or with `ed25519` a new signing key.
+int rotateSecret(Admin& admin, const std::string& seller_id, bool ed25519);
 
 int addSite(Admin& admin, const std::string& settings, const std::vector<std::string>& origins);
 int listSites(Admin& admin, bool json);
@@ -39,8 +40,14 @@ int takeStep(Admin& admin, const std::string& seller_id, const std::string& site
              AgreementSide side, AgreementStep step);
 /// Whether a site's customers see who earns what.
 int discloseShares(Admin& admin, const std::string& site_id, bool disclose);
-/// Gives a site's presenter a new key; the old one ends.
-int presenterKey(Admin& admin, const std::string& site_id);
+
+/// An owner (an empty one: any): sel_…, pre_… or "operator".
+int listKeys(Admin& admin, const std::string& owner, bool json);
+/// A new key; the owner's others end after the overlap.
+int issueKey(Admin& admin, const std::string& owner, std::int64_t overlap_hours);
+int revokeKey(Admin& admin, const std::string& id);
+/// After the loss of the secret key: a new one, and new webhook secrets for all sellers.
+int renewSecretKey(const Config& config);
 
 /// Adds a site's guide, or replaces the one of that name, of a Markdown file.
 int addGuide(Admin& admin, const std::string& site_id, const std::string& name,

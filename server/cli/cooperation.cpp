@@ -3,7 +3,6 @@
 #include "clock.hpp"
 #include "cooperation/agreements.hpp"
 #include "cooperation/terms.hpp"
-#include "crypto.hpp"
 
 namespace vitrine {
 namespace {
@@ -82,15 +81,6 @@ int discloseShares(Admin& admin, const std::string& site_id, bool disclose) {
   if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
   site->discloses_shares = disclose;
   saveSite(admin.db, *site);
-  return done;
-}
-
-int presenterKey(Admin& admin, const std::string& site_id) {
-  const auto site = findSite(admin.db, site_id);
-  if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
-  const auto api_key = newSecret("pk_");
-  setPresenterKey(admin.db, site->presenter_id, sha256(api_key));
-  admin.out << Json{{"presenter_id", site->presenter_id}, {"api_key", api_key}}.dump(2) << '\n';
   return done;
 }
 

@@ -48,12 +48,17 @@ int replayParked(Admin& admin, const std::string& seller_id, const std::string& 
   return done;
 }
 
-int rotateSecret(Admin& admin, const std::string& seller_id) {
+int rotateSecret(Admin& admin, const std::string& seller_id, bool ed25519) {
   if (!isSeller(admin, seller_id)) return failed;
-  const auto secret = newWebhookSecret();
+  const auto secret = ed25519 ? newSigningKey() : newWebhookSecret();
   const auto until = unixNow() + secretOverlap;
   rotateSecret(admin.db, seller_id, secret, until);
-  admin.out << Json{{"webhook_secret", secret}, {"old_until", rfc3339(until)}}.dump(2) << '\n';
+  Json told{{"old_until", rfc3339(until)}};
+  if (ed25519)
+    told["webhook_public_key"] = publicSigningKey(secret);
+  else
+    told["webhook_secret"] = secret;
+  admin.out << told.dump(2) << '\n';
   return done;
 }
 

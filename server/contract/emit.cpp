@@ -173,6 +173,31 @@ Json responses(Json schema) {
   return {{"200", good}, {"default", bad}};
 }
 
+/// What a call may bring as `Authorization: Bearer`, by the names of the security schemes.
+std::vector<const char*> schemesOf(Access access) {
+  switch (access) {
+    case Access::site:
+    case Access::link:
+      return {};
+    case Access::session:
+      return {"session_secret"};
+    case Access::seller:
+      return {"seller_key"};
+    case Access::presenter:
+      return {"presenter_key"};
+    case Access::key:
+      return {"seller_key", "presenter_key", "operator_key"};
+  }
+  fatal("Access outside its enumerators");
+}
+
+Json securitySchemes() {
+  Json schemes = Json::object();
+  for (const auto* scheme : {"session_secret", "seller_key", "presenter_key", "operator_key"})
+    schemes[scheme] = {{"type", "http"}, {"scheme", "bearer"}};
+  return schemes;
+}
+
 Json openapi() {
   Json paths = Json::object();
   eachRow(endpoints, [&]<class Q, class A>(const Endpoint<Q, A>& row) {
@@ -191,9 +216,8 @@ Json openapi() {
                             {"schema", {{"type", "string"}, {"maxLength", 255}}}});
     if constexpr (!std::same_as<Q, Nothing>)
       operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
-    if (row.access == Access::session || row.access == Access::seller ||
-        row.access == Access::presenter)
-      operation["security"] = Json::array({{{"bearer", Json::array()}}});
+    for (const auto* scheme : schemesOf(row.access))
+      operation["security"].push_back({{scheme, Json::array()}});
     operation["responses"] = responses(Contract::schemaOf<A>());
     auto verb = verbOf(row.method);
     for (auto& c : verb) c = static_cast<char>(std::tolower(c));
@@ -210,12 +234,11 @@ Json openapi() {
         {"requestBody", bodyOf(Contract::schemaOf<Q>())},
         {"responses", responses(Contract::schemaOf<A>())}};
   });
-  return {{"openapi", "3.1.0"},
-          {"info", {{"title", "Vitrine"}, {"version", "1"}, {"license", {{"name", "Apache-2.0"}}}}},
-          {"paths", paths},
-          {"components",
-           {{"schemas", contract().schemas()},
-            {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+  return {
+      {"openapi", "3.1.0"},
+      {"info", {{"title", "Vitrine"}, {"version", "1"}, {"license", {{"name", "Apache-2.0"}}}}},
+      {"paths", paths},
+      {"components", {{"schemas", contract().schemas()}, {"securitySchemes", securitySchemes()}}}};
 }
 
 }  // namespace

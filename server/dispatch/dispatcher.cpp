@@ -184,7 +184,7 @@ asio::awaitable<PostResult> Dispatcher::attempt(const Delivery& delivery,
   const auto now = unixNow();
   const auto timestamp = now / 1000;
   auto signatures = sign(seller.webhook_secret, delivery.id, timestamp, delivery.body);
-  if (now < seller.old_secret_until)
+  if (now < seller.old_secret_until && !seller.old_secret.empty())
     signatures += ' ' + sign(seller.old_secret, delivery.id, timestamp, delivery.body);
   const Headers headers{{"webhook-id", delivery.id},
                         {"webhook-timestamp", std::to_string(timestamp)},

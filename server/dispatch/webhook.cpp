@@ -7,24 +7,38 @@
 namespace vitrine {
 namespace {
 
-constexpr std::string_view prefix = "whsec_";
+constexpr std::string_view symmetric = "whsec_";
+constexpr std::string_view signing = "whsk_";
 constexpr std::size_t secretBytes = 32;
 
-}  // namespace
-
-std::string newWebhookSecret() {
+std::string newBytes(std::string_view prefix) {
   const auto random = randomBytes(secretBytes);
   return std::string(prefix) +
          base64({reinterpret_cast<const char*>(random.data()), random.size()});
 }
 
+std::string decoded(std::string_view secret) {
+  return fromBase64(secret.substr(secret.find('_') + 1));
+}
+
+}  // namespace
+
+std::string newWebhookSecret() { return newBytes(symmetric); }
+
+std::string newSigningKey() { return newBytes(signing); }
+
+std::string publicSigningKey(std::string_view secret) {
+  return "whpk_" + base64(publicKeyOf(decoded(secret)));
+}
+
 std::string sign(std::string_view secret, std::string_view id, std::int64_t timestamp,
                  std::string_view body) {
-  if (secret.starts_with(prefix)) secret.remove_prefix(prefix.size());
   std::string signed_text(id);
   signed_text += '.' + std::to_string(timestamp) + '.';
   signed_text += body;
-  return "v1," + base64(hmacSha256(fromBase64(secret), signed_text));
+  const auto key = decoded(secret);
+  return secret.starts_with(signing) ? "v1a," + base64(signEd25519(key, signed_text))
+                                     : "v1," + base64(hmacSha256(key, signed_text));
 }
 
 std::optional<std::chrono::milliseconds> retryDelay(const std::vector<double>& schedule,

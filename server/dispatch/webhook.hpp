@@ -16,8 +16,16 @@ constexpr std::int64_t secretOverlap = 24LL * 60 * 60 * 1000;
 /// A new symmetric secret: "whsec_" and 32 random bytes in base64.
 std::string newWebhookSecret();
 
-/// The `webhook-signature` header: "v1," and the base64 HMAC-SHA256 of "id.timestamp.body" under
-/// the decoded secret. The timestamp is the attempt's, in Unix seconds.
+/// The seed of a new Ed25519 key: "whsk_" and 32 random bytes in base64. It never leaves the
+/// server; its seller gets the public key.
+std::string newSigningKey();
+
+/// The public key of a "whsk_…": "whpk_" and its 32 bytes in base64.
+std::string publicSigningKey(std::string_view secret);
+
+/// The `webhook-signature` header, of "id.timestamp.body": under a "whsec_…" its HMAC-SHA256,
+/// "v1,…"; under a "whsk_…" its Ed25519 signature, "v1a,…"; both in base64. The timestamp is the
+/// attempt's, in Unix seconds.
 std::string sign(std::string_view secret, std::string_view id, std::int64_t timestamp,
                  std::string_view body);
 

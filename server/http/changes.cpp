@@ -2,10 +2,10 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <charconv>
 #include <chrono>
 
+#include "http/connection.hpp"
 #include "json.hpp"
 
 namespace vitrine {
@@ -25,9 +25,9 @@ struct Stream {
   bool gone = false;  // the page has hung up
 };
 
-asio::awaitable<void> send(beast::tcp_stream& to, const std::string& text) {
+asio::awaitable<void> send(Connection& to, const std::string& text) {
   to.expires_after(writeTime);
-  co_await asio::async_write(to, asio::buffer(text), asio::use_awaitable);
+  co_await to.write(asio::buffer(text));
 }
 
 std::string event(const Changes::Part& part) {
@@ -37,7 +37,7 @@ std::string event(const Changes::Part& part) {
 }
 
 /// Tells a page the changes until it hangs up, and now and then that the line still stands.
-asio::awaitable<void> tell(App& app, std::shared_ptr<Stream> stream, beast::tcp_stream& page) {
+asio::awaitable<void> tell(App& app, std::shared_ptr<Stream> stream, Connection& page) {
   page.socket().async_wait(tcp::socket::wait_read, [stream](boost::system::error_code) {
     stream->gone = true;
     stream->reader.timer.cancel();
@@ -102,7 +102,7 @@ Reply changesReply(App& app, const Request& request, const Call& call) {
   if (request.method() == http::verb::head) return reply;
   const std::shared_ptr<Stream> stream(
       new Stream{{changes, app.published.executor()}, site->first, *start});
-  reply.rest = [&app, stream](beast::tcp_stream& page) { return tell(app, stream, page); };
+  reply.rest = [&app, stream](Connection& page) { return tell(app, stream, page); };
   return reply;
 }
 

@@ -1,15 +1,16 @@
 #include "http/listener.hpp"
 
-#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core.hpp>
+#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
+#include <memory>
 
 #include "clock.hpp"
+#include "http/connection.hpp"
 #include "http/reader.hpp"
 #include "http/router.hpp"
 #include "log.hpp"
@@ -21,6 +22,7 @@ namespace beast = boost::beast;
 using tcp = asio::ip::tcp;
 using namespace std::chrono_literals;
 
+constexpr auto greetTime = 10s;
 constexpr auto answerTime = 30s;
 constexpr std::size_t answerRate = 8 * 1024;  // bytes per second that a reader must take at least
 constexpr auto lingerTime = 5s;
@@ -28,50 +30,54 @@ constexpr auto partingTime = 1s;
 constexpr std::size_t maxPartings = 128;
 constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
 
-asio::awaitable<void> write(beast::tcp_stream& stream, const Reply& reply, bool head_only,
-                            bool keep_alive) {
-  http::response<http::span_body<const char>> response;
+/// The head's bytes, as they go over the line.
+std::string headOf(const Reply& reply, bool keep_alive) {
+  http::response<http::empty_body> response;
   static_cast<http::fields&>(response.base()) = reply.headers;
   response.version(11);
   response.result(reply.status);
   response.keep_alive(keep_alive);
   response.set(http::field::date, httpDate(unixNow()));
-  if (!head_only) response.body() = {reply.body.data(), reply.body.size()};
   if (!reply.rest && reply.status != http::status::not_modified &&
       reply.status != http::status::no_content)
     response.content_length(reply.body.size());
-  stream.expires_after(answerTime + std::chrono::seconds(reply.body.size() / answerRate));
-  http::response_serializer<http::span_body<const char>> serializer(response);
-  if (head_only || reply.rest) {
-    co_await http::async_write_header(stream, serializer, asio::use_awaitable);
-  } else {
-    co_await http::async_write(stream, serializer, asio::use_awaitable);
-  }
+  http::response_serializer<http::empty_body> serializer(response);
+  std::string head;
+  beast::error_code never;
+  serializer.next(never, [&](auto&, const auto& buffers) {
+    for (const asio::const_buffer part : beast::buffers_range_ref(buffers))
+      head.append(static_cast<const char*>(part.data()), part.size());
+  });
+  return head;
+}
+
+asio::awaitable<void> write(Connection& connection, const Reply& reply, bool head_only,
+                            bool keep_alive) {
+  const auto head = headOf(reply, keep_alive);
+  connection.expires_after(answerTime + std::chrono::seconds(reply.body.size() / answerRate));
+  const auto body = head_only || reply.rest ? std::string_view() : reply.body;
+  co_await connection.write(asio::buffer(head), asio::buffer(body));
 }
 
 /// Closes our side and reads on for a while: closing on a sender in the middle of a request would
 /// reset the connection, and it would never see the answer that refuses the rest.
-asio::awaitable<void> linger(beast::tcp_stream& stream, std::chrono::seconds time) {
-  beast::error_code ignored;
-  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
-  std::array<char, 1024> unread;
-  stream.expires_after(time);
-  while (true) {
-    const auto [ended, size] = co_await stream.async_read_some(asio::buffer(unread), untilResumed);
-    if (ended) co_return;
-  }
+asio::awaitable<void> linger(Connection& connection, std::chrono::seconds time) {
+  co_await connection.finish(partingTime);
+  co_await connection.drain(time);
 }
 
-asio::awaitable<void> converse(App& app, beast::tcp_stream stream, Admission::Place) {
-  const auto peer = stream.socket().remote_endpoint().address();
-  RequestReader reader(app, stream);
+asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection, Admission::Place) {
+  const auto peer = connection->socket().remote_endpoint().address();
+  connection->expires_after(greetTime);
+  co_await connection->greet();
+  RequestReader reader(app, *connection);
   while (true) {
     const auto next = co_await reader.next();
     if (const auto* refusal = std::get_if<Reply>(&next)) {
       app.metrics.request(static_cast<int>(refusal->status), 0);
-      co_await write(stream, *refusal, false, false);
-      co_await linger(stream, lingerTime);
-      break;
+      co_await write(*connection, *refusal, false, false);
+      co_await linger(*connection, lingerTime);
+      co_return;
     }
     const auto* request = std::get_if<Request>(&next);
     if (!request) break;
@@ -81,21 +87,21 @@ asio::awaitable<void> converse(App& app, beast::tcp_stream stream, Admission::Pl
         static_cast<int>(reply.status),
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
     const bool keep_alive = request->keep_alive() && !reply.rest;
-    co_await write(stream, reply, request->method() == http::verb::head, keep_alive);
-    if (reply.rest) co_await reply.rest(stream);
+    co_await write(*connection, reply, request->method() == http::verb::head, keep_alive);
+    if (reply.rest) co_await reply.rest(*connection);
     if (!keep_alive) break;
   }
-  beast::error_code ignored;
-  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  co_await connection->finish(partingTime);
 }
 
 /// Tells a connection for which there is no place to come back.
-asio::awaitable<void> turnAway(App& app, beast::tcp_stream stream, Admission::Place) {
+asio::awaitable<void> turnAway(App& app, std::unique_ptr<Connection> connection, Admission::Place) {
   const auto reply = failureReply({Errc::unavailable, "connection"});
   app.metrics.request(static_cast<int>(reply.status), 0);
-  stream.expires_after(partingTime);
-  co_await write(stream, reply, false, false);
-  co_await linger(stream, partingTime);
+  connection->expires_after(partingTime);
+  co_await connection->greet();
+  co_await write(*connection, reply, false, false);
+  co_await linger(*connection, partingTime);
 }
 
 }  // namespace
@@ -122,13 +128,13 @@ asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
     std::optional<std::uint64_t> network;
     if (!app.trusted_proxies.contain(peer)) network = networkOf(peer);
     const auto ended = [](std::exception_ptr) {};  // a connection that breaks concerns nobody else
-    beast::tcp_stream stream(std::move(socket));
+    auto connection = std::make_unique<Connection>(std::move(socket), app.tls);
     if (auto place = app.admission.admit(network)) {
-      asio::co_spawn(acceptor.get_executor(), converse(app, std::move(stream), *std::move(place)),
-                     ended);
+      asio::co_spawn(acceptor.get_executor(),
+                     converse(app, std::move(connection), *std::move(place)), ended);
     } else if (auto parting = partings.admit({})) {
-      asio::co_spawn(acceptor.get_executor(), turnAway(app, std::move(stream), *std::move(parting)),
-                     ended);
+      asio::co_spawn(acceptor.get_executor(),
+                     turnAway(app, std::move(connection), *std::move(parting)), ended);
     }
   }
 }

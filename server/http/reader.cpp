@@ -1,9 +1,6 @@
 #include "http/reader.hpp"
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <chrono>
 
@@ -22,7 +19,6 @@ constexpr auto bodyGrace = 5s;
 constexpr std::size_t bodyRate = 1024;  // bytes per second
 constexpr std::size_t headPiece = 4 * 1024;
 constexpr std::size_t bodyPiece = 32 * 1024;
-constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
 
 Reply refuse(const Refusal& refusal) {
   const bool too_much = refusal.status == 413 || refusal.status == 414 || refusal.status == 431;
@@ -46,14 +42,14 @@ std::optional<Request> parse(std::string_view head) {
 
 }  // namespace
 
-RequestReader::RequestReader(App& app, boost::beast::tcp_stream& stream)
-    : app_(app), stream_(stream), bytes_(app.admission) {}
+RequestReader::RequestReader(App& app, Connection& connection)
+    : app_(app), connection_(connection), bytes_(app.admission) {}
 
 asio::awaitable<bool> RequestReader::more(std::size_t size) {
   const auto before = unread_.size();
   unread_.resize(before + size);
   const auto [failed, came] =
-      co_await stream_.async_read_some(asio::buffer(unread_.data() + before, size), untilResumed);
+      co_await connection_.read(asio::buffer(unread_.data() + before, size));
   unread_.resize(before + came);
   co_return !failed;
 }
@@ -62,10 +58,10 @@ asio::awaitable<RequestReader::Next> RequestReader::next() {
   bytes_.reset();
   if (unread_.empty()) {
     unread_ = {};  // an idle connection keeps no more memory than it needs
-    stream_.expires_after(idleTime);
+    connection_.expires_after(idleTime);
     if (!co_await more(headPiece)) co_return Ended{};
   }
-  stream_.expires_after(headTime);
+  connection_.expires_after(headTime);
   HeadGuard guard;
   auto result = guard.look(unread_);
   while (std::holds_alternative<Incomplete>(result)) {
@@ -88,12 +84,10 @@ asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const 
   if (!head.chunked && head.length > most) co_return refuse({413, "body"});
 
   const auto started = Clock::now();
-  stream_.expires_after(bodyGrace);
+  connection_.expires_after(bodyGrace);
   if (head.awaits_continue && unread_.empty()) {
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-    const auto [failed, sent] =
-        co_await asio::async_write(stream_, asio::buffer(go_on), untilResumed);
-    if (failed) co_return Ended{};
+    co_await connection_.write(asio::buffer(go_on));
   }
   Dechunker dechunker;
   auto& body = request.body();
@@ -110,7 +104,7 @@ asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const 
       if (body.size() == head.length) break;
     }
     if (!bytes_.grow(body.size() + bodyPiece)) co_return failureReply({Errc::unavailable, "body"});
-    stream_.expires_at(started + bodyGrace + std::chrono::seconds(came / bodyRate));
+    connection_.expires_at(started + bodyGrace + std::chrono::seconds(came / bodyRate));
     if (!co_await more(bodyPiece)) co_return Ended{};
   }
   co_return std::move(request);

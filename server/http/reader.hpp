@@ -1,11 +1,11 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <string>
 #include <variant>
 
 #include "app.hpp"
+#include "http/connection.hpp"
 #include "http/guard.hpp"
 #include "http/reply.hpp"
 
@@ -16,7 +16,7 @@ namespace vitrine {
 /// within 10 s of it, the body at 1 KiB/s at least.
 class RequestReader {
  public:
-  RequestReader(App& app, boost::beast::tcp_stream& stream);
+  RequestReader(App& app, Connection& connection);
 
   struct Ended {};
   /// The next request; the answer that refuses it, after which nothing more can be read; or the
@@ -29,7 +29,7 @@ class RequestReader {
   asio::awaitable<Next> body(Request request, const Head& head);
 
   App& app_;
-  boost::beast::tcp_stream& stream_;
+  Connection& connection_;
   std::string unread_;      // what has come and belongs to no request yet
   Admission::Bytes bytes_;  // of the body being read or worked on
 };

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <functional>
@@ -19,6 +18,8 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using Request = http::request<http::string_body>;
 
+class Connection;
+
 /// An answer: its head, and its body as a view of bytes that `owner` keeps alive.
 struct Reply {
   http::status status = http::status::ok;
@@ -26,7 +27,7 @@ struct Reply {
   std::string_view body;
   std::shared_ptr<const void> owner;
   /// Instead of a body: writes what follows the head; the connection ends with it.
-  std::function<asio::awaitable<void>(beast::tcp_stream&)> rest;
+  std::function<asio::awaitable<void>(Connection&)> rest;
 };
 
 Reply textReply(std::string text, std::string_view type);

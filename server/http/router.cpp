@@ -134,7 +134,13 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   co_await inStore(app.writer, [&](Database& db) {
     fault.reset();
     events = {};
+    Work work{db, app.config, target.call, unixNow()};
     if (once) {
+      // A key that was revoked gets no kept answers either.
+      if (opensToKeys(row.access) && !work.key()) {
+        fault = Error{Errc::unauthorized, "authorization"};
+        return false;
+      }
       if (auto kept = findAnswer(db, scope, key)) {
         if (kept->request_hash == hash)
           answer = std::move(kept->answer);
@@ -143,7 +149,6 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
         return false;
       }
     }
-    Work work{db, app.config, target.call, unixNow()};
     const auto result = row.run(work, body);
     if (!result) {
       fault = result.error();
@@ -277,7 +282,7 @@ asio::awaitable<Result<std::uint64_t>> bodyLimit(App& app, const Request& reques
   if (most > usualBody && length > usualBody) {
     bool known = false;
     co_await inStore(app.writer, [&](Database& db) {
-      known = sellerIdByKey(db, sha256(target->call.bearer)).has_value();
+      known = !!Work{db, app.config, target->call, unixNow()}.seller();
       return false;
     });
     if (!known) co_return Error{Errc::unauthorized, "authorization"};
@@ -303,6 +308,8 @@ asio::awaitable<Reply> respond(App& app, const Request& request, const asio::ip:
   allowOrigin(app, request, reply);
   reply.headers.set("X-Content-Type-Options", "nosniff");
   reply.headers.set("Referrer-Policy", "no-referrer");
+  if (app.config.public_url.starts_with("https://"))
+    reply.headers.set(http::field::strict_transport_security, "max-age=31536000");
   co_return reply;
 }
 

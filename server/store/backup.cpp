@@ -1,10 +1,9 @@
 #include "store/backup.hpp"
 
-#include <fcntl.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
-#include <unistd.h>
 
+#include "durable.hpp"
 #include "store/schema.hpp"
 
 namespace vitrine {
@@ -12,13 +11,6 @@ namespace {
 
 sqlite_api::sqlite3* handle(soci::session& sql) {
   return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
-}
-
-void sync(const std::filesystem::path& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  const bool synced = file >= 0 && ::fsync(file) == 0;
-  if (file >= 0) ::close(file);
-  if (!synced) throw std::runtime_error(path.string() + ": cannot be written to disk");
 }
 
 /// Copies the open database beside `file`, and gives the copy its name once it is on disk.
@@ -38,9 +30,9 @@ void copyTo(soci::session& from, const std::filesystem::path& file) {
     std::filesystem::remove(part);
     throw;
   }
-  sync(part);
+  syncToDisk(part);
   std::filesystem::rename(part, file);
-  sync(std::filesystem::absolute(file).parent_path());
+  syncToDisk(std::filesystem::absolute(file).parent_path());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "faults.hpp"
 #include "store/schema.hpp"
+#include "store/sealed.hpp"
 
 namespace vitrine {
 
@@ -75,7 +76,8 @@ std::string plain(const soci::soci_error& problem) {
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& folder, const std::string& store)
+Database::Database(const std::filesystem::path& folder, const std::string& store,
+                   std::filesystem::path secret_key, bool renew_key)
     : shared_(!store.empty()) {
   if (shared_) {
     std::filesystem::create_directories(folder);  // pictures and the control socket lie there
@@ -86,6 +88,8 @@ Database::Database(const std::filesystem::path& folder, const std::string& store
     sql_ = openSqlite(folder);
   }
   migrate(*sql_);
+  if (secret_key.empty()) secret_key = folder / "secret.key";
+  secret_key_ = keyOfStore(*sql_, secret_key, renew_key);
 }
 
 Database::~Database() = default;

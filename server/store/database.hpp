@@ -3,10 +3,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "secret_key.hpp"
 
 namespace soci {
 class session;
@@ -29,12 +32,18 @@ struct StoreUnavailable : std::runtime_error {
 class Database {
  public:
   /// Opens (SQLite: or creates) the database and brings its schema up to date. `store`: empty, or
-  /// a URL of PostgreSQL (`postgres://…`). Throws on I/O errors and on a newer schema.
-  explicit Database(const std::filesystem::path& folder, const std::string& store = {});
+  /// a URL of PostgreSQL (`postgres://…`). `secret_key`: the file of the key that secrets are
+  /// sealed under, made with a new database; by default `secret.key` in the folder. Throws on I/O
+  /// errors, on a newer schema, and when the key is not the database's, unless `renew_key`: see
+  /// `keyOfStore`.
+  explicit Database(const std::filesystem::path& folder, const std::string& store = {},
+                    std::filesystem::path secret_key = {}, bool renew_key = false);
   ~Database();
   Database(Database&&) noexcept;
 
   soci::session& sql() { return *sql_; }
+
+  const SecretKey& secretKey() const { return *secret_key_; }
 
   /// Whether other servers may work on it too.
   bool shared() const { return shared_; }
@@ -62,6 +71,7 @@ class Database {
   bool shared_;
   bool lost_ = false;  // the connection
   std::unique_ptr<soci::session> sql_;
+  std::optional<SecretKey> secret_key_;
   std::unordered_map<std::string, std::unique_ptr<soci::statement>, Hash, std::equal_to<>>
       statements_;
 };

@@ -9,14 +9,16 @@ std::optional<KeptAnswer> findAnswer(Database& db, const std::string& scope,
   KeptAnswer kept;
   db.sql() << "SELECT request_hash, answer FROM idempotency WHERE scope = :scope AND key = :key",
       soci::use(scope), soci::use(key), soci::into(kept.request_hash), soci::into(kept.answer);
-  return db.sql().got_data() ? std::optional(std::move(kept)) : std::nullopt;
+  if (!db.sql().got_data()) return {};
+  kept.answer = db.secretKey().unseal(kept.answer);
+  return kept;
 }
 
 void keepAnswer(Database& db, const std::string& scope, const std::string& key,
                 const KeptAnswer& kept, std::int64_t now) {
   const long long created_at = now;
   run(db, "INSERT INTO idempotency VALUES (:scope, :key, :hash, :answer, :created)", scope, key,
-      kept.request_hash, kept.answer, created_at);
+      kept.request_hash, db.secretKey().seal(kept.answer), created_at);
 }
 
 void forgetAnswers(Database& db, std::int64_t before) {

@@ -8,7 +8,8 @@
 
 namespace vitrine {
 
-/// The answer that an idempotency key already got, and for which request.
+/// The answer that an idempotency key already got, and for which request. Answers have secrets and
+/// customers in them: they are sealed in the database.
 struct KeptAnswer {
   std::string request_hash;
   std::string answer;

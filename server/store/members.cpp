@@ -13,22 +13,23 @@ std::vector<SellerRecord> sellersWhere(Database& db, const std::string& conditio
               "gone_at, answer_minutes FROM sellers WHERE " +
                   condition + " ORDER BY id",
        soci::use(value));
+  const auto& key = db.secretKey();
   std::vector<SellerRecord> answer;
   for (const auto& row : rows)
     answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
-                      row.get<std::string>(2), row.get<std::string>(3), row.get<long long>(4),
-                      row.get<long long>(5), row.get<long long>(6)});
+                      key.unseal(row.get<std::string>(2)), key.unseal(row.get<std::string>(3)),
+                      row.get<long long>(4), row.get<long long>(5), row.get<long long>(6)});
   return answer;
 }
 
 }  // namespace
 
-void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash) {
+void insertSeller(Database& db, const SellerRecord& record) {
   run(db,
-      "INSERT INTO sellers (id, body, endpoint_url, webhook_secret, api_key_hash) VALUES (:id, "
-      ":body, :url, :secret, :hash)",
-      record.seller.id, toJson(record.seller), record.endpoint_url, record.webhook_secret,
-      api_key_hash);
+      "INSERT INTO sellers (id, body, endpoint_url, webhook_secret) VALUES (:id, :body, :url, "
+      ":secret)",
+      record.seller.id, toJson(record.seller), record.endpoint_url,
+      db.secretKey().seal(record.webhook_secret));
 }
 
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url) {
@@ -46,7 +47,7 @@ void rotateSecret(Database& db, const std::string& seller_id, const std::string&
   run(db,
       "UPDATE sellers SET old_secret = webhook_secret, webhook_secret = :secret, "
       "old_secret_until = :until WHERE id = :id",
-      secret, until, seller_id);
+      db.secretKey().seal(secret), until, seller_id);
 }
 
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes) {
@@ -61,27 +62,12 @@ std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_i
 
 std::vector<SellerRecord> listSellers(Database& db) { return sellersWhere(db, "id >= :id", ""); }
 
-std::optional<std::string> sellerIdByKey(Database& db, const std::string& api_key_hash) {
-  return one<std::string>(db, "SELECT id FROM sellers WHERE api_key_hash = :hash", api_key_hash);
-}
-
-void insertPresenter(Database& db, const std::string& id, const std::string& name,
-                     const std::string& api_key_hash) {
-  run(db, "INSERT INTO presenters (id, name, api_key_hash) VALUES (:id, :name, :hash)", id, name,
-      api_key_hash);
-}
-
-void setPresenterKey(Database& db, const std::string& presenter_id,
-                     const std::string& api_key_hash) {
-  run(db, "UPDATE presenters SET api_key_hash = :hash WHERE id = :id", api_key_hash, presenter_id);
+void insertPresenter(Database& db, const std::string& id, const std::string& name) {
+  run(db, "INSERT INTO presenters (id, name) VALUES (:id, :name)", id, name);
 }
 
 std::optional<std::string> presenterName(Database& db, const std::string& presenter_id) {
   return one<std::string>(db, "SELECT name FROM presenters WHERE id = :id", presenter_id);
-}
-
-std::optional<std::string> presenterIdByKey(Database& db, const std::string& api_key_hash) {
-  return one<std::string>(db, "SELECT id FROM presenters WHERE api_key_hash = :hash", api_key_hash);
 }
 
 void insertSite(Database& db, const Site& site) {

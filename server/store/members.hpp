@@ -22,7 +22,8 @@ struct SellerRecord {
       0;  // within which it answers an order, else it is lost to it; 0: any
 };
 
-void insertSeller(Database& db, const SellerRecord& record, const std::string& api_key_hash);
+/// The secrets are sealed in the database.
+void insertSeller(Database& db, const SellerRecord& record);
 /// Also ends `gone_at`.
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url);
 void setGone(Database& db, const std::string& seller_id, std::int64_t now);
@@ -32,7 +33,6 @@ void rotateSecret(Database& db, const std::string& seller_id, const std::string&
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
 std::vector<SellerRecord> listSellers(Database& db);
-std::optional<std::string> sellerIdByKey(Database& db, const std::string& api_key_hash);
 
 /// A presenter's shop: what its pages show by default and where they may be.
 struct Site {
@@ -59,12 +59,8 @@ struct Site {
   }
 };
 
-void insertPresenter(Database& db, const std::string& id, const std::string& name,
-                     const std::string& api_key_hash);
-void setPresenterKey(Database& db, const std::string& presenter_id,
-                     const std::string& api_key_hash);
+void insertPresenter(Database& db, const std::string& id, const std::string& name);
 std::optional<std::string> presenterName(Database& db, const std::string& presenter_id);
-std::optional<std::string> presenterIdByKey(Database& db, const std::string& api_key_hash);
 void insertSite(Database& db, const Site& site);
 void saveSite(Database& db, const Site& site);
 std::optional<Site> findSite(Database& db, const std::string& site_id);

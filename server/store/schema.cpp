@@ -249,6 +249,42 @@ const std::vector<std::vector<Statement>> migrations{
          body TEXT NOT NULL, -- as pages get it
          updated_at BIGINT NOT NULL,
          PRIMARY KEY (site_id, name)))",
+    },
+    {
+        // Keys of all members in a table of their own, and what shows that secrets can be read.
+        R"(CREATE TABLE keys (
+         id TEXT PRIMARY KEY,
+         hash TEXT NOT NULL UNIQUE,
+         scope TEXT NOT NULL,
+         owner TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         ends_at BIGINT NOT NULL))",  // 0: until it is revoked
+        R"(CREATE INDEX keys_by_owner ON keys(owner, id))",
+        R"(INSERT INTO keys SELECT 'key_' || id, api_key_hash, 'seller', id, 0, 0 FROM sellers)",
+        R"(INSERT INTO keys SELECT 'key_' || id, api_key_hash, 'presenter', id, 0, 0 FROM presenters
+         WHERE api_key_hash <> '')",
+        R"(DROP INDEX presenters_by_key)",
+        R"(ALTER TABLE presenters DROP COLUMN api_key_hash)",
+        // SQLite drops no unique column; a table that others refer to may be made anew like this.
+        {R"(PRAGMA secure_delete = ON)", ""},  // the old table has the secrets as they are
+        {R"(PRAGMA defer_foreign_keys = ON)", R"(ALTER TABLE sellers DROP COLUMN api_key_hash)"},
+        {R"(CREATE TABLE kept_sellers AS SELECT * FROM sellers)", ""},
+        {R"(DROP TABLE sellers)", ""},
+        {R"(CREATE TABLE sellers (
+         id TEXT PRIMARY KEY,
+         body TEXT NOT NULL,
+         endpoint_url TEXT NOT NULL,
+         webhook_secret TEXT NOT NULL, -- sealed, see secret_key.hpp
+         answer_minutes BIGINT NOT NULL DEFAULT 0,
+         old_secret TEXT NOT NULL DEFAULT '',
+         old_secret_until BIGINT NOT NULL DEFAULT 0,
+         gone_at BIGINT NOT NULL DEFAULT 0))",
+         ""},
+        {R"(INSERT INTO sellers SELECT id, body, endpoint_url, webhook_secret, answer_minutes,
+         old_secret, old_secret_until, gone_at FROM kept_sellers)",
+         ""},
+        {R"(DROP TABLE kept_sellers)", ""},
+        R"(CREATE TABLE sealed_with (proof TEXT NOT NULL))",
     }};
 
 /// For the order of ids to be the same everywhere, texts are compared by their bytes.
@@ -290,7 +326,7 @@ void migratePostgres(soci::session& sql) {
     throw std::runtime_error("the database was written by a newer vitrine; use that version");
   for (; version < newest; ++version) {
     for (const auto& statement : migrations[static_cast<std::size_t>(version)])
-      sql << forPostgres(statement.postgres);
+      if (!statement.postgres.empty()) sql << forPostgres(statement.postgres);
   }
   sql << "DELETE FROM schema_version";
   sql << "INSERT INTO schema_version VALUES (:version)", soci::use(version);

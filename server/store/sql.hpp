@@ -28,6 +28,15 @@ std::vector<T> storedList(const std::string& text) {
   return answer;
 }
 
+/// Reads an enumeration's name back.
+template <Named E>
+E named(const std::string& text) {
+  for (std::size_t i = 0; i < names(E{}).size(); ++i) {
+    if (names(E{})[i] == text) return static_cast<E>(i);
+  }
+  throw std::runtime_error("damaged name in the database: " + text);
+}
+
 /// A value that may be NULL, in SOCI's terms.
 struct Nullable {
   explicit Nullable(std::optional<long long> number)

@@ -27,14 +27,6 @@ std::vector<Version<T>> listVersions(Database& db, const std::string& party) {
   return answer;
 }
 
-template <Named E>
-E named(const std::string& text) {
-  for (std::size_t i = 0; i < names(E{}).size(); ++i) {
-    if (names(E{})[i] == text) return static_cast<E>(i);
-  }
-  throw std::runtime_error("damaged name in the database: " + text);
-}
-
 }  // namespace
 
 void insertTerms(Database& db, const Version<Terms>& version, const std::string& seller_id) {

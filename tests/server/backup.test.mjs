@@ -1,6 +1,6 @@
 // `vitrine backup` and `vitrine restore`: SQLite's store while the server runs.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { run } from '../../scripts/command.mjs';
@@ -41,7 +41,9 @@ describe('backup and restore', { timeout: 300_000, skip }, () => {
     await shop.kill();
     const moved = `${shop.data}.lost`;
     renameSync(shop.data, moved);
-    await shop.vitrine('restore', 'kept.sqlite');
+    const { output } = await shop.command('restore', 'kept.sqlite');
+    assert.match(output, /copy the secret\.key of the old data folder to .*secret\.key/);
+    copyFileSync(join(moved, 'secret.key'), join(shop.data, 'secret.key'));
     endpoint.mode = 'take';
     await shop.start();
 

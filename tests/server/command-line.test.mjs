@@ -42,6 +42,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['restore'],
     ['order', 'list', '--store', 'mysql://localhost'],
     ['serve', '--listen', 'nowhere'],
+    ['serve', '--tls-key', 'key.pem'],
+    ['key', 'issue', '--owner', 'operator', '--overlap-hours', '721'],
     ['serve', '--listen', '127.0.0.1:70000'],
   ]) {
     test(`"vitrine ${args.join(' ')}" is a usage error: 2`, async () => {
@@ -64,6 +66,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['product', 'split', 'off_x'],
     ['product', 'join', 'pro_x', '--into', 'pro_y'],
     ['restore', 'missing.sqlite'],
+    ['key', 'issue', '--owner', 'sel_x'],
+    ['key', 'revoke', 'key_x'],
     ['order', 'list', '--store', 'postgres:///none?host=/nowhere'],
     ['serve', '--listen', '203.0.113.7:4000'],
   ]) {
@@ -101,6 +105,10 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['ledger', 'pay'],
     ['ledger', 'adjust'],
     ['ledger', 'statement'],
+    ['key', 'list'],
+    ['key', 'issue'],
+    ['key', 'revoke'],
+    ['secret-key', 'renew'],
   ]) {
     test(`"vitrine ${[...args, '--help'].join(' ')}" explains itself: 0`, async () => {
       const { code, stdout } = await call(...args, '--help');

@@ -162,7 +162,9 @@ describe('the cooperation of sellers and presenters', { timeout: 300_000 }, () =
       'site_id',
     );
     const old = { ...shop.presenter };
-    const fresh = JSON.parse(await shop.vitrine('site', 'key', '--site', shop.site_id));
+    const fresh = JSON.parse(
+      await shop.vitrine('key', 'issue', '--owner', shop.presenter.id, '--overlap-hours', '0'),
+    );
     refused(await call(old, 'GET', '/v1/presenter/orders'), 401, 'unauthorized', 'authorization');
     shop.presenter.api_key = fresh.api_key;
     ok(await presenter('GET', '/v1/presenter/orders'));

@@ -169,7 +169,8 @@ export async function openShop({
     /** A second server on the same database, with a data folder of its own. */
     async another() {
       const at = `127.0.0.1:${await freePort()}`;
-      const own = ['--data', `${data}-${at}`, '--listen', at, '--public-url', `http://${at}`];
+      const own = ['--data', `${data}-${at}`, '--secret-key', join(data, 'secret.key')];
+      own.push('--listen', at, '--public-url', `http://${at}`);
       const rest = [
         '--web',
         webFolder(folder),

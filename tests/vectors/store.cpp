@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   const auto file = vectors::catalogFile(VECTORS_DIR);
   Database db{argv[1]};
   db.transaction([&] {
-    for (const auto& seller : file.sellers) insertSeller(db, {seller, "", ""}, seller.id);
+    for (const auto& seller : file.sellers) insertSeller(db, {seller, "", ""});
     for (const auto& product : file.products) {
       const auto& owner = product.variants.front().offers.front().seller_id;
       saveProduct(db, product, owner);
@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
         for (const auto& offer : variant.offers) saveOffer(db, offer, variant.id);
       }
     }
-    insertPresenter(db, "pre_vectors", "Vectors", "key");
+    insertPresenter(db, "pre_vectors", "Vectors");
     insertSite(
         db, {"site_vectors", "pre_vectors", "Vectors", file.currency, "DE", "en", {}, {}, false});
   });

@@ -25,7 +25,7 @@ class Shop {
       seller.id = id;
       seller.currency = "EUR";
       seller.shipping_profiles.emplace_back().id = "parcel";
-      db().transaction([&] { insertSeller(db(), {seller, "", ""}, id); });
+      db().transaction([&] { insertSeller(db(), {seller, "", ""}); });
     }
   }
   ~Shop() {
@@ -266,11 +266,11 @@ TEST_CASE("a statement that failed can be run again") {
   Seller seller;
   seller.id = "sel_c";
   const auto add = [&] {
-    shop.db().transaction([&] { insertSeller(shop.db(), {seller, "", ""}, "sel_a"); });
+    shop.db().transaction([&] { insertSeller(shop.db(), {seller, "", ""}); });
   };
   CHECK_THROWS(add());  // the key is taken
   CHECK_THROWS(add());
-  shop.db().transaction([&] { insertSeller(shop.db(), {seller, "", ""}, "sel_c"); });
+  shop.db().transaction([&] { insertSeller(shop.db(), {seller, "", ""}); });
   CHECK(findSeller(shop.db(), "sel_c"));
 }
 

@@ -26,7 +26,7 @@ inline void addOffers(Database& db, const std::vector<std::string>& skus) {
   Seller seller;
   seller.id = "sel_1";
   seller.currency = "EUR";
-  insertSeller(db, {seller, "", ""}, "key");
+  insertSeller(db, {seller, "", ""});
   saveProduct(db, {"pro_1", "Board", "", "", "", {}, {}}, "sel_1");
   for (const auto& sku : skus) {
     saveVariant(db, {"var_" + sku, {}, "", "", {}}, "pro_1", "", "sel_1");

@@ -12,6 +12,16 @@ TEST_CASE("a message is signed as the Standard Webhooks test vector says") {
              R"({"test": 2432232314})") == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
 }
 
+TEST_CASE("an Ed25519 signature is that of the Standard Webhooks libraries' test vector") {
+  startCrypto();
+  const auto key = "whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbc=";
+  CHECK(sign(key, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, R"({"test": 2432232314})") ==
+        "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+"
+        "m7TBAg==");
+  CHECK(publicSigningKey(key) == "whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=");
+  CHECK(newSigningKey() != newSigningKey());
+}
+
 TEST_CASE("a new webhook secret holds 32 random bytes") {
   startCrypto();
   const auto secret = newWebhookSecret();

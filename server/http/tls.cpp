@@ -1,0 +1,54 @@
+#include "http/tls.hpp"
+
+#include <openssl/ssl.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+
+namespace vitrine {
+namespace {
+
+namespace ssl = boost::asio::ssl;
+
+/// We speak HTTP/1.1 alone; a client that names protocols and not this one is refused.
+int chooseProtocol(SSL*, const unsigned char** chosen, unsigned char* size,
+                   const unsigned char* offered, unsigned int offered_size, void*) {
+  constexpr std::string_view ours = "\x08http/1.1";
+  const std::string_view theirs(reinterpret_cast<const char*>(offered), offered_size);
+  for (std::size_t at = 0; at < theirs.size();
+       at += 1 + static_cast<std::size_t>(static_cast<unsigned char>(theirs[at]))) {
+    if (!theirs.substr(at).starts_with(ours)) continue;
+    *chosen = offered + at + 1;
+    *size = static_cast<unsigned char>(ours.size() - 1);
+    return SSL_TLSEXT_ERR_OK;
+  }
+  return SSL_TLSEXT_ERR_ALERT_FATAL;
+}
+
+}  // namespace
+
+std::shared_ptr<ssl::context> serverTls(const Config& config) {
+  if (config.tls_certificate.empty()) return nullptr;
+  auto tls = std::make_shared<ssl::context>(ssl::context::tls_server);
+  auto* native = tls->native_handle();
+  SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
+  // TLS 1.2: forward secrecy and authenticated encryption only; 1.3 has nothing else.
+  SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
+  SSL_CTX_set_options(
+      native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+  SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);  // an idle connection keeps little
+  SSL_CTX_set_alpn_select_cb(native, chooseProtocol, nullptr);
+  boost::system::error_code failed;
+  tls->use_certificate_chain_file(config.tls_certificate.string(), failed);
+  if (failed)
+    throw std::runtime_error(config.tls_certificate.string() +
+                             ": no certificate in PEM: " + failed.message());
+  tls->use_private_key_file(config.tls_key.string(), ssl::context::pem, failed);
+  if (failed || SSL_CTX_check_private_key(native) != 1)
+    throw std::runtime_error(config.tls_key.string() + ": not the private key, in PEM, of " +
+                             config.tls_certificate.string());
+  return tls;
+}
+
+}  // namespace vitrine

@@ -1,0 +1,169 @@
+// Every route of docs/openapi.json, called by everybody who may not: with no key, keys of other scopes, keys that have
+// ended, and keys of the right scope for what belongs to others. Nobody gets a byte of it.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { root } from '../../scripts/command.mjs';
+import { ok, send } from './client.mjs';
+import { buyer } from './goods.mjs';
+import { receiver, until } from './receiver.mjs';
+import { openShop } from './shop.mjs';
+
+const { paths, components } = JSON.parse(readFileSync(join(root, 'docs/openapi.json'), 'utf8'));
+
+const routes = Object.entries(paths).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([method, operation]) => ({
+    method: method.toUpperCase(),
+    path,
+    body: operation.requestBody?.content['application/json'].schema,
+    schemes: (operation.security ?? []).map((each) => Object.keys(each)[0]),
+  })),
+);
+const guarded = routes.filter(({ schemes }) => schemes.length > 0);
+
+/** A value that the schema allows, as small as possible. */
+function example(schema) {
+  if (schema.$ref) return example(components.schemas[schema.$ref.split('/').at(-1)]);
+  if (schema.enum) return schema.enum[0];
+  if (schema.type === 'array') return [];
+  if (schema.type === 'integer') return 1;
+  if (schema.type === 'boolean') return false;
+  if (schema.type === 'string') return 'x';
+  const required = schema.required ?? [];
+  return Object.fromEntries(required.map((key) => [key, example(schema.properties[key])]));
+}
+
+describe('who may not', { timeout: 300_000 }, () => {
+  let shop;
+  let endpoint;
+  /** What is alder's, its customer's, or the first presenter's. */
+  let objects;
+  let secrets;
+  const keys = {};
+
+  before(async () => {
+    endpoint = await receiver({ mode: (response) => response.writeHead(410).end() });
+    shop = await openShop({ endpoints: { alder: endpoint.url } });
+    const issue = async (owner) =>
+      JSON.parse(await shop.vitrine('key', 'issue', '--owner', owner, '--overlap-hours', '1'));
+    const settings = { name: 'Other', currency: 'EUR', country: 'DE', language: 'en' };
+    const other = JSON.parse(
+      await shop.vitrine('site', 'add', '--settings', shop.write('other.json', settings)),
+    );
+    const ended = await issue(shop.sellers.alder.id);
+    await shop.vitrine('key', 'revoke', ended.id);
+    const operator = await issue('operator');
+    const session = await shop.ready({ 'ALD-BOARD': 1 });
+    const { order } = await shop.buy({ 'ALD-BOARD': 1 });
+    const group = ok(await shop.customer.order(order.url));
+    const mine = { headers: { authorization: `Bearer ${shop.sellers.alder.api_key}` } };
+    const delivery = await until(
+      async () => ok(await shop.send('GET', '/v1/seller/deliveries', mine)).parked[0]?.delivery_id,
+      10_000,
+      () => 'a parked delivery',
+    );
+    const list = JSON.parse(
+      await shop.vitrine('key', 'list', '--owner', shop.sellers.alder.id, '--json'),
+    );
+    objects = {
+      order: group.orders[0].id,
+      session: session.id,
+      site: shop.site_id,
+      seller: shop.sellers.alder.id,
+      key: list[0].id,
+      delivery,
+    };
+    secrets = [
+      ...[buyer.name, buyer.email, group.orders[0].id, delivery, list[0].id, session.secret],
+      ...[shop.sellers.alder.webhook_secret, order.url.split('/').at(-1)],
+    ];
+    Object.assign(keys, {
+      none: undefined,
+      nonsense: 'vk_nonsense',
+      ended: ended.api_key,
+      'of another seller': shop.sellers.birch.api_key,
+      'of another presenter': other.api_key,
+      'of an operator': operator.api_key,
+      'of a checkout': session.secret,
+    });
+    keys.right = { seller_key: shop.sellers.alder.api_key, presenter_key: shop.presenter.api_key };
+  });
+  after(async () => {
+    await shop?.stop();
+    await endpoint?.close();
+  });
+
+  /** The scheme that a key of `keys` fits, if any. */
+  const schemeOf = {
+    'of another seller': 'seller_key',
+    'of another presenter': 'presenter_key',
+    'of an operator': 'operator_key',
+  };
+  const call = ({ method, path, body }, key) => {
+    const target = path
+      .replace('{id}', () =>
+        /checkout_sessions/.test(path)
+          ? objects.session
+          : /keys/.test(path)
+            ? objects.key
+            : objects.order,
+      )
+      .replace('{site_id}', objects.site)
+      .replace('{seller_id}', objects.seller)
+      .replace('{sku}', 'ALD-BOARD')
+      .replace('{month}', new Date().toISOString().slice(0, 7));
+    return send(shop.url, method, target + (method === 'GET' ? `?site_id=${objects.site}` : ''), {
+      body: body ? example(body) : undefined,
+      headers: {
+        authorization: key === undefined ? undefined : `Bearer ${key}`,
+        'idempotency-key': randomUUID(),
+      },
+    });
+  };
+  const silent = (answer) => {
+    for (const secret of secrets) assert.ok(!answer.text.includes(secret), answer.text);
+  };
+
+  test('the table of routes has those that need a key', () => {
+    assert.ok(guarded.length >= 25, `${guarded.length}`);
+    const open = routes.filter(({ schemes }) => schemes.length === 0).map(({ path }) => path);
+    for (const path of open)
+      assert.match(path, /^\/v1\/(checkout_sessions|orders\/\{token\}.*|sites\/.*)$/);
+  });
+
+  for (const route of guarded) {
+    const checkout = route.schemes.includes('session_secret');
+    test(`${route.method} ${route.path} tells nothing to strangers`, async () => {
+      for (const [who, key] of Object.entries(keys)) {
+        if (who === 'right' || (checkout && who === 'of a checkout')) continue;
+        if (who === 'of an operator' && route.schemes.includes('operator_key')) continue; // all is its own
+        const answer = await call(route, key);
+        const told = `${who}: ${answer.status} ${answer.text}`;
+        silent(answer);
+        if (!route.schemes.includes(schemeOf[who])) {
+          const statuses = checkout ? [404] : [401];
+          assert.ok(statuses.includes(answer.status), told);
+        } else if (/\{(id|site_id|seller_id)\}/.test(route.path)) {
+          // Right scope, another's object; a site is no seller's own: both may speak to it.
+          const shared = /seller\/agreements/.test(route.path);
+          assert.ok(shared ? answer.status === 409 : answer.status === 404, told);
+        }
+      }
+    });
+  }
+
+  test('whose it is gets it: the same calls with the right keys find something', async () => {
+    const reads = guarded.filter(
+      ({ method, schemes }) => method === 'GET' && !schemes.includes('session_secret'),
+    );
+    let found = 0;
+    for (const route of reads) {
+      const answer = await call(route, keys.right[route.schemes[0]]);
+      assert.equal(answer.status, 200, `${route.path}: ${answer.text}`);
+      if (secrets.some((secret) => answer.text.includes(secret))) ++found;
+    }
+    assert.ok(found >= 4, `${found}`);
+  });
+});
