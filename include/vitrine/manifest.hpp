@@ -35,7 +35,7 @@ struct SiteManifest {
   std::int64_t catalog_version = 0;                      // the last change that it has
   std::string checkout_url;
   SourcingPolicy sourcing;
-  ProductPage shelf;                // the first of the catalogue, as `catalog.products` answers them
+  ProductPage shelf;  // the first of the catalogue, as `catalog.products` answers them
   std::vector<SellerCard> sellers;  // all of the catalogue
 
   static constexpr void fields(auto& self, auto&& field) {
