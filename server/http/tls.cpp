@@ -2,9 +2,7 @@
 
 #include <openssl/ssl.h>
 
-#include <algorithm>
 #include <stdexcept>
-#include <string_view>
 
 namespace vitrine {
 namespace {
@@ -14,16 +12,13 @@ namespace ssl = boost::asio::ssl;
 /// We speak HTTP/1.1 alone; a client that names protocols and not this one is refused.
 int chooseProtocol(SSL*, const unsigned char** chosen, unsigned char* size,
                    const unsigned char* offered, unsigned int offered_size, void*) {
-  constexpr std::string_view ours = "\x08http/1.1";
-  const std::string_view theirs(reinterpret_cast<const char*>(offered), offered_size);
-  for (std::size_t at = 0; at < theirs.size();
-       at += 1 + static_cast<std::size_t>(static_cast<unsigned char>(theirs[at]))) {
-    if (!theirs.substr(at).starts_with(ours)) continue;
-    *chosen = offered + at + 1;
-    *size = static_cast<unsigned char>(ours.size() - 1);
-    return SSL_TLSEXT_ERR_OK;
-  }
-  return SSL_TLSEXT_ERR_ALERT_FATAL;
+  constexpr unsigned char ours[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
+  unsigned char* common = nullptr;
+  if (SSL_select_next_proto(&common, size, offered, offered_size, ours, sizeof(ours)) !=
+      OPENSSL_NPN_NEGOTIATED)
+    return SSL_TLSEXT_ERR_ALERT_FATAL;
+  *chosen = common;
+  return SSL_TLSEXT_ERR_OK;
 }
 
 }  // namespace
