@@ -101,8 +101,10 @@ describe('the stream of changes', { timeout: 300_000 }, () => {
 
   test('goes on where a page was, also over a restart of the server', async () => {
     const { catalog_version: version } = await manifestOf(shop);
+    const watching = await open();
     ok(await change('BIR-SAW', { price: 1001 }));
     ok(await change('BIR-SAW', { price: 1002 }));
+    await told(watching, ({ price }) => price === 1002);
     const first = await open(`?after=${version}`);
     await told(first, ({ price }) => price === 1002);
     const prices = first.events.flatMap(({ offers }) => offers.map(({ price }) => price));
