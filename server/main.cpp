@@ -105,7 +105,7 @@ int main(int argc, char** argv) {
     auto parsed = parseCommandLine(args, std::cout, std::cerr);
     if (const auto* code = std::get_if<int>(&parsed)) return *code;
     const auto& line = std::get<CommandLine>(parsed);
-    if (line.alone) return line.alone();
+    if (line.alone) return line.alone(line.config);
     return line.command ? runCommand(line, args) : serveUntilStopped(line.config);
   } catch (const std::exception& problem) {
     std::cerr << "vitrine: " << problem.what() << '\n';

@@ -57,16 +57,21 @@ add_library(vitrine_server STATIC
   server/changes.cpp
   server/cli/backup.cpp
   server/cli/cli.cpp
-  server/cli/commands.cpp
+  server/cli/cooperation.cpp
   server/cli/deliveries.cpp
+  server/cli/grammar.cpp
   server/cli/guides.cpp
   server/cli/import.cpp
   server/cli/keys.cpp
+  server/cli/ledger.cpp
+  server/cli/orders.cpp
   server/cli/products.cpp
+  server/cli/sellers.cpp
+  server/cli/serve.cpp
+  server/cli/sites.cpp
   server/cli/snapshot.cpp
   server/cli/sourcing.cpp
-  server/cli/cooperation.cpp
-  server/cli/ledger.cpp
+  server/cli/sourcing_instance.cpp
   server/clock.cpp
   server/cooperation/agreements.cpp
   server/cooperation/books.cpp

@@ -3,9 +3,10 @@
 #include <filesystem>
 #include <iostream>
 
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
 
 namespace vitrine {
+namespace {
 
 int backUpStore(Admin& admin, const std::string& file) {
   const auto fault = backUp(admin.db, admin.cwd / file);
@@ -29,6 +30,23 @@ int restoreStore(const Config& config, const std::string& file) {
   }
   std::cerr << fault << '\n';
   return failed;
+}
+
+}  // namespace
+
+void addBackupCommands(Grammar& grammar) {
+  const auto file = std::make_shared<std::string>();
+  auto* backup =
+      grammar.command("backup", "Copy the database to a file, also while the server runs",
+                      [file](Admin& admin) { return backUpStore(admin, *file); });
+  backup->add_option("FILE", *file, "The new file")->required();
+  grammar.untransacted(backup);
+
+  grammar
+      .onStore(grammar.alone("restore", "Make the data folder's database of a backup",
+                             [file](const Config& config) { return restoreStore(config, *file); }))
+      ->add_option("FILE", *file, "The backup")
+      ->required();
 }
 
 }  // namespace vitrine

@@ -29,9 +29,9 @@ struct Admin {
 /// A command line, understood: either the server is to run, or a command on the data folder.
 struct CommandLine {
   Config config;
-  std::function<int(Admin&)> command;  // empty: serve
-  bool transacted = true;              // whether that is one transaction
-  std::function<int()> alone;          // a command that needs no database
+  std::function<int(Admin&)> command;       // empty: serve
+  bool transacted = true;                   // whether that is one transaction
+  std::function<int(const Config&)> alone;  // a command that needs no open database
 };
 
 /// Reads the arguments (without the program's name). Writes help and faults to the streams and

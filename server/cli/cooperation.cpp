@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
 #include "cooperation/agreements.hpp"
@@ -12,8 +12,6 @@ int show(Admin& admin, const T& value) {
   admin.out << Json::parse(toJson(value)).dump(2) << '\n';
   return done;
 }
-
-}  // namespace
 
 int sellerTerms(Admin& admin, const std::string& seller_id, const std::string& file) {
   if (!findSeller(admin.db, seller_id)) return refuse(admin, Error{Errc::not_found, "seller"});
@@ -76,12 +74,52 @@ int takeStep(Admin& admin, const std::string& seller_id, const std::string& site
   return show(admin, *agreement);
 }
 
-int discloseShares(Admin& admin, const std::string& site_id, bool disclose) {
-  auto site = findSite(admin.db, site_id);
-  if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
-  site->discloses_shares = disclose;
-  saveSite(admin.db, *site);
-  return done;
+struct Given {
+  std::string seller;
+  std::string site;
+  std::string file;
+  AgreementSide side = AgreementSide::seller;
+  AgreementStep step = AgreementStep::invite;
+  bool json = false;
+};
+
+}  // namespace
+
+void addCooperationCommands(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* terms = grammar.command(
+      grammar.family("seller", ""), "terms",
+      "List what a seller offers to presenters, or publish the next version",
+      [given](Admin& admin) { return sellerTerms(admin, given->seller, given->file); });
+  terms->add_option("--seller", given->seller, "Seller id")->required();
+  terms->add_option("--publish", given->file, "JSON file: from, presenting, rules, …");
+
+  grammar
+      .command("fee", "List what the operator takes, or publish the next version",
+               [given](Admin& admin) { return operatorFee(admin, given->file); })
+      ->add_option("--publish", given->file, "JSON file: from, fee_bp, of, per_order");
+
+  auto* agreement = grammar.family("agreement", "Agreements: which sites show which sellers");
+  auto* list = grammar.command(
+      agreement, "list", "How sellers and sites stand to each other", [given](Admin& admin) {
+        return listAgreements(admin, given->seller, given->site, given->json);
+      });
+  list->add_option("--seller", given->seller, "Only this seller's");
+  list->add_option("--site", given->site, "Only this site's");
+  list->add_flag("--json", given->json, "As JSON, with their history");
+
+  auto* step =
+      grammar.command(agreement, "step", "Take a step for one side", [given](Admin& admin) {
+        return takeStep(admin, given->seller, given->site, given->side, given->step);
+      });
+  step->add_option("STEP", given->step, "apply, invite, accept, decline, end, block, unblock")
+      ->required()
+      ->transform(CLI::CheckedTransformer(valuesByName<AgreementStep>()));
+  step->add_option("--as", given->side, "seller or presenter")
+      ->required()
+      ->transform(CLI::CheckedTransformer(valuesByName<AgreementSide>()));
+  step->add_option("--seller", given->seller, "Seller id")->required();
+  step->add_option("--site", given->site, "Site id")->required();
 }
 
 }  // namespace vitrine

@@ -1,4 +1,4 @@
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
 #include "clock.hpp"
 #include "dispatch/webhook.hpp"
 #include "json.hpp"
@@ -15,8 +15,6 @@ bool isSeller(Admin& admin, const std::string& seller_id) {
   admin.err << seller_id << ": there is no such seller\n";
   return false;
 }
-
-}  // namespace
 
 int listParked(Admin& admin, const std::string& seller_id, bool json) {
   if (!seller_id.empty() && !isSeller(admin, seller_id)) return failed;
@@ -60,6 +58,39 @@ int rotateSecret(Admin& admin, const std::string& seller_id, bool ed25519) {
     told["webhook_secret"] = secret;
   admin.out << told.dump(2) << '\n';
   return done;
+}
+
+struct Given {
+  std::string seller;
+  std::string id;
+  bool ed25519 = false;
+  bool json = false;
+};
+
+}  // namespace
+
+void addDeliveryCommands(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* secret = grammar.command(
+      grammar.family("seller", ""), "secret",
+      "Give a seller a new webhook secret; the old one signs beside it a day",
+      [given](Admin& admin) { return rotateSecret(admin, given->seller, given->ed25519); });
+  secret->add_option("--seller", given->seller, "Seller id")->required();
+  secret->add_flag("--ed25519", given->ed25519,
+                   "Sign with an Ed25519 key (v1a) from now on; prints the public one");
+
+  auto* delivery = grammar.family("delivery", "Deliveries of orders to sellers' endpoints");
+  auto* parked = grammar.command(
+      delivery, "parked", "List those that were given up; the orders are in the inboxes",
+      [given](Admin& admin) { return listParked(admin, given->seller, given->json); });
+  parked->add_option("--seller", given->seller, "Only this seller's");
+  parked->add_flag("--json", given->json, "As JSON");
+
+  auto* replay = grammar.command(
+      delivery, "replay", "Send a seller's parked deliveries again",
+      [given](Admin& admin) { return replayParked(admin, given->seller, given->id); });
+  replay->add_option("--seller", given->seller, "Seller id")->required();
+  replay->add_option("--id", given->id, "Only this one (whk_…)");
 }
 
 }  // namespace vitrine

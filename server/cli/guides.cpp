@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
 #include "guides/article.hpp"
@@ -16,8 +16,6 @@ bool isName(const std::string& text) {
   return !text.empty() && text.size() <= 64 && good(text.front()) &&
          std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
 }
-
-}  // namespace
 
 int addGuide(Admin& admin, const std::string& site_id, const std::string& name,
              const std::string& file) {
@@ -75,6 +73,43 @@ int removeGuide(Admin& admin, const std::string& site_id, const std::string& nam
   if (!removeGuide(admin.db, site_id, name)) return refuse(admin, Error{Errc::not_found, "name"});
   admin.events.catalog_changed = true;
   return done;
+}
+
+struct Given {
+  std::string site;
+  std::string name;
+  std::string file;
+  bool json = false;
+};
+
+}  // namespace
+
+void addGuideCommands(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* guide = grammar.family("guide", "Guides: articles that name what they need");
+  auto* add = grammar.command(
+      guide, "add", "Add a site's guide, or replace the one of that name",
+      [given](Admin& admin) { return addGuide(admin, given->site, given->name, given->file); });
+  add->add_option("FILE", given->file, "Markdown; see docs/guides.md")->required();
+
+  auto* list = grammar.command(guide, "list", "List the guides", [given](Admin& admin) {
+    return listGuides(admin, given->site, given->json);
+  });
+  list->add_option("--site", given->site, "Only this site's");
+  list->add_flag("--json", given->json, "As JSON");
+
+  auto* show = grammar.command(guide, "show", "Show a guide's Markdown", [given](Admin& admin) {
+    return showGuide(admin, given->site, given->name, given->json);
+  });
+  show->add_flag("--json", given->json, "What pages get instead, as JSON");
+
+  auto* remove = grammar.command(guide, "remove", "Remove a guide", [given](Admin& admin) {
+    return removeGuide(admin, given->site, given->name);
+  });
+  for (auto* command : {add, show, remove}) {
+    command->add_option("--site", given->site, "Site id")->required();
+    command->add_option("--name", given->name, "What pages call it: a-z, 0-9 and -")->required();
+  }
 }
 
 }  // namespace vitrine

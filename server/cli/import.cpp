@@ -1,12 +1,23 @@
 #include <chrono>
 #include <fstream>
 
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
+#include "cli/row_error.hpp"
 #include "clock.hpp"
 #include "crypto.hpp"
+#include "import/importer.hpp"
 #include "json.hpp"
 
 namespace vitrine {
+
+void tellError(std::ostream& out, const std::string& file, const RowError& error) {
+  out << file << ':' << error.line << ": ";
+  if (!error.field.empty()) out << error.field << ": ";
+  if (error.column > 0) out << "(column " << error.column << ") ";
+  if (!error.value.empty()) out << '"' << error.value << "\" is refused; ";
+  out << "expected: " << error.expected << '\n';
+}
+
 namespace {
 
 constexpr std::size_t toldChanges = 50;
@@ -41,16 +52,6 @@ void tellReport(Admin& admin, const std::string& file, const ImportReport& repor
   admin.out << (dry_run ? " (dry run: nothing was imported)\n" : "\n");
 }
 
-}  // namespace
-
-void tellError(std::ostream& out, const std::string& file, const RowError& error) {
-  out << file << ':' << error.line << ": ";
-  if (!error.field.empty()) out << error.field << ": ";
-  if (error.column > 0) out << "(column " << error.column << ") ";
-  if (!error.value.empty()) out << '"' << error.value << "\" is refused; ";
-  out << "expected: " << error.expected << '\n';
-}
-
 int importFile(Admin& admin, const std::string& file, ImportOptions options, bool json) {
   const auto path = admin.cwd / file;
   if (!std::filesystem::is_regular_file(path)) {
@@ -77,6 +78,34 @@ int importFile(Admin& admin, const std::string& file, ImportOptions options, boo
   else
     tellReport(admin, file, report, options.dry_run);
   return report.refused == 0 ? done : failed;
+}
+
+struct Given {
+  std::string file;
+  ImportOptions options;
+  bool json = false;
+};
+
+}  // namespace
+
+void addImportCommand(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* import = grammar.command("import", "Import a seller's catalogue", [given](Admin& admin) {
+    return importFile(admin, given->file, given->options, given->json);
+  });
+  auto& options = given->options;
+  import->add_option("--seller", options.seller_id, "Seller id")->required();
+  import->add_option("FILE", given->file, "The feed; relative image paths start beside it")
+      ->required();
+  import->add_option("--format", options.format, "What the feed is (default: found out)")
+      ->transform(CLI::Transformer(valuesByName<FeedFormat>(), CLI::ignore_case));
+  import->add_option("--encoding", options.encoding, "How it is written (default: found out)")
+      ->transform(CLI::Transformer(valuesByName<FeedEncoding>(), CLI::ignore_case));
+  import->add_flag("--replace", options.replace, "Take from sale what the feed does not name");
+  import->add_flag("--keep-good", options.keep_good,
+                   "Keep the good rows even if others are refused");
+  import->add_flag("--dry-run", options.dry_run, "Only show what would change");
+  import->add_flag("--json", given->json, "Report as JSON");
 }
 
 }  // namespace vitrine

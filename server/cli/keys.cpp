@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <iostream>
 
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
 #include "clock.hpp"
 #include "dispatch/webhook.hpp"
 #include "json.hpp"
 #include "store/members.hpp"
 
 namespace vitrine {
+namespace {
 
 int listKeys(Admin& admin, const std::string& owner, bool json) {
   auto all = Json::array();
@@ -62,6 +63,44 @@ int renewSecretKey(const Config& config) {
   });
   std::cout << all.dump(2) << '\n';
   return done;
+}
+
+struct Given {
+  std::string owner;
+  std::string id;
+  std::int64_t overlap_hours = 24;
+  bool json = false;
+};
+
+}  // namespace
+
+void addKeyCommands(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* key = grammar.family("key", "Keys of the API: of sellers, presenters and the operator");
+  auto* list =
+      grammar.command(key, "list", "List keys, without their texts",
+                      [given](Admin& admin) { return listKeys(admin, given->owner, given->json); });
+  list->add_option("--owner", given->owner, "Only those of sel_…, pre_… or operator");
+  list->add_flag("--json", given->json, "As JSON");
+
+  auto* issue = grammar.command(
+      key, "issue", "Give an owner a new key; prints it, once",
+      [given](Admin& admin) { return issueKey(admin, given->owner, given->overlap_hours); });
+  issue->add_option("--owner", given->owner, "sel_…, pre_… or operator")->required();
+  issue->add_option("--overlap-hours", given->overlap_hours, "How long the others go on")
+      ->check(CLI::Range(0, 30 * 24))
+      ->capture_default_str();
+
+  grammar
+      .command(key, "revoke", "End a key at once",
+               [given](Admin& admin) { return revokeKey(admin, given->id); })
+      ->add_option("ID", given->id, "key_…")
+      ->required();
+
+  grammar.onStore(grammar.alone(
+      grammar.family("secret-key", "The key that secrets in the database are sealed under"),
+      "renew", "After its loss, servers stopped: a new one, and new webhook secrets for all",
+      renewSecretKey));
 }
 
 }  // namespace vitrine

@@ -1,9 +1,11 @@
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
+#include "cooperation/books.hpp"
 #include "cooperation/statement.hpp"
 
 namespace vitrine {
+namespace {
 
 int verifyLedger(Admin& admin, const std::string& expected) {
   const auto report = verifyLedger(admin.db, expected);
@@ -50,6 +52,55 @@ int showStatement(Admin& admin, const std::string& party, const std::string& mon
     admin.out << "closing  " << amount(part.closing) << ' ' << part.currency << '\n';
   }
   return done;
+}
+
+struct Given {
+  std::string account;
+  std::string id;
+  Payment payment;
+  std::string month;
+  bool csv = false;
+};
+
+}  // namespace
+
+void addLedgerCommands(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* ledger = grammar.family("ledger", "The books: who owes whom what");
+  grammar
+      .command(ledger, "verify", "Go through all transfers; prints how many and the last hash",
+               [given](Admin& admin) { return verifyLedger(admin, given->id); })
+      ->add_option("--expect", given->id, "A hash printed earlier, which must still be there");
+
+  auto* show = grammar.command(
+      ledger, "show", "Transfers, one JSON object a line",
+      [given](Admin& admin) { return showLedger(admin, given->account, given->id); });
+  show->add_option("--account", given->account, "sel_…, pre_…, operator or customers");
+  show->add_option("--order", given->id, "ord_…");
+
+  const auto payment = [&](const char* name, const char* what, TransferKind kind,
+                           const char* note) {
+    auto* pay = grammar.command(ledger, name, what, [given, kind](Admin& admin) {
+      return bookPayment(admin, kind, given->payment);
+    });
+    pay->add_option("--from", given->payment.from, "Who paid: sel_…, pre_… or operator")
+        ->required();
+    pay->add_option("--to", given->payment.to, "Who was paid")->required();
+    pay->add_option("--amount", given->payment.money.amount, "Minor units")->required();
+    pay->add_option("--currency", given->payment.money.currency, "ISO 4217 code")->required();
+    pay->add_option("--note", given->payment.note, note);
+  };
+  payment("pay", "Record what one member paid to another", TransferKind::payout,
+          "The bank's reference");
+  payment("adjust", "Put a balance right", TransferKind::adjustment, "Why; required");
+
+  auto* statement = grammar.command(
+      ledger, "statement", "What a member's account did in a month", [given](Admin& admin) {
+        return showStatement(admin, given->account, given->month, given->csv);
+      });
+  statement->add_option("--party", given->account, "sel_…, pre_… or operator")->required();
+  statement->add_option("--month", given->month, "2026-11")->required();
+  statement->add_flag("--csv", given->csv, "For a spreadsheet");
 }
 
 }  // namespace vitrine

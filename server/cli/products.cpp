@@ -1,6 +1,6 @@
 #include <set>
 
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
 #include "clock.hpp"
 #include "crypto.hpp"
 #include "import/merging.hpp"
@@ -9,6 +9,7 @@
 #include "store/members.hpp"
 
 namespace vitrine {
+namespace {
 
 int listProducts(Admin& admin, const std::string& words, bool json) {
   std::set<std::string> currencies;
@@ -57,6 +58,38 @@ int joinProducts(Admin& admin, const std::string& from, const std::string& into)
   }
   admin.events.catalog_changed = true;
   return done;
+}
+
+struct Given {
+  std::string words;
+  std::vector<std::string> offers;
+  std::string id;
+  std::string into;
+  bool json = false;
+};
+
+}  // namespace
+
+void addProductCommands(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* product = grammar.family("product", "Products: what the offers of several sellers share");
+  auto* list = grammar.command(
+      product, "list", "List products with their offers",
+      [given](Admin& admin) { return listProducts(admin, given->words, given->json); });
+  list->add_option("--title", given->words, "Only those whose title has these words");
+  list->add_flag("--json", given->json, "As JSON");
+
+  grammar
+      .command(product, "split", "Give offers of one product a product of their own; prints its id",
+               [given](Admin& admin) { return splitOffers(admin, given->offers); })
+      ->add_option("OFFER", given->offers, "off_…; imports leave them where they are then")
+      ->required();
+
+  auto* join = grammar.command(product, "join", "Make one product of two", [given](Admin& admin) {
+    return joinProducts(admin, given->id, given->into);
+  });
+  join->add_option("PRODUCT", given->id, "pro_… that goes")->required();
+  join->add_option("--into", given->into, "pro_… that stays, with its words")->required();
 }
 
 }  // namespace vitrine

@@ -26,7 +26,13 @@ std::optional<T> readSettings(Admin& admin, const std::string& file) {
   return *std::move(settings);
 }
 
-/// Says why a request of the command line is refused, with the same code and path as the API.
+/// Says why what the command line asks for is refused.
+inline int refuse(Admin& admin, const std::string& why) {
+  admin.err << why << '\n';
+  return failed;
+}
+
+/// The same, with the code and the path that the API would answer.
 inline int refuse(Admin& admin, const Error& error) {
   admin.err << name(error.code) << " at " << error.where;
   if (error.limit) admin.err << ", the limit is " << *error.limit;

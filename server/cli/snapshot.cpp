@@ -1,11 +1,10 @@
-#include "cli/snapshot.hpp"
-
 #include <fstream>
-#include <ostream>
+#include <iostream>
 #include <set>
 #include <unordered_map>
 
-#include "cli/commands.hpp"
+#include "cli/grammar.hpp"
+#include "cli/row_error.hpp"
 #include "import/format.hpp"
 
 namespace vitrine {
@@ -97,8 +96,10 @@ class Gatherer final : public FeedSink {
   std::size_t refused_ = 0;
 };
 
-}  // namespace
-
+/// Turns a feed (JSON Lines, as `vitrine import` reads it) into a catalogue file, without a data
+/// folder. Ids come from the rows' own, so the same feed gives the same file. Rows with one
+/// `item_group_id` are one product; rows with a `seller_name` are that seller's. A refused row is
+/// told, and nothing is written.
 int writeSnapshot(const std::filesystem::path& feed, const std::filesystem::path& file,
                   CatalogText text, std::ostream& out, std::ostream& err) {
   std::ifstream in(feed, std::ios::binary);
@@ -126,6 +127,30 @@ int writeSnapshot(const std::filesystem::path& feed, const std::filesystem::path
   }
   out << goods.size() << " products in " << bytes.size() << " bytes\n";
   return done;
+}
+
+struct Given {
+  std::string in;
+  std::string out;
+  CatalogText text = CatalogText::words;
+};
+
+}  // namespace
+
+void addSnapshotCommand(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* snapshot =
+      grammar.alone("snapshot", "Turn a feed into a catalogue file", [given](const Config&) {
+        return writeSnapshot(given->in, given->out, given->text, std::cout, std::cerr);
+      });
+  snapshot->add_option("--in", given->in, "The feed (JSON Lines, Google/ACP feed fields)")
+      ->required();
+  snapshot->add_option("--out", given->out, "The catalogue file to write")->required();
+  snapshot
+      ->add_option("--descriptions", given->text,
+                   "What it holds of them: full, words (they can be searched), none")
+      ->transform(CLI::CheckedTransformer(valuesByName<CatalogText>()))
+      ->default_str("words");
 }
 
 }  // namespace vitrine

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "cli/grammar.hpp"
+#include "cli/settings.hpp"
+#include "clock.hpp"
+#include "crypto.hpp"
+#include "dispatch/address.hpp"
+#include "dispatch/endpoint.hpp"
+#include "dispatch/webhook.hpp"
+#include "store/keys.hpp"
+#include "store/members.hpp"
+
+namespace vitrine {
+namespace {
+
+Fault checkSeller(const Seller& seller) {
+  if (seller.name.empty()) return Error{Errc::missing_field, "name"};
+  if (!isCountryCode(seller.country)) return Error{Errc::invalid_format, "country"};
+  if (!currencyExponent(seller.currency)) return Error{Errc::invalid_format, "currency"};
+  for (std::size_t i = 0; i < seller.tax_rates.size(); ++i) {
+    if (seller.tax_rates[i].rate_ppm < 0 || seller.tax_rates[i].rate_ppm > 1'000'000)
+      return at(element("tax_rates", i), {Errc::out_of_range, "rate_ppm"});
+  }
+  if (seller.shipping_profiles.empty()) return Error{Errc::missing_field, "shipping_profiles"};
+  if (auto fault = checkDiscounts(seller.discounts)) return fault;
+  return checkProfiles(seller.shipping_profiles);
+}
+
+std::string endpointFault(const Admin& admin, const std::string& url) {
+  if (url.empty()) return "";
+  const auto parsed = parseEndpoint(url);
+  if (!parsed) return url + ": an http or https URL is expected";
+  if (!parsed->secure && !admin.config.allow_insecure_endpoints)
+    admin.err
+        << "note: plain http endpoints are only served with `serve --allow-insecure-endpoints`\n";
+  boost::system::error_code is_name;
+  const auto address = asio::ip::make_address(parsed->host, is_name);
+  if (!is_name && !isPublic(address) && !admin.config.allow_insecure_endpoints)
+    admin.err << "note: a " << purposeOf(address)
+              << " address is only served with `serve --allow-insecure-endpoints`\n";
+  return "";
+}
+
+int addSeller(Admin& admin, const std::string& settings, const std::string& endpoint) {
+  auto seller = readSettings<Seller>(admin, settings);
+  if (!seller) return failed;
+  if (const auto fault = checkSeller(*seller))
+    return refuse(admin, settings + ": " + std::string(name(fault->code)) + " at " + fault->where);
+  if (const auto fault = endpointFault(admin, endpoint); !fault.empty())
+    return refuse(admin, fault);
+  seller->id = newId("sel_", unixNow());
+  const auto webhook_secret = newWebhookSecret();
+  insertSeller(admin.db, {*seller, endpoint, webhook_secret});
+  const auto api_key = issueKey(admin.db, KeyScope::seller, seller->id, 0, unixNow()).text;
+  admin.events.catalog_changed = true;
+  admin.out
+      << Json{{"id", seller->id}, {"api_key", api_key}, {"webhook_secret", webhook_secret}}.dump(2)
+      << '\n';
+  return done;
+}
+
+int listSellers(Admin& admin, bool json) {
+  auto all = Json::array();
+  for (const auto& record : listSellers(admin.db)) {
+    const auto& seller = record.seller;
+    all.push_back({{"id", seller.id},
+                   {"name", seller.name},
+                   {"country", seller.country},
+                   {"endpoint", record.endpoint_url}});
+    if (!json)
+      admin.out << seller.id << "  " << seller.country << "  " << seller.name << "  "
+                << (record.endpoint_url.empty() ? "(inbox)" : record.endpoint_url) << '\n';
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string& url) {
+  if (!findSeller(admin.db, seller_id))
+    return refuse(admin, seller_id + ": there is no such seller");
+  if (const auto fault = endpointFault(admin, url); !fault.empty()) return refuse(admin, fault);
+  setEndpoint(admin.db, seller_id, url);
+  return done;
+}
+
+int changeAnswer(Admin& admin, const std::string& seller_id, std::int64_t minutes) {
+  if (!findSeller(admin.db, seller_id))
+    return refuse(admin, seller_id + ": there is no such seller");
+  setAnswerMinutes(admin.db, seller_id, minutes);
+  return done;
+}
+
+struct Given {
+  std::string settings;
+  std::string endpoint;
+  std::string seller;
+  std::int64_t minutes = 0;
+  bool json = false;
+};
+
+}  // namespace
+
+void addSellerCommands(Grammar& grammar) {
+  const auto given = std::make_shared<Given>();
+  auto* seller = grammar.family("seller", "Sellers: who own products and fulfil orders");
+
+  auto* add = grammar.command(
+      seller, "add", "Add a seller; prints its id and its keys, once",
+      [given](Admin& admin) { return addSeller(admin, given->settings, given->endpoint); });
+  add->add_option("--settings", given->settings,
+                  "JSON file: name, country, currency, taxes, shipping profiles")
+      ->required();
+  add->add_option("--endpoint", given->endpoint,
+                  "URL that gets its orders (none: it reads its inbox)");
+
+  grammar
+      .command(seller, "list", "List the sellers",
+               [given](Admin& admin) { return listSellers(admin, given->json); })
+      ->add_flag("--json", given->json, "As JSON");
+
+  auto* endpoint = grammar.command(
+      seller, "endpoint", "Change where a seller's orders go",
+      [given](Admin& admin) { return changeEndpoint(admin, given->seller, given->endpoint); });
+  endpoint->add_option("--seller", given->seller, "Seller id")->required();
+  endpoint->add_option("--url", given->endpoint, "The new URL; empty: the inbox only")->required();
+
+  auto* answer = grammar.command(
+      seller, "answer", "Change how long a seller may take to answer an order",
+      [given](Admin& admin) { return changeAnswer(admin, given->seller, given->minutes); });
+  answer->add_option("--seller", given->seller, "Seller id")->required();
+  answer
+      ->add_option("--within", given->minutes,
+                   "Minutes; an order that was not answered then counts as rejected (0: no limit)")
+      ->required()
+      ->check(CLI::Range(0, 525'600));
+}
+
+}  // namespace vitrine
