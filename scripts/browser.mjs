@@ -6,3 +6,6 @@ const names = ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-br
 /** The path of a Chromium-like browser: $CHROMIUM, else the first that is installed; undefined if there is none. */
 export const findBrowser = () =>
   process.env.CHROMIUM || names.map((name) => which(name)).find((path) => path !== undefined);
+
+/** The path of a Firefox: $FIREFOX, else the one that is installed; undefined if there is none. */
+export const findFirefox = () => process.env.FIREFOX || which('firefox-esr') || which('firefox');

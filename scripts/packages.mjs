@@ -68,6 +68,12 @@ const testPackages = [
     reason: 'the tests on PostgreSQL',
   },
   { names: ['chromium'], browser: true, reason: 'the end-to-end tests' },
+  {
+    names: ['firefox-esr'],
+    program: 'firefox',
+    reason: 'the end-to-end tests in a second browser',
+    optional: true,
+  },
   { names: ['fonts-dejavu-core'], reason: 'text in the tested pages' },
 ];
 

@@ -24,8 +24,14 @@ export const goods = {
   soil: 'Raised-bed soil, peat-free',
 };
 
+const launchChromium = (args = []) =>
+  chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],
+  });
+
 /** The demo with its own data, and a browser. `close()` ends both. */
-export async function openTown({ args = [], ...options } = {}) {
+export async function openTown({ args, launch = launchChromium, ...options } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'));
   const log = [];
   let demo, browser;
@@ -40,10 +46,7 @@ export async function openTown({ args = [], ...options } = {}) {
       onLine: (name, line) => log.push(`${name}: ${line}`),
       ...options,
     });
-    browser = await chromium.launch({
-      executablePath: findBrowser(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],
-    });
+    browser = await launch(args);
   } catch (error) {
     await close();
     throw error;
