@@ -63,9 +63,9 @@ const phases = {
     },
   },
   browser: {
-    title: 'End to end (Chromium)',
+    title: 'End to end (Chromium, Firefox)',
     // One after another: each starts a server, sellers and a browser of its own.
-    run: () => runNodeTests(testFiles().filter(isBrowser), 10 * minutes, results, { serial: true }),
+    run: () => runNodeTests(testFiles().filter(isBrowser), 15 * minutes, results, { serial: true }),
   },
 };
 

@@ -58,6 +58,10 @@ export const controls = css`
   ::after {
     box-sizing: border-box;
   }
+  :host {
+    display: block; /* pages give widths to it */
+  }
+  :host([hidden]),
   [hidden] {
     display: none !important;
   }

@@ -79,6 +79,32 @@ describe('parts of a shop', { timeout: 240_000 }, () => {
     assert.deepEqual(problems, []);
   });
 
+  test('are as wide as the page lets them be, and hidden where it hides them', async () => {
+    const parts = [
+      'grid',
+      'product',
+      'results',
+      'search',
+      'guide',
+      'buy-button',
+      'cart-button',
+      'price',
+    ];
+    const tags = parts.map(
+      (name) => `<vitrine-${name} site="${host.site}" offer="${saw.offer_id}"></vitrine-${name}>`,
+    );
+    const { page } = await open(
+      '/column',
+      `<style>main > * { max-width: 400px; margin-inline: auto }</style>
+       <main>${tags.join('')}</main><div>${tags.join('').replaceAll('site=', 'hidden site=')}</div>`,
+    );
+    await cards(page).first().waitFor();
+    const grid = await page.locator('main vitrine-grid').boundingBox();
+    assert.equal(grid.width, 400);
+    assert.equal(Math.round(grid.x), 440);
+    assert.equal(await page.locator('div > [hidden]:visible').count(), 0);
+  });
+
   test('sell without a shop in the page', async () => {
     const { page } = await open(
       '/buttons',

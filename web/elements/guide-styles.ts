@@ -1,9 +1,6 @@
 import { css } from './kit.ts';
 
 export const guideStyles = css`
-  :host {
-    display: block;
-  }
   article,
   .text {
     display: grid;

@@ -1,9 +1,6 @@
 import { css } from './kit.ts';
 
 export const resultStyles = css`
-  :host {
-    display: block;
-  }
   .head {
     display: flex;
     flex-wrap: wrap;

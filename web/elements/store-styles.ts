@@ -2,11 +2,7 @@ import { css } from 'lit';
 
 export const storeStyles = css`
   :host {
-    display: block;
     margin-block: 2.5em;
-  }
-  :host([hidden]) {
-    display: none;
   }
   header {
     display: flex;
