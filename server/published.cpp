@@ -68,18 +68,20 @@ struct Written {
 
 SiteManifest manifestOf(const Site& site, const Written& written, std::int64_t version,
                         const std::string& public_url) {
-  SiteManifest manifest{.site_id = site.id,
-                        .name = site.name,
-                        .currency = site.currency,
-                        .country = site.country,
-                        .language = site.language,
-                        .catalog_url = public_url + "/v1/catalogs/" + written.file,
-                        .catalog_descriptions = written.text,
-                        .catalog_version = version,
-                        .checkout_url = public_url + "/checkout/" + site.id,
-                        .sourcing = site.sourcing,
-                        .shelf = *products(*written.catalog, {}),
-                        .sellers = {}};
+  SiteManifest manifest{
+      .site_id = site.id,
+      .name = site.name,
+      .currency = site.currency,
+      .country = site.country,
+      .language = site.language,
+      .catalog_url = public_url + "/v1/catalogs/" + written.file,
+      .catalog_descriptions = written.text,
+      .catalog_version = version,
+      .checkout_url = public_url + "/checkout/" + site.id,
+      .shop_url = site.allowed_origins.empty() ? "" : site.allowed_origins.front(),
+      .sourcing = site.sourcing,
+      .shelf = *products(*written.catalog, {}),
+      .sellers = {}};
   for (const auto& seller : written.catalog->sellers())
     manifest.sellers.push_back({seller.id, seller.name, seller.prices_include_tax});
   return manifest;

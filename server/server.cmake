@@ -117,6 +117,7 @@ add_library(vitrine_server STATIC
   server/import/row.cpp
   server/import/sale_price.cpp
   server/import/shopify.cpp
+  server/import/unit_measure.cpp
   server/import/xml.cpp
   $<IF:$<BOOL:${VITRINE_FAULTS}>,tests/faults/faults.cpp,server/faults.cpp>
   server/log.cpp

@@ -37,6 +37,7 @@ ProductCard card(const Product& product) {
     answer.price = shown->price;
     answer.currency = shown->currency;
     answer.offer_id = shown->id;
+    answer.unit_pricing = unitPricing(shown->price, shown->unit_measure);
   }
   answer.available = cheapest_available != nullptr;
   return answer;
@@ -116,6 +117,8 @@ struct Catalog::State {
     answer.weight = offers.weights[i];
     answer.shipping_profile_id = file.name(offers.profiles.at(i));
     answer.tax_category = file.name(offers.tax_categories.at(i));
+    if (const auto place = offers.unit_measures.at(i))
+      answer.unit_measure = file.unit_measures[place - 1];
     return answer;
   }
 

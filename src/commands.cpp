@@ -19,7 +19,12 @@ Result<ProductPage> products(const Catalog& catalog, const ProductsRequest& requ
 Result<Product> product(const Catalog& catalog, const ProductRequest& request) {
   const auto index = catalog.find(request.product_id);
   if (!index) return Error{Errc::unknown_product, "product_id"};
-  return catalog.product(*index);
+  auto found = catalog.product(*index);
+  for (auto& variant : found.variants) {
+    for (auto& offer : variant.offers)
+      offer.unit_pricing = unitPricing(offer.price, offer.unit_measure);
+  }
+  return found;
 }
 
 Result<SellerList> sellers(const Catalog& catalog, const SellersRequest&) {

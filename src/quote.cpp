@@ -124,7 +124,8 @@ class Pricing {
     places_.push_back(index);
     quote_.line_items.push_back({offer.id, quantity, offer.seller_id, found->product_id, offer.sku,
                                  found->title, found->options, found->image, offer.price, *subtotal,
-                                 0, 0, *weight, offer.stock});
+                                 0, 0, *weight, offer.stock,
+                                 unitPricing(offer.price, offer.unit_measure)});
     tax_categories_.push_back(&offer.tax_category);
     return {};
   }

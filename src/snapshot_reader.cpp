@@ -48,6 +48,20 @@ bool take(const fb::Terms& from, TermColumns& to) {
          take(from.mention_sizes(), to.mentions.size(), to.mention_runs);
 }
 
+bool takeMeasures(const fb::Catalog& from, CatalogFile& to) {
+  if (from.unit_measures()) {
+    for (const auto* measure : *from.unit_measures()) {
+      const auto units = vitrine::names(MeasureUnit{}).size();
+      if (measure->unit() >= units || measure->base_unit() >= units) return false;
+      to.unit_measures.push_back({measure->measure(), static_cast<MeasureUnit>(measure->unit()),
+                                  measure->base(), static_cast<MeasureUnit>(measure->base_unit())});
+      if (!isSound(to.unit_measures.back())) return false;
+    }
+  }
+  const auto* places = from.offers()->unit_measures();
+  return !places || take(places, to.offers.unit_measures);
+}
+
 bool take(const fb::Catalog& from, CatalogFile& to) {
   const auto& products = *from.products();
   const auto& variants = *from.variants();
@@ -62,8 +76,8 @@ bool take(const fb::Catalog& from, CatalogFile& to) {
          take(offers.kinds(), o.kinds) && take(offers.prices(), o.prices) &&
          take(offers.currencies(), o.currencies) && take(offers.stocks(), o.stocks) &&
          take(offers.weights(), o.weights) && take(offers.profiles(), o.profiles) &&
-         take(offers.tax_categories(), o.tax_categories) && take(variants.ids(), v.ids) &&
-         take(variants.option_names(), v.option_names) &&
+         take(offers.tax_categories(), o.tax_categories) && takeMeasures(from, to) &&
+         take(variants.ids(), v.ids) && take(variants.option_names(), v.option_names) &&
          take(variants.option_values(), v.option_values) &&
          take(variants.option_counts(), v.option_names.count, v.options) &&
          take(variants.images(), v.images) && take(variants.gtins(), v.gtins) &&
@@ -113,7 +127,9 @@ bool consistent(const CatalogFile& file) {
          o.sellers.within(0, static_cast<std::int64_t>(file.sellers.size()) - 1) &&
          o.kinds.within(0, static_cast<std::int64_t>(names(OfferKind{}).size()) - 1) &&
          isMoney(o.prices) && isMoney(o.weights) && o.stocks.within(-1, maxSafeInteger) &&
-         isName(o.currencies) && isName(o.profiles) && isName(o.tax_categories);
+         isName(o.currencies) && isName(o.profiles) && isName(o.tax_categories) &&
+         (o.unit_measures.count == o.size() || o.unit_measures.count == 0) &&
+         o.unit_measures.within(0, static_cast<std::int64_t>(file.unit_measures.size()));
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "snapshot_sellers.hpp"
 #include "vitrine/catalog_file.hpp"
@@ -149,7 +151,22 @@ struct ProductParts {
   Column title_lengths, title_words, brands, categories, image_counts, variant_counts;
   Column option_counts, option_names, option_values, variant_images, offer_counts;
   Column sellers, kinds, prices, currencies, stocks, weights, profiles, tax_categories;
+  Column measure_places;
+  std::vector<UnitMeasure> measures;
+  std::map<std::array<std::int64_t, 4>, std::int64_t> places_of_measures;
 };
+
+/// 0: none, n: the n-th of all.
+std::int64_t measurePlace(ProductParts& parts, const std::optional<UnitMeasure>& measure) {
+  if (!measure) return 0;
+  const auto next = static_cast<std::int64_t>(parts.measures.size()) + 1;
+  const auto [found, fresh] = parts.places_of_measures.try_emplace(
+      {measure->measure, static_cast<std::int64_t>(measure->unit), measure->base,
+       static_cast<std::int64_t>(measure->base_unit)},
+      next);
+  if (fresh) parts.measures.push_back(*measure);
+  return found->second;
+}
 
 void add(ProductParts& parts, const Offer& offer, std::span<const Seller> sellers,
          NameTable& names) {
@@ -166,6 +183,7 @@ void add(ProductParts& parts, const Offer& offer, std::span<const Seller> seller
   parts.weights.push_back(offer.weight);
   parts.profiles.push_back(names.place(offer.shipping_profile_id));
   parts.tax_categories.push_back(names.place(offer.tax_category));
+  parts.measure_places.push_back(measurePlace(parts, offer.unit_measure));
 }
 
 /// 0: none; up to the product's number of images: that one of them; above: of all images.
@@ -246,8 +264,22 @@ Offset<fb::Offers> writeOffers(FlatBufferBuilder& out, const ProductParts& parts
   const auto weights = write(out, parts.weights);
   const auto profiles = write(out, parts.profiles);
   const auto tax_categories = write(out, parts.tax_categories);
+  const auto measures =
+      parts.measures.empty() ? Offset<fb::Ints>() : write(out, parts.measure_places);
   return fb::CreateOffers(out, ids, sellers, skus, kinds, prices, currencies, stocks, weights,
-                          profiles, tax_categories);
+                          profiles, tax_categories, measures);
+}
+
+Offset<flatbuffers::Vector<Offset<fb::UnitMeasure>>> write(
+    FlatBufferBuilder& out, const std::vector<UnitMeasure>& measures) {
+  if (measures.empty()) return {};
+  std::vector<Offset<fb::UnitMeasure>> tables;
+  for (const auto& measure : measures) {
+    tables.push_back(fb::CreateUnitMeasure(
+        out, measure.measure, static_cast<std::uint8_t>(measure.unit),
+        static_cast<std::int32_t>(measure.base), static_cast<std::uint8_t>(measure.base_unit)));
+  }
+  return out.CreateVector(tables);
 }
 
 }  // namespace
@@ -280,10 +312,11 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   const auto variant_table = writeVariants(out, parts);
   const auto offer_table = writeOffers(out, parts);
   const auto steps = write(out, priceSteps(products));
+  const auto measures = write(out, parts.measures);
   fb::FinishCatalogBuffer(
       out, fb::CreateCatalog(out, currency_text, static_cast<std::uint8_t>(text), seller_vector,
                              name_table, term_table, images, product_table, variant_table,
-                             offer_table, steps));
+                             offer_table, steps, measures));
   std::vector<std::uint8_t> bytes(out.GetBufferPointer(), out.GetBufferPointer() + out.GetSize());
   const auto sum = checksum(bytes);
   for (unsigned i = 0; i < sizeof sum; ++i)

@@ -62,6 +62,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/shopify_test.cpp
   tests/unit/server/store_test.cpp
   tests/unit/server/table_test.cpp
+  tests/unit/server/unit_measure_test.cpp
   tests/unit/server/webhook_test.cpp
   tests/unit/server/xml_test.cpp
   tests/unit/shares_test.cpp
@@ -69,6 +70,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/sourcing_hostile_test.cpp
   tests/unit/sourcing_test.cpp
   tests/unit/terms_test.cpp
+  tests/unit/unit_price_test.cpp
   tests/unit/words_test.cpp
   tests/unit/vectors_test.cpp)
 target_sources(unit_tests PRIVATE $<TARGET_OBJECTS:unit_main> server/pictures/decode.cpp)

@@ -314,6 +314,7 @@ export interface LineItem {
   tax: number;
   weight: number;
   stock?: number;
+  unit_pricing?: UnitPricing;
 }
 
 export interface LineShares {
@@ -338,6 +339,8 @@ export interface MarginalRequest {
   cart: SourcingRequest;
   offer_ids: string[];
 }
+
+export type MeasureUnit = 'mg' | 'g' | 'kg' | 'oz' | 'lb' | 'ml' | 'cl' | 'l' | 'cbm' | 'floz' | 'pt' | 'qt' | 'gal' | 'cm' | 'm' | 'in' | 'ft' | 'yd' | 'sqm' | 'sqft' | 'ct' | 'sheet' | 'item';
 
 export interface Message {
   type: MessageType;
@@ -386,6 +389,8 @@ export interface Offer {
   weight: number;
   shipping_profile_id: string;
   tax_category: string;
+  unit_measure?: UnitMeasure;
+  unit_pricing?: UnitPricing;
 }
 
 export interface OfferChange {
@@ -561,6 +566,7 @@ export interface ProductCard {
   seller_ids: string[];
   variant_count: number;
   offer_id: string;
+  unit_pricing?: UnitPricing;
 }
 
 export interface ProductPage {
@@ -866,6 +872,7 @@ export interface SiteManifest {
   catalog_descriptions: CatalogText;
   catalog_version: number;
   checkout_url: string;
+  shop_url: string;
   sourcing: SourcingPolicy;
   shelf: ProductPage;
   sellers: SellerCard[];
@@ -994,6 +1001,19 @@ export interface Total {
 export type TotalType = 'subtotal' | 'items_discount' | 'fulfillment' | 'tax' | 'fee' | 'total';
 
 export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment';
+
+export interface UnitMeasure {
+  measure: number;
+  unit: MeasureUnit;
+  base: number;
+  base_unit: MeasureUnit;
+}
+
+export interface UnitPricing {
+  amount: number;
+  base: number;
+  unit: MeasureUnit;
+}
 
 export interface Variant {
   id: string;

@@ -17,6 +17,7 @@ const late = {
   'vitrine-buy-button': async () => (await import('./elements/buy-button.ts')).BuyButton,
   'vitrine-cart-button': async () => (await import('./elements/cart-button.ts')).CartButton,
   'vitrine-guide': async () => (await import('./elements/guide.ts')).GuideElement,
+  'vitrine-share': async () => (await import('./elements/share.ts')).Share,
   'vitrine-price': async () => (await import('./elements/price.ts')).Price,
 } satisfies Record<string, () => Promise<CustomElementConstructor>>;
 type LateTag = keyof typeof late;
@@ -44,7 +45,7 @@ function hearClick(event: MouseEvent): void {
 
 if (!globalThis.vitrine) {
   globalThis.vitrine = vitrine;
-  StoreElement.summon = summon;
+  StoreElement.summon = View.bring = summon;
   SearchField.summon = async () => (await import('./elements/suggestions.ts')).Suggestions;
   View.settle = (part) => void import('./parts/alone.ts').then(({ settle }) => settle(part));
   define('vitrine-grid', Grid);

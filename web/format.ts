@@ -40,6 +40,29 @@ export function weight(grams: number, language: string): string {
   }).format(decimal(grams, heavy ? 3 : 0));
 }
 
+// The units that Intl has names for, see ECMA-402, `IsSanctionedSingleUnitIdentifier`.
+const namedUnits: Readonly<Record<string, string>> = {
+  ...{ g: 'gram', kg: 'kilogram', oz: 'ounce', lb: 'pound', ml: 'milliliter', l: 'liter' },
+  ...{ floz: 'fluid-ounce', gal: 'gallon', cm: 'centimeter', m: 'meter', in: 'inch' },
+  ...{ ft: 'foot', yd: 'yard' },
+};
+
+/** `100 ml`; of one only the unit: `kg`. `names`: of the units that Intl has none for. */
+export function measured(
+  count: number,
+  unit: string,
+  language: string,
+  names: Readonly<Record<string, string>>,
+): string {
+  const known = namedUnits[unit];
+  if (!known)
+    return count === 1 ? (names[unit] ?? unit) : `${quantity(count, language)} ${names[unit]}`;
+  const format = numberFormat(language, { style: 'unit', unit: known, unitDisplay: 'short' });
+  if (count !== 1) return format.format(count);
+  const parts = format.formatToParts(count);
+  return parts.find(({ type }) => type === 'unit')?.value.trim() ?? unit;
+}
+
 /** `2–3 days`, and one number where both ends are the same. */
 export function days(min: number, max: number, language: string): string {
   const format = numberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' });

@@ -49,6 +49,7 @@ export interface VitrineStore extends VitrineElement {
  * @csspart card-title - Its title
  * @csspart card-seller - Who sells it
  * @csspart card-price - What it costs
+ * @csspart unit-price - What a kilogram, a litre or the like of it costs
  * @csspart card-delivery - What it adds to the cart's delivery
  * @csspart button - Its buttons
  */
@@ -81,6 +82,7 @@ export interface VitrineResults extends VitrineElement {}
  *
  * @slot - What stands here until the product does
  * @csspart section - The product
+ * @csspart unit-price - What a kilogram, a litre or the like of it costs
  * @csspart primary-button - Adds to the cart
  */
 export interface VitrineProduct extends VitrineElement {
@@ -95,6 +97,7 @@ export interface VitrineProduct extends VitrineElement {
  * @csspart dialog - The cart at the side
  * @csspart section - The inline cart
  * @csspart line - One thing in it
+ * @csspart unit-price - What a kilogram, a litre or the like of it costs
  * @csspart totals - What it all costs
  * @csspart primary-button - Goes to the checkout
  */
@@ -153,6 +156,23 @@ export interface VitrineBuyButton extends VitrinePrice {
   openOnAdd: boolean;
 }
 
+/**
+ * A link that opens the page's cart, or one offer, at the checkout wherever it is followed: to copy, to hand on, and as
+ * a QR code.
+ *
+ * @slot - What stands here until it does
+ * @csspart share-button - Shows the link
+ * @csspart share - The link, what can be done with it, and its code
+ * @csspart qr-code - The QR code
+ * @csspart button - Its buttons
+ */
+export interface VitrineShare extends VitrineElement {
+  /** Instead of the cart: the offer's id. */
+  offer: string | null;
+  /** Of that offer; 1 by default. */
+  quantity: number;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'vitrine-store': VitrineStore;
@@ -164,6 +184,7 @@ declare global {
     'vitrine-cart-button': VitrineCartButton;
     'vitrine-buy-button': VitrineBuyButton;
     'vitrine-price': VitrinePrice;
+    'vitrine-share': VitrineShare;
     'vitrine-guide': VitrineGuide;
   }
 }

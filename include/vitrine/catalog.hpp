@@ -12,6 +12,7 @@
 #include "vitrine/fields.hpp"
 #include "vitrine/money.hpp"
 #include "vitrine/shipping.hpp"
+#include "vitrine/unit_price.hpp"
 
 namespace vitrine {
 
@@ -74,6 +75,8 @@ struct Offer {
   std::int64_t weight = 0;            // grams per unit
   std::string shipping_profile_id;
   std::string tax_category;
+  std::optional<UnitMeasure> unit_measure = {};
+  std::optional<UnitPricing> unit_pricing = {};  // only in what customers are answered
 
   friend bool operator==(const Offer&, const Offer&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -87,6 +90,8 @@ struct Offer {
     field("weight", self.weight);
     field("shipping_profile_id", self.shipping_profile_id);
     field("tax_category", self.tax_category);
+    field("unit_measure", self.unit_measure);
+    field("unit_pricing", self.unit_pricing);
   }
 };
 
@@ -177,6 +182,7 @@ struct ProductCard {
   std::vector<std::string> seller_ids;
   std::int64_t variant_count = 0;
   std::string offer_id;  // the cheapest available offer, for adding without choosing
+  std::optional<UnitPricing> unit_pricing = {};  // of that offer
 
   friend bool operator==(const ProductCard&, const ProductCard&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -192,6 +198,7 @@ struct ProductCard {
     field("seller_ids", self.seller_ids);
     field("variant_count", self.variant_count);
     field("offer_id", self.offer_id);
+    field("unit_pricing", self.unit_pricing);
   }
 };
 

@@ -70,6 +70,7 @@ struct OfferColumns {
   Ints weights;
   Ints profiles;
   Ints tax_categories;
+  Ints unit_measures;  // 0: none, n: the n-th of the file's
 
   std::uint32_t size() const { return prices.count; }
 };
@@ -85,6 +86,7 @@ struct CatalogFile {
   ProductColumns products;
   VariantColumns variants;
   OfferColumns offers;
+  std::vector<UnitMeasure> unit_measures;
   std::vector<Amount> price_steps;
 
   /// Verifies the bytes: their checksum, their structure, and that every figure lies in its range.

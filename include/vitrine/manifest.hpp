@@ -34,6 +34,7 @@ struct SiteManifest {
   CatalogText catalog_descriptions = CatalogText::full;  // the rest is asked of the server
   std::int64_t catalog_version = 0;                      // the last change that it has
   std::string checkout_url;
+  std::string shop_url;  // the first of its origins; empty: it has none
   SourcingPolicy sourcing;
   ProductPage shelf;  // the first of the catalogue, as `catalog.products` answers them
   std::vector<SellerCard> sellers;  // all of the catalogue
@@ -48,6 +49,7 @@ struct SiteManifest {
     field("catalog_descriptions", self.catalog_descriptions);
     field("catalog_version", self.catalog_version);
     field("checkout_url", self.checkout_url);
+    field("shop_url", self.shop_url);
     field("sourcing", self.sourcing);
     field("shelf", self.shelf);
     field("sellers", self.sellers);

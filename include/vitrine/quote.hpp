@@ -65,6 +65,7 @@ struct LineItem {
   Amount tax = 0;
   std::int64_t weight = 0;  // grams, all units
   std::optional<std::int64_t> stock;
+  std::optional<UnitPricing> unit_pricing = {};
 
   friend bool operator==(const LineItem&, const LineItem&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -82,6 +83,7 @@ struct LineItem {
     field("tax", self.tax);
     field("weight", self.weight);
     field("stock", self.stock);
+    field("unit_pricing", self.unit_pricing);
   }
 };
 

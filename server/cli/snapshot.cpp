@@ -41,7 +41,8 @@ class Goods {
     auto& product = productOf(row, seller, sku);
     Variant variant{"var_" + sku, std::move(row.options), row.variant_image, row.gtin, {}};
     variant.offers.push_back({"off_" + sku, seller.id, row.id, OfferKind::sale, row.price.amount,
-                              currency_, row.stock, row.weight, "standard", row.tax_category});
+                              currency_, row.stock, row.weight, "standard", row.tax_category,
+                              row.unit_measure});
     product.variants.push_back(std::move(variant));
     return {};
   }

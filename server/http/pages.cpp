@@ -53,22 +53,27 @@ Reply checkoutPage(const App& app, const Request& request, std::string_view site
   return shell(app, request, "checkout", ancestors);
 }
 
-/// A link that fills a cart: `/sites/{site_id}/buy/off_a:2,off_b:1` leads on to the checkout.
-Reply permalink(const App& app, std::string_view rest) {
+/// A link that fills a cart: `/sites/{site_id}/buy/off_a:2,off_b:1` leads on to the checkout, and
+/// so does a damaged one: people open it, who are told what is wrong with it.
+Reply permalink(const App& app, const Request& request, std::string_view rest) {
   const auto slash = rest.find('/');
   constexpr std::string_view buy = "/buy/";
   if (slash == std::string_view::npos || !rest.substr(slash).starts_with(buy))
     return failureReply({Errc::not_found, "path"});
   const auto directory = app.published.now();
   const auto found = directory->sites.find(rest.substr(0, slash));
-  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (found == directory->sites.end()) {
+    auto reply = shell(app, request, "checkout", "'none'");
+    reply.status = http::status::not_found;
+    return reply;
+  }
   const auto lines = readItems(rest.substr(slash + buy.size()));
-  if (!lines) return failureReply(lines.error());
   const auto& site = found->second.site;
   Reply reply;
   reply.status = http::status::see_other;
   reply.headers.set(http::field::location,
-                    checkoutTarget(site.id, *lines, site.country, site.language));
+                    lines ? checkoutTarget(site.id, *lines, site.country, site.language)
+                          : damagedTarget(site.id, lines.error(), site.language));
   reply.headers.set(http::field::cache_control, "no-store");
   return reply;
 }
@@ -130,7 +135,7 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
       return open(guide(app, request, rest->substr(0, split), rest->substr(split + guides.size())));
   }
   if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
-  if (const auto rest = after("/sites/", path)) return permalink(app, *rest);
+  if (const auto rest = after("/sites/", path)) return permalink(app, request, *rest);
   if (after("/orders/", path)) return shell(app, request, "order", "'none'");
   if (path == "/favicon.ico") {
     Reply none;

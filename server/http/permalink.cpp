@@ -53,4 +53,12 @@ std::string checkoutTarget(std::string_view site_id, const std::vector<CartLine>
   return target;
 }
 
+std::string damagedTarget(std::string_view site_id, const Error& fault, std::string_view language) {
+  std::string target = "/checkout/";
+  target.append(site_id).append("#damaged=").append(name(fault.code));
+  target.append("&path=").append(fault.where);  // of our own making: an index and a field's name
+  target.append("&language=").append(language);
+  return target;
+}
+
 }  // namespace vitrine

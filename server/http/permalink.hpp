@@ -17,4 +17,7 @@ Result<std::vector<CartLine>> readItems(std::string_view items);
 std::string checkoutTarget(std::string_view site_id, const std::vector<CartLine>& line_items,
                            std::string_view country, std::string_view language);
 
+/// Where it goes when the items could not be read: the same page, which says what is wrong.
+std::string damagedTarget(std::string_view site_id, const Error& fault, std::string_view language);
+
 }  // namespace vitrine

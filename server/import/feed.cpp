@@ -6,6 +6,7 @@
 #include "import/html.hpp"
 #include "import/row.hpp"
 #include "import/sale_price.hpp"
+#include "import/unit_measure.hpp"
 
 namespace vitrine {
 namespace {
@@ -89,6 +90,7 @@ FeedRow read(const Row& row) {
   }
   answer.shipping_label = row.text("shipping_label");
   if (auto tax = row.text("tax_category"); !tax.empty()) answer.tax_category = std::move(tax);
+  answer.unit_measure = readUnitMeasure(row);
   answer.seller_name = row.text("seller_name");
   return answer;
 }

@@ -43,6 +43,7 @@ struct FeedRow {
   std::int64_t weight = 0;  // grams
   std::string shipping_label;
   std::string tax_category = "standard";
+  std::optional<UnitMeasure> unit_measure;
   std::string seller_name;  // empty: the feed does not say
 };
 

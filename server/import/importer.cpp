@@ -184,7 +184,8 @@ class Import : public FeedSink {
                       row.stock,
                       row.weight,
                       row.shipping_label,
-                      row.tax_category};
+                      row.tax_category,
+                      row.unit_measure};
     if (known && known->offer == offer && known->place.variant_id == place.variant_id)
       nameOffer(db_, offer.id, feed_);
     else
@@ -198,7 +199,8 @@ class Import : public FeedSink {
     if (offer.price != known->offer.price) parts.push_back("price");
     if (offer.stock != known->offer.stock) parts.push_back("stock");
     if (offer.weight != known->offer.weight || offer.tax_category != known->offer.tax_category ||
-        offer.shipping_profile_id != known->offer.shipping_profile_id)
+        offer.shipping_profile_id != known->offer.shipping_profile_id ||
+        offer.unit_measure != known->offer.unit_measure)
       parts.push_back("terms");
     if (words || place.variant_id != known->place.variant_id ||
         place.product_id != known->place.product_id)

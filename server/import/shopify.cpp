@@ -8,6 +8,7 @@
 #include "import/csv.hpp"
 #include "import/html.hpp"
 #include "import/row.hpp"
+#include "import/unit_measure.hpp"
 
 namespace vitrine {
 namespace {
@@ -144,6 +145,7 @@ class Products {
     variant.price = readPrice(row, currency_);
     variant.stock = readStock(row);
     variant.weight = readWeight(row);
+    variant.unit_measure = readShopifyMeasure(row);
     variant.variant_image = row.text("variant_image");
     return variant;
   }

@@ -23,6 +23,7 @@ Offer offerFrom(const soci::row& row) {
   offer.weight = row.get<long long>("weight");
   offer.shipping_profile_id = row.get<std::string>("shipping_profile_id");
   offer.tax_category = row.get<std::string>("tax_category");
+  offer.unit_measure = storedMeasure(row.get<std::string>("unit_measure"));
   return offer;
 }
 
@@ -62,16 +63,19 @@ void saveOffer(Database& db, const Offer& offer, const std::string& variant_id, 
   const long long weight = offer.weight;
   const long long number = feed;
   const std::string kind(name(offer.kind));
+  const auto measure = offer.unit_measure ? toJson(*offer.unit_measure) : std::string();
   Bound(db,
         "INSERT INTO offers (id, seller_id, variant_id, sku, kind, price, currency, stock, weight, "
-        "shipping_profile_id, tax_category, feed) VALUES (:id, :seller, :variant, :sku, :kind, "
-        ":price, :currency, :stock, :weight, :profile, :tax, :feed) "
+        "shipping_profile_id, tax_category, unit_measure, feed) VALUES (:id, :seller, :variant, "
+        ":sku, :kind, "
+        ":price, :currency, :stock, :weight, :profile, :tax, :measure, :feed) "
         "ON CONFLICT (id) DO UPDATE SET variant_id = excluded.variant_id, kind = excluded.kind, "
         "price = excluded.price, currency = excluded.currency, stock = excluded.stock, "
         "weight = excluded.weight, shipping_profile_id = excluded.shipping_profile_id, "
-        "tax_category = excluded.tax_category, feed = excluded.feed",
+        "tax_category = excluded.tax_category, unit_measure = excluded.unit_measure, "
+        "feed = excluded.feed",
         offer.id, offer.seller_id, variant_id, offer.sku, kind, price, offer.currency, stock,
-        weight, offer.shipping_profile_id, offer.tax_category, number)
+        weight, offer.shipping_profile_id, offer.tax_category, measure, number)
       .change();
 }
 

@@ -285,6 +285,16 @@ const std::vector<std::vector<Statement>> migrations{
          ""},
         {R"(DROP TABLE kept_sellers)", ""},
         R"(CREATE TABLE sealed_with (proof TEXT NOT NULL))",
+    },
+    {
+        R"(ALTER TABLE offers ADD COLUMN unit_measure TEXT NOT NULL DEFAULT '')",  // empty: none
+        R"(DROP VIEW shelf)",
+        R"(CREATE VIEW shelf AS
+         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
+                o.shipping_profile_id, o.tax_category, o.unit_measure, p.id AS product_id, p.title,
+                p.description, p.brand, p.category, p.images, v.id AS variant_id, v.options,
+                v.image, v.gtin
+         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
     }};
 
 /// For the order of ids to be the same everywhere, texts are compared by their bytes.

@@ -6,6 +6,7 @@
 
 #include "json.hpp"
 #include "store/database.hpp"
+#include "vitrine/unit_price.hpp"
 
 /// What the files of this folder share; nothing outside it includes this.
 namespace vitrine {
@@ -26,6 +27,11 @@ std::vector<T> storedList(const std::string& text) {
   if (!json || codec::read(JsonSource(*json), answer))
     throw std::runtime_error("damaged list in the database");
   return answer;
+}
+
+/// A measure, where the text is not empty.
+inline std::optional<UnitMeasure> storedMeasure(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(stored<UnitMeasure>(text));
 }
 
 /// Reads an enumeration's name back.

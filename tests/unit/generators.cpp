@@ -56,6 +56,10 @@ Offer offer(std::string id, const Seller& seller) {
   answer.weight = oneIn(5) ? 0 : within(1, 3'000);
   answer.shipping_profile_id = of(seller.shipping_profiles).id;
   answer.tax_category = of(categories);
+  if (oneIn(3))
+    answer.unit_measure = of<UnitMeasure>({{750'000, MeasureUnit::ml, 1, MeasureUnit::l},
+                                           {within(1, 5'000), MeasureUnit::oz, 100, MeasureUnit::g},
+                                           {12'000, MeasureUnit::ct, 1, MeasureUnit::ct}});
   return answer;
 }
 

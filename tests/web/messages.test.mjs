@@ -11,15 +11,21 @@ const { spokenOf } = await bundled('messages/speech.ts');
 
 const translations = { ar: 'Arabic', de: 'German', es: 'Spanish', fr: 'French' };
 
+const symbols = ['mg', 'cl', 'cbm', 'sqm', 'sqft', 'pt', 'qt'].map(
+  (unit) => `widget.measures.${unit}`,
+);
+
 /** What is written alike in English and in others. */
 const alike = {
   ar: ['pages.times'],
-  de: ['widget.direction', 'pages.direction', 'pages.gist', 'pages.times'],
+  de: ['widget.direction', 'pages.direction', 'pages.gist', 'pages.times', ...symbols],
   es: [
+    ...symbols,
     ...['widget.direction', 'widget.subtotal', 'widget.total'],
     ...['pages.direction', 'pages.gist', 'pages.times', 'pages.totals.total'],
   ],
   fr: [
+    ...symbols.filter((name) => !/\.(pt|sqft)$/.test(name)),
     ...['widget.direction', 'widget.total', 'search.suggestions', 'search.suggested'],
     ...['pages.direction', 'pages.gist', 'pages.times', 'pages.totals.total'],
   ],

@@ -1,8 +1,10 @@
 /** Starts the checkout page: reads the address, draws every state, moves the focus where the news is. */
 import { render } from 'lit/html.js';
 import { connect } from '../api.ts';
+import type { SiteManifest } from '../contract.ts';
 import { speakPages } from '../messages/pages.ts';
 import { Checkout } from './checkout.ts';
+import { type Damage, damagedLink, damageOf } from './damaged-link.ts';
 import { languageOf, readFragment } from './draft.ts';
 import type { Page } from './fields.ts';
 import { tabMemory } from './memory.ts';
@@ -61,6 +63,18 @@ async function place(seen: State): Promise<void> {
   focusOn(checkout.state.notice ? 'notice' : 'faults');
 }
 
+/** The way on is the shop's own page, which only the server says: an address would lead anywhere. */
+async function tellOf(damage: Damage): Promise<void> {
+  document.title = words.damagedTitle;
+  render(damagedLink(damage, words, undefined), root);
+  focusOn('standstill');
+  if (!site) return;
+  const shop = await fetch(`/v1/sites/${encodeURIComponent(site)}/manifest.json`)
+    .then((answer) => (answer.ok ? (answer.json() as Promise<SiteManifest>) : undefined))
+    .catch(() => undefined);
+  render(damagedLink(damage, words, shop), root);
+}
+
 function focusOn(id: string): void {
   const target = document.getElementById(id);
   target?.focus({ preventScroll: true });
@@ -73,7 +87,11 @@ document.documentElement.classList.toggle('embedded', embedded);
 document.title = words.checkout;
 // Another cart in the same frame is another checkout.
 addEventListener('hashchange', () => location.reload());
-checkout.subscribe(draw);
-tellHeightOf(root);
-leaveByEscape(() => checkout.state.phase !== 'placing');
-void checkout.start();
+const damage = damageOf(location.pathname, fragment);
+if (damage) await tellOf(damage);
+else {
+  checkout.subscribe(draw);
+  tellHeightOf(root);
+  leaveByEscape(() => checkout.state.phase !== 'placing');
+  void checkout.start();
+}

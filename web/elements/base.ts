@@ -2,15 +2,18 @@
 import {
   html,
   LitElement,
+  nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import type { UnitPricing } from '../contract.ts';
 import { wish, type GuideWish, type Wish } from '../events.ts';
 import { money } from '../format.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
 import { units, type State } from '../state.ts';
+import { unitPrice } from '../unit-price.ts';
 import { controls } from '../theme.ts';
 import type { Theme, VitrineElement } from '../tags.ts';
 
@@ -39,6 +42,8 @@ export const settings: PropertyDeclarations = {
 export abstract class View extends LitElement implements VitrineElement {
   static override styles = [controls];
   static settle: (part: View) => void = () => {};
+  /** Fetches and registers a part that stands in this one. */
+  static bring: (part: 'vitrine-share') => Promise<unknown> = () => Promise.resolve();
 
   static override properties: PropertyDeclarations = {
     ...settings,
@@ -87,6 +92,13 @@ export abstract class View extends LitElement implements VitrineElement {
 
   money(amount: number): string {
     return money(amount, this.state.manifest?.currency ?? 'EUR', this.words.language);
+  }
+
+  /** What a kilogram, a litre or the like of it costs, where the seller says how much it is. */
+  protected unitPrice(pricing: UnitPricing | undefined): TemplateResult | typeof nothing {
+    if (!pricing) return nothing;
+    const text = unitPrice(pricing, this.words, (amount) => this.money(amount));
+    return html`<span class="muted small unit" part="unit-price">${text}</span>`;
   }
 
   sellerName(id: string): string {

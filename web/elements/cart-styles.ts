@@ -25,6 +25,10 @@ export const cartStyles = css`
     padding: 1.4em 1.5em 1.2em;
     border-block-end: 1px solid var(--_line);
   }
+  .sharing {
+    display: block;
+    padding: 0 1.5em 1.2em;
+  }
   .ways h3 {
     margin-block-end: 0.7em;
   }

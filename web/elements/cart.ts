@@ -29,6 +29,11 @@ export class CartDrawer extends DialogView implements VitrineCart {
   declare inline: boolean;
   declare private _warned: boolean;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    View.bring('vitrine-share').catch(() => {});
+  }
+
   protected override get open(): boolean {
     return this.inPage || this.state.panel === 'cart';
   }
@@ -83,6 +88,12 @@ export class CartDrawer extends DialogView implements VitrineCart {
         ${this.#repriced()} ${this.#undo()} ${state.fault ? this.#failure() : nothing}
         ${this.#gone(view)} ${view.sellers.map((seller) => sellerPart(seller, context))}
         ${waysPart(context)} ${this.#place()}
+        <vitrine-share
+          class="sharing"
+          .state=${state}
+          .words=${words}
+          exportparts="button,share,share-button,qr-code"
+        ></vitrine-share>
       </div>
       ${this.#sum()}`;
   }

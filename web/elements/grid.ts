@@ -124,6 +124,9 @@ export class Grid extends View implements VitrineGrid {
       .price span {
         font-weight: 400;
       }
+      .unit {
+        display: block;
+      }
       .about {
         margin-block-end: 1.2em;
       }
@@ -239,7 +242,7 @@ export class Grid extends View implements VitrineGrid {
       ${this.#note(card.offer_id)}
       <div class="buy">
         <p class="price" part="card-price">
-          ${card.price_varies ? html`<span class="muted small">${this.words.from}</span> ` : nothing}${this.money(card.price)}
+          ${card.price_varies ? html`<span class="muted small">${this.words.from}</span> ` : nothing}${this.money(card.price)}${this.unitPrice(card.unit_pricing)}
         </p>
         ${this.#action(card, view)}
       </div>

@@ -180,7 +180,12 @@ export const productStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .amount {
+    text-align: end;
     white-space: nowrap;
+  }
+  .unit {
+    display: block;
+    font-size: 0.85rem;
   }
   .only .amount {
     font-size: 1.25em;

@@ -42,6 +42,11 @@ export class ProductView extends DialogView implements VitrineProduct {
   declare private _added: boolean;
   #shown: Product | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    View.bring('vitrine-share').catch(() => {});
+  }
+
   protected override get open(): boolean {
     return this.state.product !== undefined;
   }
@@ -236,6 +241,12 @@ export class ProductView extends DialogView implements VitrineProduct {
               : nothing
         }
       </p>
+      <vitrine-share
+        .state=${this.state}
+        .words=${words}
+        .lines=${[{ offer_id: offer.id, quantity: this._quantity }]}
+        exportparts="button,share,share-button,qr-code"
+      ></vitrine-share>
       ${this.#seller(offer)}
     `;
   }
@@ -270,7 +281,9 @@ export class ProductView extends DialogView implements VitrineProduct {
         ${this.words.soldBy(this.sellerName(offer.seller_id))}
         <span class="muted small">${this.#stock(offer)}</span>
       </span>
-      <strong class="amount">${this.money(offer.price)}</strong>
+      <span class="amount"
+        ><strong>${this.money(offer.price)}</strong>${this.unitPrice(offer.unit_pricing)}</span
+      >
     </div>`;
   }
 
@@ -292,7 +305,10 @@ export class ProductView extends DialogView implements VitrineProduct {
                 ${this.sellerName(offer.seller_id)}
                 <span class="muted small">${this.#stock(offer)}</span>
               </span>
-              <strong class="amount">${this.money(offer.price)}</strong>
+              <span class="amount"
+                ><strong>${this.money(offer.price)}</strong
+                >${this.unitPrice(offer.unit_pricing)}</span
+              >
             </label>`,
         )}
       </div>

@@ -5,7 +5,7 @@ import type { FulfillmentGroup, ShippingOption, TaxLine } from '../contract.ts';
 import type { Wish } from '../events.ts';
 import type { Words } from '../messages/widget.ts';
 import type { State } from '../state.ts';
-import { country, days, down, html, nothing, percent, pictured } from './kit.ts';
+import { country, days, down, html, nothing, percent, pictured, unitPrice } from './kit.ts';
 import { stepper } from './stepper.ts';
 
 export interface PartContext {
@@ -70,6 +70,7 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
       <p class="muted small">
         <bdi>${item.options.map(({ value }) => value).join(', ')}</bdi>
         ${quantity > 1 ? html`<span class="each">${words.each(money(item.unit_price))}</span>` : nothing}
+        ${item.unit_pricing ? html`<span class="each" part="unit-price">${unitPrice(item.unit_pricing, words, money)}</span>` : nothing}
       </p>
     </div>
     <p class="amount">${money(item.subtotal)}</p>

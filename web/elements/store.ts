@@ -13,7 +13,7 @@ import { storeStyles } from './store-styles.ts';
 import type { Load, Theme, VitrineStore } from '../tags.ts';
 
 const parts =
-  'grid,card,card-image,card-title,card-seller,card-price,card-delivery,button,primary-button,dialog,heading,line,totals,search-input';
+  'grid,card,card-image,card-title,card-seller,card-price,unit-price,card-delivery,button,primary-button,dialog,heading,line,totals,share,share-button,qr-code,search-input';
 
 /** Elements that are fetched when first needed. */
 export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout' | 'vitrine-results';

@@ -99,6 +99,11 @@ export function english({ number, counted }: Speech) {
     assumed: (country: string): string =>
       `Delivery is worked out for ${country}. You can change the place in the cart.`,
 
+    // What a unit price is told by, where Intl has no name for it
+    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'ft²', pt: 'pt', qt: 'qt' },
+    pieces: (count: number): string => counted(count, { one: 'piece', other: '# pieces' }),
+    sheets: (count: number): string => counted(count, { one: 'sheet', other: '# sheets' }),
+
     // Cart
     emptyTitle: 'Your cart is empty',
     emptyText: 'Things of every seller here go into the same cart.',
@@ -141,6 +146,16 @@ export function english({ number, counted }: Speech) {
     fixFirst: 'Please look at the marked items first.',
     quoteFailed: 'Prices could not be worked out.',
     cartNote: 'One order. Each seller sends its own part.',
+
+    // Share
+    share: 'Share',
+    shareLink: 'Link to buy this',
+    copy: 'Copy link',
+    copied: 'Copied.',
+    copyByHand: 'The link is selected. Copy it with your keyboard or its menu.',
+    shareWith: 'Share with …',
+    qrCode: 'QR code of the link',
+    tooMuchToShare: 'There is too much in it for a link.',
 
     // Sellers
     waysTitle: 'Sellers and delivery',

@@ -40,6 +40,11 @@ TEST_CASE("what a permalink names stands in the checkout's address") {
         "/checkout/site_1#lines=off_a:2,off_b:1&country=DE&language=en");
 }
 
+TEST_CASE("what is wrong with a permalink stands in the checkout's address") {
+  CHECK(damagedTarget("site_1", faultOf("off_a:1,off_b:0"), "de") ==
+        "/checkout/site_1#damaged=out_of_range&path=line_items[1].quantity&language=de");
+}
+
 TEST_CASE("lines that a permalink names are read back, and no text leads to a cart that is none") {
   REQUIRE(rc::check([] {
     const auto text = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("of_1:,-9")));

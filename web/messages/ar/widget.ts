@@ -100,6 +100,20 @@ export function widget({ number, counted }: Speech): WidgetWords {
     saving: (amount, seller) => isolated`يوفر ${amount} من توصيل ${seller}`,
     assumed: (country) => isolated`حُسب التوصيل إلى ${country}. يمكن تغيير المكان في السلة.`,
 
+    measures: {
+      ...{ mg: 'ملغم', cl: 'سنتيلتر', cbm: 'م³', sqm: 'م²', sqft: 'قدم²', pt: 'باينت' },
+      qt: 'كوارت',
+    },
+    pieces: (count) => counted(count, { ...item, one: 'قطعة' }),
+    sheets: (count) =>
+      counted(count, {
+        one: 'ورقة',
+        two: 'ورقتان',
+        few: '# ورقات',
+        many: '# ورقة',
+        other: '# ورقة',
+      }),
+
     emptyTitle: 'سلتك فارغة',
     emptyText: 'بضائع جميع البائعين تدخل السلة نفسها.',
     keepLooking: 'متابعة التصفح',
@@ -137,6 +151,15 @@ export function widget({ number, counted }: Speech): WidgetWords {
     fixFirst: 'انظر أولًا في القطع المميّزة.',
     quoteFailed: 'تعذّر حساب الأسعار.',
     cartNote: 'طلب واحد، وكل بائع يرسل حصته.',
+
+    share: 'مشاركة',
+    shareLink: 'رابط لشراء هذا',
+    copy: 'نسخ الرابط',
+    copied: 'تم النسخ.',
+    copyByHand: 'الرابط محدَّد. انسخه بلوحة المفاتيح أو من قائمته.',
+    shareWith: 'مشاركة مع …',
+    qrCode: 'رمز QR للرابط',
+    tooMuchToShare: 'المحتوى أكثر مما يتسع له رابط.',
 
     waysTitle: 'البائعون والتوصيل',
     ways: {

@@ -80,6 +80,10 @@ export function widget({ number, counted }: Speech): WidgetWords {
     assumed: (country) =>
       `Versand berechnet für: ${country}. Der Ort lässt sich im Warenkorb ändern.`,
 
+    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'ft²', pt: 'pt', qt: 'qt' },
+    pieces: (count) => counted(count, { one: 'Stück', other: '# Stück' }),
+    sheets: (count) => counted(count, { one: 'Blatt', other: '# Blatt' }),
+
     emptyTitle: 'Der Warenkorb ist leer',
     emptyText: 'Waren aller Händler kommen hier in denselben Warenkorb.',
     keepLooking: 'Weiter stöbern',
@@ -120,6 +124,15 @@ export function widget({ number, counted }: Speech): WidgetWords {
     fixFirst: 'Bitte zuerst die markierten Artikel ansehen.',
     quoteFailed: 'Die Preise konnten nicht berechnet werden.',
     cartNote: 'Eine Bestellung. Jeder Händler schickt seinen Teil.',
+
+    share: 'Teilen',
+    shareLink: 'Link, um dies zu kaufen',
+    copy: 'Link kopieren',
+    copied: 'Kopiert.',
+    copyByHand: 'Der Link ist markiert. Er lässt sich mit der Tastatur oder dem Menü kopieren.',
+    shareWith: 'Teilen mit …',
+    qrCode: 'QR-Code des Links',
+    tooMuchToShare: 'Für einen Link ist es zu viel.',
 
     waysTitle: 'Händler und Lieferung',
     ways: {

@@ -82,6 +82,10 @@ export function widget({ number, counted }: Speech): WidgetWords {
     assumed: (country) =>
       `Envío calculado para ${country}. El lugar puede cambiarse en el carrito.`,
 
+    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'ft²', pt: 'pt', qt: 'qt' },
+    pieces: (count) => counted(count, { one: 'unidad', other: '# unidades' }),
+    sheets: (count) => counted(count, { one: 'hoja', other: '# hojas' }),
+
     emptyTitle: 'Su carrito está vacío',
     emptyText: 'Las cosas de todos los vendedores van al mismo carrito.',
     keepLooking: 'Seguir mirando',
@@ -121,6 +125,15 @@ export function widget({ number, counted }: Speech): WidgetWords {
     fixFirst: 'Mire primero los artículos señalados.',
     quoteFailed: 'No se han podido calcular los precios.',
     cartNote: 'Un pedido. Cada vendedor envía su parte.',
+
+    share: 'Compartir',
+    shareLink: 'Enlace para comprar esto',
+    copy: 'Copiar enlace',
+    copied: 'Copiado.',
+    copyByHand: 'El enlace está seleccionado. Cópielo con el teclado o con su menú.',
+    shareWith: 'Compartir con …',
+    qrCode: 'Código QR del enlace',
+    tooMuchToShare: 'Es demasiado para un enlace.',
 
     waysTitle: 'Vendedores y envío',
     ways: {

@@ -81,6 +81,10 @@ export function widget({ number, counted }: Speech): WidgetWords {
     saving: (amount, seller) => `${amount} de livraison en moins chez ${seller}`,
     assumed: (country) => `Livraison calculée pour : ${country}. Le lieu se change dans le panier.`,
 
+    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'pi²', pt: 'pte', qt: 'qt' },
+    pieces: (count) => counted(count, { one: 'pièce', other: '# pièces' }),
+    sheets: (count) => counted(count, { one: 'feuille', other: '# feuilles' }),
+
     emptyTitle: 'Votre panier est vide',
     emptyText: 'Les articles de tous les vendeurs vont dans un même panier.',
     keepLooking: 'Continuer à regarder',
@@ -120,6 +124,15 @@ export function widget({ number, counted }: Speech): WidgetWords {
     fixFirst: 'Voyez d’abord les articles signalés.',
     quoteFailed: 'Les prix n’ont pas pu être calculés.',
     cartNote: 'Une seule commande. Chaque vendeur envoie sa part.',
+
+    share: 'Partager',
+    shareLink: 'Lien pour acheter ceci',
+    copy: 'Copier le lien',
+    copied: 'Copié.',
+    copyByHand: 'Le lien est sélectionné. Copiez-le au clavier ou par son menu.',
+    shareWith: 'Partager avec …',
+    qrCode: 'Code QR du lien',
+    tooMuchToShare: 'Il y en a trop pour un lien.',
 
     waysTitle: 'Vendeurs et livraison',
     ways: {
