@@ -38,6 +38,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/catalog_test.cpp
   tests/crowd/simulation.cpp
   tests/unit/commands_test.cpp
+  tests/unit/companions_test.cpp
   tests/unit/crowd_simulation_test.cpp
   tests/unit/generators.cpp
   tests/unit/json_test.cpp

@@ -139,6 +139,12 @@ export interface CheckoutUpdate {
 
 export type CommissionBase = 'goods' | 'goods_after_fee';
 
+export interface CompanionList {
+  products: ProductCard[];
+}
+export interface CompanionsRequest {
+  product_id: string;
+}
 export interface CurrencyStatement {
   currency: string;
   opening: number;
@@ -1074,6 +1080,7 @@ export type ErrorCode =
 export interface Commands {
   'catalog.products': { request: ProductsRequest; response: ProductPage };
   'catalog.product': { request: ProductRequest; response: Product };
+  'catalog.companions': { request: CompanionsRequest; response: CompanionList };
   'catalog.search': { request: SearchRequest; response: SearchAnswer };
   'catalog.sellers': { request: SellersRequest; response: SellerList };
   'cart.update': { request: CartUpdate; response: Cart };
