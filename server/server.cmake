@@ -42,6 +42,7 @@ set(STORE_SOURCES
   server/store/schema.cpp
   server/store/sealed.cpp
   server/store/sessions.cpp
+  server/store/standings.cpp
   server/store/terms.cpp
   server/store/writer.cpp)
 add_library(vitrine_server STATIC
@@ -63,6 +64,7 @@ add_library(vitrine_server STATIC
   server/cli/import.cpp
   server/cli/keys.cpp
   server/cli/products.cpp
+  server/cli/ranking.cpp
   server/cli/snapshot.cpp
   server/cli/sourcing.cpp
   server/cli/cooperation.cpp
@@ -72,6 +74,9 @@ add_library(vitrine_server STATIC
   server/cooperation/books.cpp
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
+  server/crowd/customers.cpp
+  server/crowd/gathering.cpp
+  server/crowd/ranking.cpp
   server/crypto.cpp
   server/durable.cpp
   server/dispatch/address.cpp

@@ -352,6 +352,11 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   product_join->add_option("PRODUCT", o.id, "pro_… that goes")->required();
   product_join->add_option("--into", o.into, "pro_… that stays, with its words")->required();
 
+  auto* product_rank =
+      command(product, "rank", "Rank the products anew; list who stands above or below the unknown",
+              Run{[](auto& a, auto& g) { return rankProducts(a, g.json); }});
+  product_rank->add_flag("--json", o.json, "As JSON, in millionths");
+
   auto* snapshot = app.add_subcommand("snapshot", "Turn a feed into a catalogue file");
   snapshot->add_option("--in", o.in, "The feed (JSON Lines, Google/ACP feed fields)")->required();
   snapshot->add_option("--out", o.out, "The catalogue file to write")->required();

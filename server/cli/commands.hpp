@@ -70,6 +70,8 @@ int importFile(Admin& admin, const std::string& file, ImportOptions options, boo
 int listProducts(Admin& admin, const std::string& words, bool json);
 int splitOffers(Admin& admin, const std::vector<std::string>& offer_ids);
 int joinProducts(Admin& admin, const std::string& from, const std::string& into);
+/// Ranks all products anew and lists those that do not stand where any other would.
+int rankProducts(Admin& admin, bool json);
 
 int listOrders(Admin& admin, bool json);
 int showOrder(Admin& admin, const std::string& id);

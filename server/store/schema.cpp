@@ -285,6 +285,13 @@ const std::vector<std::vector<Statement>> migrations{
          ""},
         {R"(DROP TABLE kept_sellers)", ""},
         R"(CREATE TABLE sealed_with (proof TEXT NOT NULL))",
+    },
+    {
+        // Of products that stand elsewhere than those of which nothing is known.
+        R"(CREATE TABLE standings (
+         product_id TEXT PRIMARY KEY REFERENCES products(id) ON DELETE CASCADE,
+         score BIGINT NOT NULL,
+         companions TEXT NOT NULL))",
     }};
 
 /// For the order of ids to be the same everywhere, texts are compared by their bytes.
