@@ -4,7 +4,6 @@
 
 #include "store/catalogue.hpp"
 #include "store/members.hpp"
-#include "store/standings.hpp"
 #include "vectors.hpp"
 
 int main(int argc, char** argv) {
@@ -22,8 +21,6 @@ int main(int argc, char** argv) {
         for (const auto& offer : variant.offers) saveOffer(db, offer, variant.id);
       }
     }
-    for (const auto& [product_id, companions] : file.companions)
-      saveStanding(db, {product_id, 0, companions});
     insertPresenter(db, "pre_vectors", "Vectors");
     insertSite(
         db, {"site_vectors", "pre_vectors", "Vectors", file.currency, "DE", "en", {}, {}, false});

@@ -15,28 +15,16 @@
 /// run natively, through the widget and over HTTP, and the answers must be the same text.
 namespace vitrine::vectors {
 
-struct BoughtTogether {
-  std::string product_id;
-  std::vector<std::string> companions;
-
-  static constexpr void fields(auto& self, auto&& field) {
-    field("product_id", self.product_id);
-    field("companions", self.companions);
-  }
-};
-
 /// catalog.json: the products and sellers that every vector is run against.
 struct CatalogFile {
   std::string currency;
   std::vector<Product> products;
   std::vector<Seller> sellers;
-  std::vector<BoughtTogether> companions;
 
   static constexpr void fields(auto& self, auto&& field) {
     field("currency", self.currency);
     field("products", self.products);
     field("sellers", self.sellers);
-    field("companions", self.companions);
   }
 };
 
@@ -61,9 +49,7 @@ inline CatalogFile catalogFile(const std::filesystem::path& folder) {
 }
 
 inline std::vector<std::uint8_t> snapshotOf(const CatalogFile& file) {
-  Companions companions;
-  for (const auto& [product_id, others] : file.companions) companions[product_id] = others;
-  return snapshot(file.currency, file.products, file.sellers, CatalogText::full, companions);
+  return snapshot(file.currency, file.products, file.sellers);
 }
 
 /// All vectors of the folder, in the order of their files' names.
