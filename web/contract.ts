@@ -142,9 +142,11 @@ export type CommissionBase = 'goods' | 'goods_after_fee';
 export interface CompanionList {
   products: ProductCard[];
 }
+
 export interface CompanionsRequest {
   product_id: string;
 }
+
 export interface CurrencyStatement {
   currency: string;
   opening: number;
