@@ -7,6 +7,7 @@
 
 #include "app.hpp"
 #include "cli/cli.hpp"
+#include "crowd/ranking.hpp"
 #include "crypto.hpp"
 #include "http/control.hpp"
 #include "http/listener.hpp"
@@ -59,6 +60,7 @@ int serveUntilStopped(Config config) {
     if (!app.config.store.empty()) asio::co_spawn(io, app.published.watch(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
     asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
+    asio::co_spawn(io, keepRanking(app, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);

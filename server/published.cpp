@@ -13,6 +13,7 @@
 #include "log.hpp"
 #include "store/catalogue.hpp"
 #include "store/guides.hpp"
+#include "store/standings.hpp"
 #include "vitrine/manifest.hpp"
 
 namespace vitrine {
@@ -28,6 +29,7 @@ struct Contents {
   std::vector<Seller> sellers;
   std::map<std::string, std::vector<Product>> by_currency;
   std::vector<StoredGuide> guides;
+  Companions companions;
   Hidden hidden;
   std::int64_t version = 0;
   std::int64_t revision = 0;
@@ -43,6 +45,10 @@ Contents load(Database& db, std::int64_t now) {
   }
   contents.hidden = hiddenSellers(db, contents.sites, contents.sellers, now);
   contents.guides = listGuides(db, "");
+  for (auto& [id, standing] : listStandings(db)) {
+    if (!standing.companions.empty())
+      contents.companions.emplace(id, std::move(standing.companions));
+  }
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;
@@ -91,9 +97,10 @@ std::string textOf(const std::vector<std::uint8_t>& bytes) { return {bytes.begin
 
 /// Writes a catalogue with as much of the descriptions as the limit allows.
 Written write(const std::string& currency, const std::vector<Product>& products,
-              const std::vector<Seller>& sellers, std::size_t limit, Directory& directory) {
+              const std::vector<Seller>& sellers, const Companions& companions, std::size_t limit,
+              Directory& directory) {
   Written written;
-  auto whole = snapshot(currency, products, sellers);
+  auto whole = snapshot(currency, products, sellers, CatalogText::full, companions);
   auto text = textOf(whole);
   auto catalog = Catalog::open(std::move(whole));
   if (!catalog || catalog->indexSearch()) fatal("a snapshot that was just written does not open");
@@ -107,7 +114,7 @@ Written write(const std::string& currency, const std::vector<Product>& products,
     if (shared->brotli.size() <= limit || written.text == CatalogText::none) return written;
     directory.catalogs.erase(written.file);
     written.text = written.text == CatalogText::full ? CatalogText::words : CatalogText::none;
-    text = textOf(snapshot(currency, products, sellers, written.text));
+    text = textOf(snapshot(currency, products, sellers, written.text, companions));
   }
 }
 
@@ -160,7 +167,7 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
       auto sellers = contents.sellers;
       std::erase_if(sellers, [&](const Seller& seller) { return hidden.contains(seller.id); });
       written[key] = write(site.currency, without(hidden, contents.by_currency.at(site.currency)),
-                           sellers, config.catalog_limit, directory);
+                           sellers, contents.companions, config.catalog_limit, directory);
       directory.whole.push_back({site.currency, written[key].catalog});
     }
     const auto& catalogue = written.at(key);

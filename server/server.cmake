@@ -42,6 +42,7 @@ set(STORE_SOURCES
   server/store/schema.cpp
   server/store/sealed.cpp
   server/store/sessions.cpp
+  server/store/standings.cpp
   server/store/terms.cpp
   server/store/writer.cpp)
 add_library(vitrine_server STATIC
@@ -66,6 +67,7 @@ add_library(vitrine_server STATIC
   server/cli/ledger.cpp
   server/cli/orders.cpp
   server/cli/products.cpp
+  server/cli/ranking.cpp
   server/cli/sellers.cpp
   server/cli/serve.cpp
   server/cli/sites.cpp
@@ -77,6 +79,9 @@ add_library(vitrine_server STATIC
   server/cooperation/books.cpp
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
+  server/crowd/customers.cpp
+  server/crowd/gathering.cpp
+  server/crowd/ranking.cpp
   server/crypto.cpp
   server/durable.cpp
   server/dispatch/address.cpp

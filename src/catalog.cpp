@@ -200,6 +200,16 @@ Product Catalog::product(std::size_t index) const {
 
 ProductCard Catalog::card(std::size_t index) const { return vitrine::card(product(index)); }
 
+std::vector<std::size_t> Catalog::companions(std::size_t index) const {
+  const auto& file = state_->file;
+  std::vector<std::size_t> answer;
+  if (index >= file.companion_runs.size()) return answer;
+  const auto first = file.companion_runs.start(index);
+  for (auto k = first; k < first + file.companion_runs.length(index); ++k)
+    answer.push_back(file.companions.at(k));
+  return answer;
+}
+
 std::optional<std::size_t> Catalog::find(std::string_view product_id) const {
   const auto idOf = [&](std::size_t i) { return state_->file.productId(i); };
   auto& ids = state_->products;

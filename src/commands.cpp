@@ -27,6 +27,14 @@ Result<Product> product(const Catalog& catalog, const ProductRequest& request) {
   return found;
 }
 
+Result<CompanionList> companions(const Catalog& catalog, const CompanionsRequest& request) {
+  const auto index = catalog.find(request.product_id);
+  if (!index) return Error{Errc::unknown_product, "product_id"};
+  CompanionList list;
+  for (const auto place : catalog.companions(*index)) list.products.push_back(catalog.card(place));
+  return list;
+}
+
 Result<SellerList> sellers(const Catalog& catalog, const SellersRequest&) {
   return SellerList{catalog.sellers()};
 }

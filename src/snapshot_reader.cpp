@@ -87,7 +87,10 @@ bool take(const fb::Catalog& from, CatalogFile& to) {
          take(products.brands(), p.brands) && take(products.categories(), p.categories) &&
          take(products.descriptions(), p.descriptions) &&
          take(products.image_counts(), to.images.size(), p.images) &&
-         take(products.variant_counts(), v.size(), p.variants);
+         take(products.variant_counts(), v.size(), p.variants) &&
+         (!from.companions() || !from.companion_counts() ||
+          (take(from.companions(), to.companions) &&
+           take(from.companion_counts(), to.companions.count, to.companion_runs)));
 }
 
 /// What the structure does not say: columns side by side are equally long, every reference and
@@ -104,7 +107,8 @@ bool consistent(const CatalogFile& file) {
   const auto isMoney = [](const Ints& column) { return column.within(0, maxSafeInteger); };
   const auto most = file.bytes.size();
   if (n.size() > most || t.size() > most || p.size() > most || v.size() > most || o.size() > most ||
-      p.title_words.count > most || v.option_names.count > most || n.terms.count > most)
+      p.title_words.count > most || v.option_names.count > most || n.terms.count > most ||
+      file.companions.count > maxCompanions * std::uint64_t{p.size()})
     return false;
   if (p.size() > maxProducts) return false;
   return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&
@@ -129,7 +133,9 @@ bool consistent(const CatalogFile& file) {
          isMoney(o.prices) && isMoney(o.weights) && o.stocks.within(-1, maxSafeInteger) &&
          isName(o.currencies) && isName(o.profiles) && isName(o.tax_categories) &&
          (o.unit_measures.count == o.size() || o.unit_measures.count == 0) &&
-         o.unit_measures.within(0, static_cast<std::int64_t>(file.unit_measures.size()));
+         o.unit_measures.within(0, static_cast<std::int64_t>(file.unit_measures.size())) &&
+         (file.companion_runs.size() == p.size() || file.companion_runs.size() == 0) &&
+         file.companions.within(0, std::int64_t{p.size()} - 1);
 }
 
 }  // namespace

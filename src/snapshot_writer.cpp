@@ -282,10 +282,34 @@ Offset<flatbuffers::Vector<Offset<fb::UnitMeasure>>> write(
   return out.CreateVector(tables);
 }
 
+struct CompanionColumns {
+  Column counts;
+  Column places;
+};
+
+CompanionColumns columnsOf(const Companions& companions, std::span<const Product> products) {
+  std::map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < products.size(); ++i) places.emplace(products[i].id, i);
+  CompanionColumns columns;
+  for (const auto& product : products) {
+    std::int64_t count = 0;
+    const auto known = companions.find(product.id);
+    for (const auto& id : known == companions.end() ? std::vector<std::string>() : known->second) {
+      const auto place = places.find(id);
+      if (place == places.end() || id == product.id) continue;
+      columns.places.push_back(static_cast<std::int64_t>(place->second));
+      if (++count == maxCompanions) break;
+    }
+    columns.counts.push_back(count);
+  }
+  return columns;
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
-                                   std::span<const Seller> sellers, CatalogText text) {
+                                   std::span<const Seller> sellers, CatalogText text,
+                                   const Companions& companions) {
   if (products.size() > maxProducts) fatal("snapshot: more products than it can count");
   NameTable names(products);
   const auto terms = termsOf(products, names, text != CatalogText::none);
@@ -313,10 +337,17 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   const auto offer_table = writeOffers(out, parts);
   const auto steps = write(out, priceSteps(products));
   const auto measures = write(out, parts.measures);
+  const auto together = columnsOf(companions, products);
+  Offset<fb::Ints> companion_counts;  // nothing where nothing is known
+  Offset<fb::Ints> companion_places;
+  if (!together.places.empty()) {
+    companion_counts = write(out, together.counts);
+    companion_places = write(out, together.places);
+  }
   fb::FinishCatalogBuffer(
       out, fb::CreateCatalog(out, currency_text, static_cast<std::uint8_t>(text), seller_vector,
                              name_table, term_table, images, product_table, variant_table,
-                             offer_table, steps, measures));
+                             offer_table, steps, measures, companion_counts, companion_places));
   std::vector<std::uint8_t> bytes(out.GetBufferPointer(), out.GetBufferPointer() + out.GetSize());
   const auto sum = checksum(bytes);
   for (unsigned i = 0; i < sizeof sum; ++i)

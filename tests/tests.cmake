@@ -13,6 +13,12 @@ add_executable(vector_catalog EXCLUDE_FROM_ALL tests/vectors/catalog.cpp)
 target_link_libraries(vector_catalog PRIVATE vitrine_json vitrine::core vitrine_warnings)
 target_compile_definitions(vector_catalog PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
 
+# How well the ranking foretells purchases and withstands attacks, see docs/ranking.md.
+add_executable(crowd_simulation EXCLUDE_FROM_ALL tests/crowd/main.cpp tests/crowd/simulation.cpp)
+target_include_directories(crowd_simulation PRIVATE tests)
+target_compile_options(crowd_simulation PRIVATE -Wno-missing-field-initializers)
+target_link_libraries(crowd_simulation PRIVATE vitrine::core vitrine_warnings)
+
 # Fills a data folder with the same catalogue, for the run over HTTP.
 add_executable(vector_store EXCLUDE_FROM_ALL tests/vectors/store.cpp)
 target_link_libraries(vector_store PRIVATE vitrine_server vitrine_warnings)
@@ -30,7 +36,10 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/cart_sourcing_test.cpp
   tests/unit/cart_test.cpp
   tests/unit/catalog_test.cpp
+  tests/crowd/simulation.cpp
   tests/unit/commands_test.cpp
+  tests/unit/companions_test.cpp
+  tests/unit/crowd_simulation_test.cpp
   tests/unit/generators.cpp
   tests/unit/json_test.cpp
   tests/unit/json_text_test.cpp
@@ -40,6 +49,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/packed_test.cpp
   tests/unit/quote_test.cpp
   tests/unit/quote_totals_test.cpp
+  tests/unit/ranking_test.cpp
   tests/unit/result_test.cpp
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp

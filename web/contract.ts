@@ -139,6 +139,14 @@ export interface CheckoutUpdate {
 
 export type CommissionBase = 'goods' | 'goods_after_fee';
 
+export interface CompanionList {
+  products: ProductCard[];
+}
+
+export interface CompanionsRequest {
+  product_id: string;
+}
+
 export interface CurrencyStatement {
   currency: string;
   opening: number;
@@ -1094,6 +1102,7 @@ export type ErrorCode =
 export interface Commands {
   'catalog.products': { request: ProductsRequest; response: ProductPage };
   'catalog.product': { request: ProductRequest; response: Product };
+  'catalog.companions': { request: CompanionsRequest; response: CompanionList };
   'catalog.search': { request: SearchRequest; response: SearchAnswer };
   'catalog.sellers': { request: SellersRequest; response: SellerList };
   'cart.update': { request: CartUpdate; response: Cart };

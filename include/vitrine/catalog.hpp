@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -239,6 +240,12 @@ constexpr auto names(CatalogText) {
   return std::to_array<std::string_view>({"full", "words", "none"});
 }
 
+/// What is often bought together with each product: ids by product id, the most often first.
+using Companions = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// That a snapshot keeps of one product.
+inline constexpr std::size_t maxCompanions = 4;
+
 struct CatalogFile;
 class SearchIndex;
 
@@ -265,6 +272,8 @@ class Catalog {
   Product product(std::size_t index) const;
   ProductCard card(std::size_t index) const;
   std::optional<std::size_t> find(std::string_view product_id) const;
+  /// Where the products stand that are often bought together with one, the most often first.
+  std::vector<std::size_t> companions(std::size_t index) const;
   const std::vector<Seller>& sellers() const;
   Shelf shelf(std::span<const std::string> offer_ids) const;
   /// The same with every other offer of the same variants.
@@ -281,9 +290,11 @@ class Catalog {
 };
 
 /// Writes a snapshot: the same input gives the same bytes. Products keep their order; every offer
-/// must name a seller of the list.
+/// must name a seller of the list. Of `companions`, those that are in the catalogue are kept, at
+/// most `maxCompanions` of each product.
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
                                    std::span<const Seller> sellers,
-                                   CatalogText text = CatalogText::full);
+                                   CatalogText text = CatalogText::full,
+                                   const Companions& companions = {});
 
 }  // namespace vitrine

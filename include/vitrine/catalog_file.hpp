@@ -88,6 +88,8 @@ struct CatalogFile {
   OfferColumns offers;
   std::vector<UnitMeasure> unit_measures;
   std::vector<Amount> price_steps;
+  Runs companion_runs;  // of each product; none: nothing is known of what is bought together
+  Ints companions;      // places of products
 
   /// Verifies the bytes: their checksum, their structure, and that every figure lies in its range.
   /// The columns point into `bytes`, which stay where they are when the file is moved.

@@ -46,6 +46,19 @@ struct ProductRequest {
   static constexpr void fields(auto& self, auto&& field) { field("product_id", self.product_id); }
 };
 
+struct CompanionsRequest {
+  std::string product_id;
+
+  static constexpr void fields(auto& self, auto&& field) { field("product_id", self.product_id); }
+};
+
+/// What is often bought together with a product, the most often first.
+struct CompanionList {
+  std::vector<ProductCard> products;
+
+  static constexpr void fields(auto& self, auto&& field) { field("products", self.products); }
+};
+
 struct SellersRequest {
   static constexpr void fields(auto&, auto&&) {}
 };
@@ -68,6 +81,7 @@ struct CartUpdate {
 
 Result<ProductPage> products(const Catalog& catalog, const ProductsRequest& request);
 Result<Product> product(const Catalog& catalog, const ProductRequest& request);
+Result<CompanionList> companions(const Catalog& catalog, const CompanionsRequest& request);
 Result<SellerList> sellers(const Catalog& catalog, const SellersRequest& request);
 Result<Cart> updateCart(const Catalog& catalog, const CartUpdate& request);
 Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request);
@@ -90,6 +104,7 @@ struct Command {
 inline constexpr std::tuple commands{
     Command{"catalog.products", &products},
     Command{"catalog.product", &product},
+    Command{"catalog.companions", &companions},
     Command{"catalog.search", &search},
     Command{"catalog.sellers", &sellers},
     Command{"cart.update", &updateCart},

@@ -12,10 +12,11 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   app.require_subcommand(1);
   app.fallthrough(false);
   Grammar grammar(app, line);
-  for (const auto add : {addServeCommand, addSellerCommands, addDeliveryCommands, addSiteCommands,
-                         addCooperationCommands, addGuideCommands, addLedgerCommands,
-                         addImportCommand, addProductCommands, addSnapshotCommand, addOrderCommands,
-                         addKeyCommands, addBackupCommands, addSourcingCommands})
+  for (const auto add :
+       {addServeCommand, addSellerCommands, addDeliveryCommands, addSiteCommands,
+        addCooperationCommands, addGuideCommands, addLedgerCommands, addImportCommand,
+        addProductCommands, addRankingCommands, addSnapshotCommand, addOrderCommands,
+        addKeyCommands, addBackupCommands, addSourcingCommands})
     add(grammar);
   try {
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));

@@ -60,6 +60,7 @@ void addGuideCommands(Grammar& grammar);
 void addLedgerCommands(Grammar& grammar);
 void addImportCommand(Grammar& grammar);
 void addProductCommands(Grammar& grammar);
+void addRankingCommands(Grammar& grammar);
 void addOrderCommands(Grammar& grammar);
 void addKeyCommands(Grammar& grammar);
 void addBackupCommands(Grammar& grammar);

@@ -6,6 +6,7 @@
 
 #include "store/members.hpp"
 #include "store/sql.hpp"
+#include "store/standings.hpp"
 
 namespace vitrine {
 namespace {
@@ -142,6 +143,13 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
     }
     variants.back().offers.push_back(offerFrom(row));
   }
+  const auto standings = listStandings(db);
+  const auto score = [&](const Product& product) {
+    const auto found = standings.find(product.id);
+    return found == standings.end() ? 0 : found->second.score;
+  };
+  std::stable_sort(products.begin(), products.end(),
+                   [&](const Product& a, const Product& b) { return score(a) > score(b); });
   return inTurns(std::move(products));
 }
 

@@ -33,8 +33,8 @@ std::optional<bool> changeOffer(Database& db, const std::string& seller_id, cons
 /// one whose offer is its first) take turns, each with its products in the order they had.
 std::vector<Product> inTurns(std::vector<Product> products);
 
-/// Every product with the offers in one currency, `inTurns`; products without such an offer are
-/// left out.
+/// Every product with the offers in one currency, `inTurns`, of each seller those first that stand
+/// highest in the ranking; products without such an offer are left out.
 std::vector<Product> listProducts(Database& db, const std::string& currency);
 
 /// What pricing these offers needs, as it is now.

@@ -295,6 +295,13 @@ const std::vector<std::vector<Statement>> migrations{
                 p.description, p.brand, p.category, p.images, v.id AS variant_id, v.options,
                 v.image, v.gtin
          FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
+    },
+    {
+        // Of products that stand elsewhere than those of which nothing is known.
+        R"(CREATE TABLE standings (
+         product_id TEXT PRIMARY KEY REFERENCES products(id) ON DELETE CASCADE,
+         score BIGINT NOT NULL,
+         companions TEXT NOT NULL))",
     }};
 
 /// For the order of ids to be the same everywhere, texts are compared by their bytes.

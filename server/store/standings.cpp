@@ -1,0 +1,62 @@
+#include "store/standings.hpp"
+
+#include "store/sql.hpp"
+
+namespace vitrine {
+
+std::map<std::string, StoredStanding> listStandings(Database& db) {
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT product_id, score, companions FROM standings");
+  std::map<std::string, StoredStanding> answer;
+  for (const auto& row : rows) {
+    const auto id = row.get<std::string>(0);
+    answer[id] = {id, row.get<long long>(1),
+                  Json::parse(row.get<std::string>(2)).get<std::vector<std::string>>()};
+  }
+  return answer;
+}
+
+void saveStanding(Database& db, const StoredStanding& standing) {
+  const long long score = standing.score;
+  const auto companions = Json(standing.companions).dump();
+  removeStanding(db, standing.product_id);
+  run(db,
+      "INSERT INTO standings (product_id, score, companions) "
+      "SELECT id, :score, :companions FROM products WHERE id = :id",
+      score, companions, standing.product_id);
+}
+
+void removeStanding(Database& db, const std::string& product_id) {
+  run(db, "DELETE FROM standings WHERE product_id = :id", product_id);
+}
+
+std::vector<OfferOfProduct> listOffers(Database& db) {
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT o.id, v.product_id, o.seller_id FROM offers o "
+                           "JOIN variants v ON v.id = o.variant_id");
+  std::vector<OfferOfProduct> answer;
+  for (const auto& row : rows)
+    answer.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)});
+  return answer;
+}
+
+std::vector<OrderText> ordersAfter(Database& db, const std::string& after, int limit) {
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT id, body FROM orders WHERE id > :after ORDER BY id LIMIT :limit",
+       soci::use(after), soci::use(limit));
+  std::vector<OrderText> answer;
+  for (const auto& row : rows) answer.push_back({row.get<std::string>(0), row.get<std::string>(1)});
+  return answer;
+}
+
+std::set<std::string> refundedOrders(Database& db, const std::string& after,
+                                     const std::string& last) {
+  soci::rowset<std::string> rows =
+      (db.sql().prepare << "SELECT order_id FROM ledger_entries WHERE order_id > :after AND "
+                           "order_id <= :last AND account = 'customers' AND "
+                           "kind IN ('sale', 'refund') GROUP BY order_id HAVING sum(amount) = 0",
+       soci::use(after), soci::use(last));
+  return {rows.begin(), rows.end()};
+}
+
+}  // namespace vitrine

@@ -1,0 +1,124 @@
+// What many customers buy makes the order of the shelf and what is shown beside a product.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { amount, ok } from './client.mjs';
+import { address, buyer } from './goods.mjs';
+import { openShop } from './shop.mjs';
+import { until } from './receiver.mjs';
+
+describe('the ranking of the crowd', { timeout: 300_000 }, () => {
+  let shop;
+  let products; // SKU → product id
+  const call = async (command, body) =>
+    ok(await shop.send('POST', `/v1/sites/${shop.site_id}/commands/${command}`, { body }));
+  const companionsOf = async (sku) =>
+    (await call('catalog.companions', { product_id: products[sku] })).products.map(({ id }) => id);
+  const rank = async () => JSON.parse(await shop.vitrine('product', 'rank', '--json'));
+
+  /** A customer of that name buys; the sellers take the steps. */
+  async function buy(name, wanted, step = 'ship', street = `${name}weg 1`) {
+    const session = await shop.ready(wanted, {
+      buyer: { ...buyer, email: `${name}@customer.example` },
+      address: { ...address, line1: street },
+    });
+    const bought = ok(await shop.customer.complete(session, amount(session.quote.totals, 'total')));
+    const { orders } = ok(await shop.customer.order(bought.order.url));
+    for (const { id, seller_id } of orders) {
+      const seller = Object.keys(shop.sellers).find((key) => shop.sellers[key].id === seller_id);
+      if (step)
+        ok(
+          await shop.seller(
+            seller,
+            'POST',
+            `/${id}/${step}`,
+            step === 'reject' ? { reason: 'none' } : {},
+          ),
+        );
+    }
+    return orders;
+  }
+
+  before(async () => {
+    shop = await openShop();
+    products = {};
+    for (const { id } of (await call('catalog.products', { limit: 200 })).products) {
+      const { variants } = await call('catalog.product', { product_id: id });
+      for (const { offers } of variants) for (const { sku } of offers) products[sku] = id;
+    }
+  });
+  after(() => shop?.stop());
+
+  test('without purchases nothing stands anywhere else', async () => {
+    assert.deepEqual(await rank(), []);
+    assert.deepEqual(await companionsOf('ALD-BOARD'), []);
+  });
+
+  test('what was not shipped, or bought by one customer under many names, does not count', async () => {
+    const both = { 'ALD-BOARD': 1, 'BIR-SCREW': 1 };
+    await buy('anna', both);
+    await buy('anna+2', both, 'ship', 'Other street 2');
+    await buy('berta', both, 'ship', 'annaweg 1');
+    await buy('carla', both, '');
+    await buy('dora', both, 'reject');
+    const standings = await rank();
+    assert.deepEqual(
+      standings.flatMap(({ companions }) => companions),
+      [],
+    );
+    const screw = standings.find(({ product_id }) => product_id === products['BIR-SCREW']);
+    assert.ok(screw.score !== 0);
+  });
+
+  test('three customers who buy two things at once make them companions, also after a restart', async () => {
+    for (const name of ['emma', 'frida', 'gerda'])
+      await buy(name, { 'ALD-BOARD': 1, 'BIR-SCREW': 2 });
+    await rank();
+    await until(
+      async () => (await companionsOf('ALD-BOARD')).length > 0,
+      3000,
+      () => 'companions in the catalogue',
+    );
+    assert.deepEqual(await companionsOf('ALD-BOARD'), [products['BIR-SCREW']]);
+    assert.deepEqual(await companionsOf('BIR-SCREW'), [products['ALD-BOARD']]);
+    await shop.kill();
+    await until(
+      () => !shop.isRunning(),
+      3000,
+      () => 'the end of the server',
+    );
+    await shop.start();
+    assert.deepEqual(await companionsOf('ALD-BOARD'), [products['BIR-SCREW']]);
+    assert.deepEqual(await rank(), await rank());
+  });
+
+  test('a server ranks by itself when it starts', async () => {
+    for (const name of ['hanna', 'ida', 'jana']) await buy(name, { 'CLO-SEED': 1, 'BIR-SAW': 1 });
+    assert.deepEqual(await companionsOf('CLO-SEED'), []);
+    await shop.kill();
+    await until(
+      () => !shop.isRunning(),
+      3000,
+      () => 'the end of the server',
+    );
+    await shop.start();
+    await until(
+      async () => (await companionsOf('CLO-SEED')).length > 0,
+      5000,
+      () => 'companions in the catalogue',
+    );
+    assert.deepEqual(await companionsOf('CLO-SEED'), [products['BIR-SAW']]);
+    assert.ok(!shop.lines.some((line) => line.includes('products_not_ranked')));
+  });
+
+  test('what many buy stands first among the products of its seller', async () => {
+    const { products: shelf } = await call('catalog.products', { limit: 200 });
+    const birch = shelf.filter(({ seller_ids }) => seller_ids[0] === shop.sellers.birch.id);
+    assert.ok(birch.length > 1);
+    assert.equal(birch[0].id, products['BIR-SCREW']);
+  });
+
+  test('a ranking names no customer', async () => {
+    const text = JSON.stringify(await rank()) + shop.lines.join('\n');
+    for (const name of ['emma', 'customer.example', 'annaweg']) assert.ok(!text.includes(name));
+  });
+});
