@@ -8,7 +8,9 @@
 #include "cli/commands.hpp"
 #include "cli/snapshot.hpp"
 #include "cli/sourcing.hpp"
+#include "dispatch/smtp.hpp"
 #include "http/network.hpp"
+#include "mail/address.hpp"
 
 namespace vitrine {
 namespace {
@@ -159,6 +161,25 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   serve->add_flag("--allow-insecure-endpoints", o.config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
 
+  auto* smtp_url = serve->add_option("--smtp-url", o.config.smtp_url,
+                                     "smtp(s)://HOST:PORT that takes e-mail; none: none is sent");
+  auto* mail_from = serve->add_option("--mail-from", o.config.mail_from,
+                                      "The address that e-mail is from, like shop@example.com");
+  auto* credentials =
+      serve->add_option("--smtp-credentials", o.config.smtp_credentials,
+                        "File with the user's name and the password there, each on a line");
+  auto* clear = serve->add_flag("--allow-insecure-smtp", o.config.allow_insecure_smtp,
+                                "Speak with it in the clear: on this machine only");
+  serve->add_option("--smtp-seconds", o.config.smtp_seconds, "Longest time to hand an e-mail over")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  smtp_url->needs(mail_from)->check([](const std::string& text) {
+    return isSmtpUrl(text) ? "" : "smtp(s)://HOST:PORT is expected, and nothing else";
+  });
+  mail_from->needs(smtp_url)->check(
+      [](const std::string& text) { return mailbox(text) ? "" : "an e-mail address is expected"; });
+  credentials->envname("VITRINE_SMTP_CREDENTIALS")->needs(smtp_url)->excludes(clear);
+
   auto* seller = family("seller", "Sellers: who own products and fulfil orders");
   auto* seller_add =
       command(seller, "add", "Add a seller; prints its id and its keys, once",
@@ -206,6 +227,14 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
               Run{[](auto& a, auto& g) { return replayParked(a, g.seller, g.id); }});
   delivery_replay->add_option("--seller", o.seller, "Seller id")->required();
   delivery_replay->add_option("--id", o.id, "Only this one (whk_…)");
+
+  auto* mail = family("mail", "E-mails to customers and sellers");
+  command(mail, "list", "List those that wait or were given up",
+          Run{[](auto& a, auto& g) { return listMails(a, g.json); }})
+      ->add_flag("--json", o.json, "As JSON");
+  command(mail, "retry", "Send what was given up again",
+          Run{[](auto& a, auto& g) { return retryMails(a, g.id); }})
+      ->add_option("--id", o.id, "Only this one (mail_…)");
 
   auto* site = family("site", "Sites: pages of presenters that show the shop");
   auto* site_add = command(site, "add", "Add a presenter's site; prints its id",

@@ -22,6 +22,11 @@ int replayParked(Admin& admin, const std::string& seller_id, const std::string& 
 /// A new webhook secret, or with `ed25519` a new signing key.
 int rotateSecret(Admin& admin, const std::string& seller_id, bool ed25519);
 
+/// E-mails that wait or were given up, without receivers and what they say.
+int listMails(Admin& admin, bool json);
+/// Sends what was given up again: one e-mail, or with no id all.
+int retryMails(Admin& admin, const std::string& id);
+
 int addSite(Admin& admin, const std::string& settings, const std::vector<std::string>& origins);
 int listSites(Admin& admin, bool json);
 int changeOrigins(Admin& admin, const std::string& site_id,

@@ -1,0 +1,45 @@
+#include "cli/commands.hpp"
+#include "clock.hpp"
+#include "json.hpp"
+#include "store/mails.hpp"
+
+namespace vitrine {
+namespace {
+
+constexpr int most = 1000;
+
+}  // namespace
+
+int listMails(Admin& admin, bool json) {
+  auto all = Json::array();
+  for (const auto& mail : waitingMails(admin.db, most)) {
+    const auto next = mail.due_at ? rfc3339(*mail.due_at) : "";
+    all.push_back({{"id", mail.id},
+                   {"kind", mail.kind},
+                   {"order_group_id", mail.order_group_id},
+                   {"queued_at", rfc3339(mail.queued_at)},
+                   {"attempts", mail.attempts},
+                   {"parked", !mail.due_at},
+                   {"outcome", mail.outcome}});
+    if (mail.due_at) all.back()["due_at"] = next;
+    if (!json)
+      admin.out << mail.id << "  " << mail.kind << "  " << mail.order_group_id << "  "
+                << (mail.due_at ? "due " : "parked") << next << "  " << mail.attempts
+                << " attempts, the last: " << (mail.attempts ? mail.outcome : "none") << '\n';
+  }
+  if (json) admin.out << all.dump(2) << '\n';
+  return done;
+}
+
+int retryMails(Admin& admin, const std::string& id) {
+  const auto count = retryMails(admin.db, id, unixNow());
+  if (!id.empty() && count == 0) {
+    admin.err << id << ": no such e-mail is parked\n";
+    return failed;
+  }
+  admin.events.mails_due = count > 0;
+  admin.out << count << " due again\n";
+  return done;
+}
+
+}  // namespace vitrine
