@@ -38,6 +38,8 @@ const buildPackages = [
   { names: ['libcsv-dev'], reason: 'CSV feeds' },
   { names: ['libxml2-dev'], reason: 'XML feeds and HTML descriptions' },
   { names: ['libcmark-dev'], reason: 'guides in Markdown' },
+  { names: ['libcurl4-openssl-dev'], reason: 'e-mail by SMTP' },
+  { names: ['libicu-dev'], reason: 'money, dates and plurals of the languages of e-mail' },
   { names: ['libturbojpeg0-dev'], reason: 'JPEG pictures' },
   { names: ['libpng-dev'], reason: 'PNG pictures' },
   { names: ['libexif-dev'], reason: 'how a camera was held' },

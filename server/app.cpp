@@ -11,6 +11,7 @@ App::App(asio::io_context& io, Config settings)
       writer(Database(config.data, config.store, config.secret_key)),
       published(io, writer, config),
       dispatcher(io, writer, config, metrics),
+      mailer(io, writer, config, metrics),
       web(loadWeb(config.web)),
       admission(connectionsThatFit()),
       rate_limits(config.rate_limits) {
@@ -23,6 +24,7 @@ void App::after(const Events& events) {
     dispatcher.wake();
   }
   if (events.deliveries_due) dispatcher.wake();
+  if (events.mails_due) mailer.wake();
   if (events.catalog_changed) published.changed();
 }
 

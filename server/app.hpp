@@ -2,6 +2,7 @@
 
 #include "config.hpp"
 #include "dispatch/dispatcher.hpp"
+#include "dispatch/mailer.hpp"
 #include "http/admission.hpp"
 #include "http/file.hpp"
 #include "http/network.hpp"
@@ -28,6 +29,7 @@ class App {
   Writer writer;
   Published published;
   Dispatcher dispatcher;
+  Mailer mailer;
   std::map<std::string, SharedFile, std::less<>> web;
   TrustedProxies trusted_proxies;
   Admission admission;

@@ -25,6 +25,11 @@ struct Config {
   double rate_limits = 1;                    // the usual ones times this; 0: none
   std::vector<double> retry_seconds = {5,     300,   1800,  7200, 18000,
                                        36000, 50400, 72000, 86400};  // between attempts
+  std::string smtp_url;  // smtp(s)://host:port of the server that takes e-mail; empty: none is sent
+  std::filesystem::path smtp_credentials;  // a file: user and password, each on a line
+  std::string mail_from;                   // the address that e-mail is from
+  double smtp_seconds = 120;               // for an attempt to hand an e-mail over
+  bool allow_insecure_smtp = false;        // hand e-mail over without TLS
   double circuit_seconds = 60;  // before a seller's failing endpoint is probed, see `Circuit`
   bool allow_insecure_endpoints =
       false;  // sellers' endpoints by plain http and on private addresses

@@ -59,6 +59,7 @@ int serveUntilStopped(Config config) {
     asio::co_spawn(io, app.published.tell(), rethrow);
     if (!app.config.store.empty()) asio::co_spawn(io, app.published.watch(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
+    asio::co_spawn(io, app.mailer.run(), rethrow);
     asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepRanking(app, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);

@@ -32,7 +32,16 @@ Metrics::Metrics()
                   .Name("vitrine_deliveries_parked_total")
                   .Help("Deliveries given up until they are replayed")
                   .Register(registry_)
-                  .Add({})) {}
+                  .Add({})),
+      mails_(BuildCounter()
+                 .Name("vitrine_mails_total")
+                 .Help("Attempts to hand e-mails over")
+                 .Register(registry_)),
+      mails_parked_(BuildCounter()
+                        .Name("vitrine_mails_parked_total")
+                        .Help("E-mails given up until they are retried")
+                        .Register(registry_)
+                        .Add({})) {}
 
 void Metrics::request(int status, double seconds) {
   requests_.Add({{"status", std::to_string(status)}}).Increment();

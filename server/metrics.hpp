@@ -19,6 +19,10 @@ class Metrics {
 
   void deliveryParked() { parked_.Increment(); }
 
+  /// `outcome`: "accepted", "refused" or "failed".
+  void mail(const char* outcome) { mails_.Add({{"outcome", outcome}}).Increment(); }
+  void mailParked() { mails_parked_.Increment(); }
+
   std::string text() const;
 
  private:
@@ -30,6 +34,8 @@ class Metrics {
   prometheus::Counter& delivered_;
   prometheus::Counter& not_delivered_;
   prometheus::Counter& parked_;
+  prometheus::Family<prometheus::Counter>& mails_;
+  prometheus::Counter& mails_parked_;
 };
 
 }  // namespace vitrine

@@ -9,6 +9,7 @@
 #include "log.hpp"
 #include "store/changes.hpp"
 #include "store/idempotency.hpp"
+#include "store/mails.hpp"
 #include "store/sessions.hpp"
 
 namespace vitrine {
@@ -19,6 +20,7 @@ void forgetOld(Database& db, std::int64_t now) {
   forgetSessions(db, now - day);
   forgetAnswers(db, now - 30 * day);
   forgetChanges(db);
+  forgetMails(db, now - 30 * day);
 }
 
 asio::awaitable<void> keepForgetting(Writer& writer, std::chrono::milliseconds pause) {

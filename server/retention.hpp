@@ -11,8 +11,8 @@ namespace vitrine {
 
 namespace asio = boost::asio;
 
-/// Forgets checkouts a day after their end and idempotent answers after 30 days. `now`: Unix
-/// milliseconds.
+/// Forgets checkouts a day after their end, idempotent answers and e-mails after 30 days. `now`:
+/// Unix milliseconds.
 void forgetOld(Database& db, std::int64_t now);
 
 /// Does so at once and after each `pause`, until the io_context stops. A failure is logged and the

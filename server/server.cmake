@@ -10,6 +10,8 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
 find_path(CSV_INCLUDE csv.h REQUIRED)
 find_library(CSV csv REQUIRED)
 find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
@@ -34,6 +36,8 @@ set(STORE_SOURCES
   server/store/idempotency.cpp
   server/store/keys.cpp
   server/store/ledger.cpp
+  server/store/leases.cpp
+  server/store/mails.cpp
   server/store/members.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
@@ -63,6 +67,7 @@ add_library(vitrine_server STATIC
   server/cli/grammar.cpp
   server/cli/guides.cpp
   server/cli/import.cpp
+  server/cli/mail.cpp
   server/cli/keys.cpp
   server/cli/ledger.cpp
   server/cli/orders.cpp
@@ -88,7 +93,9 @@ add_library(vitrine_server STATIC
   server/dispatch/circuit.cpp
   server/dispatch/dispatcher.cpp
   server/dispatch/endpoint.cpp
+  server/dispatch/mailer.cpp
   server/dispatch/resolver.cpp
+  server/dispatch/smtp.cpp
   server/dispatch/webhook.cpp
   server/guides/article.cpp
   server/guides/needs.cpp
@@ -126,8 +133,23 @@ add_library(vitrine_server STATIC
   server/import/xml.cpp
   $<IF:$<BOOL:${VITRINE_FAULTS}>,tests/faults/faults.cpp,server/faults.cpp>
   server/log.cpp
+  server/mail/address.cpp
+  server/mail/compose.cpp
+  server/mail/email.cpp
+  server/mail/html.cpp
+  server/mail/parts.cpp
+  server/mail/phrase.cpp
+  server/mail/plain.cpp
+  server/mail/speech.cpp
+  server/mail/words.cpp
+  server/mail/words_ar.cpp
+  server/mail/words_de.cpp
+  server/mail/words_en.cpp
+  server/mail/words_es.cpp
+  server/mail/words_fr.cpp
   server/metrics.cpp
   server/orders/checkout.cpp
+  server/orders/notices.cpp
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp
@@ -142,7 +164,7 @@ target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
 target_link_libraries(vitrine_server
   PUBLIC vitrine_json Boost::headers Boost::url OpenSSL::SSL prometheus-cpp::core Threads::Threads
-  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML PkgConfig::CMARK ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE} ${SOCI_POSTGRES}
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML PkgConfig::CMARK PkgConfig::CURL PkgConfig::ICU ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE} ${SOCI_POSTGRES}
     PkgConfig::SQLITE PkgConfig::POSTGRES)
 
 # The large headers, read once instead of forty times.

@@ -118,6 +118,12 @@ describe('the sides of the core', () => {
     nowhere(except(server, 'server/http/', 'server/dispatch/'), sockets);
   });
 
+  test('only the dispatcher hands e-mails over, and only e-mails know ICU', () => {
+    assert.ok(found(server, /<curl\//).length > 0);
+    nowhere(except(server, 'server/dispatch/'), /<curl\//);
+    nowhere(except(server, 'server/mail/'), /<unicode\//);
+  });
+
   test('only the store names SQL', () => {
     const sql =
       /\bsoci\b|\bsqlite|\bPRAGMA\b|"\s*(SELECT|INSERT|UPDATE|DELETE FROM|CREATE TABLE|BEGIN|COMMIT)\b/;

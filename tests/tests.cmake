@@ -66,6 +66,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/pictures_test.cpp
   tests/unit/server/read_ahead_test.cpp
   tests/unit/server/ledger_test.cpp
+  tests/unit/server/mail_test.cpp
   tests/unit/server/limits_test.cpp
   tests/unit/server/retention_test.cpp
   tests/unit/server/sale_price_test.cpp

@@ -101,6 +101,7 @@ export interface CheckoutCreate {
   selected_options?: SelectedOption[];
   pinned_offers?: string[];
   objective?: SourcingObjective;
+  language?: string;
 }
 
 export interface CheckoutSession {

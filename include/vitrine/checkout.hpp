@@ -20,6 +20,7 @@ struct CheckoutCreate {
   std::vector<SelectedOption> selected_options;
   std::vector<std::string> pinned_offers;  // see `SourcingRequest`
   SourcingObjective objective = SourcingObjective::cost;
+  std::optional<std::string> language;  // that the customer reads, BCP 47; by default the site's
 
   friend bool operator==(const CheckoutCreate&, const CheckoutCreate&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -30,6 +31,7 @@ struct CheckoutCreate {
     field("selected_options", self.selected_options, defaulted);
     field("pinned_offers", self.pinned_offers, defaulted);
     field("objective", self.objective, defaulted);
+    field("language", self.language);
   }
 };
 

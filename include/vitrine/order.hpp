@@ -264,7 +264,7 @@ struct OrderStatusView {
 struct OrderGroup {
   std::string id;
   std::string site_name;
-  std::string language;  // of the site, BCP 47
+  std::string language;  // of the purchase, BCP 47
   std::string created_at;
   std::string currency;
   PaymentMethod payment_method = PaymentMethod::invoice;

@@ -1,5 +1,7 @@
 #include "orders/checkout.hpp"
 
+#include <algorithm>
+
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "crypto.hpp"
@@ -8,6 +10,15 @@ namespace vitrine {
 namespace {
 
 constexpr std::int64_t sessionLife = 6 * 60 * 60 * 1000;  // milliseconds
+
+/// Letters, digits and dashes, no longer than BCP 47 asks to be prepared for.
+bool isLanguageTag(const std::string& text) {
+  return text.size() >= 2 && text.size() <= 35 &&
+         std::all_of(text.begin(), text.end(), [](char each) {
+           return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+                  (each >= '0' && each <= '9') || each == '-';
+         });
+}
 
 struct Opened {
   StoredSession session;
@@ -82,6 +93,8 @@ Result<CheckoutSession> createSession(Work& work, const CheckoutCreate& request)
   if (request.currency && *request.currency != site->currency)
     return Error{Errc::currency_mismatch, "currency"};
   if (request.line_items.empty()) return Error{Errc::missing_field, "line_items"};
+  if (request.language && !isLanguageTag(*request.language))
+    return Error{Errc::invalid_format, "language"};
   StoredSession session;
   session.id = work.newId("cs_");
   session.site_id = site->id;
@@ -91,6 +104,7 @@ Result<CheckoutSession> createSession(Work& work, const CheckoutCreate& request)
   session.selected_options = request.selected_options;
   session.pinned_offers = request.pinned_offers;
   session.objective = request.objective;
+  session.language = request.language;
   auto quote = priceSession(work, session, *site);
   if (!quote) return quote.error();
   // Where nobody delivers to yet, the customer may still give another address.

@@ -6,6 +6,7 @@
 #include "api/work.hpp"
 #include "clock.hpp"
 #include "cooperation/books.hpp"
+#include "orders/notices.hpp"
 #include "orders/replacement.hpp"
 #include "store/catalogue.hpp"
 
@@ -121,6 +122,8 @@ Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {
     order.tracking_number = request.tracking_number;
     bookCollection(work.db, order, work.now);
     advanced(work, order, OrderStatus::shipped);
+    const auto group = findGroup(work.db, order.order_group_id);
+    notifyCustomer(work, MailKind::order_shipped, *group, {order.id});
   });
 }
 

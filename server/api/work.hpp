@@ -27,6 +27,7 @@ struct Events {
   bool orders_placed = false;
   bool catalog_changed = false;
   bool deliveries_due = false;
+  bool mails_due = false;
 };
 
 /// One request being worked on, inside the database's transaction. Time and ids come from here.

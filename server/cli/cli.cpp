@@ -13,7 +13,7 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   app.fallthrough(false);
   Grammar grammar(app, line);
   for (const auto add :
-       {addServeCommand, addSellerCommands, addDeliveryCommands, addSiteCommands,
+       {addServeCommand, addSellerCommands, addDeliveryCommands, addMailCommands, addSiteCommands,
         addCooperationCommands, addGuideCommands, addLedgerCommands, addImportCommand,
         addProductCommands, addRankingCommands, addSnapshotCommand, addOrderCommands,
         addKeyCommands, addBackupCommands, addSourcingCommands})

@@ -54,6 +54,7 @@ std::map<std::string, E> valuesByName() {
 void addServeCommand(Grammar& grammar);
 void addSellerCommands(Grammar& grammar);
 void addDeliveryCommands(Grammar& grammar);
+void addMailCommands(Grammar& grammar);
 void addSiteCommands(Grammar& grammar);
 void addCooperationCommands(Grammar& grammar);
 void addGuideCommands(Grammar& grammar);

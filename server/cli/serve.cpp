@@ -1,7 +1,7 @@
-#include <stdexcept>
-
 #include "cli/grammar.hpp"
+#include "dispatch/smtp.hpp"
 #include "http/network.hpp"
+#include "mail/address.hpp"
 
 namespace vitrine {
 namespace {
@@ -20,6 +20,28 @@ void readListen(const std::string& text, Config& config) {
   const int number = std::stoi(port);
   if (number > 65535) throw wrong;
   config.port = static_cast<unsigned short>(number);
+}
+
+/// How e-mail leaves.
+void addMail(CLI::App& serve, Config& config) {
+  auto* smtp_url = serve.add_option("--smtp-url", config.smtp_url,
+                                    "smtp(s)://HOST:PORT that takes e-mail; none: none is sent");
+  auto* mail_from = serve.add_option("--mail-from", config.mail_from,
+                                     "The address that e-mail is from, like shop@example.com");
+  auto* credentials =
+      serve.add_option("--smtp-credentials", config.smtp_credentials,
+                       "File with the user's name and the password there, each on a line");
+  auto* clear = serve.add_flag("--allow-insecure-smtp", config.allow_insecure_smtp,
+                               "Speak with it in the clear: on this machine only");
+  serve.add_option("--smtp-seconds", config.smtp_seconds, "Longest time to hand an e-mail over")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  smtp_url->needs(mail_from)->check([](const std::string& text) {
+    return isSmtpUrl(text) ? "" : "smtp(s)://HOST:PORT is expected, and nothing else";
+  });
+  mail_from->needs(smtp_url)->check(
+      [](const std::string& text) { return mailbox(text) ? "" : "an e-mail address is expected"; });
+  credentials->envname("VITRINE_SMTP_CREDENTIALS")->needs(smtp_url)->excludes(clear);
 }
 
 }  // namespace
@@ -74,6 +96,7 @@ void addServeCommand(Grammar& grammar) {
       ->capture_default_str();
   serve->add_flag("--allow-insecure-endpoints", config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
+  addMail(*serve, config);
 }
 
 }  // namespace vitrine

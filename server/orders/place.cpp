@@ -7,6 +7,7 @@
 #include "cooperation/terms.hpp"
 #include "faults.hpp"
 #include "json.hpp"
+#include "orders/notices.hpp"
 #include "store/members.hpp"
 #include "store/orders.hpp"
 #include "store/outbox.hpp"
@@ -62,6 +63,7 @@ Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
     crashPoint("complete.order_placed");
     bookSale(work.db, order, work.now);
     announce(work, order, "order.created");
+    notifySeller(work, MailKind::seller_new_order, order);
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include "crypto.hpp"
 #include "faults.hpp"
 #include "orders/checkout.hpp"
+#include "orders/notices.hpp"
 #include "orders/place.hpp"
 #include "store/catalogue.hpp"
 #include "store/orders.hpp"
@@ -32,16 +33,24 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
   crashPoint("complete.stock_taken");
   const auto created_at = rfc3339(work.now);
   const auto token = newSecret("");
-  const StoredGroup group{work.newId("og_"),       session.site_id, site.name,
-                          site.language,           created_at,      bought.currency,
-                          *session.payment_method, session.address, state.sellers,
-                          session.replacement,     agreed_total};
+  const StoredGroup group{work.newId("og_"),
+                          session.site_id,
+                          site.name,
+                          session.language.value_or(site.language),
+                          created_at,
+                          bought.currency,
+                          *session.payment_method,
+                          session.address,
+                          state.sellers,
+                          session.replacement,
+                          agreed_total};
   insertGroup(work.db, group, session.id, token);
   crashPoint("complete.group_placed");
   const Customer customer{session.site_id, *session.buyer, session.address,
                           *session.payment_method};
   if (auto fault = placeOrders(work, bought, customer, group.id, "")) return fault;
   crashPoint("complete.orders_placed");
+  notifyCustomer(work, MailKind::order_confirmed, group);
   session.status = CheckoutStatus::completed;
   session.order = OrderLink{group.id, work.config.public_url + "/orders/" + token};
   session.bought = bought;

@@ -6,6 +6,7 @@
 #include "cooperation/books.hpp"
 #include "cooperation/terms.hpp"
 #include "json.hpp"
+#include "orders/notices.hpp"
 #include "orders/place.hpp"
 #include "store/catalogue.hpp"
 #include "store/outbox.hpp"
@@ -107,6 +108,15 @@ bool placeWay(Work& work, StoredGroup& group, const SellerOrder& rejected, const
   return true;
 }
 
+/// The orders that stand for a rejected one.
+std::vector<std::string> standIns(Work& work, const SellerOrder& rejected) {
+  std::vector<std::string> ids;
+  for (const auto& part : partsOfGroup(work.db, rejected.order_group_id)) {
+    if (part.replaces == rejected.id) ids.push_back(part.order.id);
+  }
+  return ids;
+}
+
 void replace(Work& work, const SellerOrder& rejected) {
   auto group = findGroup(work.db, rejected.order_group_id);
   const auto way = findWay(work, *group, rejected);
@@ -126,12 +136,16 @@ void reject(Work& work, SellerOrder& order, const std::string& reason) {
   bookRejection(work.db, order, work.now);
   work.events.catalog_changed = true;
   replace(work, order);
+  auto told = standIns(work, order);
+  told.insert(told.begin(), order.id);
+  notifyCustomer(work, MailKind::order_rejected, *findGroup(work.db, order.order_group_id), told);
 }
 
 void rejectUnanswered(Work& work) {
   for (auto& order : unanswered(work.db, work.now)) {
     reject(work, order, "The seller did not answer in time.");
     announce(work, order, "order.rejected");
+    notifySeller(work, MailKind::seller_too_late, order);
   }
 }
 
@@ -144,7 +158,10 @@ Fault answerReplacement(Work& work, const std::string& order_group_id,
     auto group = findGroup(work.db, order_group_id);
     const auto way = findWay(work, *group, part.order);
     const bool same = way && way->replacement.total == answer.total;
-    if (same && placeWay(work, *group, part.order, *way)) return {};
+    if (same && placeWay(work, *group, part.order, *way)) {
+      notifyCustomer(work, MailKind::order_replaced, *group, standIns(work, part.order));
+      return {};
+    }
     if (way) saveReplacement(work.db, part.order.id, way->replacement);
     return {};
   }

@@ -35,6 +35,10 @@ std::optional<StoredGroup> findGroup(Database& db, const std::string& id) {
       one<std::string>(db, "SELECT body FROM order_groups WHERE id = :id", id));
 }
 
+std::string tokenOfGroup(Database& db, const std::string& id) {
+  return *one<std::string>(db, "SELECT token FROM order_groups WHERE id = :id", id);
+}
+
 std::vector<StoredGroup> listGroups(Database& db) {
   return documents<StoredGroup>(db.sql().prepare << "SELECT body FROM order_groups ORDER BY id");
 }

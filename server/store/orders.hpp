@@ -50,6 +50,8 @@ void insertGroup(Database& db, const StoredGroup& group, const std::string& sess
 void saveGroup(Database& db, const StoredGroup& group);
 std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& token);
 std::optional<StoredGroup> findGroup(Database& db, const std::string& id);
+/// The secret part of its order page's address.
+std::string tokenOfGroup(Database& db, const std::string& id);
 std::vector<StoredGroup> listGroups(Database& db);
 
 /// `answer_due`: Unix milliseconds, until when the seller has to answer.

@@ -1,9 +1,12 @@
 #include "store/outbox.hpp"
 
+#include "store/leases.hpp"
 #include "store/sql.hpp"
 
 namespace vitrine {
 namespace {
+
+constexpr std::string_view table = "outbox";
 
 /// Milliseconds; an attempt has 25 seconds at most, see dispatch/endpoint.cpp.
 constexpr long long leaseLife = 30'000;
@@ -35,36 +38,18 @@ std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std:
 }
 
 std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int64_t now) {
-  if (!db.shared()) return wanted;
-  const long long moment = now;
-  const long long until = now + leaseLife;
-  std::erase_if(wanted, [&](Delivery& delivery) {
-    const long long token = delivery.lease;
-    ++delivery.lease;
-    return run(db,
-               "UPDATE outbox SET lease = lease + 1, leased_until = :until WHERE id = :id "
-               "AND lease = :lease AND leased_until <= :now AND due_at IS NOT NULL",
-               until, delivery.id, token, moment) == 0;
-  });
-  return wanted;
+  return leaseAll(db, table, std::move(wanted), now, leaseLife);
 }
 
 bool finishDelivery(Database& db, const Delivery& delivery, const std::string& outcome) {
-  const long long token = delivery.lease;
-  return run(db,
-             "UPDATE outbox SET due_at = NULL, leased_until = 0, attempts = :attempts, "
-             "outcome = :outcome WHERE id = :id AND lease = :lease",
-             delivery.attempts, outcome, delivery.id, token) == 1;
+  return endAttempt(db, table, delivery.id, delivery.lease, delivery.attempts,
+                    {.outcome = outcome});
 }
 
 bool parkDelivery(Database& db, const Delivery& delivery, std::int64_t now,
                   const std::string& outcome) {
-  const long long at = now;
-  const long long token = delivery.lease;
-  return run(db,
-             "UPDATE outbox SET due_at = NULL, leased_until = 0, parked_at = :now, "
-             "attempts = :attempts, outcome = :outcome WHERE id = :id AND lease = :lease",
-             at, delivery.attempts, outcome, delivery.id, token) == 1;
+  return endAttempt(db, table, delivery.id, delivery.lease, delivery.attempts,
+                    {.parked_at = now, .outcome = outcome});
 }
 
 void parkAll(Database& db, const std::string& seller_id, std::int64_t now,
@@ -78,12 +63,8 @@ void parkAll(Database& db, const std::string& seller_id, std::int64_t now,
 
 bool postponeDelivery(Database& db, const Delivery& delivery, std::int64_t due_at,
                       const std::string& outcome) {
-  const long long due = due_at;
-  const long long token = delivery.lease;
-  return run(db,
-             "UPDATE outbox SET due_at = :due, leased_until = 0, attempts = :attempts, "
-             "outcome = :outcome WHERE id = :id AND lease = :lease",
-             due, delivery.attempts, outcome, delivery.id, token) == 1;
+  return endAttempt(db, table, delivery.id, delivery.lease, delivery.attempts,
+                    {.due_at = due_at, .outcome = outcome});
 }
 
 void hasten(Database& db, const std::string& seller_id, std::int64_t now) {

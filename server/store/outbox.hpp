@@ -25,9 +25,8 @@ void enqueue(Database& db, const Delivery& delivery);
 /// bringing.
 std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std::int64_t now);
 
-/// Takes messages for an attempt each; answers those that no other server has taken meanwhile, with
-/// the lease's token. A server that outlives its lease can write nothing any more: another has the
-/// next token. Where a server has the database to itself, this costs nothing.
+/// Takes messages for an attempt each; answers those that no other server has taken meanwhile, see
+/// store/leases.hpp.
 std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int64_t now);
 
 /// How an attempt ended: each answers whether the lease was still the delivery's.

@@ -302,6 +302,23 @@ const std::vector<std::vector<Statement>> migrations{
          product_id TEXT PRIMARY KEY REFERENCES products(id) ON DELETE CASCADE,
          score BIGINT NOT NULL,
          companions TEXT NOT NULL))",
+    },
+    {
+        R"(CREATE TABLE mails (
+         id TEXT PRIMARY KEY, -- of which the Message-ID is made
+         kind TEXT NOT NULL,
+         order_group_id TEXT NOT NULL,
+         content TEXT NOT NULL, -- what it is made of; empty once it was handed over
+         queued_at BIGINT NOT NULL,
+         attempts INTEGER NOT NULL,
+         due_at BIGINT, -- NULL: handed over or given up
+         lease BIGINT NOT NULL DEFAULT 0,
+         leased_until BIGINT NOT NULL DEFAULT 0,
+         parked_at BIGINT,
+         outcome TEXT NOT NULL))",
+        R"(CREATE INDEX mails_by_due ON mails(due_at, id) WHERE due_at IS NOT NULL)",
+        R"(CREATE INDEX mails_parked ON mails(id) WHERE parked_at IS NOT NULL)",
+        R"(CREATE INDEX mails_by_age ON mails(queued_at))",
     }};
 
 /// For the order of ids to be the same everywhere, texts are compared by their bytes.

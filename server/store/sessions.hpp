@@ -23,6 +23,7 @@ struct StoredSession {
   std::vector<SelectedOption> selected_options;
   std::vector<std::string> pinned_offers;
   SourcingObjective objective = SourcingObjective::cost;
+  std::optional<std::string> language;  // of the customer
   std::optional<SourcingRecord> sourcing;
   std::optional<PaymentMethod> payment_method;
   ReplacementTerms replacement;
@@ -41,6 +42,7 @@ struct StoredSession {
     field("selected_options", self.selected_options);
     field("pinned_offers", self.pinned_offers, defaulted);
     field("objective", self.objective, defaulted);
+    field("language", self.language);
     field("sourcing", self.sourcing);
     field("payment_method", self.payment_method);
     field("replacement", self.replacement, defaulted);

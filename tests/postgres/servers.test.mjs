@@ -5,8 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { run } from '../../scripts/command.mjs';
 import { freshDatabase, startPostgres } from '../../scripts/postgres.mjs';
 import { amount, ok, refused, send } from '../server/client.mjs';
+import { buyer } from '../server/goods.mjs';
 import { receiver, until } from '../server/receiver.mjs';
 import { openShop } from '../server/shop.mjs';
+import { sink } from '../server/sink.mjs';
 
 const psql = async (url, text) =>
   (await run('psql', ['-qAt', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', text])).stdout.trim();
@@ -16,13 +18,16 @@ describe('two servers on one database', { timeout: 300_000 }, () => {
   let shop;
   let other;
   let endpoint;
+  let smtp;
   before(async () => {
+    smtp = await sink();
+    const mail = ['--smtp-url', smtp.url, '--mail-from', 'a@shop.example'];
     cluster = await startPostgres();
     endpoint = await receiver();
     shop = await openShop({
       store: await freshDatabase(cluster.url),
       endpoints: { clover: endpoint.url },
-      serve: ['--retry-seconds', '0.2,0.5,1,1,1,1,1,1'],
+      serve: ['--retry-seconds', '0.2,0.5,1,1,1,1,1,1', ...mail, '--allow-insecure-smtp'],
     });
     other = await shop.another();
   });
@@ -30,6 +35,7 @@ describe('two servers on one database', { timeout: 300_000 }, () => {
     await other?.stop();
     await shop?.stop();
     await endpoint?.close();
+    await smtp?.close();
     await cluster?.stop();
   });
   const totalOf = (session) => amount(session.quote.totals, 'total');
@@ -75,6 +81,22 @@ describe('two servers on one database', { timeout: 300_000 }, () => {
     await endpoint.wait(earlier + 20);
     await pause(1500); // time enough for the other one to send it too
     assert.equal(endpoint.deliveries.length, earlier + 20);
+  });
+
+  test('each e-mail is handed over once, whichever server queued it', async () => {
+    const emails = Array.from({ length: 10 }, (_, i) => `customer-${i}@customer.example`);
+    for (const [i, email] of emails.entries()) {
+      const session = await shop.ready({ 'CLO-PLANT': 1 }, { buyer: { ...buyer, email } });
+      const { customer } = i % 2 ? shop : other;
+      ok(await customer.complete(session, totalOf(session)));
+    }
+    for (const email of emails) await smtp.wait(email);
+    await pause(1500); // time enough for the other one to send it too
+    for (const email of emails) assert.equal(smtp.taken(email).length, 1);
+    assert.equal(
+      await psql(shop.store, "SELECT count(*) FROM mails WHERE content LIKE '%@customer%'"),
+      '0',
+    );
   });
 
   test('what one is told of catalogue and prices the other shows within three seconds', async () => {

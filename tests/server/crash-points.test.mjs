@@ -8,8 +8,10 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root, run } from '../../scripts/command.mjs';
 import { amount, ok } from './client.mjs';
+import { buyer } from './goods.mjs';
 import { receiver, until } from './receiver.mjs';
 import { openShop } from './shop.mjs';
+import { sink } from './sink.mjs';
 
 const points = [
   'complete.priced',
@@ -27,6 +29,12 @@ const points = [
   'dispatch.answered',
   'dispatch.recording',
   'dispatch.recorded',
+  'mail.found',
+  'mail.claimed',
+  'mail.sending',
+  'mail.answered',
+  'mail.recording',
+  'mail.recorded',
 ];
 
 test('every crash point of the server is tried', () => {
@@ -51,18 +59,22 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
   const endpoints = {};
   const bought = []; // what was acknowledged
   let shop;
+  let smtp;
   before(async () => {
     wish('');
+    smtp = await sink();
     for (const name of names) endpoints[name] = await receiver();
     const urls = names.map((name) => [name, endpoints[name].url]);
     shop = await openShop({
       endpoints: Object.fromEntries(urls),
       env: { VITRINE_FAULTS: faults },
+      serve: ['--smtp-url', smtp.url, '--mail-from', 'a@shop.example', '--allow-insecure-smtp'],
     });
   });
   after(async () => {
     await shop?.stop();
     for (const each of Object.values(endpoints)) await each.close();
+    await smtp?.close();
   });
 
   for (const point of points) {
@@ -80,8 +92,8 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
       );
       wish('');
       // On PostgreSQL the dead server's leases end after 30 seconds: as if they had passed.
-      const end = ['-q', '-d', shop.store, '-c', 'UPDATE outbox SET leased_until = 0'];
-      if (shop.store) await run('psql', end);
+      const end = 'UPDATE outbox SET leased_until = 0; UPDATE mails SET leased_until = 0';
+      if (shop.store) await run('psql', ['-q', '-d', shop.store, '-c', end]);
       await shop.start();
       const answer = await complete();
       assert.equal(ok(answer).status, 'completed');
@@ -120,6 +132,20 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
         endpoints[name].deliveries.map(({ headers }) => headers['webhook-id']),
       );
       assert.equal(messages.size, mine.length);
+    }
+  });
+
+  test('after all of them each customer has each confirmation, and can tell what came twice', async () => {
+    const texts = () => smtp.taken(buyer.email).map(({ raw }) => raw.replaceAll('=\r\n', ''));
+    for (const { order } of bought) {
+      const mine = () => texts().filter((text) => text.includes(order.order_group_id));
+      await until(
+        () => mine().length > 0,
+        60_000,
+        () => `the confirmation of ${order.order_group_id}`,
+      );
+      const ids = mine().map((text) => /^Message-ID: (.*)$/im.exec(text)[1]);
+      assert.equal(new Set(ids).size, 1);
     }
   });
 });

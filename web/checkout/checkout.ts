@@ -15,6 +15,8 @@ import { type Phase, type State, allFaults, resolve, toldBy, totalOf } from './s
 export interface CheckoutOptions {
   api: Api;
   site: string;
+  /** What the customer reads, BCP 47. */
+  language?: string;
   draft: Draft;
   memory: Memory;
   /** A reload may show a confirmation again; opening the same cart anew may not. */
@@ -33,7 +35,7 @@ export class Checkout {
 
   constructor(options: CheckoutOptions) {
     this.#options = options;
-    this.#link = new SessionLink(options.api, options.site);
+    this.#link = new SessionLink(options.api, options.site, options.language);
     this.state = {
       phase: 'loading',
       draft: options.draft,

@@ -23,6 +23,7 @@ const visit = performance.getEntriesByType('navigation')[0] as
 const checkout = new Checkout({
   api: connect(),
   site,
+  language,
   draft: readFragment(fragment),
   memory: tabMemory(site, fragment),
   reloaded: visit?.type === 'reload' || visit?.type === 'back_forward',

@@ -21,14 +21,17 @@ export class SessionLink {
   secret = '';
   readonly #api: Api;
   readonly #site: string;
+  /** What the customer reads, for the e-mails. */
+  readonly #spoken: Pick<CheckoutCreate, 'language'>;
   /** The parts as the server has them, and as it refused them: neither is worth sending again. */
   #saved: Partial<Record<Part, string>> = {};
   #refused: Partial<Record<Part, string>> = {};
   #order: { total: number; key: string } | undefined;
 
-  constructor(api: Api, site: string) {
+  constructor(api: Api, site: string, language?: string) {
     this.#api = api;
     this.#site = site;
+    this.#spoken = language ? { language } : {};
   }
 
   async create(
@@ -38,7 +41,7 @@ export class SessionLink {
   ): Answered {
     const parts = { line_items, ...(destination ? { destination } : {}) };
     const answer = await this.#api('POST /v1/checkout_sessions', {
-      body: { site_id: this.#site, ...parts, ...sourcing },
+      body: { site_id: this.#site, ...parts, ...sourcing, ...this.#spoken },
     });
     if (!answer.ok) return answer;
     this.adopt(answer.value.id, answer.value.secret ?? '');

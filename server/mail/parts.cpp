@@ -1,0 +1,103 @@
+#include "mail/parts.hpp"
+
+#include <algorithm>
+
+namespace vitrine {
+namespace {
+
+/// How long a delivery takes, in working days.
+Phrase transit(const Fulfillment& fulfillment, const Speech& speech) {
+  const auto [min, max] = std::pair(fulfillment.min_days, fulfillment.max_days);
+  if (max == 0) return plain(speech.words().today);
+  if (min == 0) return filled(speech.words().within, {speech.days(max, max)});
+  return given(speech.days(min, max));
+}
+
+std::string_view nameOf(TotalType type, const MailWords& words) {
+  switch (type) {
+    case TotalType::subtotal:
+      return words.subtotal;
+    case TotalType::items_discount:
+      return words.items_discount;
+    case TotalType::fulfillment:
+      return words.fulfillment;
+    case TotalType::tax:
+      return words.tax;
+    case TotalType::fee:
+      return words.fee;
+    case TotalType::total:
+      return words.total;
+  }
+  fatal("a total without a name");
+}
+
+}  // namespace
+
+Rows linesOf(const SellerOrder& order, const Speech& speech, bool with_sku) {
+  const auto& words = speech.words();
+  const auto money = [&](Amount amount) { return given(speech.money(amount, order.currency)); };
+  Rows table;
+  for (const auto& line : order.line_items) {
+    Row row{given(line.title), {}, money(line.subtotal)};
+    std::vector<Phrase> options;
+    for (const auto& option : line.options) options.push_back(given(option.value));
+    if (!options.empty()) row.notes.push_back(joined(options, ", "));
+    if (with_sku) row.notes.push_back(joined({plain(words.sku), given(line.sku)}, " "));
+    row.notes.push_back(filled(words.times, {speech.number(line.quantity),
+                                             speech.money(line.unit_price, order.currency)}));
+    table.rows.push_back(std::move(row));
+  }
+  for (const auto& parcel : order.fulfillments) {
+    Row row{given(parcel.title), {transit(parcel, speech)}, {}};
+    row.value = parcel.amount == 0 ? plain(words.free) : money(parcel.amount);
+    if (parcel.kind == ShippingKind::pickup && !parcel.pickup_address.empty())
+      row.notes.push_back(filled(words.pickup_at, {parcel.pickup_address}));
+    table.rows.push_back(std::move(row));
+  }
+  for (const auto& [type, amount] : order.totals) {
+    const bool always = type == TotalType::total;
+    if (amount != 0 || always)
+      table.rows.push_back({plain(nameOf(type, words)), {}, money(amount), always});
+  }
+  return table;
+}
+
+Paragraph taxesOf(const SellerOrder& order, const Speech& speech) {
+  Paragraph taxes{{}, true};
+  for (const auto& tax : order.taxes) {
+    if (tax.amount == 0) continue;
+    const auto& words = tax.included ? speech.words().included_tax : speech.words().added_tax;
+    taxes.lines.push_back(
+        filled(words, {speech.percent(tax.rate_ppm), speech.money(tax.amount, order.currency)}));
+  }
+  return taxes;
+}
+
+std::vector<Paragraph> aboutSeller(const SellerInfo& seller, const Speech& speech) {
+  Paragraph who{{given(seller.name)}, true};
+  if (!seller.address.empty()) who.lines.push_back(given(seller.address));
+  if (!seller.email.empty()) who.lines.push_back(given(seller.email));
+  if (seller.return_terms.empty()) return {who};
+  return {who, {{plain(speech.words().returns), given(seller.return_terms)}, true}};
+}
+
+Paragraph addressLines(const Address& address, const Speech& speech) {
+  Paragraph lines;
+  const auto add = [&](const std::string& line) {
+    if (line.find_first_not_of(' ') != line.npos) lines.lines.push_back(given(line));
+  };
+  add(address.name);
+  add(address.line1);
+  add(address.line2);
+  add(address.postcode + ' ' + address.city);
+  add(speech.country(address.country));
+  return lines;
+}
+
+bool isCollected(const SellerOrder& order) {
+  return !order.fulfillments.empty() &&
+         std::all_of(order.fulfillments.begin(), order.fulfillments.end(),
+                     [](const Fulfillment& f) { return f.kind == ShippingKind::pickup; });
+}
+
+}  // namespace vitrine

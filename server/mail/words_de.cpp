@@ -1,0 +1,75 @@
+#include "mail/words.hpp"
+
+namespace vitrine {
+
+/// The words of e-mails in German.
+const MailWords germanMail{
+    .right_to_left = false,
+    .confirmed_subject = "Ihre Bestellung bei {1}",
+    .confirmed_title = "Vielen Dank. Ihre Bestellung ist eingegangen.",
+    .confirmed_text = "Der Händler hat Ihre Bestellung und kümmert sich um alles Weitere.",
+    .confirmed_texts =
+        "Jeder Händler hat seinen Teil Ihrer Bestellung und kümmert sich um alles Weitere.",
+    .shipped_subject = "{1} hat Ihre Bestellung versandt.",
+    .collect_subject = "Ihre Bestellung liegt bei {1} zur Abholung bereit.",
+    .rejected_subject = "{1} konnte Ihre Bestellung nicht annehmen.",
+    .replaced_subject = "Jetzt bestellt bei: {1}.",
+    .replaced_title = "Ihr Ersatz ist bestellt.",
+    .new_order_subject = "Neue Bestellung {1} bei {2}",
+    .new_order_title = "Sie haben eine neue Bestellung",
+    .new_order_text = "Ein Kunde von {1} hat dies bei Ihnen bestellt.",
+    .too_late_subject = "Bestellung {1} ist verfallen",
+    .too_late_text =
+        "Bestellung {1} wurde nicht rechtzeitig beantwortet. Sie gilt als abgelehnt: Bitte nicht "
+        "mehr versenden.",
+    .placed_at = "Bestellt am {1}",
+    .order_number = "Bestellnummer",
+    .open_order = "Zur Bestellseite",
+    .keep_link =
+        "Bitte diesen Link aufheben: Er führt zurück zur Bestellung und zeigt, was jeder Händler "
+        "tut. Wer ihn hat, sieht die Bestellung.",
+    .deliver_to = "Lieferadresse",
+    .contact = "Kontakt",
+    .how_to_pay = "Zahlung",
+    .invoice = "Rechnung",
+    .invoice_text =
+        "Jeder Händler schickt Ihnen eine eigene Rechnung. Bitte zahlen Sie jede an den Händler, "
+        "der darauf steht.",
+    .pay_on_delivery = "Zahlung bei Lieferung oder Abholung",
+    .pay_on_delivery_text = "Bitte halten Sie diese Beträge bei Lieferung oder Abholung bereit.",
+    .summary = "Übersicht",
+    .seller_contract = "Sie kaufen bei den hier genannten Händlern und zahlen an jeden von ihnen.",
+    .times = "{1} × {2}",
+    .sku = "Artikelnummer",
+    .today = "heute",
+    .within = "bis zu {1}",
+    .free = "Kostenlos",
+    .pickup_at = "Abholung: {1}",
+    .returns = "Rückgabe",
+    .subtotal = "Waren",
+    .items_discount = "Rabatt",
+    .fulfillment = "Lieferung",
+    .tax = "Steuer",
+    .fee = "Gebühren",
+    .total = "Gesamtsumme",
+    .included_tax = "enthält {2} MwSt. ({1})",
+    .added_tax = "zuzüglich {2} MwSt. ({1})",
+    .carrier = "Zusteller",
+    .tracking = "Sendungsnummer",
+    .declined = "{1} konnte diesen Teil Ihrer Bestellung nicht annehmen.",
+    .reason = "Grund",
+    .nothing_owed = "Sie zahlen ihn nicht.",
+    .replaced_by = "Jetzt bestellt bei: {1}.",
+    .replacement_title = "Andere haben diese Waren",
+    .replacement_text = "Von {1} für {2}, Lieferung eingeschlossen.",
+    .costs_the_same = "Das kostet genauso viel.",
+    .costs_less = "Das ist {1} weniger als vorher.",
+    .costs_more = "Das ist {1} mehr als vorher.",
+    .same_as_ordered = "Der Betrag bleibt wie bestellt.",
+    .less_than_ordered = "Das sind {1} weniger als bestellt.",
+    .more_than_ordered = "Das sind {1} mehr als bestellt.",
+    .why_customer = "Sie erhalten diese E-Mail, weil Sie bei {1} bestellt haben.",
+    .why_seller = "Sie erhalten diese E-Mail, weil Sie bei {1} verkaufen.",
+};
+
+}  // namespace vitrine

@@ -1,0 +1,72 @@
+#include "mail/words.hpp"
+
+namespace vitrine {
+
+/// The words of e-mails in Spanish.
+const MailWords spanishMail{
+    .right_to_left = false,
+    .confirmed_subject = "Su pedido en {1}",
+    .confirmed_title = "Gracias. Su pedido está hecho.",
+    .confirmed_text = "El vendedor tiene su pedido y se ocupa de lo demás.",
+    .confirmed_texts = "Cada vendedor tiene su parte del pedido y se ocupa de lo demás.",
+    .shipped_subject = "{1} ha enviado su pedido.",
+    .collect_subject = "Su pedido está listo para recoger en {1}.",
+    .rejected_subject = "{1} no pudo aceptar su pedido.",
+    .replaced_subject = "Pedido ahora a {1}.",
+    .replaced_title = "La sustitución está pedida.",
+    .new_order_subject = "Nuevo pedido {1} en {2}",
+    .new_order_title = "Tiene un pedido nuevo",
+    .new_order_text = "Un cliente de {1} le ha pedido esto.",
+    .too_late_subject = "El pedido {1} ha caducado",
+    .too_late_text =
+        "El pedido {1} no recibió respuesta a tiempo. Cuenta como rechazado: no lo envíe.",
+    .placed_at = "Hecho el {1}",
+    .order_number = "Número de pedido",
+    .open_order = "Abrir la página del pedido",
+    .keep_link =
+        "Guarde este enlace: le devuelve al pedido y muestra lo que hace cada vendedor. Quien lo "
+        "tiene ve el pedido.",
+    .deliver_to = "Dirección de entrega",
+    .contact = "Contacto",
+    .how_to_pay = "Pago",
+    .invoice = "Factura",
+    .invoice_text =
+        "Cada vendedor le envía su propia factura. Pague cada una al vendedor que figura en ella.",
+    .pay_on_delivery = "Pago a la entrega o al recoger",
+    .pay_on_delivery_text = "Tenga preparados estos importes al recibir o recoger la mercancía.",
+    .summary = "Resumen",
+    .seller_contract = "Compra a los vendedores nombrados aquí y paga a cada uno de ellos.",
+    .times = "{1} × {2}",
+    .sku = "Referencia",
+    .today = "hoy",
+    .within = "en {1}",
+    .free = "Gratis",
+    .pickup_at = "Recoger en {1}",
+    .returns = "Devoluciones",
+    .subtotal = "Mercancía",
+    .items_discount = "Descuento",
+    .fulfillment = "Envío",
+    .tax = "Impuesto",
+    .fee = "Recargos",
+    .total = "Total",
+    .included_tax = "incluye {2} de IVA al {1}",
+    .added_tax = "más {2} de IVA al {1}",
+    .carrier = "Transportista",
+    .tracking = "Número de seguimiento",
+    .declined = "{1} no pudo aceptar esta parte de su pedido.",
+    .reason = "Motivo",
+    .nothing_owed = "No la paga.",
+    .replaced_by = "Pedido ahora a {1}.",
+    .replacement_title = "Otros tienen estas cosas",
+    .replacement_text = "De {1} por {2}, envío incluido.",
+    .costs_the_same = "Cuesta lo mismo.",
+    .costs_less = "Son {1} menos que antes.",
+    .costs_more = "Son {1} más que antes.",
+    .same_as_ordered = "Paga lo mismo que pidió.",
+    .less_than_ordered = "Paga {1} menos de lo que pidió.",
+    .more_than_ordered = "Paga {1} más de lo que pidió.",
+    .why_customer = "Recibe este correo porque hizo un pedido en {1}.",
+    .why_seller = "Recibe este correo porque vende en {1}.",
+};
+
+}  // namespace vitrine
