@@ -183,6 +183,10 @@ export const productStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  vitrine-share {
+    display: block;
+    margin-block-end: 1em;
+  }
   .unit {
     display: block;
     font-size: 0.85rem;
