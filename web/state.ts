@@ -80,6 +80,8 @@ export interface State {
   suggested?: Suggested | undefined;
   /** The product whose view is open. */
   product?: Product | undefined;
+  /** What is often bought together with it. */
+  companions?: readonly ProductCard[] | undefined;
   panel?: Panel | undefined;
   cart: Cart;
   /** The last pricing; an older one stays while the next is on its way. */

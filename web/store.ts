@@ -248,7 +248,11 @@ export class Store {
     const [product, sellers] = await Promise.all([asked, call('catalog.sellers', {})]);
     if (!product.ok) return this.#report(product.error);
     if (sellers.ok) this.#set(sellers.value);
-    this.#set({ product: product.value, panel: undefined, estimate: undefined });
+    const shown = product.value;
+    this.#set({ product: shown, companions: [], panel: undefined, estimate: undefined });
+    const together = await call('catalog.companions', { product_id });
+    if (together.ok && this.#state.product === shown)
+      this.#set({ companions: together.value.products });
   }
 
   #fail(fault: Fault): void {

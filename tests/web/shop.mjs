@@ -40,6 +40,8 @@ const commands = {
   'catalog.products': ({ offset = 0, limit = 24 }) => {
     return ok({ total: products.length, products: products.slice(offset, offset + limit) });
   },
+  'catalog.companions': ({ product_id }) =>
+    ok({ products: products.filter(({ id }) => id !== product_id).slice(0, 2) }),
   'catalog.sellers': () => ok({ sellers: [] }),
   // Whatever is wanted could all be boards, by lorry.
   'cart.source': ({ line_items, pinned_offers }) => {

@@ -339,6 +339,27 @@ describe('the ways to get a cart', () => {
   });
 });
 
+describe('what is often bought together', () => {
+  test('comes after the product that is viewed, and never with another one', async () => {
+    const { store, ask } = await opened();
+    const seen = [];
+    store.subscribe(({ product, companions }) => {
+      if (companions?.length) seen.push([product.id, companions.map(({ id }) => id)]);
+    });
+    await Promise.all([
+      ask('view-product', { product_id: 'pro_1' }),
+      ask('view-product', { product_id: 'pro_2' }),
+    ]);
+    const [shown, companions] = [store.state.product.id, store.state.companions];
+    assert.equal(companions.length, 2);
+    assert.ok(seen.length > 0);
+    for (const [product, ids] of seen) assert.ok(!ids.includes(product));
+    await ask('view-product', { product_id: 'pro_3' });
+    assert.notEqual(store.state.product.id, shown);
+    assert.notEqual(store.state.companions, companions);
+  });
+});
+
 describe('an open page', () => {
   const cheaper = { offer_id: 'off_post', price: 1400, stock: 3 };
 

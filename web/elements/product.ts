@@ -9,6 +9,7 @@ import {
   soldOut,
   type Choice,
 } from '../variants.ts';
+import { companionStyles, together } from './companions.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
 import { html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
@@ -23,7 +24,13 @@ import type { VitrineProduct } from '../tags.ts';
  * @slot - what stands here until the product does
  */
 export class ProductView extends DialogView implements VitrineProduct {
-  static override styles = [View.styles, dialogStyles, stepperStyles, productStyles].flat();
+  static override styles = [
+    View.styles,
+    dialogStyles,
+    stepperStyles,
+    productStyles,
+    companionStyles,
+  ].flat();
   static override properties = {
     product: { reflect: true },
     _choice: { state: true },
@@ -114,9 +121,21 @@ export class ProductView extends DialogView implements VitrineProduct {
               ? html`<p class="description" dir="auto">${product.description}</p>`
               : nothing
           }
+          ${this.#together()}
         </div>
       </div>
     </div>`;
+  }
+
+  #together(): TemplateResult | typeof nothing {
+    const { words } = this;
+    return together({
+      words,
+      companions: this.state.companions ?? [],
+      price: (card) => `${card.price_varies ? `${words.from} ` : ''}${this.money(card.price)}`,
+      picture: (image) => this.sizesOf(image).split(' ')[0] || this.picture(image),
+      view: (product_id) => this.wish({ type: 'view-product', product_id }),
+    });
   }
 
   #gallery({ images, title }: Product): TemplateResult {

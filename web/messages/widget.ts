@@ -90,6 +90,10 @@ export function english({ number, counted }: Speech) {
       `The seller has ${number(limit)}, counting those in your cart.`,
     aboutSeller: (name: string): string => `About ${name}`,
     returns: 'Returns',
+    boughtTogether: 'Often bought together',
+    whyHere: 'Why is this here?',
+    whyTogether:
+      'On all shops together, at least three customers bought it with this product, more often than by chance. Newer purchases count more, each customer counts once, and no shop counts for more than 32 customers. Nobody can pay for a place.',
 
     // What one more would add to the cart, on cards
     fits: (amount: string, seller: string): string => `+${amount}, fits ${seller}’s parcel`,

@@ -1,5 +1,5 @@
 /** The product of a view that stands in the page, with what delivering it would cost. */
-import type { Product } from '../contract.ts';
+import type { Product, ProductCard } from '../contract.ts';
 import type { GuideWish, Wish } from '../events.ts';
 import type { SharedStore } from '../shared-store.ts';
 import type { Priced, State } from '../state.ts';
@@ -11,6 +11,7 @@ export class ProductSource {
   #show: () => void;
   #asked = '';
   #product: Product | undefined;
+  #companions: readonly ProductCard[] = [];
   #estimate: Priced | undefined;
   #estimates = 0;
 
@@ -25,12 +26,17 @@ export class ProductSource {
       this.#asked = asked;
       void this.#fetch(product_id, asked);
     }
-    return { ...state, product: this.#product, estimate: this.#estimate };
+    const [product, companions, estimate] = [this.#product, this.#companions, this.#estimate];
+    return { ...state, product, companions, estimate };
   }
 
   hear(wish: Wish | GuideWish): boolean {
+    if (wish.type === 'view-product') {
+      this.#part.setAttribute('product', wish.product_id);
+      this.#show();
+    }
     if (wish.type === 'estimate') void this.#price(wish.offer_id, wish.quantity);
-    return wish.type === 'estimate' || wish.type === 'close-product';
+    return ['estimate', 'close-product', 'view-product'].includes(wish.type);
   }
 
   async #fetch(product_id: string, asked: string): Promise<void> {
@@ -39,6 +45,11 @@ export class ProductSource {
     if (!answer || asked !== this.#asked) return;
     if (!answer.ok) this.#store.tell('vitrine:error', answer.error, this.#part);
     this.#product = answer.ok ? answer.value : undefined;
+    this.#companions = [];
+    this.#show();
+    const together = await core?.call('catalog.companions', { product_id });
+    if (!together?.ok || asked !== this.#asked) return;
+    this.#companions = together.value.products;
     this.#show();
   }
 

@@ -94,6 +94,10 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `لدى البائع ${number(limit)}، بما في ذلك ما في سلتك.`,
     aboutSeller: (name) => isolated`عن ${name}`,
     returns: 'الإرجاع',
+    boughtTogether: 'كثيرًا ما تُشترى معًا',
+    whyHere: 'لماذا يظهر هذا هنا؟',
+    whyTogether:
+      'في جميع المتاجر معًا اشتراه ثلاثة عملاء على الأقل مع هذا المنتج، وأكثر مما تفسّره المصادفة. المشتريات الأحدث لها وزن أكبر، وكل عميل يُحسب مرة واحدة، ولا يُحسب أي متجر بأكثر من 32 عميلًا. لا يمكن لأحد أن يدفع مقابل مكان.',
 
     fits: (amount, seller) => isolated`${`+${amount}`}، ضمن طرد ${seller}`,
     newParcel: (amount) => isolated`${`+${amount}`}، طرد جديد`,

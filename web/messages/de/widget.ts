@@ -73,6 +73,10 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `Der Händler hat ${number(limit)}, die im Warenkorb mitgezählt.`,
     aboutSeller: (name) => `Über ${name}`,
     returns: 'Rückgabe',
+    boughtTogether: 'Oft zusammen gekauft',
+    whyHere: 'Warum steht das hier?',
+    whyTogether:
+      'In allen Shops zusammen haben es mindestens drei Kunden mit diesem Produkt gekauft, öfter als durch Zufall. Neuere Käufe zählen mehr, jeder Kunde zählt einmal und kein Shop mehr als 32 Kunden. Niemand kann für einen Platz bezahlen.',
 
     fits: (amount, seller) => `+${amount}, passt in die Sendung von ${seller}`,
     newParcel: (amount) => `+${amount} neue Sendung`,

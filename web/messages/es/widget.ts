@@ -75,6 +75,10 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `El vendedor tiene ${number(limit)}, contando los de su carrito.`,
     aboutSeller: (name) => `Acerca de ${name}`,
     returns: 'Devoluciones',
+    boughtTogether: 'Comprados juntos a menudo',
+    whyHere: '¿Por qué aparece aquí?',
+    whyTogether:
+      'En el conjunto de las tiendas, al menos tres clientes lo compraron con este producto, más a menudo que por azar. Las compras recientes cuentan más, cada cliente cuenta una vez y ninguna tienda cuenta por más de 32 clientes. Nadie puede pagar por un lugar.',
 
     fits: (amount, seller) => `+${amount}, cabe en el paquete de ${seller}`,
     newParcel: (amount) => `+${amount}, paquete nuevo`,

@@ -75,6 +75,10 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `Le vendeur en a ${number(limit)}, y compris dans votre panier.`,
     aboutSeller: (name) => `À propos de ${name}`,
     returns: 'Retours',
+    boughtTogether: 'Souvent achetés ensemble',
+    whyHere: 'Pourquoi est-ce affiché ici ?',
+    whyTogether:
+      'Toutes boutiques confondues, au moins trois clients l’ont acheté avec ce produit, plus souvent que par hasard. Les achats récents comptent davantage, chaque client compte une fois et aucune boutique ne compte pour plus de 32 clients. Personne ne peut payer pour une place.',
 
     fits: (amount, seller) => `+${amount}, dans le colis de ${seller}`,
     newParcel: (amount) => `+${amount}, nouveau colis`,
