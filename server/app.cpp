@@ -25,6 +25,9 @@ void App::after(const Events& events) {
   }
   if (events.deliveries_due) dispatcher.wake();
   if (events.catalog_changed) published.changed();
+  if (events.personal_data_erased)
+    writer.post([](Database& db) { return db.checkpoint(), true; }, [](std::exception_ptr) {},
+                Writer::Way::bare);
 }
 
 Standing App::standing() const {

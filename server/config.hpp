@@ -25,7 +25,8 @@ struct Config {
   double rate_limits = 1;                    // the usual ones times this; 0: none
   std::vector<double> retry_seconds = {5,     300,   1800,  7200, 18000,
                                        36000, 50400, 72000, 86400};  // between attempts
-  double circuit_seconds = 60;  // before a seller's failing endpoint is probed, see `Circuit`
+  double personal_data_days = 90;  // after the end of a purchase; 0: they stay
+  double circuit_seconds = 60;     // before a seller's failing endpoint is probed, see `Circuit`
   bool allow_insecure_endpoints =
       false;  // sellers' endpoints by plain http and on private addresses
 

@@ -59,7 +59,8 @@ int serveUntilStopped(Config config) {
     if (!app.config.store.empty()) asio::co_spawn(io, app.published.watch(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
     asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
-    asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
+    asio::co_spawn(io, keepForgetting(app.writer, config.personal_data_days, std::chrono::hours(1)),
+                   rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
     asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);

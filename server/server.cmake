@@ -58,6 +58,7 @@ add_library(vitrine_server STATIC
   server/cli/backup.cpp
   server/cli/cli.cpp
   server/cli/commands.cpp
+  server/cli/customers.cpp
   server/cli/deliveries.cpp
   server/cli/guides.cpp
   server/cli/import.cpp
@@ -78,6 +79,7 @@ add_library(vitrine_server STATIC
   server/dispatch/circuit.cpp
   server/dispatch/dispatcher.cpp
   server/dispatch/endpoint.cpp
+  server/dispatch/endpoint_url.cpp
   server/dispatch/resolver.cpp
   server/dispatch/webhook.cpp
   server/guides/article.cpp
@@ -117,6 +119,7 @@ add_library(vitrine_server STATIC
   server/log.cpp
   server/metrics.cpp
   server/orders/checkout.cpp
+  server/orders/personal_data.cpp
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp

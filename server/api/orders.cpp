@@ -6,6 +6,7 @@
 #include "api/work.hpp"
 #include "clock.hpp"
 #include "cooperation/books.hpp"
+#include "orders/personal_data.hpp"
 #include "orders/replacement.hpp"
 #include "store/catalogue.hpp"
 
@@ -55,12 +56,19 @@ Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
 Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
   const auto stored = findGroupByToken(work.db, work.call.param("token"));
   if (!stored) return Error{Errc::not_found, "token"};
-  OrderGroup group{stored->id,           stored->site_name,
-                   stored->language,     stored->created_at,
-                   stored->currency,     stored->payment_method,
-                   stored->address,      {},
-                   stored->sellers,      {},
-                   stored->agreed_total, {}};
+  OrderGroup group{stored->id,
+                   stored->site_name,
+                   stored->language,
+                   stored->created_at,
+                   stored->currency,
+                   stored->payment_method,
+                   stored->address,
+                   {},
+                   stored->sellers,
+                   {},
+                   stored->agreed_total,
+                   {},
+                   stored->personal_data_erased_at};
   const auto site = findSite(work.db, stored->site_id);
   if (site && site->discloses_shares) group.shares = Split{};
   for (auto& [order, replaces, replacement] : partsOfGroup(work.db, stored->id)) {
@@ -121,6 +129,7 @@ Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {
     order.tracking_number = request.tracking_number;
     bookCollection(work.db, order, work.now);
     advanced(work, order, OrderStatus::shipped);
+    noteEnd(work.db, order.order_group_id, work.now);
   });
 }
 

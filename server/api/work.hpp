@@ -27,6 +27,7 @@ struct Events {
   bool orders_placed = false;
   bool catalog_changed = false;
   bool deliveries_due = false;
+  bool personal_data_erased = false;
 };
 
 /// One request being worked on, inside the database's transaction. Time and ids come from here.

@@ -156,6 +156,11 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
                    "How long an endpoint that fails is left alone before it is tried")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
+  serve
+      ->add_option("--personal-data-days", o.config.personal_data_days,
+                   "Days after the end of a purchase until its customer is erased; 0: never")
+      ->check(CLI::Range(0.0, 36'500.0))
+      ->capture_default_str();
   serve->add_flag("--allow-insecure-endpoints", o.config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
 
@@ -369,6 +374,15 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
           Run{[](auto& a, auto& g) { return showOrder(a, g.id); }})
       ->add_option("ID", o.id, "ord_… or og_…")
       ->required();
+
+  auto* customer = family("customer", "Customers: what is kept about them");
+  auto* customer_export = command(customer, "export", "Print all that is kept about one, as JSON",
+                                  Run{[](auto& a, auto& g) { return exportCustomer(a, g.words); }});
+  auto* customer_erase =
+      command(customer, "erase", "Erase one of all purchases that have ended; amounts stay",
+              Run{[](auto& a, auto& g) { return eraseCustomer(a, g.words); }});
+  for (auto* sub : {customer_export, customer_erase})
+    sub->add_option("--email", o.words, "The customer's, as in the orders")->required();
 
   auto* keys = family("key", "Keys of the API: of sellers, presenters and the operator");
   auto* key_list = command(keys, "list", "List keys, without their texts",

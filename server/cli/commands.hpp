@@ -74,6 +74,11 @@ int joinProducts(Admin& admin, const std::string& from, const std::string& into)
 int listOrders(Admin& admin, bool json);
 int showOrder(Admin& admin, const std::string& id);
 
+/// What is kept about a customer, as JSON.
+int exportCustomer(Admin& admin, const std::string& email);
+/// Erases a customer of all purchases that have ended; says which have not.
+int eraseCustomer(Admin& admin, const std::string& email);
+
 /// Copies the store to a new file while the server runs.
 int backUpStore(Admin& admin, const std::string& file);
 /// Makes the data folder's store of such a file.

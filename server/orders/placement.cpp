@@ -36,7 +36,7 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
                           site.language,           created_at,      bought.currency,
                           *session.payment_method, session.address, state.sellers,
                           session.replacement,     agreed_total};
-  insertGroup(work.db, group, session.id, token);
+  insertGroup(work.db, group, {session.id, token}, session.buyer->email);
   crashPoint("complete.group_placed");
   const Customer customer{session.site_id, *session.buyer, session.address,
                           *session.payment_method};

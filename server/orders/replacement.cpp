@@ -6,6 +6,7 @@
 #include "cooperation/books.hpp"
 #include "cooperation/terms.hpp"
 #include "json.hpp"
+#include "orders/personal_data.hpp"
 #include "orders/place.hpp"
 #include "store/catalogue.hpp"
 #include "store/outbox.hpp"
@@ -126,6 +127,7 @@ void reject(Work& work, SellerOrder& order, const std::string& reason) {
   bookRejection(work.db, order, work.now);
   work.events.catalog_changed = true;
   replace(work, order);
+  noteEnd(work.db, order.order_group_id, work.now);
 }
 
 void rejectUnanswered(Work& work) {
@@ -144,7 +146,10 @@ Fault answerReplacement(Work& work, const std::string& order_group_id,
     auto group = findGroup(work.db, order_group_id);
     const auto way = findWay(work, *group, part.order);
     const bool same = way && way->replacement.total == answer.total;
-    if (same && placeWay(work, *group, part.order, *way)) return {};
+    if (same && placeWay(work, *group, part.order, *way)) {
+      noteEnd(work.db, order_group_id, work.now);
+      return {};
+    }
     if (way) saveReplacement(work.db, part.order.id, way->replacement);
     return {};
   }
