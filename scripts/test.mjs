@@ -19,7 +19,15 @@ const isBrowser = (file) => file.startsWith('tests/browser/');
 const isServer = (file) => /^tests\/server\/|\/http\.test\.mjs$/.test(file);
 const isPostgres = (file) => file.startsWith('tests/postgres/');
 /** Of the server's tests those that the store has a part in: they run on PostgreSQL too. */
-const onBothStores = ['concurrency', 'crash', 'crash-points', 'dispatch', 'idempotency', 'stock'];
+const onBothStores = [
+  'concurrency',
+  'crash',
+  'crash-points',
+  'dispatch',
+  'idempotency',
+  'personal-data',
+  'stock',
+];
 const phases = {
   unit: {
     title: 'Units, native (Catch2, sanitizers)',

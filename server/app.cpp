@@ -8,7 +8,8 @@ namespace vitrine {
 App::App(asio::io_context& io, Config settings)
     : config(std::move(settings)),
       tls(serverTls(config)),
-      writer(Database(config.data, config.store, config.secret_key)),
+      writer(Database(config.data, config.store, config.secret_key),
+             [this](std::size_t jobs, double seconds) { metrics.committed(jobs, seconds); }),
       published(io, writer, config),
       dispatcher(io, writer, config, metrics),
       mailer(io, writer, config, metrics),
@@ -26,6 +27,16 @@ void App::after(const Events& events) {
   if (events.deliveries_due) dispatcher.wake();
   if (events.mails_due) mailer.wake();
   if (events.catalog_changed) published.changed();
+  if (events.personal_data_erased)
+    writer.post([](Database& db) { return db.checkpoint(), true; }, [](std::exception_ptr) {},
+                Writer::Way::bare);
+}
+
+Standing App::standing() const {
+  auto standing = dispatcher.standing();
+  standing.connections = admission.connections();
+  standing.streams = published.streams();
+  return standing;
 }
 
 }  // namespace vitrine

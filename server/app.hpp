@@ -23,6 +23,9 @@ class App {
   /// Tells the other parts what a committed piece of work has done. On the io_context's thread.
   void after(const Events& events);
 
+  /// On the io_context's thread.
+  Standing standing() const;
+
   const Config config;
   std::shared_ptr<asio::ssl::context> tls;  // of new connections; none: they are in the clear
   Metrics metrics;

@@ -30,6 +30,7 @@ struct Config {
   std::string mail_from;                   // the address that e-mail is from
   double smtp_seconds = 120;               // for an attempt to hand an e-mail over
   bool allow_insecure_smtp = false;        // hand e-mail over without TLS
+  double personal_data_days = 90;          // after the end of a purchase; 0: they stay
   double circuit_seconds = 60;  // before a seller's failing endpoint is probed, see `Circuit`
   bool allow_insecure_endpoints =
       false;  // sellers' endpoints by plain http and on private addresses

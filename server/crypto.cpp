@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 
@@ -75,6 +76,9 @@ std::string base64Url(std::string_view data) {
 }
 
 std::string fromBase64(std::string_view text) {
+  // libsodium takes some bytes beyond ASCII for digits.
+  const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!std::all_of(text.begin(), text.end(), isAscii)) return {};
   std::string data(text.size(), '\0');
   std::size_t size = 0;
   const int bad =

@@ -62,7 +62,8 @@ int serveUntilStopped(Config config) {
     asio::co_spawn(io, app.mailer.run(), rethrow);
     asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepRanking(app, std::chrono::hours(1)), rethrow);
-    asio::co_spawn(io, keepForgetting(app.writer, std::chrono::hours(1)), rethrow);
+    asio::co_spawn(io, keepForgetting(app.writer, config.personal_data_days, std::chrono::hours(1)),
+                   rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
     asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);

@@ -62,6 +62,8 @@ class Published {
   void changed();
 
   Changes& changes() { return changes_; }
+  /// Pages that are told of changes.
+  std::size_t streams() const { return changes_.readers(); }
   asio::any_io_executor executor() { return timer_.get_executor(); }
 
  private:

@@ -7,15 +7,31 @@
 #include "async.hpp"
 #include "clock.hpp"
 #include "log.hpp"
+#include "orders/personal_data.hpp"
 #include "store/changes.hpp"
 #include "store/idempotency.hpp"
 #include "store/mails.hpp"
 #include "store/sessions.hpp"
 
 namespace vitrine {
+namespace {
+
+constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
+
+asio::awaitable<void> eraseCustomers(Writer& writer, double days) {
+  bool more = days > 0;
+  while (more) {
+    co_await inStore(writer, [&](Database& db) {
+      const auto now = unixNow();
+      more = eraseEnded(db, now - static_cast<std::int64_t>(days * day), now);
+      return true;
+    });
+  }
+}
+
+}  // namespace
 
 void forgetOld(Database& db, std::int64_t now) {
-  constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
   // For a day a page that was left open is told that its checkout has expired, not that it is none.
   forgetSessions(db, now - day);
   forgetAnswers(db, now - 30 * day);
@@ -23,7 +39,8 @@ void forgetOld(Database& db, std::int64_t now) {
   forgetMails(db, now - 30 * day);
 }
 
-asio::awaitable<void> keepForgetting(Writer& writer, std::chrono::milliseconds pause) {
+asio::awaitable<void> keepForgetting(Writer& writer, double personal_data_days,
+                                     std::chrono::milliseconds pause) {
   asio::steady_timer timer(co_await asio::this_coro::executor);
   while (true) {
     try {
@@ -31,6 +48,9 @@ asio::awaitable<void> keepForgetting(Writer& writer, std::chrono::milliseconds p
         forgetOld(db, unixNow());
         return true;
       });
+      co_await eraseCustomers(writer, personal_data_days);
+      co_await inStore(
+          writer, [](Database& db) { return db.checkpoint(), true; }, Writer::Way::bare);
     } catch (const std::exception& failed) {
       log("error", "nothing_forgotten", {{"problem", failed.what()}});
     }

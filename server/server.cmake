@@ -63,6 +63,7 @@ add_library(vitrine_server STATIC
   server/cli/backup.cpp
   server/cli/cli.cpp
   server/cli/cooperation.cpp
+  server/cli/customers.cpp
   server/cli/deliveries.cpp
   server/cli/grammar.cpp
   server/cli/guides.cpp
@@ -93,6 +94,7 @@ add_library(vitrine_server STATIC
   server/dispatch/circuit.cpp
   server/dispatch/dispatcher.cpp
   server/dispatch/endpoint.cpp
+  server/dispatch/endpoint_url.cpp
   server/dispatch/mailer.cpp
   server/dispatch/resolver.cpp
   server/dispatch/smtp.cpp
@@ -150,6 +152,7 @@ add_library(vitrine_server STATIC
   server/metrics.cpp
   server/orders/checkout.cpp
   server/orders/notices.cpp
+  server/orders/personal_data.cpp
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp

@@ -64,7 +64,9 @@ describe('the core', () => {
     const std = /^<[a-z_]+>$/;
     const foreign = core.flatMap((file) =>
       includes(file)
-        .filter((name) => !std.test(name) && !/^"(vitrine|sourcing|crowd)\/[a-z_]+\.hpp"$/.test(name))
+        .filter(
+          (name) => !std.test(name) && !/^"(vitrine|sourcing|crowd)\/[a-z_]+\.hpp"$/.test(name),
+        )
         .map((name) => `${file.path} ${name}`),
     );
     // The snapshot's generated code, and fatal()'s way to standard error.

@@ -461,6 +461,7 @@ export interface OrderGroup {
   totals: Total[];
   agreed_total: number;
   shares?: Split;
+  personal_data_erased_at?: string;
 }
 
 export interface OrderLink {
@@ -792,6 +793,7 @@ export interface SellerOrder {
   tracking_number: string;
   reason: string;
   shares?: SellerShares;
+  personal_data_erased_at?: string;
 }
 
 export interface SellerQuote {

@@ -197,6 +197,7 @@ struct SellerOrder {
   std::string tracking_number;
   std::string reason;                  // of a rejection
   std::optional<SellerShares> shares;  // as agreed at the sale; refunds do not change it
+  std::optional<std::string> personal_data_erased_at;  // RFC 3339; who bought is no longer known
 
   friend bool operator==(const SellerOrder&, const SellerOrder&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -219,6 +220,7 @@ struct SellerOrder {
     field("tracking_number", self.tracking_number);
     field("reason", self.reason);
     field("shares", self.shares);
+    field("personal_data_erased_at", self.personal_data_erased_at);
   }
 };
 
@@ -274,6 +276,7 @@ struct OrderGroup {
   std::vector<Total> totals;
   Amount agreed_total = 0;
   std::optional<Split> shares;  // who earns what of it, refunds taken off, where the site tells it
+  std::optional<std::string> personal_data_erased_at;  // RFC 3339; the address is the country then
 
   friend bool operator==(const OrderGroup&, const OrderGroup&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -289,6 +292,7 @@ struct OrderGroup {
     field("totals", self.totals);
     field("agreed_total", self.agreed_total);
     field("shares", self.shares);
+    field("personal_data_erased_at", self.personal_data_erased_at);
   }
 };
 

@@ -7,6 +7,7 @@
 #include "clock.hpp"
 #include "cooperation/books.hpp"
 #include "orders/notices.hpp"
+#include "orders/personal_data.hpp"
 #include "orders/replacement.hpp"
 #include "store/catalogue.hpp"
 
@@ -56,12 +57,19 @@ Result<SellerOrder> step(Work& work, OrderStatus to, F change) {
 Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
   const auto stored = findGroupByToken(work.db, work.call.param("token"));
   if (!stored) return Error{Errc::not_found, "token"};
-  OrderGroup group{stored->id,           stored->site_name,
-                   stored->language,     stored->created_at,
-                   stored->currency,     stored->payment_method,
-                   stored->address,      {},
-                   stored->sellers,      {},
-                   stored->agreed_total, {}};
+  OrderGroup group{stored->id,
+                   stored->site_name,
+                   stored->language,
+                   stored->created_at,
+                   stored->currency,
+                   stored->payment_method,
+                   stored->address,
+                   {},
+                   stored->sellers,
+                   {},
+                   stored->agreed_total,
+                   {},
+                   stored->personal_data_erased_at};
   const auto site = findSite(work.db, stored->site_id);
   if (site && site->discloses_shares) group.shares = Split{};
   for (auto& [order, replaces, replacement] : partsOfGroup(work.db, stored->id)) {
@@ -124,6 +132,7 @@ Result<SellerOrder> shipOrder(Work& work, const Shipment& request) {
     advanced(work, order, OrderStatus::shipped);
     const auto group = findGroup(work.db, order.order_group_id);
     notifyCustomer(work, MailKind::order_shipped, *group, {order.id});
+    noteEnd(work.db, order.order_group_id, work.now);
   });
 }
 

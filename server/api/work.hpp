@@ -28,6 +28,7 @@ struct Events {
   bool catalog_changed = false;
   bool deliveries_due = false;
   bool mails_due = false;
+  bool personal_data_erased = false;
 };
 
 /// One request being worked on, inside the database's transaction. Time and ids come from here.

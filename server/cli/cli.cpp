@@ -16,7 +16,7 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
        {addServeCommand, addSellerCommands, addDeliveryCommands, addMailCommands, addSiteCommands,
         addCooperationCommands, addGuideCommands, addLedgerCommands, addImportCommand,
         addProductCommands, addRankingCommands, addSnapshotCommand, addOrderCommands,
-        addKeyCommands, addBackupCommands, addSourcingCommands})
+        addCustomerCommands, addKeyCommands, addBackupCommands, addSourcingCommands})
     add(grammar);
   try {
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));

@@ -63,6 +63,7 @@ void addImportCommand(Grammar& grammar);
 void addProductCommands(Grammar& grammar);
 void addRankingCommands(Grammar& grammar);
 void addOrderCommands(Grammar& grammar);
+void addCustomerCommands(Grammar& grammar);
 void addKeyCommands(Grammar& grammar);
 void addBackupCommands(Grammar& grammar);
 void addSnapshotCommand(Grammar& grammar);

@@ -94,6 +94,11 @@ void addServeCommand(Grammar& grammar) {
                    "How long an endpoint that fails is left alone before it is tried")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
+  serve
+      ->add_option("--personal-data-days", config.personal_data_days,
+                   "Days after the end of a purchase until its customer is erased; 0: never")
+      ->check(CLI::Range(0.0, 36'500.0))
+      ->capture_default_str();
   serve->add_flag("--allow-insecure-endpoints", config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
   addMail(*serve, config);

@@ -78,7 +78,9 @@ void Gathering::add(const SellerOrder& order, bool refunded) {
   const bool shipped = order.status == OrderStatus::shipped;
   const auto seller = sellers_.find(order.seller_id);
   if ((!shipped && order.status != OrderStatus::rejected) || seller == sellers_.end()) return;
-  const auto customer = customers_.of(order.buyer, order.address);
+  // Whose customers were erased cannot be told apart any more: on a site they are one.
+  const auto customer = order.personal_data_erased_at ? customers_.of("erased " + order.site_id)
+                                                      : customers_.of(order.buyer, order.address);
   const auto at = timeOf(order.created_at);
   evidence_.promises.push_back({seller->second, customer, outcomeOf(order), at});
   const auto owner = owners_.find(order.seller_id);

@@ -53,6 +53,21 @@ void Dispatcher::wake() {
   timer_.cancel();
 }
 
+Standing Dispatcher::standing() const {
+  Standing standing;
+  standing.deliveries = under_way_.size();
+  const auto now = Circuit::Clock::now();
+  for (const auto& [seller_id, lane] : lanes_) {
+    const auto room = lane.circuit.room(now);
+    if (room == 0) ++standing.open_circuits;
+    if (room == 1) ++standing.probing_circuits;
+  }
+  if (oldest_due_)
+    standing.queue_age =
+        static_cast<double>(std::max<std::int64_t>(0, unixNow() - *oldest_due_)) / 1000;
+  return standing;
+}
+
 /// What waits: the first two of each seller. What has no endpoint to go to any more is parked.
 asio::awaitable<Dispatcher::Work> Dispatcher::lookForWork() {
   Work work;
@@ -95,7 +110,9 @@ asio::awaitable<std::chrono::nanoseconds> Dispatcher::begin() {
   const auto ticks = Circuit::Clock::now();
   std::vector<Delivery> ready;
   std::map<std::string, int> begun;  // by seller
+  oldest_due_.reset();
   for (auto& delivery : work.deliveries) {
+    oldest_due_ = std::min(oldest_due_.value_or(delivery.due_at), delivery.due_at);
     auto& lane = laneOf(work.sellers.at(delivery.seller_id));
     const auto room = lane.circuit.room(ticks);
     if (under_way_.contains(delivery.id)) continue;
@@ -147,6 +164,7 @@ asio::awaitable<void> Dispatcher::run() {
 
 asio::awaitable<void> Dispatcher::deliver(Delivery delivery, SellerRecord seller) {
   ++delivery.attempts;
+  metrics_.dispatched(static_cast<double>(unixNow() - delivery.due_at) / 1000);
   crashPoint("dispatch.sending");
   const auto result = co_await attempt(delivery, seller);
   crashPoint("dispatch.answered");

@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -33,6 +34,9 @@ class Dispatcher {
 
   /// There is new work.
   void wake();
+
+  /// What it says of deliveries, endpoints and the queue.
+  Standing standing() const;
 
  private:
   struct Lane {
@@ -62,6 +66,7 @@ class Dispatcher {
   asio::steady_timer timer_;
   bool woken_ = false;
   std::set<std::string> under_way_;
+  std::optional<std::int64_t> oldest_due_;  // Unix milliseconds, of what is not delivered
   std::map<std::string, Lane> lanes_;
   std::minstd_rand jitter_;
 };

@@ -7,10 +7,9 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-#include <boost/url/parse.hpp>
-#include <charconv>
 
 #include "dispatch/address.hpp"
+#include "dispatch/webhook.hpp"
 
 namespace vitrine {
 namespace {
@@ -19,26 +18,8 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using tcp = asio::ip::tcp;
 
-constexpr std::size_t maxUrl = 2 * 1024;
 constexpr std::uint32_t maxHead = 16 * 1024;
 constexpr std::size_t maxAnswer = 64 * 1024;  // of all heads together
-
-/// Letters, digits, dots and dashes, or an address. Percent signs hide nothing: they are decoded.
-bool isHost(const std::string& text) {
-  boost::system::error_code none;
-  asio::ip::make_address(text, none);
-  if (!none) return text.find('%') == text.npos;  // no zone: it is a way out of this machine
-  return !text.empty() && text.size() <= 253 &&
-         text.find_first_not_of(
-             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") == text.npos;
-}
-
-bool isPort(std::string_view text) {
-  unsigned number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc{} && end == text.data() + text.size() && number >= 1 &&
-         number <= 65535;
-}
 
 http::request<http::string_body> requestFor(const EndpointUrl& url, const Headers& headers,
                                             std::string body) {
@@ -56,14 +37,6 @@ http::request<http::string_body> requestFor(const EndpointUrl& url, const Header
   return request;
 }
 
-std::optional<std::chrono::seconds> retryAfter(const http::response_header<>& head) {
-  const auto text = head[http::field::retry_after];
-  long long seconds = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (failed != std::errc{} || end != text.data() + text.size() || seconds < 0) return {};
-  return std::chrono::seconds(std::min<long long>(seconds, 24 * 60 * 60));
-}
-
 /// Writes the request and reads the head of the final answer on a connected stream.
 template <class Stream>
 asio::awaitable<PostResult> exchange(Stream& stream, http::request<http::string_body>& request) {
@@ -75,7 +48,8 @@ asio::awaitable<PostResult> exchange(Stream& stream, http::request<http::string_
     parser.skip(true);
     read += co_await http::async_read_header(stream, buffer, parser, asio::use_awaitable);
     const auto status = static_cast<int>(parser.get().result_int());
-    if (status >= 200) co_return PostResult{status, "", retryAfter(parser.get())};
+    if (status >= 200)
+      co_return PostResult{status, "", retryAfter(parser.get()[http::field::retry_after])};
   }
   co_return PostResult{0, "the answer is too long", {}};
 }
@@ -121,25 +95,6 @@ asio::awaitable<PostResult> attempt(const EndpointUrl& url,
 }
 
 }  // namespace
-
-std::optional<EndpointUrl> parseEndpoint(const std::string& text) {
-  if (text.size() > maxUrl) return {};
-  const auto parsed = boost::urls::parse_uri(text);
-  if (!parsed || parsed->has_userinfo() || parsed->has_fragment() ||
-      parsed->host_type() == boost::urls::host_type::ipvfuture)
-    return {};
-  EndpointUrl url;
-  url.secure = parsed->scheme() == "https";
-  if (!url.secure && parsed->scheme() != "http") return {};
-  url.host = parsed->host_address();
-  url.port = parsed->has_port() && !parsed->port().empty() ? std::string(parsed->port())
-             : url.secure                                  ? "443"
-                                                           : "80";
-  if (!isHost(url.host) || !isPort(url.port)) return {};
-  url.target = std::string(parsed->encoded_target());
-  if (url.target.empty() || url.target.front() != '/') url.target.insert(0, "/");
-  return url;
-}
 
 asio::awaitable<PostResult> post(EndpointUrl url, Headers headers, std::string body,
                                  const Sending& sending) {

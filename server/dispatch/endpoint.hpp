@@ -8,21 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "dispatch/endpoint_url.hpp"
 #include "dispatch/resolver.hpp"
 
 /// A seller's own HTTP endpoint: a stranger's URL, treated as such.
 namespace vitrine {
-
-/// Where a URL leads.
-struct EndpointUrl {
-  bool secure = true;
-  std::string host;  // a name, or an address without brackets
-  std::string port;
-  std::string target;
-};
-
-/// The parts of an http or https URL without user info; nothing for any other text.
-std::optional<EndpointUrl> parseEndpoint(const std::string& url);
 
 /// What came of one POST. `status` is 0 when there was no answer; `problem` then says why.
 struct PostResult {

@@ -1,5 +1,7 @@
 #include "dispatch/webhook.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "crypto.hpp"
@@ -46,6 +48,13 @@ std::optional<std::chrono::milliseconds> retryDelay(const std::vector<double>& s
   if (attempt < 1 || static_cast<std::size_t>(attempt) > schedule.size()) return {};
   const auto wait = schedule[static_cast<std::size_t>(attempt) - 1];
   return std::chrono::milliseconds(std::llround(wait * 1000 * (0.8 + 0.4 * jitter)));
+}
+
+std::optional<std::chrono::seconds> retryAfter(std::string_view text) {
+  long long seconds = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (failed != std::errc{} || end != text.data() + text.size() || seconds < 0) return {};
+  return std::chrono::seconds(std::min<long long>(seconds, 24 * 60 * 60));
 }
 
 }  // namespace vitrine

@@ -34,4 +34,8 @@ std::string sign(std::string_view secret, std::string_view id, std::int64_t time
 std::optional<std::chrono::milliseconds> retryDelay(const std::vector<double>& schedule,
                                                     int attempt, double jitter);
 
+/// The wait that an answer's Retry-After asks for, in seconds, at most a day; nothing for a date or
+/// any other text.
+std::optional<std::chrono::seconds> retryAfter(std::string_view text);
+
 }  // namespace vitrine

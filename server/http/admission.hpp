@@ -41,6 +41,7 @@ class Admission {
 
   /// Nothing when there is no place left. Without a network (a trusted proxy) only the sum counts.
   std::optional<Place> admit(std::optional<std::uint64_t> network);
+  std::size_t connections() const { return counts_->connections; }
 
   /// Memory for one body, given back by its end.
   class Bytes {

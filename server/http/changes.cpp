@@ -91,6 +91,7 @@ Reply changesReply(App& app, const Request& request, const Call& call) {
   if (!start) return failureReply(start.error());
   const auto most = app.config.max_streams;
   if (changes.readers() >= most) {
+    app.metrics.refused(Limit::streams);
     auto reply = failureReply({Errc::unavailable, "changes", static_cast<long long>(most)});
     reply.headers.set(http::field::retry_after, "30");
     return reply;

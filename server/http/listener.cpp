@@ -74,7 +74,7 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
   while (true) {
     const auto next = co_await reader.next();
     if (const auto* refusal = std::get_if<Reply>(&next)) {
-      app.metrics.request(static_cast<int>(refusal->status), 0);
+      app.metrics.request(refusal->route, static_cast<int>(refusal->status), 0);
       co_await write(*connection, *refusal, false, false);
       co_await linger(*connection, lingerTime);
       co_return;
@@ -84,7 +84,7 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
     const auto started = std::chrono::steady_clock::now();
     const auto reply = co_await respond(app, *request, peer);
     app.metrics.request(
-        static_cast<int>(reply.status),
+        reply.route, static_cast<int>(reply.status),
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
     const bool keep_alive = request->keep_alive() && !reply.rest;
     co_await write(*connection, reply, request->method() == http::verb::head, keep_alive);
@@ -97,7 +97,7 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
 /// Tells a connection for which there is no place to come back.
 asio::awaitable<void> turnAway(App& app, std::unique_ptr<Connection> connection, Admission::Place) {
   const auto reply = failureReply({Errc::unavailable, "connection"});
-  app.metrics.request(static_cast<int>(reply.status), 0);
+  app.metrics.request(reply.route, static_cast<int>(reply.status), 0);
   connection->expires_after(partingTime);
   co_await connection->greet();
   co_await write(*connection, reply, false, false);
@@ -132,7 +132,10 @@ asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
     if (auto place = app.admission.admit(network)) {
       asio::co_spawn(acceptor.get_executor(),
                      converse(app, std::move(connection), *std::move(place)), ended);
-    } else if (auto parting = partings.admit({})) {
+      continue;
+    }
+    app.metrics.refused(Limit::connections);
+    if (auto parting = partings.admit({})) {
       asio::co_spawn(acceptor.get_executor(),
                      turnAway(app, std::move(connection), *std::move(parting)), ended);
     }

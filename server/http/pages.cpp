@@ -143,7 +143,8 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
     return none;
   }
   if (path == "/healthz") return jsonReply(R"({"status":"ok"})");
-  if (path == "/metrics") return textReply(app.metrics.text(), "text/plain; version=0.0.4");
+  if (path == "/metrics")
+    return textReply(app.metrics.text(app.standing()), "text/plain; version=0.0.4");
   return {};
 }
 

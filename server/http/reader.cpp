@@ -103,7 +103,10 @@ asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const 
       unread_.erase(0, size);
       if (body.size() == head.length) break;
     }
-    if (!bytes_.grow(body.size() + bodyPiece)) co_return failureReply({Errc::unavailable, "body"});
+    if (!bytes_.grow(body.size() + bodyPiece)) {
+      app_.metrics.refused(Limit::bodies);
+      co_return failureReply({Errc::unavailable, "body"});
+    }
     connection_.expires_at(started + bodyGrace + std::chrono::seconds(came / bodyRate));
     if (!co_await more(bodyPiece)) co_return Ended{};
   }

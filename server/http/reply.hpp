@@ -28,6 +28,7 @@ struct Reply {
   std::shared_ptr<const void> owner;
   /// Instead of a body: writes what follows the head; the connection ends with it.
   std::function<asio::awaitable<void>(Connection&)> rest;
+  std::string_view route = "other";  // what it is counted as, see `Metrics`
 };
 
 Reply textReply(std::string text, std::string_view type);

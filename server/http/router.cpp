@@ -206,6 +206,7 @@ std::optional<Reply> overLimit(App& app, const Request& request, const Call& cal
   key += kind;
   const auto wait = app.rate_limits.take(key, rate, RateLimits::Clock::now());
   if (!wait) return {};
+  app.metrics.refused(Limit::requests);
   auto reply = failureReply({Errc::rate_limited, "address"});
   reply.headers.set(http::field::retry_after, std::to_string(wait->count()));
   return reply;
@@ -219,33 +220,42 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
   std::optional<asio::awaitable<Reply>> answer;
   std::optional<Reply> over;
   bool known = false;
+  std::string_view kind;
+  const auto counted = [&](Reply reply) {
+    reply.route = kind;
+    return reply;
+  };
   const auto attempt = [&]<class Q, class A>(const Endpoint<Q, A>& row) {
     if (answer || over || !fits(row.path, target->segments, target->call)) return;
     known = true;
+    kind = row.path;
     if (row.method != request.method() && !(reads && row.method == http::verb::get)) return;
     over = overLimit(app, request, target->call, peer, row.path, row.rate);
     if (!over) answer = run(app, row, request, *target);
   };
   std::apply([&](const auto&... rows) { (attempt(rows), ...); }, endpoints);
-  if (over) co_return *std::move(over);
-  if (answer) co_return co_await std::move(*answer);
+  if (over) co_return counted(*std::move(over));
+  if (answer) co_return counted(co_await std::move(*answer));
 
   if (fits("/v1/sites/{site_id}/commands/{command}", target->segments, target->call)) {
     if (request.method() == http::verb::post) {
       over = overLimit(app, request, target->call, peer, "commands", commandRate);
-      co_return over ? *std::move(over) : runCommand(app, request, target->call);
+      kind = "commands";
+      co_return counted(over ? *std::move(over) : runCommand(app, request, target->call));
     }
     known = true;
   }
   over = overLimit(app, request, target->call, peer, "pages", pageRate);
   if (over) co_return *std::move(over);
   if (fits("/v1/sites/{site_id}/changes", target->segments, target->call)) {
-    if (reads) co_return changesReply(app, request, target->call);
+    kind = "changes";
+    if (reads) co_return counted(changesReply(app, request, target->call));
     known = true;
   }
   if (!known) {
     if (auto page = pageReply(app, request, target->path)) {
-      if (reads) co_return *std::move(page);
+      kind = "pages";
+      if (reads) co_return counted(*std::move(page));
       known = true;
     }
   }

@@ -7,6 +7,7 @@
 #include "cooperation/terms.hpp"
 #include "json.hpp"
 #include "orders/notices.hpp"
+#include "orders/personal_data.hpp"
 #include "orders/place.hpp"
 #include "store/catalogue.hpp"
 #include "store/outbox.hpp"
@@ -139,6 +140,7 @@ void reject(Work& work, SellerOrder& order, const std::string& reason) {
   auto told = standIns(work, order);
   told.insert(told.begin(), order.id);
   notifyCustomer(work, MailKind::order_rejected, *findGroup(work.db, order.order_group_id), told);
+  noteEnd(work.db, order.order_group_id, work.now);
 }
 
 void rejectUnanswered(Work& work) {
@@ -160,6 +162,7 @@ Fault answerReplacement(Work& work, const std::string& order_group_id,
     const bool same = way && way->replacement.total == answer.total;
     if (same && placeWay(work, *group, part.order, *way)) {
       notifyCustomer(work, MailKind::order_replaced, *group, standIns(work, part.order));
+      noteEnd(work.db, order_group_id, work.now);
       return {};
     }
     if (way) saveReplacement(work.db, part.order.id, way->replacement);

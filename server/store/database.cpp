@@ -30,8 +30,9 @@ std::unique_ptr<soci::session> openSqlite(const std::filesystem::path& folder) {
   const auto file = std::filesystem::absolute(folder) / "vitrine.sqlite";
   auto sql = std::make_unique<soci::session>(soci::sqlite3, "dbname=" + file.string());
   // 16 MiB of pages: a long import touches most of the indexes again and again.
+  // What is deleted is overwritten, so that erased customers are gone from the file.
   for (const auto* pragma : {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE",
-                             "busy_timeout = 0", "cache_size = -16384"})
+                             "busy_timeout = 0", "cache_size = -16384", "secure_delete = ON"})
     *sql << std::string("PRAGMA ") + pragma;
   // Where a file system cannot have it, SQLite would quietly stay without.
   std::string mode;
@@ -161,6 +162,10 @@ void Database::transaction(const std::function<void()>& work) {
     rethrow(committing || lost_, committing);
   }
   crashPoint("store.committed");
+}
+
+void Database::checkpoint() {
+  if (!shared_) *sql_ << "PRAGMA wal_checkpoint(TRUNCATE)";
 }
 
 void Database::attempt(const std::function<bool()>& work) {

@@ -56,6 +56,10 @@ class Database {
   /// store as `StoreUnavailable`.
   void transaction(const std::function<void()>& work);
 
+  /// Has what was overwritten and deleted also out of SQLite's log, outside of any transaction.
+  /// PostgreSQL does so in its own time (VACUUM, and its log's retention).
+  void checkpoint();
+
   /// Runs `work` inside the open transaction; undoes its changes when it returns false or throws.
   void attempt(const std::function<bool()>& work);
 

@@ -21,6 +21,13 @@ void keepAnswer(Database& db, const std::string& scope, const std::string& key,
       kept.request_hash, db.secretKey().seal(kept.answer), created_at);
 }
 
+void forgetAnswersOf(Database& db, const std::string& path) {
+  const auto scope = "POST " + path;
+  const auto after = scope + '0';  // the character after the slash
+  run(db, "DELETE FROM idempotency WHERE scope = :scope OR (scope >= :below AND scope < :after)",
+      scope, scope + '/', after);
+}
+
 void forgetAnswers(Database& db, std::int64_t before) {
   const long long moment = before;
   run(db, "DELETE FROM idempotency WHERE created_at < :moment", moment);

@@ -20,6 +20,9 @@ std::optional<KeptAnswer> findAnswer(Database& db, const std::string& scope,
 void keepAnswer(Database& db, const std::string& scope, const std::string& key,
                 const KeptAnswer& kept, std::int64_t now);
 
+/// Forgets the answers to posts to a path and what is below it.
+void forgetAnswersOf(Database& db, const std::string& path);
+
 /// Forgets keys older than a moment (Unix milliseconds).
 void forgetAnswers(Database& db, std::int64_t before);
 

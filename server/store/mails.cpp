@@ -89,6 +89,18 @@ long long retryMails(Database& db, const std::string& id, std::int64_t now) {
              at, id, id);
 }
 
+std::vector<std::string> contentsOfGroup(Database& db, const std::string& order_group_id) {
+  soci::rowset<std::string> rows =
+      (db.sql().prepare
+           << "SELECT content FROM mails WHERE order_group_id = :id AND content <> '' ORDER BY id",
+       soci::use(order_group_id));
+  return {rows.begin(), rows.end()};
+}
+
+void forgetMailsOf(Database& db, const std::string& order_group_id) {
+  run(db, "DELETE FROM mails WHERE order_group_id = :id", order_group_id);
+}
+
 void forgetMails(Database& db, std::int64_t before) {
   const long long moment = before;
   run(db, "DELETE FROM mails WHERE queued_at < :before", moment);

@@ -57,6 +57,10 @@ std::vector<WaitingMail> waitingMails(Database& db, int limit);
 /// Answers how many.
 long long retryMails(Database& db, const std::string& id, std::int64_t now);
 
+/// What the e-mails of a purchase say that were not handed over.
+std::vector<std::string> contentsOfGroup(Database& db, const std::string& order_group_id);
+/// Forgets all e-mails of a purchase, handed over or not.
+void forgetMailsOf(Database& db, const std::string& order_group_id);
 /// Forgets e-mails that were queued before a moment (Unix milliseconds), handed over or not.
 void forgetMails(Database& db, std::int64_t before);
 

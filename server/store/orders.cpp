@@ -19,10 +19,12 @@ std::optional<T> document(const std::optional<std::string>& body) {
 
 }  // namespace
 
-void insertGroup(Database& db, const StoredGroup& group, const std::string& session_id,
-                 const std::string& token) {
-  run(db, "INSERT INTO order_groups VALUES (:id, :session, :token, :body)", group.id, session_id,
-      token, toJson(group));
+void insertGroup(Database& db, const StoredGroup& group, const GroupKeys& keys,
+                 const std::string& email) {
+  run(db,
+      "INSERT INTO order_groups (id, session_id, token, body, email) "
+      "VALUES (:id, :session, :token, :body, lower(:email))",
+      group.id, keys.session_id, keys.token, toJson(group), email);
 }
 
 std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& token) {
@@ -45,6 +47,41 @@ std::vector<StoredGroup> listGroups(Database& db) {
 
 void saveGroup(Database& db, const StoredGroup& group) {
   run(db, "UPDATE order_groups SET body = :body WHERE id = :id", toJson(group), group.id);
+}
+
+void saveErased(Database& db, const StoredGroup& group) {
+  run(db, "UPDATE order_groups SET body = :body, email = '', ended_at = NULL WHERE id = :id",
+      toJson(group), group.id);
+}
+
+void saveEnd(Database& db, const std::string& id, std::optional<std::int64_t> ended_at) {
+  const Nullable end(ended_at);
+  run(db, "UPDATE order_groups SET ended_at = :end WHERE id = :id", end, id);
+}
+
+GroupKeys keysOfGroup(Database& db, const std::string& id) {
+  GroupKeys keys;
+  Bound(db, "SELECT session_id, token FROM order_groups WHERE id = :id", id)
+      .into(keys.session_id)
+      .into(keys.token)
+      .first();
+  return keys;
+}
+
+std::vector<std::string> groupsEndedBefore(Database& db, std::int64_t moment, int limit) {
+  const long long before = moment;
+  soci::rowset<std::string> rows =
+      (db.sql().prepare << "SELECT id FROM order_groups WHERE ended_at < :moment "
+                           "ORDER BY ended_at LIMIT :limit",
+       soci::use(before), soci::use(limit));
+  return {rows.begin(), rows.end()};
+}
+
+std::vector<StoredGroup> groupsOf(Database& db, const std::string& email) {
+  return documents<StoredGroup>(
+      (db.sql().prepare << "SELECT body FROM order_groups WHERE email = lower(:email) AND "
+                           "email <> '' ORDER BY id",
+       soci::use(email)));
 }
 
 void insertOrder(Database& db, const SellerOrder& order, const std::string& replaces,

@@ -22,6 +22,7 @@ struct StoredGroup {
   std::vector<SellerInfo> sellers;  // as the customer was told of them
   ReplacementTerms replacement;
   Amount agreed_total = 0;
+  std::optional<std::string> personal_data_erased_at = {};  // RFC 3339
 
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
@@ -35,6 +36,7 @@ struct StoredGroup {
     field("sellers", self.sellers);
     field("replacement", self.replacement, defaulted);
     field("agreed_total", self.agreed_total, defaulted);
+    field("personal_data_erased_at", self.personal_data_erased_at);
   }
 };
 
@@ -45,9 +47,25 @@ struct GroupOrder {
   std::optional<Replacement> replacement;
 };
 
-void insertGroup(Database& db, const StoredGroup& group, const std::string& session_id,
-                 const std::string& token);
+/// By what else a purchase is known.
+struct GroupKeys {
+  std::string session_id;
+  std::string token;  // of the customer's link
+};
+
+/// `email`: the customer's, by which its purchases are found.
+void insertGroup(Database& db, const StoredGroup& group, const GroupKeys& keys,
+                 const std::string& email);
 void saveGroup(Database& db, const StoredGroup& group);
+/// The same, without the customer: neither found by an e-mail nor by its end any more.
+void saveErased(Database& db, const StoredGroup& group);
+/// When the last order of a purchase ended (Unix milliseconds); nothing: one is under way.
+void saveEnd(Database& db, const std::string& id, std::optional<std::int64_t> ended_at);
+GroupKeys keysOfGroup(Database& db, const std::string& id);
+/// Purchases that ended before a moment (Unix milliseconds) and still have a customer.
+std::vector<std::string> groupsEndedBefore(Database& db, std::int64_t moment, int limit);
+/// A customer's purchases, whatever the letters' case.
+std::vector<StoredGroup> groupsOf(Database& db, const std::string& email);
 std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& token);
 std::optional<StoredGroup> findGroup(Database& db, const std::string& id);
 /// The secret part of its order page's address.

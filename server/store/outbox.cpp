@@ -11,6 +11,27 @@ constexpr std::string_view table = "outbox";
 /// Milliseconds; an attempt has 25 seconds at most, see dispatch/endpoint.cpp.
 constexpr long long leaseLife = 30'000;
 
+/// The first `limit` of each seller. From seller to seller by the index, so that what waits behind
+/// costs nothing: a seller that does not answer may have a long line, and every look would pay for
+/// it.
+std::string firstOfEachSeller(int limit) {
+  std::string query =
+      "SELECT id, seller_id, body, attempts, due_at, lease FROM outbox WHERE id IN ("
+      "WITH RECURSIVE lines(seller) AS (SELECT min(seller_id) FROM outbox WHERE due_at IS NOT NULL "
+      "UNION ALL SELECT (SELECT min(next.seller_id) FROM outbox AS next WHERE next.due_at IS NOT "
+      "NULL AND next.seller_id > lines.seller) FROM lines WHERE lines.seller IS NOT NULL) ";
+  for (int place = 0; place < limit; ++place) {
+    if (place > 0) query += " UNION ALL ";
+    query +=
+        "SELECT (SELECT waiting.id FROM outbox AS waiting WHERE waiting.seller_id = lines.seller "
+        "AND waiting.due_at IS NOT NULL ORDER BY waiting.due_at, waiting.id LIMIT 1 OFFSET ";
+    query += std::to_string(place);
+    query += ") FROM lines WHERE lines.seller IS NOT NULL";
+  }
+  query += ") AND leased_until <= :now ORDER BY due_at, id";
+  return query;
+}
+
 }  // namespace
 
 void enqueue(Database& db, const Delivery& delivery) {
@@ -24,12 +45,7 @@ void enqueue(Database& db, const Delivery& delivery) {
 std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std::int64_t now) {
   const long long moment = now;
   soci::rowset<soci::row> rows =
-      (db.sql().prepare
-           << "SELECT id, seller_id, body, attempts, due_at, lease FROM outbox WHERE id IN "
-              "(SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY seller_id "
-              "ORDER BY due_at, id) AS place FROM outbox WHERE due_at IS NOT NULL) AS line "
-              "WHERE place <= :limit) AND leased_until <= :now ORDER BY due_at, id",
-       soci::use(limit_per_seller), soci::use(moment));
+      (db.sql().prepare << firstOfEachSeller(limit_per_seller), soci::use(moment));
   std::vector<Delivery> answer;
   for (const auto& row : rows)
     answer.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
@@ -42,8 +58,10 @@ std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int
 }
 
 bool finishDelivery(Database& db, const Delivery& delivery, const std::string& outcome) {
-  return endAttempt(db, table, delivery.id, delivery.lease, delivery.attempts,
-                    {.outcome = outcome});
+  if (!endAttempt(db, table, delivery.id, delivery.lease, delivery.attempts, {.outcome = outcome}))
+    return false;
+  run(db, "UPDATE outbox SET body = '' WHERE id = :id", delivery.id);
+  return true;
 }
 
 bool parkDelivery(Database& db, const Delivery& delivery, std::int64_t now,
@@ -92,6 +110,23 @@ long long countWaiting(Database& db, const std::string& seller_id) {
              db, "SELECT count(*) FROM outbox WHERE seller_id = :seller AND due_at IS NOT NULL",
              seller_id)
       .value_or(0);
+}
+
+std::vector<Delivery> undelivered(Database& db, const std::string& seller_id,
+                                  const std::string& text) {
+  const auto pattern = '%' + text + '%';
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT id, body FROM outbox WHERE seller_id = :seller AND "
+                           "(due_at IS NOT NULL OR parked_at IS NOT NULL) AND body LIKE :pattern",
+       soci::use(seller_id), soci::use(pattern));
+  std::vector<Delivery> answer;
+  for (const auto& row : rows)
+    answer.push_back({row.get<std::string>(0), seller_id, row.get<std::string>(1)});
+  return answer;
+}
+
+void saveBody(Database& db, const Delivery& delivery) {
+  run(db, "UPDATE outbox SET body = :body WHERE id = :id", delivery.body, delivery.id);
 }
 
 long long replay(Database& db, const std::string& seller_id, const std::string& id,

@@ -29,7 +29,8 @@ std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std:
 /// store/leases.hpp.
 std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int64_t now);
 
-/// How an attempt ended: each answers whether the lease was still the delivery's.
+/// How an attempt ended: each answers whether the lease was still the delivery's. What is delivered
+/// loses its body: nobody needs it any more.
 bool finishDelivery(Database& db, const Delivery& delivery, const std::string& outcome);
 /// Gives a delivery up until it is replayed; the order stays in the inbox.
 bool parkDelivery(Database& db, const Delivery& delivery, std::int64_t now,
@@ -55,6 +56,11 @@ struct ParkedDelivery {
 /// The oldest of a seller's, or with no seller of all sellers'.
 std::vector<ParkedDelivery> parkedDeliveries(Database& db, const std::string& seller_id, int limit);
 long long countWaiting(Database& db, const std::string& seller_id);
+
+/// A seller's messages that hold a text and were not delivered, waiting or parked.
+std::vector<Delivery> undelivered(Database& db, const std::string& seller_id,
+                                  const std::string& text);
+void saveBody(Database& db, const Delivery& delivery);
 
 /// Sends what was parked once more, from the schedule's start: one delivery, or with no id all of
 /// the seller's. Answers how many.

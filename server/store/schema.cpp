@@ -319,6 +319,28 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE INDEX mails_by_due ON mails(due_at, id) WHERE due_at IS NOT NULL)",
         R"(CREATE INDEX mails_parked ON mails(id) WHERE parked_at IS NOT NULL)",
         R"(CREATE INDEX mails_by_age ON mails(queued_at))",
+        R"(CREATE INDEX mails_by_group ON mails(order_group_id))",
+    },
+    {
+        // Customers: found by e-mail, erased some time after the end of a purchase.
+        R"(ALTER TABLE order_groups ADD COLUMN email TEXT NOT NULL DEFAULT '')",  // empty: erased
+        R"(ALTER TABLE order_groups ADD COLUMN ended_at BIGINT)",  // NULL: under way, or erased
+        {R"(UPDATE order_groups SET email = coalesce((SELECT lower(json_extract(body,
+         '$.buyer.email')) FROM orders WHERE order_group_id = order_groups.id LIMIT 1), ''))",
+         R"(UPDATE order_groups SET email = coalesce((SELECT lower(body::json->'buyer'->>'email')
+         FROM orders WHERE order_group_id = order_groups.id LIMIT 1), ''))"},
+        {R"(UPDATE order_groups SET ended_at = (SELECT max(strftime('%s', json_extract(body,
+         '$.history[#-1].at'))) * 1000 FROM orders WHERE order_group_id = order_groups.id)
+         WHERE NOT EXISTS (SELECT 1 FROM orders WHERE order_group_id = order_groups.id
+         AND json_extract(body, '$.status') NOT IN ('shipped', 'rejected')))",
+         R"(UPDATE order_groups SET ended_at = (SELECT max(extract(epoch FROM
+         (body::json->'history'->-1->>'at')::timestamptz))::bigint * 1000 FROM orders
+         WHERE order_group_id = order_groups.id)
+         WHERE NOT EXISTS (SELECT 1 FROM orders WHERE order_group_id = order_groups.id
+         AND body::json->>'status' NOT IN ('shipped', 'rejected')))"},
+        R"(CREATE INDEX order_groups_by_email ON order_groups(email) WHERE email <> '')",
+        R"(CREATE INDEX order_groups_by_end ON order_groups(ended_at) WHERE ended_at IS NOT NULL)",
+        R"(UPDATE outbox SET body = '' WHERE due_at IS NULL AND parked_at IS NULL)",
     }};
 
 /// For the order of ids to be the same everywhere, texts are compared by their bytes.

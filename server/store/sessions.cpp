@@ -1,5 +1,7 @@
 #include "store/sessions.hpp"
 
+#include <boost/algorithm/string/predicate.hpp>
+
 #include "crypto.hpp"
 #include "store/sql.hpp"
 
@@ -13,6 +15,30 @@ void insertSession(Database& db, const StoredSession& session, const std::string
 
 void saveSession(Database& db, const StoredSession& session) {
   run(db, "UPDATE checkout_sessions SET body = :body WHERE id = :id", toJson(session), session.id);
+}
+
+std::optional<StoredSession> boughtSession(Database& db, const std::string& id) {
+  const auto body = one<std::string>(db, "SELECT body FROM checkout_sessions WHERE id = :id", id);
+  return body ? std::optional(stored<StoredSession>(*body)) : std::nullopt;
+}
+
+std::vector<StoredSession> unboughtSessions(Database& db, const std::string& email) {
+  soci::rowset<std::string> rows =
+      (db.sql().prepare << "SELECT body FROM checkout_sessions WHERE NOT EXISTS "
+                           "(SELECT 1 FROM order_groups WHERE session_id = checkout_sessions.id) "
+                           "AND body LIKE '%@%' ORDER BY id");
+  std::vector<StoredSession> answer;
+  for (const auto& body : rows) {
+    auto session = stored<StoredSession>(body);
+    if (session.buyer &&
+        boost::algorithm::iequals(session.buyer->email, email, std::locale::classic()))
+      answer.push_back(std::move(session));
+  }
+  return answer;
+}
+
+void forgetSession(Database& db, const std::string& id) {
+  run(db, "DELETE FROM checkout_sessions WHERE id = :id", id);
 }
 
 void forgetSessions(Database& db, std::int64_t before) {

@@ -54,6 +54,12 @@ struct StoredSession {
 void insertSession(Database& db, const StoredSession& session, const std::string& secret_hash);
 void saveSession(Database& db, const StoredSession& session);
 
+/// The checkout that a purchase was made of.
+std::optional<StoredSession> boughtSession(Database& db, const std::string& id);
+/// The checkouts with a customer's e-mail, whatever the letters' case, that were not bought.
+std::vector<StoredSession> unboughtSessions(Database& db, const std::string& email);
+void forgetSession(Database& db, const std::string& id);
+
 /// Forgets checkouts that ended before a moment (Unix milliseconds) without a purchase, and with
 /// them what the customers entered.
 void forgetSessions(Database& db, std::int64_t before);

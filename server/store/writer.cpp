@@ -1,6 +1,7 @@
 #include "store/writer.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 
 namespace vitrine {
@@ -10,7 +11,8 @@ constexpr std::size_t maxTogether = 64;
 
 }  // namespace
 
-Writer::Writer(Database db) : db_(std::move(db)), thread_([this] { loop(); }) {}
+Writer::Writer(Database db, Committed committed)
+    : db_(std::move(db)), committed_(std::move(committed)), thread_([this] { loop(); }) {}
 
 Writer::~Writer() {
   {
@@ -61,6 +63,7 @@ void Writer::runBare(Job& job) {
 
 void Writer::runTogether(std::span<Job> jobs) {
   std::exception_ptr shared;
+  const auto began = std::chrono::steady_clock::now();
   try {
     db_.transaction([&] {
       for (auto& job : jobs) {
@@ -74,6 +77,8 @@ void Writer::runTogether(std::span<Job> jobs) {
         }
       }
     });
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+    if (committed_) committed_(jobs.size(), took.count());
   } catch (const StoreUnavailable& trouble) {
     // On a full disk those that only read can still be answered, and a database that was restarted
     // is there again.

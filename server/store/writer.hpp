@@ -24,7 +24,10 @@ class Writer {
   /// Called on the writer's thread after the commit; with what was thrown, if anything was.
   using Done = std::function<void(std::exception_ptr)>;
 
-  explicit Writer(Database db);
+  /// Told on the writer's thread how many jobs a transaction had, and the seconds it took.
+  using Committed = std::function<void(std::size_t jobs, double seconds)>;
+
+  explicit Writer(Database db, Committed committed = {});
   /// Finishes what waits.
   ~Writer();
 
@@ -45,6 +48,7 @@ class Writer {
   void runBare(Job& job);
 
   Database db_;
+  Committed committed_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<Job> waiting_;

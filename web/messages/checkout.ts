@@ -180,6 +180,8 @@ export const english = ({ number, counted }: Speech) => ({
   offline: 'No connection at the moment. This page keeps trying.',
   deliverTo: 'Delivery address',
   ordered: 'What you ordered',
+  personalDataErased: (time: string): string =>
+    `Name, address and contact data were erased on ${time}.`,
   declinedIncluded: 'The declined part is not counted here. You do not pay for it.',
   howToPay: 'Payment',
   pay: {

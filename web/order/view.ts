@@ -52,7 +52,8 @@ export function view(
       <p class="quiet screen-only"><span class="live" aria-hidden="true"></span>${words.live}</p>
     </header>
     <main>
-      ${connection} ${group.orders.map((order) => part(order, group, reading, answer))}
+      ${connection} ${erased(group, reading)}
+      ${group.orders.map((order) => part(order, group, reading, answer))}
       <div class="facts">
         ${group.address ? deliverTo(group.address, reading) : nothing} ${payment(group, reading)}
       </div>
@@ -70,6 +71,15 @@ export function view(
         ${words.print}
       </button>
     </main>`;
+}
+
+function erased(
+  { personal_data_erased_at }: OrderGroup,
+  { words, language }: Reading,
+): TemplateResult | typeof nothing {
+  if (!personal_data_erased_at) return nothing;
+  const time = moment(personal_data_erased_at, language);
+  return html`<p class="notice">${words.personalDataErased(time)}</p>`;
 }
 
 /** What all of it costs now beside what was ordered at first. */
@@ -222,7 +232,7 @@ function deliverTo(address: Address, { words, language }: Reading): TemplateResu
     name,
     line1,
     line2 ?? '',
-    `${postcode} ${city}`,
+    `${postcode} ${city}`.trim(),
     country(address.country, language),
   ];
   return html`<section aria-labelledby="address">

@@ -40,7 +40,7 @@ TEST_CASE("checkouts are forgotten a day after their end, unless they were bough
   open(db, "cs_yesterday", now - day);
   open(db, "cs_old", now - day - 1);
   open(db, "cs_bought", now - day - 1);
-  insertGroup(db, {.id = "og_1"}, "cs_bought", "token");
+  insertGroup(db, {.id = "og_1"}, {"cs_bought", "token"}, "");
   forgetOld(db, now);
   CHECK(isThere(db, "cs_open"));
   CHECK(isThere(db, "cs_yesterday"));
@@ -72,7 +72,7 @@ TEST_CASE("forgetting goes on while the server runs, on the writer's thread") {
   const auto oldIsThere = [](Database& db) { return isThere(db, "cs_old"); };
 
   asio::io_context io;
-  asio::co_spawn(io, keepForgetting(writer, 5ms), asio::detached);
+  asio::co_spawn(io, keepForgetting(writer, 0, 5ms), asio::detached);
   for (int turn = 0; turn < 2; ++turn) {
     onWriter(openOld);
     for (int tries = 0; tries < 1000 && onWriter(oldIsThere); ++tries) io.run_for(5ms);

@@ -30,6 +30,22 @@ TEST_CASE("a new webhook secret holds 32 random bytes") {
   CHECK(secret != newWebhookSecret());
 }
 
+TEST_CASE("base64 with bytes beyond ASCII in it is none") {
+  CHECK(fromBase64("AAAA").size() == 3);
+  CHECK(fromBase64("AA\x97"
+                   "A")
+            .empty());
+}
+
+TEST_CASE("Retry-After counts as seconds, a day at most, and as nothing else") {
+  using std::chrono::seconds;
+  CHECK(retryAfter("0") == seconds(0));
+  CHECK(retryAfter("120") == seconds(120));
+  CHECK(retryAfter("999999999") == seconds(86'400));
+  for (const auto* text : {"", "-1", "+1", " 1", "1s", "1.5", "99999999999999999999", "soon"})
+    CHECK_FALSE(retryAfter(text));
+}
+
 TEST_CASE("retries follow the schedule of Standard Webhooks within 20 percent and then end") {
   using namespace std::chrono_literals;
   const auto retryDelay = [](int attempt, double jitter) {

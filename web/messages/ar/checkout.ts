@@ -158,6 +158,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   offline: 'لا يوجد اتصال حاليًا. تواصل هذه الصفحة المحاولة.',
   deliverTo: 'عنوان التوصيل',
   ordered: 'ما طلبته',
+  personalDataErased: (time) => isolated`حُذف الاسم والعنوان وبيانات الاتصال في ${time}.`,
   declinedIncluded: 'الجزء المرفوض غير محسوب هنا، ولا تدفع ثمنه.',
   howToPay: 'الدفع',
   pay: {

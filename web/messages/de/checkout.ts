@@ -153,6 +153,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   offline: 'Zurzeit keine Verbindung. Diese Seite versucht es weiter.',
   deliverTo: 'Lieferadresse',
   ordered: 'Ihr Einkauf',
+  personalDataErased: (time) => `Name, Anschrift und Kontaktdaten wurden am ${time} gelöscht.`,
   declinedIncluded: 'Der abgelehnte Teil ist hier nicht mitgezählt. Sie zahlen ihn nicht.',
   howToPay: 'Zahlung',
   pay: {

@@ -148,6 +148,8 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   offline: 'Ahora mismo no hay conexión. Esta página sigue intentándolo.',
   deliverTo: 'Dirección de entrega',
   ordered: 'Lo que ha pedido',
+  personalDataErased: (time) =>
+    `El nombre, la dirección y los datos de contacto se borraron el ${time}.`,
   declinedIncluded: 'La parte rechazada no se cuenta aquí. No la paga.',
   howToPay: 'Pago',
   pay: {

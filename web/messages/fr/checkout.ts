@@ -150,6 +150,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   offline: 'Pas de connexion pour l’instant. Cette page continue d’essayer.',
   deliverTo: 'Adresse de livraison',
   ordered: 'Ce que vous avez commandé',
+  personalDataErased: (time) => `Le nom, l’adresse et les coordonnées ont été effacés le ${time}.`,
   declinedIncluded: 'La part refusée n’est pas comptée ici. Vous ne la payez pas.',
   howToPay: 'Paiement',
   pay: {
