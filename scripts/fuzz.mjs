@@ -1,5 +1,6 @@
-// `node scripts/fuzz.mjs [SECONDS]`: feeds the HTTP front with made-up bytes (clang's libFuzzer, with sanitizers) for a
-// minute. What reaches new code is kept in tests/fuzz/corpus; what breaks it is written to build/fuzz.
+// `node scripts/fuzz.mjs [SECONDS] [TARGET…]`: feeds what strangers send with made-up bytes (clang's libFuzzer, with
+// sanitizers), each target for a minute. What reaches new code is kept in tests/fuzz/corpus; what breaks it is written to
+// build/fuzz.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,32 @@ import { isMain, root, run, which } from './command.mjs';
 import { Fault, main, say, step } from './terminal.mjs';
 
 const folder = join(root, 'build', 'fuzz');
-const corpus = join(root, 'tests', 'fuzz', 'corpus', 'http');
-const sources = ['tests/fuzz/http.cpp', 'server/http/guard.cpp', 'server/http/chunks.cpp'];
-const headers = ['server/http/guard.hpp', 'server/http/chunks.hpp'];
+
+/** Of each target the sources that are under test beside `tests/fuzz/TARGET.cpp`, and libraries. */
+const targets = {
+  http: { sources: ['server/http/guard.cpp', 'server/http/chunks.cpp'] },
+  order: {
+    sources: [
+      'server/json.cpp',
+      'src/json_text.cpp',
+      'src/order.cpp',
+      'src/result.cpp',
+      'src/shipping.cpp',
+      'src/money.cpp',
+    ],
+  },
+  endpoint: {
+    sources: ['server/dispatch/endpoint_url.cpp', 'server/dispatch/address.cpp'],
+    libraries: ['-lboost_url'],
+  },
+  secrets: {
+    sources: ['server/crypto.cpp', 'server/dispatch/webhook.cpp'],
+    libraries: ['-lsodium'],
+  },
+};
+export const names = Object.keys(targets);
+
+export const corpusOf = (target) => join(root, 'tests', 'fuzz', 'corpus', target);
 
 /** Why there is no fuzzing here, or nothing. */
 export async function lacking() {
@@ -20,28 +44,35 @@ export async function lacking() {
   return kept ? undefined : 'clang’s libFuzzer is not installed';
 }
 
-/** Builds the fuzzer, if its sources have changed; answers its path. */
-export async function buildFuzzer() {
-  const fuzzer = join(folder, 'http');
-  const newest = Math.max(
-    ...[...sources, ...headers].map((file) => statSync(join(root, file)).mtimeMs),
-  );
+/** Builds a target's fuzzer, if its sources have changed; answers its path. */
+export async function buildFuzzer(target) {
+  const { sources, libraries = [] } = targets[target];
+  const files = [`tests/fuzz/${target}.cpp`, ...sources];
+  const headers = sources.map((file) => file.replace(/\.cpp$/, '.hpp'));
+  const watched = [...files, ...headers, 'tests/fuzz/expect.hpp'].map((file) => join(root, file));
+  const newest = Math.max(...watched.filter(existsSync).map((file) => statSync(file).mtimeMs));
+  const fuzzer = join(folder, target);
   if (existsSync(fuzzer) && statSync(fuzzer).mtimeMs > newest) return fuzzer;
   mkdirSync(folder, { recursive: true });
   const sanitizers = '-fsanitize=fuzzer,address,undefined';
   const options = ['-std=c++20', '-O1', '-g', sanitizers, '-fno-sanitize-recover=all'];
-  const includes = ['-Iserver', '-Iinclude'];
-  await run('clang++', [...options, ...includes, ...sources, '-o', fuzzer], { log: 'build-fuzz' });
+  const includes = ['-Iserver', '-Iinclude', '-Itests'];
+  const built = [...options, ...includes, ...files, ...libraries, '-o', fuzzer];
+  await run('clang++', built, { log: `build-fuzz-${target}` });
   return fuzzer;
 }
 
-/** Runs it from the kept corpus; `options` are libFuzzer's. Answers its exit code and what it said. */
-export async function fuzz(options, { keep } = {}) {
-  const fuzzer = await buildFuzzer();
+/** Runs a target from its kept corpus; `options` are libFuzzer's. Answers its exit code and what it said. */
+export async function fuzz(target, options, { keep } = {}) {
+  const fuzzer = await buildFuzzer(target);
+  const corpus = corpusOf(target);
   const found = mkdtempSync(join(tmpdir(), 'vitrine-fuzz-'));
   try {
-    const all = [...options, `-artifact_prefix=${folder}/`, '-max_len=2000', found, corpus];
-    const { code, output } = await run(fuzzer, all, { check: false, log: 'fuzz' });
+    const all = [...options, `-artifact_prefix=${folder}/${target}-`, '-max_len=2000'];
+    const { code, output } = await run(fuzzer, [...all, found, corpus], {
+      check: false,
+      log: `fuzz-${target}`,
+    });
     if (keep && code === 0) {
       await run(fuzzer, ['-merge=1', '-max_len=2000', corpus, found], { check: false });
     }
@@ -53,13 +84,20 @@ export async function fuzz(options, { keep } = {}) {
 
 if (isMain(import.meta.url)) {
   await main(async () => {
-    const seconds = Number(process.argv[2] ?? 60);
+    const [seconds = '60', ...wanted] = process.argv.slice(2);
     const fault = await lacking();
     if (fault) throw new Fault(fault);
-    const { code, output } = await step(`fuzzing for ${seconds} s`, () =>
-      fuzz([`-max_total_time=${seconds}`, '-timeout=5', '-print_final_stats=1'], { keep: true }),
-    );
-    say(output.split('\n').slice(-8).join('\n').trim());
-    return code;
+    let failed = 0;
+    for (const target of wanted.length > 0 ? wanted : names) {
+      if (!names.includes(target)) throw new Fault(`${target}: one of ${names.join(', ')}`);
+      const { code, output } = await step(`fuzzing ${target} for ${seconds} s`, () =>
+        fuzz(target, [`-max_total_time=${seconds}`, '-timeout=5', '-print_final_stats=1'], {
+          keep: true,
+        }),
+      );
+      say(output.split('\n').slice(-8).join('\n').trim());
+      failed ||= code;
+    }
+    return failed;
   });
 }

@@ -3,9 +3,8 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <cstdio>
-#include <cstdlib>
 
+#include "fuzz/expect.hpp"
 #include "http/chunks.hpp"
 #include "http/guard.hpp"
 
@@ -15,14 +14,6 @@ using namespace vitrine;
 namespace http = boost::beast::http;
 
 constexpr std::size_t maxBody = 4096;
-
-#define EXPECT(condition)                                                   \
-  do {                                                                      \
-    if (!(condition)) {                                                     \
-      std::fprintf(stderr, "line %d: expected %s\n", __LINE__, #condition); \
-      std::abort();                                                         \
-    }                                                                       \
-  } while (false)
 
 HeadResult judge(std::string_view bytes, std::size_t step) {
   HeadGuard guard;
