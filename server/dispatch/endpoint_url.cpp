@@ -49,8 +49,8 @@ std::optional<EndpointUrl> parseEndpoint(const std::string& text) {
              : url.secure                                  ? "443"
                                                            : "80";
   if (!isHost(url.host) || !isPort(url.port)) return {};
-  url.target = std::string(parsed->encoded_target());
-  if (url.target.empty() || url.target.front() != '/') url.target.insert(0, "/");
+  if (path.empty()) url.target = '/';
+  url.target += std::string_view(parsed->encoded_target());
   return url;
 }
 
