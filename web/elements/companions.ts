@@ -75,6 +75,9 @@ export const companionStyles = css`
   }
   .companion img {
     flex: none;
+    inline-size: 3em;
+    block-size: 3em;
+    border-radius: var(--_radius);
     object-fit: cover;
   }
   .companion bdi {

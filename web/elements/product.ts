@@ -76,12 +76,19 @@ export class ProductView extends DialogView implements VitrineProduct {
       const card = cards.find(({ id }) => id === product.id);
       this._picture = 0;
       this.#choose(product, firstChoice(product, card?.offer_id));
+      // From one product to the next: what was pressed is gone.
+      if (this.#shown && this.shadowRoot?.activeElement) void this.#begin();
     }
     // The same product opened again starts afresh.
     this.#shown = product;
     if (changed.has('state') && product && changed.get('state')?.destination !== undefined) {
       if (changed.get('state').destination !== this.state.destination) this.#estimate();
     }
+  }
+
+  async #begin(): Promise<void> {
+    await this.updateComplete;
+    this.shadowRoot!.querySelector<HTMLElement>('.name')?.focus();
   }
 
   #choose(product: Product, choice: Choice): void {
@@ -112,7 +119,7 @@ export class ProductView extends DialogView implements VitrineProduct {
         ${this.#gallery(product)}
         <div class="facts">
           ${product.brand ? html`<p class="muted small">${product.brand}</p>` : nothing}
-          <h3 class="name" lang=${this.state.manifest?.language ?? ''}>
+          <h3 class="name" tabindex="-1" lang=${this.state.manifest?.language ?? ''}>
             <bdi>${product.title}</bdi>
           </h3>
           ${this.#options(product)} ${variant ? this.#offers(variant) : nothing}

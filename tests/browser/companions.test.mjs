@@ -1,0 +1,103 @@
+// What is often bought together, beside the product that one looks at.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { amount, ok, send, shopper } from '../server/client.mjs';
+import { address, buyer } from '../server/goods.mjs';
+import { clean } from './axe.mjs';
+import { goodsOf } from './host.mjs';
+import { enter, eventually, goods, openTown, shot, showAll, visit } from './shop.mjs';
+
+describe('what is often bought together', { timeout: 300_000 }, () => {
+  let town, saw, trellis;
+
+  before(async () => {
+    town = await openTown();
+    const all = await goodsOf(town);
+    [saw, trellis] = [all[goods.saw], all[goods.trellis]];
+    for (const name of ['ada', 'berta', 'clara', 'dora']) await buyBoth(name);
+    await town.demo.vitrine('product rank');
+    const { urls, site_id } = town.demo;
+    const asked = { body: { product_id: saw.id }, headers: { origin: urls.blog } };
+    const path = `/v1/sites/${site_id}/commands/catalog.companions`;
+    await eventually(
+      async () => (await send(urls.server, 'POST', path, asked)).json.products.length > 0,
+    );
+  });
+  after(() => town?.close());
+
+  /** A customer buys the saw and the trellis, and their sellers ship. */
+  async function buyBoth(name) {
+    const { urls, site_id, sellers } = town.demo;
+    const customer = shopper(urls.server);
+    const line_items = [saw, trellis].map(({ offer_id }) => ({ offer_id, quantity: 1 }));
+    const { secret, ...session } = ok(await customer.create({ site_id, line_items }));
+    const filled = {
+      buyer: { ...buyer, email: `${name}@customer.example` },
+      address: { ...address, line1: `${name}weg 1` },
+      payment_method: 'invoice',
+    };
+    const state = ok(await customer.update({ ...session, secret }, filled));
+    const total = amount(state.quote.totals, 'total');
+    const bought = ok(await customer.complete({ ...state, secret }, total));
+    for (const { id, seller_id } of ok(await customer.order(bought.order.url)).orders) {
+      const { api_key } = sellers.find((seller) => seller.id === seller_id);
+      const headers = { authorization: `Bearer ${api_key}` };
+      ok(await send(urls.server, 'POST', `/v1/seller/orders/${id}/ship`, { body: {}, headers }));
+    }
+  }
+
+  async function openSaw(options) {
+    const { page, problems } = await visit(town.browser, options);
+    await enter(page, town.demo.urls.blog);
+    await showAll(page);
+    await page.getByRole('button', { name: goods.saw, exact: true }).click();
+    const view = page.locator('vitrine-product dialog[open]');
+    await view.getByRole('region', { name: 'Often bought together' }).waitFor();
+    return { page, problems, view };
+  }
+
+  test('stands below the product, and says why', async () => {
+    const { page, problems, view } = await openSaw();
+    const together = view.getByRole('region', { name: 'Often bought together' });
+    assert.equal(await together.getByRole('listitem').count(), 1);
+    await together.getByText('Why is this here?').click();
+    await together
+      .getByText(/bought/)
+      .last()
+      .waitFor();
+    await together.scrollIntoViewIfNeeded();
+    await shot(page, 'together-desktop');
+    await clean(page, 'vitrine-store');
+    assert.deepEqual(problems, []);
+  });
+
+  test('leads by keyboard to the other product, which leads back', async () => {
+    const { page, view } = await openSaw();
+    await view.getByRole('button', { name: new RegExp(`^${goods.trellis}`) }).focus();
+    await page.keyboard.press('Enter');
+    await view.getByRole('heading', { name: goods.trellis }).waitFor();
+    await view.getByRole('button', { name: new RegExp(`^${goods.saw}`) }).waitFor();
+    assert.equal(
+      await page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.closest('dialog') !== null;
+      }),
+      true,
+      'the focus stays in the dialog',
+    );
+    await page.keyboard.press('Escape');
+    await page.locator('vitrine-product dialog').waitFor({ state: 'hidden' });
+  });
+
+  test('fits a narrow dark screen', async () => {
+    const { page, view } = await openSaw({
+      viewport: { width: 360, height: 740 },
+      colorScheme: 'dark',
+    });
+    await view.getByText('Why is this here?').click();
+    await view.getByText('Why is this here?').scrollIntoViewIfNeeded();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
+    await shot(page, 'together-narrow');
+  });
+});
