@@ -39,6 +39,7 @@ set(STORE_SOURCES
   server/store/leases.cpp
   server/store/mails.cpp
   server/store/members.cpp
+  server/store/migrations.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
   server/store/prices.cpp

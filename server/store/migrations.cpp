@@ -1,0 +1,329 @@
+#include "store/migrations.hpp"
+
+namespace vitrine {
+
+const std::vector<std::vector<Statement>> migrations{
+    {
+        R"(CREATE TABLE sellers (
+         id TEXT PRIMARY KEY,
+         body TEXT NOT NULL,
+         endpoint_url TEXT NOT NULL,
+         webhook_secret TEXT NOT NULL,
+         api_key_hash TEXT NOT NULL UNIQUE))",
+        R"(CREATE TABLE presenters (id TEXT PRIMARY KEY, name TEXT NOT NULL))",
+        R"(CREATE TABLE sites (
+         id TEXT PRIMARY KEY,
+         presenter_id TEXT NOT NULL REFERENCES presenters(id),
+         body TEXT NOT NULL))",
+        R"(CREATE TABLE products (
+         id TEXT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id), -- whose words describe it
+         title TEXT NOT NULL,
+         description TEXT NOT NULL,
+         brand TEXT NOT NULL,
+         category TEXT NOT NULL,
+         images TEXT NOT NULL))",
+        R"(CREATE TABLE variants (
+         id TEXT PRIMARY KEY,
+         product_id TEXT NOT NULL REFERENCES products(id),
+         options TEXT NOT NULL,
+         image TEXT NOT NULL,
+         gtin TEXT UNIQUE,
+         brand_mpn TEXT UNIQUE))",
+        R"(CREATE INDEX variants_by_product ON variants(product_id))",
+        R"(CREATE TABLE offers (
+         id TEXT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         variant_id TEXT NOT NULL REFERENCES variants(id),
+         sku TEXT NOT NULL,
+         kind TEXT NOT NULL,
+         price BIGINT NOT NULL CHECK (price >= 0),
+         currency TEXT NOT NULL,
+         stock BIGINT CHECK (stock >= 0), -- NULL: not limited
+         weight BIGINT NOT NULL CHECK (weight >= 0),
+         shipping_profile_id TEXT NOT NULL,
+         tax_category TEXT NOT NULL,
+         UNIQUE (seller_id, sku)))",
+        R"(CREATE INDEX offers_by_variant ON offers(variant_id))",
+        R"(CREATE VIEW shelf AS
+         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
+                o.shipping_profile_id, o.tax_category, p.id AS product_id, p.title, p.description,
+                p.brand, p.category, p.images, v.id AS variant_id, v.options, v.image, v.gtin
+         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
+        R"(CREATE TABLE item_groups (
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         item_group_id TEXT NOT NULL,
+         product_id TEXT NOT NULL REFERENCES products(id),
+         PRIMARY KEY (seller_id, item_group_id)))",
+        R"(CREATE TABLE checkout_sessions (
+         id TEXT PRIMARY KEY,
+         secret_hash TEXT NOT NULL,
+         body TEXT NOT NULL,
+         expires_at BIGINT NOT NULL))",
+        R"(CREATE TABLE order_groups (
+         id TEXT PRIMARY KEY,
+         session_id TEXT NOT NULL UNIQUE REFERENCES checkout_sessions(id), -- a checkout is bought once
+         token TEXT NOT NULL UNIQUE,
+         body TEXT NOT NULL))",
+        R"(CREATE TABLE orders (
+         id TEXT PRIMARY KEY,
+         order_group_id TEXT NOT NULL REFERENCES order_groups(id),
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         body TEXT NOT NULL,
+         UNIQUE (order_group_id, seller_id)))",
+        R"(CREATE INDEX orders_by_seller ON orders(seller_id, id))",
+        R"(CREATE TABLE outbox (
+         id TEXT PRIMARY KEY, -- the webhook-id, the same on every attempt
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         body TEXT NOT NULL,
+         attempts INTEGER NOT NULL,
+         due_at BIGINT, -- NULL: delivered or given up
+         outcome TEXT NOT NULL))",
+        R"(CREATE INDEX outbox_by_due ON outbox(due_at) WHERE due_at IS NOT NULL)",
+        R"(CREATE TABLE idempotency (
+         scope TEXT NOT NULL,
+         key TEXT NOT NULL,
+         request_hash TEXT NOT NULL,
+         answer TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         PRIMARY KEY (scope, key)))",
+    },
+    {
+        R"(CREATE INDEX checkout_sessions_by_end ON checkout_sessions(expires_at))",
+        R"(CREATE INDEX idempotency_by_age ON idempotency(created_at))",
+    },
+    {
+        R"(CREATE TABLE feeds ( -- every import that was kept
+         number BIGINT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         imported_at BIGINT NOT NULL))",
+        R"(ALTER TABLE offers ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",    // the last that named
+                                                                              // it
+        R"(ALTER TABLE offers ADD COLUMN placed BIGINT NOT NULL DEFAULT 0)",  // 1: by the operator;
+                                                                              // imports leave it
+                                                                              // there
+        R"(ALTER TABLE item_groups ADD COLUMN feed BIGINT NOT NULL DEFAULT 0)",
+        R"(CREATE INDEX item_groups_by_product ON item_groups(product_id))",
+    },
+    {
+        // A seller can have two orders of one purchase: the second replaces another seller's.
+        R"(CREATE TABLE new_orders (
+         id TEXT PRIMARY KEY,
+         order_group_id TEXT NOT NULL REFERENCES order_groups(id),
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         replaces TEXT NOT NULL DEFAULT '', -- the rejected order that it stands for
+         body TEXT NOT NULL,
+         replacement TEXT NOT NULL DEFAULT '', -- what the customer is asked about
+         answer_due BIGINT, -- NULL: not limited, or answered
+         UNIQUE (order_group_id, seller_id, replaces)))",
+        R"(INSERT INTO new_orders (id, order_group_id, seller_id, body)
+         SELECT id, order_group_id, seller_id, body FROM orders)",
+        R"(DROP TABLE orders)", R"(ALTER TABLE new_orders RENAME TO orders)",
+        R"(CREATE INDEX orders_by_seller ON orders(seller_id, id))",
+        R"(CREATE INDEX orders_by_due ON orders(answer_due) WHERE answer_due IS NOT NULL)",
+        R"(ALTER TABLE sellers ADD COLUMN answer_minutes BIGINT NOT NULL DEFAULT 0)",  // 0: no
+                                                                                       // limit
+    },
+    {
+        // What open pages lack, see store/changes.hpp. No number is given twice.
+        {R"(CREATE TABLE offer_changes (
+         number INTEGER PRIMARY KEY AUTOINCREMENT,
+         offer_id TEXT NOT NULL UNIQUE,
+         currency TEXT NOT NULL,
+         price BIGINT NOT NULL,
+         stock BIGINT))",
+         R"(CREATE TABLE offer_changes (
+         number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+         offer_id TEXT NOT NULL UNIQUE,
+         currency TEXT NOT NULL,
+         price BIGINT NOT NULL,
+         stock BIGINT))"},
+        {R"(CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers
+         WHEN (old.price, old.stock) IS NOT (new.price, new.stock) BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (new.id, new.currency, new.price, new.stock);
+         END)",
+         R"(CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (new.id, new.currency, new.price, new.stock);
+           RETURN NULL;
+         END $$;
+         CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers FOR EACH ROW
+         WHEN ((old.price, old.stock) IS DISTINCT FROM (new.price, new.stock))
+         EXECUTE FUNCTION note_change())"},
+        R"(CREATE TABLE planned_prices (
+         offer_id TEXT NOT NULL REFERENCES offers(id) ON DELETE CASCADE,
+         due_at BIGINT NOT NULL,
+         price BIGINT NOT NULL CHECK (price >= 0),
+         PRIMARY KEY (offer_id, due_at)))",
+        R"(CREATE INDEX planned_prices_by_time ON planned_prices(due_at))",
+        {R"(CREATE TRIGGER offer_gone AFTER DELETE ON offers BEGIN
+           DELETE FROM offer_changes WHERE offer_id = old.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (old.id, old.currency, old.price, 0);
+         END)",
+         R"(CREATE FUNCTION note_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id = old.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             VALUES (old.id, old.currency, old.price, 0);
+           RETURN NULL;
+         END $$;
+         CREATE TRIGGER offer_gone AFTER DELETE ON offers FOR EACH ROW
+         EXECUTE FUNCTION note_end())"},
+    },
+    {
+        R"(ALTER TABLE sellers ADD COLUMN old_secret TEXT NOT NULL DEFAULT '')",
+        R"(ALTER TABLE sellers ADD COLUMN old_secret_until BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE sellers ADD COLUMN gone_at BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE outbox ADD COLUMN parked_at BIGINT)",  // NULL: waiting, or delivered
+        R"(CREATE INDEX outbox_parked ON outbox(seller_id, id) WHERE parked_at IS NOT NULL)",
+        R"(CREATE INDEX outbox_waiting ON outbox(seller_id, due_at, id) WHERE due_at IS NOT NULL)",
+    },
+    {
+        // Only ever added to: terms and fees, what seller and site said to each other, the ledger.
+        R"(ALTER TABLE presenters ADD COLUMN api_key_hash TEXT NOT NULL DEFAULT '')",
+        R"(CREATE INDEX presenters_by_key ON presenters(api_key_hash))",
+        R"(CREATE TABLE terms (
+         id TEXT PRIMARY KEY,
+         party TEXT NOT NULL, -- a seller, or 'operator': its fee
+         published_at BIGINT NOT NULL,
+         body TEXT NOT NULL))",
+        R"(CREATE INDEX terms_by_party ON terms(party, id))",
+        R"(CREATE TABLE agreement_steps (
+         id TEXT PRIMARY KEY,
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         site_id TEXT NOT NULL REFERENCES sites(id),
+         side TEXT NOT NULL,
+         step TEXT NOT NULL,
+         status TEXT NOT NULL, -- where it led to
+         taken_at BIGINT NOT NULL))",
+        R"(CREATE INDEX agreement_steps_by_pair ON agreement_steps(seller_id, site_id, id))",
+        R"(CREATE TABLE ledger (
+         number BIGINT PRIMARY KEY, -- 1, 2, 3 … without gaps
+         body TEXT NOT NULL, -- what the hash is of, with the one before
+         hash TEXT NOT NULL))",
+        R"(CREATE TABLE ledger_entries ( -- of the same bodies, to be found by account
+         number BIGINT NOT NULL REFERENCES ledger(number),
+         account TEXT NOT NULL,
+         kind TEXT NOT NULL,
+         currency TEXT NOT NULL,
+         amount BIGINT NOT NULL,
+         order_id TEXT NOT NULL, -- empty: not about an order
+         posted_at BIGINT NOT NULL,
+         PRIMARY KEY (number, account)))",
+        R"(CREATE INDEX ledger_entries_by_account ON ledger_entries(account, currency, number))",
+        R"(CREATE INDEX ledger_entries_by_order ON ledger_entries(order_id, number))",
+    },
+    {
+        // Servers that share the database: who brings a delivery now, see `claim` of
+        // store/outbox.hpp, and when the catalogue last changed, of store/changes.hpp.
+        R"(ALTER TABLE outbox ADD COLUMN lease BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE outbox ADD COLUMN leased_until BIGINT NOT NULL DEFAULT 0)",
+        R"(CREATE TABLE catalogue_revision (number BIGINT NOT NULL))",
+        R"(INSERT INTO catalogue_revision VALUES (0))",
+    },
+    {
+        R"(CREATE TABLE guides (
+         site_id TEXT NOT NULL REFERENCES sites(id),
+         name TEXT NOT NULL,
+         markdown TEXT NOT NULL, -- as the presenter wrote it
+         body TEXT NOT NULL, -- as pages get it
+         updated_at BIGINT NOT NULL,
+         PRIMARY KEY (site_id, name)))",
+    },
+    {
+        // Keys of all members in a table of their own, and what shows that secrets can be read.
+        R"(CREATE TABLE keys (
+         id TEXT PRIMARY KEY,
+         hash TEXT NOT NULL UNIQUE,
+         scope TEXT NOT NULL,
+         owner TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         ends_at BIGINT NOT NULL))",  // 0: until it is revoked
+        R"(CREATE INDEX keys_by_owner ON keys(owner, id))",
+        R"(INSERT INTO keys SELECT 'key_' || id, api_key_hash, 'seller', id, 0, 0 FROM sellers)",
+        R"(INSERT INTO keys SELECT 'key_' || id, api_key_hash, 'presenter', id, 0, 0 FROM presenters
+         WHERE api_key_hash <> '')",
+        R"(DROP INDEX presenters_by_key)",
+        R"(ALTER TABLE presenters DROP COLUMN api_key_hash)",
+        // SQLite drops no unique column; a table that others refer to may be made anew like this.
+        {R"(PRAGMA secure_delete = ON)", ""},  // the old table has the secrets as they are
+        {R"(PRAGMA defer_foreign_keys = ON)", R"(ALTER TABLE sellers DROP COLUMN api_key_hash)"},
+        {R"(CREATE TABLE kept_sellers AS SELECT * FROM sellers)", ""},
+        {R"(DROP TABLE sellers)", ""},
+        {R"(CREATE TABLE sellers (
+         id TEXT PRIMARY KEY,
+         body TEXT NOT NULL,
+         endpoint_url TEXT NOT NULL,
+         webhook_secret TEXT NOT NULL, -- sealed, see secret_key.hpp
+         answer_minutes BIGINT NOT NULL DEFAULT 0,
+         old_secret TEXT NOT NULL DEFAULT '',
+         old_secret_until BIGINT NOT NULL DEFAULT 0,
+         gone_at BIGINT NOT NULL DEFAULT 0))",
+         ""},
+        {R"(INSERT INTO sellers SELECT id, body, endpoint_url, webhook_secret, answer_minutes,
+         old_secret, old_secret_until, gone_at FROM kept_sellers)",
+         ""},
+        {R"(DROP TABLE kept_sellers)", ""},
+        R"(CREATE TABLE sealed_with (proof TEXT NOT NULL))",
+    },
+    {
+        R"(ALTER TABLE offers ADD COLUMN unit_measure TEXT NOT NULL DEFAULT '')",  // empty: none
+        R"(DROP VIEW shelf)",
+        R"(CREATE VIEW shelf AS
+         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
+                o.shipping_profile_id, o.tax_category, o.unit_measure, p.id AS product_id, p.title,
+                p.description, p.brand, p.category, p.images, v.id AS variant_id, v.options,
+                v.image, v.gtin
+         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
+    },
+    {
+        // Of products that stand elsewhere than those of which nothing is known.
+        R"(CREATE TABLE standings (
+         product_id TEXT PRIMARY KEY REFERENCES products(id) ON DELETE CASCADE,
+         score BIGINT NOT NULL,
+         companions TEXT NOT NULL))",
+    },
+    {
+        R"(CREATE TABLE mails (
+         id TEXT PRIMARY KEY, -- of which the Message-ID is made
+         kind TEXT NOT NULL,
+         order_group_id TEXT NOT NULL,
+         content TEXT NOT NULL, -- what it is made of; empty once it was handed over
+         queued_at BIGINT NOT NULL,
+         attempts INTEGER NOT NULL,
+         due_at BIGINT, -- NULL: handed over or given up
+         lease BIGINT NOT NULL DEFAULT 0,
+         leased_until BIGINT NOT NULL DEFAULT 0,
+         parked_at BIGINT,
+         outcome TEXT NOT NULL))",
+        R"(CREATE INDEX mails_by_due ON mails(due_at, id) WHERE due_at IS NOT NULL)",
+        R"(CREATE INDEX mails_parked ON mails(id) WHERE parked_at IS NOT NULL)",
+        R"(CREATE INDEX mails_by_age ON mails(queued_at))",
+        R"(CREATE INDEX mails_by_group ON mails(order_group_id))",
+    },
+    {
+        // Customers: found by e-mail, erased some time after the end of a purchase.
+        R"(ALTER TABLE order_groups ADD COLUMN email TEXT NOT NULL DEFAULT '')",  // empty: erased
+        R"(ALTER TABLE order_groups ADD COLUMN ended_at BIGINT)",  // NULL: under way, or erased
+        {R"(UPDATE order_groups SET email = coalesce((SELECT lower(json_extract(body,
+         '$.buyer.email')) FROM orders WHERE order_group_id = order_groups.id LIMIT 1), ''))",
+         R"(UPDATE order_groups SET email = coalesce((SELECT lower(body::json->'buyer'->>'email')
+         FROM orders WHERE order_group_id = order_groups.id LIMIT 1), ''))"},
+        {R"(UPDATE order_groups SET ended_at = (SELECT max(strftime('%s', json_extract(body,
+         '$.history[#-1].at'))) * 1000 FROM orders WHERE order_group_id = order_groups.id)
+         WHERE NOT EXISTS (SELECT 1 FROM orders WHERE order_group_id = order_groups.id
+         AND json_extract(body, '$.status') NOT IN ('shipped', 'rejected')))",
+         R"(UPDATE order_groups SET ended_at = (SELECT max(extract(epoch FROM
+         (body::json->'history'->-1->>'at')::timestamptz))::bigint * 1000 FROM orders
+         WHERE order_group_id = order_groups.id)
+         WHERE NOT EXISTS (SELECT 1 FROM orders WHERE order_group_id = order_groups.id
+         AND body::json->>'status' NOT IN ('shipped', 'rejected')))"},
+        R"(CREATE INDEX order_groups_by_email ON order_groups(email) WHERE email <> '')",
+        R"(CREATE INDEX order_groups_by_end ON order_groups(ended_at) WHERE ended_at IS NOT NULL)",
+        R"(UPDATE outbox SET body = '' WHERE due_at IS NULL AND parked_at IS NULL)",
+    }};
+
+}  // namespace vitrine
