@@ -51,6 +51,7 @@ int serveUntilStopped(Config config) {
 
   asio::io_context io(1);
   App app(io, config);
+  asio::thread_pool ranker(1);
   if (app.web.empty()) log("warning", "no_browser_side", {{"folder", config.web.string()}});
   auto acceptor = listen(io, app.config);
   const auto start = [&]() -> asio::awaitable<void> {
@@ -61,7 +62,7 @@ int serveUntilStopped(Config config) {
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
     asio::co_spawn(io, app.mailer.run(), rethrow);
     asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
-    asio::co_spawn(io, keepRanking(app, std::chrono::hours(1)), rethrow);
+    asio::co_spawn(io, keepRanking(app, ranker, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, config.personal_data_days, std::chrono::hours(1)),
                    rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);

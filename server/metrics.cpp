@@ -66,6 +66,7 @@ Metrics::Metrics()
       open_(circuits_.Add({{"state", "open"}})),
       half_open_(circuits_.Add({{"state", "half_open"}})) {
   for (const auto* name : names) refused_.Add({{"limit", name}});
+  for (const auto* outcome : {"accepted", "refused", "failed"}) mails_.Add({{"outcome", outcome}});
 }
 
 void Metrics::request(std::string_view route, int status, double time) {

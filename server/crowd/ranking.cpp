@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "async.hpp"
@@ -94,8 +93,8 @@ bool rankNow(Database& db, std::int64_t now) {
   return !difference.empty();
 }
 
-asio::awaitable<void> keepRanking(App& app, std::chrono::milliseconds pause) {
-  asio::thread_pool worker(1);
+asio::awaitable<void> keepRanking(App& app, asio::thread_pool& worker,
+                                  std::chrono::milliseconds pause) {
   asio::steady_timer timer(co_await asio::this_coro::executor);
   while (true) {
     try {

@@ -209,7 +209,6 @@ describe('health and metrics', { timeout: 300_000 }, () => {
     await shop.buy({ 'CLO-SEED': 1, 'BIR-SCREW': 1 });
     for (let i = 0; i < 3; ++i) await shop.send('GET', '/v1/nothing');
     assert.deepEqual([await purchases(), await missing()], [earlier[0] + 1, earlier[1] + 3]);
-    assert.ok((await count('vitrine_request_seconds_count')) > 5);
   });
 
   test('many requests on one connection are answered in order', async () => {

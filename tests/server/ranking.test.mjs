@@ -75,7 +75,7 @@ describe('the ranking of the crowd', { timeout: 300_000 }, () => {
     await rank();
     await until(
       async () => (await companionsOf('ALD-BOARD')).length > 0,
-      3000,
+      15_000,
       () => 'companions in the catalogue',
     );
     assert.deepEqual(await companionsOf('ALD-BOARD'), [products['BIR-SCREW']]);
@@ -83,7 +83,7 @@ describe('the ranking of the crowd', { timeout: 300_000 }, () => {
     await shop.kill();
     await until(
       () => !shop.isRunning(),
-      3000,
+      15_000,
       () => 'the end of the server',
     );
     await shop.start();
@@ -97,13 +97,13 @@ describe('the ranking of the crowd', { timeout: 300_000 }, () => {
     await shop.kill();
     await until(
       () => !shop.isRunning(),
-      3000,
+      15_000,
       () => 'the end of the server',
     );
     await shop.start();
     await until(
       async () => (await companionsOf('CLO-SEED')).length > 0,
-      5000,
+      15_000,
       () => 'companions in the catalogue',
     );
     assert.deepEqual(await companionsOf('CLO-SEED'), [products['BIR-SAW']]);
