@@ -44,7 +44,7 @@ const phases = {
   },
   server: {
     title: 'Server over HTTP, with sanitizers (Node)',
-    run: () => runNodeTests(testFiles().filter(isServer), 15 * minutes, results, { serial: true }),
+    run: () => runNodeTests(testFiles().filter(isServer), 25 * minutes, results, { serial: true }),
   },
   postgres: {
     title: 'Server on PostgreSQL (Node)',
