@@ -28,9 +28,50 @@ std::string pathTo(const std::vector<Level>& levels) {
   return path;
 }
 
-/// Thrown inside the parser's callback, which has no other way to stop it.
-struct Refused {
-  Error error;
+/// Looks at a text before a value is made of it: how deep it goes, and whether a key comes twice.
+/// The parser's own callback would do, but goes through an array once more for each of its objects.
+class Structure : public nlohmann::json_sax<Json> {
+ public:
+  Error fault{Errc::malformed_json, ""};
+
+  bool null() override { return passed(); }
+  bool boolean(bool) override { return passed(); }
+  bool number_integer(number_integer_t) override { return passed(); }
+  bool number_unsigned(number_unsigned_t) override { return passed(); }
+  bool number_float(number_float_t, const string_t&) override { return passed(); }
+  bool string(string_t&) override { return passed(); }
+  bool binary(binary_t&) override { return passed(); }
+  bool start_object(std::size_t) override { return begin(false); }
+  bool start_array(std::size_t) override { return begin(true); }
+  bool end_object() override { return end(); }
+  bool end_array() override { return end(); }
+  bool key(string_t& name) override {
+    auto& object = open_.back();
+    object.key = name;
+    if (object.keys.insert(name).second) return true;
+    fault = {Errc::duplicate_field, pathTo(open_)};
+    return false;
+  }
+  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+    return false;
+  }
+
+ private:
+  bool begin(bool array) {
+    if (open_.size() == maxDepth) return false;
+    open_.push_back({array});
+    return true;
+  }
+  bool end() {
+    open_.pop_back();
+    return passed();
+  }
+  bool passed() {
+    if (!open_.empty()) ++open_.back().index;
+    return true;
+  }
+
+  std::vector<Level> open_;
 };
 
 }  // namespace
@@ -84,30 +125,9 @@ Result<Json> parseJson(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) return Error{Errc::malformed_json, ""};
   // It also skips a byte order mark, which JSON on the wire must not have (RFC 8259, 8.1).
   if (text.starts_with("\xEF\xBB\xBF")) return Error{Errc::malformed_json, ""};
-  std::vector<Level> open;
-  const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
-    using Event = Json::parse_event_t;
-    if (event == Event::object_start || event == Event::array_start) {
-      if (open.size() == maxDepth) throw Refused{{Errc::malformed_json, ""}};
-      open.push_back({event == Event::array_start});
-    } else if (event == Event::key) {
-      auto& object = open.back();
-      object.key = parsed.get<std::string>();
-      if (!object.keys.insert(object.key).second)
-        throw Refused{{Errc::duplicate_field, pathTo(open)}};
-    } else {
-      if (event != Event::value) open.pop_back();
-      if (!open.empty()) ++open.back().index;
-    }
-    return true;
-  };
-  try {
-    return Json::parse(text, watch);
-  } catch (const Refused& refused) {
-    return refused.error;
-  } catch (const Json::exception&) {
-    return Error{Errc::malformed_json, ""};
-  }
+  Structure structure;
+  if (!Json::sax_parse(text, &structure)) return structure.fault;
+  return Json::parse(text, nullptr, false);
 }
 
 std::string dump(const Json& json) {

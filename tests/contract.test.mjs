@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const emit = ['dev', 'release']
+const emit = ['release', 'dev']
   .map((preset) => join(root, 'build', preset, 'emit'))
   .find((path) => existsSync(path));
 

@@ -204,6 +204,12 @@ TEST_CASE("32 levels of nesting are read, 33 are not") {
   CHECK(parseJson(objects).error().code == Errc::malformed_json);
 }
 
+TEST_CASE("each object of a long list takes as long as the first") {
+  std::string text("[{}");
+  for (int i = 1; i < 100'000; ++i) text += ",{}";  // minutes, if it went through those before
+  CHECK(parseJson(text + "]")->size() == 100'000);
+}
+
 TEST_CASE("no text makes the reader do anything but answer") {
   const std::vector<std::string> pieces{
       "{", "}",    "[",    "]",  ",",   ":",    "\"", "\"offer_id\"", "\"quantity\"", "1", "-", ".",
