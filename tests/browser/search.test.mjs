@@ -174,7 +174,7 @@ describe('the search field', { timeout: 180_000 }, () => {
     const prices = () =>
       page
         .locator('vitrine-grid [part=card-price]')
-        .evaluateAll((all) => all.map((each) => Number(each.textContent.replace(/[^\d]/g, ''))));
+        .evaluateAll((all) => all.map((each) => Number(/\d+\.\d\d/.exec(each.textContent)[0])));
     await eventually(async () => {
       const found = await prices();
       return found.length === 5 && found.every((price, at) => at === 0 || found[at - 1] <= price);
