@@ -45,7 +45,7 @@ export async function startWordpress(plugin) {
   try {
     cpSync(files, site, { recursive: true, dereference: true, filter: readable });
     cpSync(plugin, join(site, 'wp-content', 'plugins', 'vitrine'), { recursive: true });
-    const data = [`--datadir=${join(folder, 'data')}`, '--no-defaults'].reverse();
+    const data = ['--no-defaults', `--datadir=${join(folder, 'data')}`];
     const user = process.getuid() === 0 ? ['--user=root'] : [];
     execFileSync(
       'mariadb-install-db',
