@@ -2,9 +2,9 @@
 // with `faults`: what failed, in the program's words.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from './command.mjs';
-import { say } from './terminal.mjs';
 
 /** Counts test cases, as in Catch2's last line, in the words of its releases 2 and 3. */
 export async function runCatch2(binary, patience) {
@@ -62,38 +62,59 @@ function tapFaults(text) {
     );
 }
 
-/** Runs node:test files: all in one go, or one by one. */
-export async function runNodeTests(files, patience, results, { serial = false, env } = {}) {
+/**
+ * Runs node:test files, each in a process of its own and several at a time: most of them wait for servers and pages
+ * rather than work. What a file prints is shown when it ends, or at once when it is alone.
+ */
+export async function runNodeTests(files, patience, results, env) {
   const sum = { passed: 0, failed: 0, skipped: 0, faults: [] };
-  const groups = serial ? files.map((file) => [file]) : files.length > 0 ? [files] : [];
-  for (const [at, group] of groups.entries()) {
-    const tap = join(
-      results,
-      `${group.length === 1 ? group[0].replaceAll('/', '-') : 'node'}-${at}${env ? '-env' : ''}.tap`,
-    );
-    const reporters = [
-      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
-    ];
-    const { code } = await show(
-      process.execPath,
-      ['--test', ...reporters, ...group],
-      patience,
-      env,
-    );
-    const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
-    const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
-    const failed = count('fail') + count('cancelled');
-    sum.passed += count('pass');
-    sum.failed += code !== 0 && failed === 0 ? 1 : failed;
-    sum.skipped += count('skipped') + count('todo');
-    sum.faults.push(...tapFaults(text));
-  }
+  const waiting = [...files];
+  const alone = files.length === 1;
+  const next = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      add(sum, await runNodeFile(file, patience, results, env, alone));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, next));
   return sum;
 }
 
-/** Runs a program with its output on the screen. After `patience` ms it and its children are ended. */
-function show(command, args, patience, env) {
+async function runNodeFile(file, patience, results, env, live) {
+  const tap = join(results, `${file.replaceAll('/', '-')}${env ? '-env' : ''}.tap`);
+  const reporters = [
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=tap', `--test-reporter-destination=${tap}`],
+  ];
+  const args = ['--test', ...reporters, file];
+  const { code, output } = await show(process.execPath, args, patience, env, live);
+  if (!live) process.stdout.write(output);
+  const text = existsSync(tap) ? readFileSync(tap, 'utf8') : '';
+  const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  return {
+    passed: count('pass'),
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: count('skipped') + count('todo'),
+    faults: tapFaults(text),
+  };
+}
+
+function add(sum, { faults, ...counts }) {
+  for (const [key, count] of Object.entries(counts)) sum[key] += count;
+  sum.faults.push(...faults);
+}
+
+/** Ends each program that runs, with all that it started: servers and browsers are stopped by it. */
+const running = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    for (const end of running) end('SIGTERM');
+    process.exit(130);
+  });
+}
+
+/** Runs a program, with its output on the screen if `live`. After `patience` ms it and its children are ended. */
+function show(command, args, patience, env, live = true) {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(command, args, {
@@ -109,26 +130,21 @@ function show(command, args, patience, env) {
         // it has ended
       }
     };
-    const interrupted = () => {
-      end('SIGTERM');
-      process.exit(130);
+    running.add(end);
+    const take = (text) => {
+      output += text;
+      if (live) process.stdout.write(text);
     };
-    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
     const timer = setTimeout(() => {
-      say(`\nNot done after ${Math.round(patience / 60_000)} minutes: ended.`);
-      end('SIGTERM'); // its servers and browsers are stopped by it
+      take(`\nNot done after ${Math.round(patience / 60_000)} minutes: ended.\n`);
+      end('SIGTERM');
       setTimeout(() => end('SIGKILL'), 5000).unref();
     }, patience);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => {
-        output += text;
-        process.stdout.write(text);
-      });
-    }
-    child.on('error', (error) => say(error.message));
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
+    child.on('error', (error) => take(`${error.message}\n`));
     child.on('close', (code) => {
       clearTimeout(timer);
-      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      running.delete(end);
       resolve({ code: code ?? 1, output });
     });
   });

@@ -12,7 +12,8 @@ import { setup } from './setup.mjs';
 import { Fault, main, say, step } from './terminal.mjs';
 import { runCatch2, runNodeTests } from './test-runners.mjs';
 
-const minutes = 60_000;
+/** The milliseconds that a program or a file of tests may take. */
+const patience = 15 * 60_000;
 const results = join(root, 'build', 'test-results');
 
 const isBrowser = (file) => file.startsWith('tests/browser/');
@@ -31,20 +32,20 @@ const onBothStores = [
 const phases = {
   unit: {
     title: 'Units, native (Catch2, sanitizers)',
-    run: () => runCatch2(join(root, 'build', 'dev', 'unit_tests'), 15 * minutes),
+    run: () => runCatch2(join(root, 'build', 'dev', 'unit_tests'), patience),
   },
   web: {
     title: 'Style, layers, contract, WASM, web, sellers (Node)',
     run: () =>
       runNodeTests(
         testFiles().filter((file) => ![isBrowser, isServer, isPostgres].some((is) => is(file))),
-        15 * minutes,
+        patience,
         results,
       ),
   },
   server: {
     title: 'Server over HTTP, with sanitizers (Node)',
-    run: () => runNodeTests(testFiles().filter(isServer), 25 * minutes, results, { serial: true }),
+    run: () => runNodeTests(testFiles().filter(isServer), patience, results),
   },
   postgres: {
     title: 'Server on PostgreSQL (Node)',
@@ -54,16 +55,9 @@ const phases = {
       try {
         return await runNodeTests(
           [...files, ...testFiles().filter(isPostgres)],
-          15 * minutes,
+          patience,
           results,
-          {
-            serial: true,
-            env: {
-              VITRINE_TEST_STORE: cluster.url,
-              VITRINE_CRASH_ROUNDS: '3',
-              VITRINE_UNITS: '20',
-            },
-          },
+          { VITRINE_TEST_STORE: cluster.url, VITRINE_CRASH_ROUNDS: '3', VITRINE_UNITS: '20' },
         );
       } finally {
         await cluster.stop();
@@ -72,8 +66,7 @@ const phases = {
   },
   browser: {
     title: 'End to end (Chromium, Firefox)',
-    // One after another: each starts a server, sellers and a browser of its own.
-    run: () => runNodeTests(testFiles().filter(isBrowser), 15 * minutes, results, { serial: true }),
+    run: () => runNodeTests(testFiles().filter(isBrowser), patience, results),
   },
 };
 
@@ -119,10 +112,7 @@ function pick(only) {
 }
 
 function filesPhase(files) {
-  return {
-    title: files.join(', '),
-    run: () => runNodeTests(files, 15 * minutes, results, { serial: true }),
-  };
+  return { title: files.join(', '), run: () => runNodeTests(files, patience, results) };
 }
 
 function testFiles(folder = join(root, 'tests')) {

@@ -74,18 +74,17 @@ int takeStep(Admin& admin, const std::string& seller_id, const std::string& site
   return show(admin, *agreement);
 }
 
-struct Given {
-  std::string seller;
-  std::string site;
-  std::string file;
-  AgreementSide side = AgreementSide::seller;
-  AgreementStep step = AgreementStep::invite;
-  bool json = false;
-};
-
 }  // namespace
 
 void addCooperationCommands(Grammar& grammar) {
+  struct Given {
+    std::string seller;
+    std::string site;
+    std::string file;
+    AgreementSide side = AgreementSide::seller;
+    AgreementStep step = AgreementStep::invite;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* terms = grammar.command(
       grammar.family("seller", ""), "terms",

@@ -8,7 +8,7 @@
 namespace vitrine {
 namespace {
 
-constexpr int most = 1000;
+constexpr int mostParked = 1000;
 
 bool isSeller(Admin& admin, const std::string& seller_id) {
   if (findSeller(admin.db, seller_id)) return true;
@@ -19,7 +19,7 @@ bool isSeller(Admin& admin, const std::string& seller_id) {
 int listParked(Admin& admin, const std::string& seller_id, bool json) {
   if (!seller_id.empty() && !isSeller(admin, seller_id)) return failed;
   auto all = Json::array();
-  for (const auto& parked : parkedDeliveries(admin.db, seller_id, most)) {
+  for (const auto& parked : parkedDeliveries(admin.db, seller_id, mostParked)) {
     const auto at = rfc3339(parked.parked_at);
     all.push_back({{"id", parked.id},
                    {"seller_id", parked.seller_id},
@@ -60,16 +60,15 @@ int rotateSecret(Admin& admin, const std::string& seller_id, bool ed25519) {
   return done;
 }
 
-struct Given {
-  std::string seller;
-  std::string id;
-  bool ed25519 = false;
-  bool json = false;
-};
-
 }  // namespace
 
 void addDeliveryCommands(Grammar& grammar) {
+  struct Given {
+    std::string seller;
+    std::string id;
+    bool ed25519 = false;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* secret = grammar.command(
       grammar.family("seller", ""), "secret",

@@ -75,16 +75,15 @@ int removeGuide(Admin& admin, const std::string& site_id, const std::string& nam
   return done;
 }
 
-struct Given {
-  std::string site;
-  std::string name;
-  std::string file;
-  bool json = false;
-};
-
 }  // namespace
 
 void addGuideCommands(Grammar& grammar) {
+  struct Given {
+    std::string site;
+    std::string name;
+    std::string file;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* guide = grammar.family("guide", "Guides: articles that name what they need");
   auto* add = grammar.command(

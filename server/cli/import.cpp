@@ -80,15 +80,14 @@ int importFile(Admin& admin, const std::string& file, ImportOptions options, boo
   return report.refused == 0 ? done : failed;
 }
 
-struct Given {
-  std::string file;
-  ImportOptions options;
-  bool json = false;
-};
-
 }  // namespace
 
 void addImportCommand(Grammar& grammar) {
+  struct Given {
+    std::string file;
+    ImportOptions options;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* import = grammar.command("import", "Import a seller's catalogue", [given](Admin& admin) {
     return importFile(admin, given->file, given->options, given->json);

@@ -65,16 +65,15 @@ int renewSecretKey(const Config& config) {
   return done;
 }
 
-struct Given {
-  std::string owner;
-  std::string id;
-  std::int64_t overlap_hours = 24;
-  bool json = false;
-};
-
 }  // namespace
 
 void addKeyCommands(Grammar& grammar) {
+  struct Given {
+    std::string owner;
+    std::string id;
+    std::int64_t overlap_hours = 24;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* key = grammar.family("key", "Keys of the API: of sellers, presenters and the operator");
   auto* list =

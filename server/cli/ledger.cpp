@@ -54,17 +54,16 @@ int showStatement(Admin& admin, const std::string& party, const std::string& mon
   return done;
 }
 
-struct Given {
-  std::string account;
-  std::string id;
-  Payment payment;
-  std::string month;
-  bool csv = false;
-};
-
 }  // namespace
 
 void addLedgerCommands(Grammar& grammar) {
+  struct Given {
+    std::string account;
+    std::string id;
+    Payment payment;
+    std::string month;
+    bool csv = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* ledger = grammar.family("ledger", "The books: who owes whom what");
   grammar

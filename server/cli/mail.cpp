@@ -6,12 +6,12 @@
 namespace vitrine {
 namespace {
 
-constexpr int most = 1000;
+constexpr int mostListed = 1000;
 
 /// E-mails that wait or were given up, without receivers and what they say.
 int listMails(Admin& admin, bool json) {
   auto all = Json::array();
-  for (const auto& mail : waitingMails(admin.db, most)) {
+  for (const auto& mail : waitingMails(admin.db, mostListed)) {
     const auto next = mail.due_at ? rfc3339(*mail.due_at) : "";
     all.push_back({{"id", mail.id},
                    {"kind", mail.kind},

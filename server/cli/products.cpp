@@ -60,17 +60,16 @@ int joinProducts(Admin& admin, const std::string& from, const std::string& into)
   return done;
 }
 
-struct Given {
-  std::string words;
-  std::vector<std::string> offers;
-  std::string id;
-  std::string into;
-  bool json = false;
-};
-
 }  // namespace
 
 void addProductCommands(Grammar& grammar) {
+  struct Given {
+    std::string words;
+    std::vector<std::string> offers;
+    std::string id;
+    std::string into;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* product = grammar.family("product", "Products: what the offers of several sellers share");
   auto* list = grammar.command(

@@ -90,17 +90,16 @@ int changeAnswer(Admin& admin, const std::string& seller_id, std::int64_t minute
   return done;
 }
 
-struct Given {
-  std::string settings;
-  std::string endpoint;
-  std::string seller;
-  std::int64_t minutes = 0;
-  bool json = false;
-};
-
 }  // namespace
 
 void addSellerCommands(Grammar& grammar) {
+  struct Given {
+    std::string settings;
+    std::string endpoint;
+    std::string seller;
+    std::int64_t minutes = 0;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* seller = grammar.family("seller", "Sellers: who own products and fulfil orders");
 

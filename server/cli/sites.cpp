@@ -93,18 +93,17 @@ int discloseShares(Admin& admin, const std::string& site_id, bool disclose) {
   return done;
 }
 
-struct Given {
-  std::string settings;
-  std::string site;
-  std::vector<std::string> origins;
-  SourcingPolicy policy;
-  bool disclose = false;
-  bool json = false;
-};
-
 }  // namespace
 
 void addSiteCommands(Grammar& grammar) {
+  struct Given {
+    std::string settings;
+    std::string site;
+    std::vector<std::string> origins;
+    SourcingPolicy policy;
+    bool disclose = false;
+    bool json = false;
+  };
   const auto given = std::make_shared<Given>();
   auto* site = grammar.family("site", "Sites: pages of presenters that show the shop");
 

@@ -130,15 +130,14 @@ int writeSnapshot(const std::filesystem::path& feed, const std::filesystem::path
   return done;
 }
 
-struct Given {
-  std::string in;
-  std::string out;
-  CatalogText text = CatalogText::words;
-};
-
 }  // namespace
 
 void addSnapshotCommand(Grammar& grammar) {
+  struct Given {
+    std::string in;
+    std::string out;
+    CatalogText text = CatalogText::words;
+  };
   const auto given = std::make_shared<Given>();
   auto* snapshot =
       grammar.alone("snapshot", "Turn a feed into a catalogue file", [given](const Config&) {
