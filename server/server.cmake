@@ -58,6 +58,7 @@ add_library(vitrine_server STATIC
   server/api/keys.cpp
   server/api/offers.cpp
   server/api/orders.cpp
+  server/api/profile.cpp
   server/api/work.cpp
   server/app.cpp
   server/changes.cpp
@@ -157,6 +158,7 @@ add_library(vitrine_server STATIC
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp
+  server/orders/sample.cpp
   server/pictures/sizes.cpp
   server/planned_prices.cpp
   server/published.cpp

@@ -4,6 +4,7 @@
 #include "api/deliveries.hpp"
 #include "api/keys.hpp"
 #include "api/offers.hpp"
+#include "api/profile.hpp"
 #include "vitrine/checkout.hpp"
 
 namespace vitrine {
@@ -35,6 +36,14 @@ Result<Replayed> replayDeliveries(Work&, const ReplayRequest&);
 Result<RotatedSecret> rotateWebhookSecret(Work&, const Nothing&);
 Result<RotatedSigningKey> rotateSigningKey(Work&, const Nothing&);
 
+Result<DeliveryStatus> changeEndpoint(Work&, const EndpointWish&);
+Result<EndpointTrial> tryEndpoint(Work&, const Nothing&);
+
+Result<Seller> getProfile(Work&, const Nothing&);
+Result<Seller> saveProfile(Work&, const Seller&);
+Result<Quote> previewProfile(Work&, const ProfilePreview&);
+
+Result<SellerOffers> listOffers(Work&, const Nothing&);
 Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
 Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);
 Result<ImportReport> importUpload(Work&, const FeedUpload&);

@@ -9,6 +9,7 @@
 #include "store/database.hpp"
 #include "store/keys.hpp"
 #include "store/members.hpp"
+#include "store/outbox.hpp"
 #include "vitrine/result.hpp"
 
 namespace vitrine {
@@ -22,6 +23,12 @@ struct Call {
   const std::string& param(std::string_view key) const;
 };
 
+/// A message to try a seller's endpoint with, once the work is committed.
+struct Trial {
+  Delivery delivery;
+  SellerRecord seller;
+};
+
 /// What happened that others must hear of once it is committed.
 struct Events {
   bool orders_placed = false;
@@ -29,6 +36,7 @@ struct Events {
   bool deliveries_due = false;
   bool mails_due = false;
   bool personal_data_erased = false;
+  std::optional<Trial> trial = {};
 };
 
 /// One request being worked on, inside the database's transaction. Time and ids come from here.

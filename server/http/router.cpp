@@ -106,6 +106,19 @@ class InFlight {
   bool mine_ = false;
 };
 
+/// Tries a seller's endpoint, off the database's thread. One at a time for each seller: an endpoint
+/// may take 20 seconds.
+asio::awaitable<Reply> tried(App& app, const Trial& trial) {
+  const InFlight in_flight(app.keys_in_flight, "trial\n" + trial.delivery.seller_id);
+  if (!in_flight.mine()) co_return failureReply({Errc::idempotency_in_flight, "url"});
+  const auto begun = std::chrono::steady_clock::now();
+  const auto result = co_await app.dispatcher.attempt(trial.delivery, trial.seller);
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - begun);
+  co_return jsonReply(toJson(EndpointTrial{result.status >= 200 && result.status < 300,
+                                           result.status, result.problem, took.count()}));
+}
+
 /// Runs a row of the endpoint table in the database's transaction; a kept answer is given again.
 template <class Q, class A>
 asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& request,
@@ -163,6 +176,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   });
   if (events.orders_placed) crashPoint("complete.committed");
   app.after(events);
+  if (events.trial) co_return co_await tried(app, *events.trial);
   co_return fault ? failureReply(*fault) : jsonReply(std::move(answer));
 }
 

@@ -324,6 +324,12 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE INDEX order_groups_by_email ON order_groups(email) WHERE email <> '')",
         R"(CREATE INDEX order_groups_by_end ON order_groups(ended_at) WHERE ended_at IS NOT NULL)",
         R"(UPDATE outbox SET body = '' WHERE due_at IS NULL AND parked_at IS NULL)",
+    },
+    {
+        // Of an order's body, to list by.
+        R"(ALTER TABLE orders ADD COLUMN status TEXT NOT NULL DEFAULT '')",
+        {R"(UPDATE orders SET status = json_extract(body, '$.status'))",
+         R"(UPDATE orders SET status = body::json->>'status')"},
     }};
 
 }  // namespace vitrine
