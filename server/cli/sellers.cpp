@@ -1,11 +1,10 @@
+#include "members/sellers.hpp"
+
 #include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
-#include "crypto.hpp"
-#include "dispatch/endpoint.hpp"
-#include "dispatch/webhook.hpp"
+#include "dispatch/endpoint_url.hpp"
 #include "store/keys.hpp"
-#include "store/members.hpp"
 #include "vitrine/seller.hpp"
 
 namespace vitrine {
@@ -27,13 +26,12 @@ int addSeller(Admin& admin, const std::string& settings, const std::string& endp
     return refuse(admin, settings + ": " + std::string(name(fault->code)) + " at " + fault->where);
   if (const auto fault = endpointFault(admin, endpoint); !fault.empty())
     return refuse(admin, fault);
-  seller->id = newId("sel_", unixNow());
-  const auto webhook_secret = newWebhookSecret();
-  insertSeller(admin.db, {*seller, endpoint, webhook_secret});
-  const auto api_key = issueKey(admin.db, KeyScope::seller, seller->id, 0, unixNow()).text;
+  const auto record = addSeller(admin.db, *std::move(seller), endpoint, unixNow());
+  const auto& id = record.seller.id;
+  const auto api_key = issueKey(admin.db, KeyScope::seller, id, 0, unixNow()).text;
   admin.events.catalog_changed = true;
   admin.out
-      << Json{{"id", seller->id}, {"api_key", api_key}, {"webhook_secret", webhook_secret}}.dump(2)
+      << Json{{"id", id}, {"api_key", api_key}, {"webhook_secret", record.webhook_secret}}.dump(2)
       << '\n';
   return done;
 }
