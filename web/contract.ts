@@ -157,6 +157,7 @@ export interface CurrencyStatement {
 
 export interface DeliveryStatus {
   endpoint: EndpointState;
+  url: string;
   waiting: number;
   parked: ParkedOrder[];
 }
@@ -172,6 +173,17 @@ export interface Discount {
 }
 
 export type EndpointState = 'none' | 'active' | 'gone';
+
+export interface EndpointTrial {
+  taken: boolean;
+  status: number;
+  problem: string;
+  milliseconds: number;
+}
+
+export interface EndpointWish {
+  url: string;
+}
 
 export interface FacetValue {
   value: string;
@@ -542,6 +554,14 @@ export interface PresentedOrders {
 
 export type Presenting = 'open' | 'on_request' | 'by_invitation';
 
+export interface PreviewLine {
+  price: number;
+  weight: number;
+  quantity: number;
+  shipping_profile_id: string;
+  tax_category?: string;
+}
+
 export interface PriceRange {
   from: number;
   to?: number;
@@ -591,6 +611,12 @@ export interface ProductRequest {
 export interface ProductsRequest {
   offset?: number;
   limit?: number;
+}
+
+export interface ProfilePreview {
+  profile: Seller;
+  line_items: PreviewLine[];
+  destination: Destination;
 }
 
 export interface PublishedTerms {
@@ -771,6 +797,27 @@ export interface SellerInfo {
 
 export interface SellerList {
   sellers: Seller[];
+}
+
+export interface SellerOffer {
+  id: string;
+  sku: string;
+  product_id: string;
+  title: string;
+  options: VariantOption[];
+  image: string;
+  kind: OfferKind;
+  price: number;
+  currency: string;
+  stock?: number;
+  weight: number;
+  shipping_profile_id: string;
+  tax_category: string;
+}
+
+export interface SellerOffers {
+  offers: SellerOffer[];
+  next?: string;
 }
 
 export interface SellerOrder {
@@ -1144,8 +1191,14 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
   'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
+  'POST /v1/seller/endpoint': { request: EndpointWish; response: DeliveryStatus };
+  'POST /v1/seller/endpoint/trial': { request: Nothing; response: EndpointTrial };
   'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/webhook_key': { request: Nothing; response: RotatedSigningKey };
+  'GET /v1/seller/profile': { request: Nothing; response: Seller };
+  'POST /v1/seller/profile': { request: Seller; response: Seller };
+  'POST /v1/seller/profile/preview': { request: ProfilePreview; response: Quote };
+  'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };

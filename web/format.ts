@@ -25,6 +25,10 @@ export function money(amount: number, currency: string, language: string): strin
 export const major = (amount: number, currency: string): number =>
   Number(decimal(amount, exponents[currency] ?? 2));
 
+/** `490` minor units → `4.90`, as people type it. */
+export const typed = (amount: number, currency: string): string =>
+  String(decimal(amount, exponents[currency] ?? 2));
+
 /** `4.90` or `4,90` as people type it → 490 minor units; nothing for what is no such amount. */
 export function minor(text: string, currency: string): number | undefined {
   const digits = exponents[currency] ?? 2;

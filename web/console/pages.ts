@@ -30,4 +30,28 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.earnings,
     load: () => import('./presenter/earnings.ts'),
   },
+  {
+    scope: 'seller',
+    name: 'orders',
+    title: ({ pages }) => pages.orders,
+    load: () => import('./seller/orders.ts'),
+  },
+  {
+    scope: 'seller',
+    name: 'products',
+    title: ({ pages }) => pages.products,
+    load: () => import('./seller/products.ts'),
+  },
+  {
+    scope: 'seller',
+    name: 'delivery',
+    title: ({ pages }) => pages.delivery,
+    load: () => import('./seller/delivery.ts'),
+  },
+  {
+    scope: 'seller',
+    name: 'endpoint',
+    title: ({ pages }) => pages.endpoint,
+    load: () => import('./seller/endpoint.ts'),
+  },
 ];

@@ -56,7 +56,14 @@ export const english = ({ counted }: Speech) => ({
   delivery: 'Delivery of a parcel in your country',
   deliveryHint: 'What a customer pays for it. More can be set later.',
 
-  pages: { sites: 'Sites', orders: 'Orders', earnings: 'Earnings' },
+  pages: {
+    sites: 'Sites',
+    orders: 'Orders',
+    earnings: 'Earnings',
+    products: 'Products',
+    delivery: 'Delivery',
+    endpoint: 'Endpoint',
+  },
 
   search: 'Search',
   found: (count: number): string => counted(count, { one: '# entry', other: '# entries' }),

@@ -181,9 +181,9 @@ class EndpointPage implements View {
   }
 
   private log(status: DeliveryStatus): TemplateResult {
-    return html`<section aria-labelledby="log">
+    return html`<div class="log">
       <div class="title-row">
-        <h2 id="log">${words.log}</h2>
+        <h2>${words.log}</h2>
         ${status.waiting > 0 ? html`<span class="quiet">${words.waiting(status.waiting)}</span>` : nothing}
         ${
           status.parked.length > 1
@@ -194,7 +194,7 @@ class EndpointPage implements View {
         }
       </div>
       ${this.parked.draw()}
-    </section>`;
+    </div>`;
   }
 
   private signing(): TemplateResult {

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ApiFailure } from '../../api.ts';
 import type { SellerOffer } from '../../contract.ts';
-import { major, minor, money, quantity } from '../../format.ts';
+import { minor, money, quantity, typed } from '../../format.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call } from '../requests.ts';
 import { Import } from './import.ts';
@@ -233,8 +233,7 @@ class Products implements View {
 /** As people type it. */
 function textOf(offer: SellerOffer, part: Part): string {
   if (part === 'stock') return offer.stock === undefined ? '' : String(offer.stock);
-  const amount = major(offer.price, offer.currency);
-  return Number.isInteger(amount) ? String(amount) : amount.toFixed(2);
+  return typed(offer.price, offer.currency);
 }
 
 export const open: Open = (place) => new Products(place);

@@ -8,7 +8,7 @@ import type {
   ShippingProfile,
   Zone,
 } from '../../contract.ts';
-import { major, minor } from '../../format.ts';
+import { minor, typed } from '../../format.ts';
 import { choiceField } from '../fields.ts';
 import { codesOf, type Entries, wholeOf } from './entries.ts';
 import { words as all } from './words.ts';
@@ -16,9 +16,9 @@ import { words as all } from './words.ts';
 const words = all.delivery;
 const kinds: readonly ShippingKind[] = ['shipping', 'pickup', 'local_delivery', 'digital'];
 
-/** An amount as it is typed. */
+/** An amount as it is typed; empty: none. */
 export const amountText = (amount: number | undefined, currency: string): string =>
-  amount === undefined ? '' : String(major(amount, currency));
+  amount === undefined ? '' : typed(amount, currency);
 
 /** `reshaped`: fields have come or gone. */
 export function profilesForm(

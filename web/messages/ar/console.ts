@@ -54,7 +54,14 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   delivery: 'توصيل طرد داخل بلدك',
   deliveryHint: 'ما يدفعه العميل. يمكن ضبط المزيد لاحقًا.',
 
-  pages: { sites: 'المواقع', orders: 'الطلبات', earnings: 'الأرباح' },
+  pages: {
+    sites: 'المواقع',
+    orders: 'الطلبات',
+    earnings: 'الأرباح',
+    products: 'المنتجات',
+    delivery: 'التوصيل',
+    endpoint: 'نقطة الاستقبال',
+  },
 
   search: 'بحث',
   found: (count) =>

@@ -55,7 +55,14 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   delivery: 'Versand eines Pakets in Ihrem Land',
   deliveryHint: 'Was ein Kunde dafür zahlt. Mehr lässt sich später einstellen.',
 
-  pages: { sites: 'Websites', orders: 'Bestellungen', earnings: 'Einnahmen' },
+  pages: {
+    sites: 'Websites',
+    orders: 'Bestellungen',
+    earnings: 'Einnahmen',
+    products: 'Produkte',
+    delivery: 'Lieferung',
+    endpoint: 'Endpunkt',
+  },
 
   search: 'Suchen',
   found: (count) => counted(count, { one: '# Eintrag', other: '# Einträge' }),

@@ -56,7 +56,14 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   delivery: 'Envío de un paquete en su país',
   deliveryHint: 'Lo que paga el cliente. Lo demás se ajusta después.',
 
-  pages: { sites: 'Sitios', orders: 'Pedidos', earnings: 'Ingresos' },
+  pages: {
+    sites: 'Sitios',
+    orders: 'Pedidos',
+    earnings: 'Ingresos',
+    products: 'Productos',
+    delivery: 'Entrega',
+    endpoint: 'Punto de acceso',
+  },
 
   search: 'Buscar',
   found: (count) => counted(count, { one: '# entrada', other: '# entradas' }),

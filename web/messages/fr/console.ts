@@ -57,7 +57,14 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   delivery: 'Livraison d’un colis dans votre pays',
   deliveryHint: 'Ce que le client paie. Le reste se règle plus tard.',
 
-  pages: { sites: 'Sites', orders: 'Commandes', earnings: 'Revenus' },
+  pages: {
+    sites: 'Sites',
+    orders: 'Commandes',
+    earnings: 'Revenus',
+    products: 'Produits',
+    delivery: 'Livraison',
+    endpoint: 'Point d’accès',
+  },
 
   search: 'Rechercher',
   found: (count) => counted(count, { one: '# entrée', other: '# entrées' }),
