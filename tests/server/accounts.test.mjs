@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { browser } from './browser.mjs';
 import { ok, refused, send } from './client.mjs';
 import { threeSellers } from './goods.mjs';
 import { openShop } from './shop.mjs';
@@ -9,31 +10,6 @@ import { openShop } from './shop.mjs';
 const password = 'correct horse battery';
 const site = { name: 'My Garden', currency: 'EUR', country: 'DE', language: 'en' };
 const seller = { ...threeSellers.birch.settings, name: 'Juniper' };
-
-/** A browser at the console of a server: keeps its cookie, says that it is a page of our own. */
-export function browser(url) {
-  let cookie;
-  const call = async (method, path, body, { member, headers, ...more } = {}) => {
-    const answer = await send(url, method, path, {
-      body,
-      headers: {
-        cookie,
-        'sec-fetch-site': 'same-origin',
-        'vitrine-member': member,
-        'idempotency-key': method === 'POST' ? randomUUID() : undefined,
-        ...headers,
-      },
-      ...more,
-    });
-    for (const set of answer.headers['set-cookie'] ?? []) cookie = set.split(';')[0];
-    return answer;
-  };
-  return {
-    get: (path, more) => call('GET', path, undefined, more),
-    post: (path, body, more) => call('POST', path, body, more),
-    cookie: () => cookie,
-  };
-}
 
 let number = 0;
 const newcomer = () => ({ email: `person-${++number}@example.org`, password, name: 'Ada Person' });
