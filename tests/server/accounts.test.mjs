@@ -331,16 +331,15 @@ describe('sign-in with the usual limits', { timeout: 60_000 }, () => {
   });
 
   test('guesses from one address slow down, at whichever account', async () => {
-    const statuses = [];
-    for (let i = 0; i < 24; ++i) {
-      const answer = await browser(shop.url).post(
+    const guesses = Array.from({ length: 30 }, (_, i) =>
+      browser(shop.url).post(
         '/v1/sign_in',
         { email: `someone-${i}@example.org`, password },
         { from: '127.0.0.9' },
-      );
-      statuses.push(answer.status);
-    }
-    assert.deepEqual(statuses.slice(0, 20), Array(20).fill(401));
-    assert.ok(statuses.slice(20).includes(429), statuses.join());
+      ),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    const slowed = statuses.filter((status) => status === 429).length;
+    assert.ok(slowed >= 5 && slowed <= 10, statuses.join());
   });
 });
