@@ -77,13 +77,13 @@ asio::awaitable<Result<std::string>> prepareSignIn(App& app, const Call&, const 
 
 asio::awaitable<Result<std::string>> preparePassword(App& app, const Call& call,
                                                      const PasswordChange& request) {
-  if (auto fault = checkPassword(request.new_password, "new_password")) co_return *std::move(fault);
   std::optional<Result<StoredAccount>> account;
   co_await inStore(app.writer, [&](Database& db) {
     account.emplace(Work{db, app.config, call, unixNow()}.account());
     return false;
   });
   if (!*account) co_return account->error();
+  if (auto fault = checkPassword(request.new_password, "new_password")) co_return *std::move(fault);
   const auto hash = co_await confirm(app, (*account)->email, request.password);
   if (!hash) co_return hash.error();
   co_return co_await app.passwords.hash(request.new_password);

@@ -2,17 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { quantity } from '../format.ts';
 import type { ConsoleWords } from '../messages/console.ts';
+import { type Column, csv } from './csv.ts';
 
 const rowsOfPage = 25;
-
-export interface Column<T> {
-  title: string;
-  /** What is searched and exported, and shown where there is no `show`. */
-  text: (row: T) => string;
-  show?: (row: T) => unknown;
-  /** Figures stand at the end of their column. */
-  figures?: boolean;
-}
 
 interface Setting<T> {
   /** What the list is of, to be read above it. */
@@ -141,19 +133,6 @@ export class List<T> {
     this.page += by;
     this.setting.redraw();
   }
-}
-
-/** RFC 4180. A text that a spreadsheet would calculate begins with an apostrophe. */
-export function csv<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
-  const cell = (text: string): string => {
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const lines = [
-    columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map((each) => each.text(row))),
-  ];
-  return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
 function save(name: string, text: string): void {

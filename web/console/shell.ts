@@ -25,6 +25,8 @@ export class Shell {
   private failure: ApiFailure | undefined;
   private address: Address = addressOf(location.hash);
   private view: View | undefined;
+  /** What had the focus on the page before; none: the heading of this one has had it. */
+  private left: Element | undefined;
   private readonly entrance: SignIn;
   private newMember: NewMember;
   private accountPage: AccountPage;
@@ -54,6 +56,8 @@ export class Shell {
     this.view?.close?.();
     this.view = undefined;
     this.address = addressOf(location.hash);
+    this.left = document.activeElement ?? document.body;
+    scrollTo(0, 0);
     const member = this.member();
     const page = this.page(member);
     document.title = [page?.title(this.around.words), member?.name, 'Vitrine']
@@ -74,16 +78,15 @@ export class Shell {
       this.view = view;
       this.redraw();
     }
-    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-    scrollTo(0, 0);
   }
 
   private enter(account: Account): void {
     this.account = account;
-    const [only] = account.members;
-    if (account.members.length === 1 && only) go(only.owner);
-    else if (addressOf(location.hash).first) go();
-    else void this.arrive();
+    const [only, further] = account.members;
+    const { first } = this.address;
+    if (first === '' ? !only || further : this.member()) void this.arrive();
+    else if (only && !further) go(only.owner);
+    else go();
   }
 
   private async join(owner: string): Promise<void> {
@@ -121,7 +124,16 @@ export class Shell {
     return failureText(failure, words, language);
   };
 
-  private readonly redraw = (): void => this.around.draw(this.draw());
+  private readonly redraw = (): void => {
+    this.around.draw(this.draw());
+    const heading = document.querySelector<HTMLElement>('h1');
+    if (!this.left || !heading) return;
+    // Who has gone on meanwhile stays there.
+    const { activeElement } = document;
+    const stayed = activeElement === document.body || activeElement === this.left;
+    if (stayed) heading.focus({ preventScroll: true });
+    this.left = undefined;
+  };
 
   private draw(): TemplateResult {
     const { words } = this.around;

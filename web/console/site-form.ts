@@ -6,6 +6,7 @@ import { countryChoices } from '../countries.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import { choiceField, textField } from './fields.ts';
 import { Form } from './form.ts';
+import { originsOf } from './origins.ts';
 import { languageName, regionOf } from './tongues.ts';
 
 interface Setting {
@@ -19,13 +20,6 @@ interface Setting {
 
 /** The shops' languages. */
 export const tongues = ['en', 'de', 'fr', 'es', 'ar'];
-
-/** One a line or after a comma; a slash at the end is what people copy. */
-export const originsOf = (text: string): string[] =>
-  text
-    .split(/[\s,]+/)
-    .map((each) => each.replace(/\/+$/, ''))
-    .filter(Boolean);
 
 export class SiteForm {
   private readonly form: Form<Site>;

@@ -46,7 +46,8 @@ export const english = ({ counted }: Speech) => ({
 
   siteName: 'Name of your site',
   siteAddress: 'Addresses of its pages',
-  siteAddressHint: 'One a line, like https://blog.example. Only pages there can show the shop.',
+  siteAddressHint:
+    'Like https://blog.example; several with spaces between. Only pages there can show the shop.',
   country: 'Country',
   currency: 'Currency',
   currencyHint: 'Three letters, like EUR.',

@@ -9,18 +9,10 @@ import { choiceField } from '../fields.ts';
 import { List } from '../list.ts';
 import type { Place, View } from '../place.ts';
 import { call } from '../requests.ts';
-
-const months = 24;
+import { recentMonths } from './months.ts';
 
 export async function open(place: Place): Promise<View> {
   return new Earnings(place, await speakPresenter(place.language));
-}
-
-/** This month and those before it, `2026-11` first. */
-export function recentMonths(now: Date): string[] {
-  return Array.from({ length: months }, (_, back) =>
-    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
-  );
 }
 
 class Earnings implements View {

@@ -6,7 +6,8 @@ import { choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
-import { originsOf, tongues } from '../site-form.ts';
+import { originsOf } from '../origins.ts';
+import { tongues } from '../site-form.ts';
 import { languageName } from '../tongues.ts';
 
 export class Settings {

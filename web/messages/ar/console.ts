@@ -44,7 +44,8 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
 
   siteName: 'اسم موقعك',
   siteAddress: 'عناوين صفحاته',
-  siteAddressHint: 'عنوان في كل سطر، مثل https://blog.example. لا يعرض المتجر إلا صفحات هناك.',
+  siteAddressHint:
+    'مثل https://blog.example، وبينها مسافات إن تعددت. لا يعرض المتجر إلا صفحات هناك.',
   country: 'البلد',
   currency: 'العملة',
   currencyHint: 'ثلاثة أحرف، مثل EUR.',

@@ -45,7 +45,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   siteName: 'Name Ihrer Website',
   siteAddress: 'Adressen ihrer Seiten',
   siteAddressHint:
-    'Eine je Zeile, wie https://blog.example. Nur Seiten dort können den Laden zeigen.',
+    'Wie https://blog.example; mehrere mit Leerzeichen dazwischen. Nur Seiten dort können den Laden zeigen.',
   country: 'Land',
   currency: 'Währung',
   currencyHint: 'Drei Buchstaben, wie EUR.',

@@ -46,7 +46,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   siteName: 'Nombre de su sitio',
   siteAddress: 'Direcciones de sus páginas',
   siteAddressHint:
-    'Una por línea, como https://blog.example. Solo esas páginas pueden mostrar la tienda.',
+    'Como https://blog.example; varias, separadas por espacios. Solo esas páginas pueden mostrar la tienda.',
   country: 'País',
   currency: 'Moneda',
   currencyHint: 'Tres letras, como EUR.',

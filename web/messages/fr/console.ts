@@ -47,7 +47,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   siteName: 'Nom de votre site',
   siteAddress: 'Adresses de ses pages',
   siteAddressHint:
-    'Une par ligne, comme https://blog.example. Seules ces pages peuvent montrer la boutique.',
+    'Comme https://blog.example ; plusieurs, séparées par des espaces. Seules ces pages peuvent montrer la boutique.',
   country: 'Pays',
   currency: 'Monnaie',
   currencyHint: 'Trois lettres, comme EUR.',
