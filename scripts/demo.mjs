@@ -1,5 +1,6 @@
 // The demo as one call, for `npm start` and for the end-to-end tests: three sellers, one site, their goods, and the
 // processes that serve them, each its own.
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -37,7 +38,7 @@ const guideFile = 'examples/demo/guides/raised-bed.md';
  * - `onLine(name, line)`, `onExit(name, code, signal)`: what the processes print and when one ends by itself.
  * - `binary`: the server to run.
  *
- * Answers {urls: {server, blog}, site_id, sellers: [{slug, name, id, api_key, webhook_secret, endpoint, data_dir}],
+ * Answers {urls: {server, blog, console}, account: {email, password}, site_id, sellers: [{slug, name, id, api_key, webhook_secret, endpoint, data_dir}],
  * server: {pid(), kill(signal), start()}, vitrine(command, ...args), stop()}.
  */
 export async function startDemo({
@@ -52,6 +53,7 @@ export async function startDemo({
   const urls = {
     server: `http://localhost:${ports.server}`,
     blog: `http://localhost:${ports.blog}`,
+    console: `http://localhost:${ports.server}/console/`,
   };
   const data = join(dataDir, 'vitrine');
   const vitrine = async (command, ...args) =>
@@ -83,7 +85,8 @@ export async function startDemo({
   const startServer = async () => {
     const listen = ['--listen', `127.0.0.1:${ports.server}`, '--public-url', urls.server];
     const web = ['--web', join(root, 'build', 'web'), '--allow-insecure-endpoints'];
-    server = launch('vitrine', binary, ['serve', '--data', data, ...listen, ...web]);
+    const people = ['--sign-up', 'open'];
+    server = launch('vitrine', binary, ['serve', '--data', data, ...listen, ...web, ...people]);
     await ready(`${urls.server}/healthz`, server);
   };
 
@@ -110,6 +113,7 @@ export async function startDemo({
 
   return {
     urls,
+    account: seeded.account,
     site_id: seeded.site_id,
     sellers: places.map(({ slug, endpoint, data_dir }) => {
       const { name, id, api_key, webhook_secret } = seeded.sellers.find(
@@ -170,6 +174,7 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
       seller.feed = feed;
     }
   }
+  state.account ??= await addAccount({ dataDir, vitrine, state });
   const guide = contentHash([guideFile]);
   if (state.guide !== guide) {
     const args = ['--site', state.site_id, '--name', 'raised-bed', join(root, guideFile)];
@@ -197,6 +202,20 @@ async function create({ vitrine, places, origin, settings }) {
   ];
   const site = JSON.parse(await vitrine('site add', ...args));
   return { settings, site_id: site.id, origins, sellers: added };
+}
+
+/** Somebody who may sign in for the first seller and the site's presenter; each demo has a password of its own. */
+async function addAccount({ dataDir, vitrine, state }) {
+  const account = { email: 'demo@vitrine.example', password: randomBytes(9).toString('base64url') };
+  const file = join(dataDir, 'password.txt');
+  writeFileSync(file, account.password, { mode: 0o600 });
+  const sites = JSON.parse(await vitrine('site list', '--json'));
+  const { presenter_id } = sites.find(({ id }) => id === state.site_id);
+  const members = ['--member', presenter_id, '--member', state.sellers[0].id];
+  const who = ['--email', account.email, '--name', 'Demo', '--password-file', file];
+  await vitrine('account add', ...who, ...members);
+  rmSync(file);
+  return account;
 }
 
 const originsOf = (origin) => [origin, origin.replace('localhost', '127.0.0.1')];

@@ -50,13 +50,15 @@ await main(async () => {
   return code;
 });
 
-function welcome({ urls, sellers }) {
+function welcome({ urls, account, sellers }) {
   const bold = (text) => paint('bold', text);
   const shops = sellers.map(({ name, endpoint }) => `    ${name.padEnd(28)} ${endpoint}`);
   return [
     '',
     `  The article, on a site of its own:  ${bold(urls.blog)}`,
     `  The Vitrine server:                 ${urls.server}`,
+    `  The console of its members:         ${bold(urls.console)}`,
+    `    sign in as ${account.email} with ${account.password}, or make an account`,
     '  The sellers, each with its own endpoint:',
     ...shops,
     '',

@@ -62,7 +62,7 @@ export async function buildWeb() {
       .digest('hex')
       .slice(0, 10);
   await buildTag(join(site, 'v1'), (name) => `${name}?${version(name)}`);
-  for (const page of ['checkout', 'order']) await buildPage(page, site);
+  for (const page of ['checkout', 'order', 'console', 'preview']) await buildPage(page, site);
   await buildTag(dist, (name) => name);
   await buildCore(dist);
   declarations(root, dist, { vitrine: 'index', core: 'core' });

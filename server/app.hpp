@@ -8,6 +8,7 @@
 #include "http/network.hpp"
 #include "http/rate_limits.hpp"
 #include "metrics.hpp"
+#include "passwords.hpp"
 #include "published.hpp"
 #include "store/writer.hpp"
 
@@ -40,6 +41,7 @@ class App {
   /// Idempotency keys being worked on, with their scope. Shared: when the server stops, requests in
   /// the middle end after the rest is gone.
   std::shared_ptr<std::set<std::string>> keys_in_flight = std::make_shared<std::set<std::string>>();
+  Passwords passwords;
 };
 
 }  // namespace vitrine

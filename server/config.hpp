@@ -33,7 +33,8 @@ struct Config {
   double personal_data_days = 90;          // after the end of a purchase; 0: they stay
   double circuit_seconds = 60;  // before a seller's failing endpoint is probed, see `Circuit`
   bool allow_insecure_endpoints =
-      false;  // sellers' endpoints by plain http and on private addresses
+      false;                  // sellers' endpoints by plain http and on private addresses
+  bool open_sign_up = false;  // strangers may make accounts
 
   std::filesystem::path media() const { return data / "media"; }
   std::filesystem::path controlSocket() const { return data / "control.sock"; }

@@ -113,6 +113,20 @@ bool canBeKey(std::string_view text) {
              text.substr(text.size() - checksumDigits);
 }
 
+std::string hashPassword(std::string_view password) {
+  std::string hash(crypto_pwhash_STRBYTES, '\0');
+  if (crypto_pwhash_str(hash.data(), password.data(), password.size(),
+                        crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    throw std::runtime_error("no memory for the hash of a password");
+  hash.resize(hash.find('\0'));
+  return hash;
+}
+
+bool isPassword(const std::string& hash, std::string_view password) {
+  return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
 std::string publicKeyOf(std::string_view seed) { return pairOf(seed).first; }
 
 std::string signEd25519(std::string_view seed, std::string_view text) {

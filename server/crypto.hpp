@@ -31,6 +31,12 @@ std::string newKey(std::string_view prefix);
 /// Whether a text can be a key: its checksum fits. Keys from before there were checksums have none.
 bool canBeKey(std::string_view text);
 
+/// The Argon2id hash of a password with a fresh salt, as text that says its costs (64 MiB, two
+/// passes). Takes about a tenth of a second.
+std::string hashPassword(std::string_view password);
+/// Whether the password is the hash's; takes as long.
+bool isPassword(const std::string& hash, std::string_view password);
+
 /// Ed25519 keys come from a seed of 32 bytes. Public keys have 32 raw bytes, signatures 64.
 std::string publicKeyOf(std::string_view seed);
 std::string signEd25519(std::string_view seed, std::string_view text);

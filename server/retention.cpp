@@ -8,6 +8,7 @@
 #include "clock.hpp"
 #include "log.hpp"
 #include "orders/personal_data.hpp"
+#include "store/accounts.hpp"
 #include "store/changes.hpp"
 #include "store/idempotency.hpp"
 #include "store/mails.hpp"
@@ -36,6 +37,7 @@ void forgetOld(Database& db, std::int64_t now) {
   forgetSessions(db, now - day);
   forgetAnswers(db, now - 30 * day);
   forgetChanges(db);
+  forgetSignIns(db, now);
   forgetMails(db, now - 30 * day);
 }
 

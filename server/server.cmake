@@ -27,6 +27,7 @@ target_link_libraries(vitrine_json PUBLIC vitrine_core nlohmann_json::nlohmann_j
 
 option(VITRINE_FAULTS "Let tests crash the server at named points and fail its disk" OFF)
 set(STORE_SOURCES
+  server/store/accounts.cpp
   server/store/backup.cpp
   server/store/changes.cpp
   server/store/catalogue.cpp
@@ -51,6 +52,7 @@ set(STORE_SOURCES
   server/store/terms.cpp
   server/store/writer.cpp)
 set(CLI_SOURCES
+  server/cli/accounts.cpp
   server/cli/backup.cpp
   server/cli/cli.cpp
   server/cli/cooperation.cpp
@@ -72,6 +74,7 @@ set(CLI_SOURCES
   server/cli/sourcing.cpp
   server/cli/sourcing_instance.cpp)
 add_library(vitrine_server STATIC
+  server/api/accounts.cpp
   server/api/checkout.cpp
   server/api/cooperation.cpp
   server/api/deliveries.cpp
@@ -79,6 +82,8 @@ add_library(vitrine_server STATIC
   server/api/keys.cpp
   server/api/offers.cpp
   server/api/orders.cpp
+  server/api/profile.cpp
+  server/api/sites.cpp
   server/api/work.cpp
   server/app.cpp
   server/changes.cpp
@@ -151,6 +156,9 @@ add_library(vitrine_server STATIC
   server/mail/words_en.cpp
   server/mail/words_es.cpp
   server/mail/words_fr.cpp
+  server/members/accounts.cpp
+  server/members/sellers.cpp
+  server/members/sites.cpp
   server/metrics.cpp
   server/orders/checkout.cpp
   server/orders/notices.cpp
@@ -158,6 +166,8 @@ add_library(vitrine_server STATIC
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp
+  server/orders/sample.cpp
+  server/passwords.cpp
   server/pictures/sizes.cpp
   server/planned_prices.cpp
   server/published.cpp

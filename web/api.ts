@@ -22,6 +22,9 @@ export interface Call<R extends Route> {
   params: Record<ParamNames<R>, string>;
   body: Endpoints[R]['request'];
   secret?: string | undefined;
+  /** Whom somebody who is signed in acts for. */
+  member?: string | undefined;
+  query?: Readonly<Record<string, string>>;
   /** One per thing the user wants, so that wanting it once does it once. Made here when absent. */
   idempotencyKey?: string;
 }
@@ -38,6 +41,8 @@ export type Api = <R extends Route>(
 
 export interface Surroundings {
   origin?: string;
+  /** Whether the browser's cookie goes along: `same-origin` on the console alone. */
+  credentials?: RequestCredentials;
   fetch?: typeof fetch;
   sleep?: (milliseconds: number) => Promise<void>;
   random?: () => number;
@@ -49,6 +54,7 @@ const longestWait = 10_000;
 
 export function connect({
   origin = '',
+  credentials = 'omit',
   fetch = globalThis.fetch.bind(globalThis),
   sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random = Math.random,
@@ -56,17 +62,26 @@ export function connect({
   timeout = 15_000,
 }: Surroundings = {}): Api {
   return async (route, options) => {
-    const { params = {}, body = {}, secret, idempotencyKey } = options as Partial<Call<Route>>;
+    const {
+      params = {},
+      body = {},
+      query,
+      secret,
+      member,
+      idempotencyKey,
+    } = options as Partial<Call<Route>>;
     const [method, template] = route.split(' ') as [string, string];
     const headers: Record<string, string> = { accept: 'application/json' };
     if (secret) headers['authorization'] = `Bearer ${secret}`;
-    const init: RequestInit = { method, headers, cache: 'no-store', credentials: 'omit' };
+    if (member) headers['vitrine-member'] = member;
+    const init: RequestInit = { method, headers, cache: 'no-store', credentials };
     if (method === 'POST') {
       headers['content-type'] = 'application/json';
       headers['idempotency-key'] = idempotencyKey ?? newIdempotencyKey();
       init.body = JSON.stringify(body);
     }
-    const url = origin + fill(template, params);
+    const url =
+      origin + fill(template, params) + (query ? `?${new URLSearchParams(query).toString()}` : '');
 
     for (let attempt = 1; ; ++attempt) {
       const { answer, again, wait } = await once(() =>

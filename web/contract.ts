@@ -157,6 +157,7 @@ export interface CurrencyStatement {
 
 export interface DeliveryStatus {
   endpoint: EndpointState;
+  url: string;
   waiting: number;
   parked: ParkedOrder[];
 }
@@ -172,6 +173,17 @@ export interface Discount {
 }
 
 export type EndpointState = 'none' | 'active' | 'gone';
+
+export interface EndpointTrial {
+  taken: boolean;
+  status: number;
+  problem: string;
+  milliseconds: number;
+}
+
+export interface EndpointWish {
+  url: string;
+}
 
 export interface FacetValue {
   value: string;
@@ -542,6 +554,14 @@ export interface PresentedOrders {
 
 export type Presenting = 'open' | 'on_request' | 'by_invitation';
 
+export interface PreviewLine {
+  price: number;
+  weight: number;
+  quantity: number;
+  shipping_profile_id: string;
+  tax_category?: string;
+}
+
 export interface PriceRange {
   from: number;
   to?: number;
@@ -591,6 +611,12 @@ export interface ProductRequest {
 export interface ProductsRequest {
   offset?: number;
   limit?: number;
+}
+
+export interface ProfilePreview {
+  profile: Seller;
+  line_items: PreviewLine[];
+  destination: Destination;
 }
 
 export interface PublishedTerms {
@@ -771,6 +797,27 @@ export interface SellerInfo {
 
 export interface SellerList {
   sellers: Seller[];
+}
+
+export interface SellerOffer {
+  id: string;
+  sku: string;
+  product_id: string;
+  title: string;
+  options: VariantOption[];
+  image: string;
+  kind: OfferKind;
+  price: number;
+  currency: string;
+  stock?: number;
+  weight: number;
+  shipping_profile_id: string;
+  tax_category: string;
+}
+
+export interface SellerOffers {
+  offers: SellerOffer[];
+  next?: string;
 }
 
 export interface SellerOrder {
@@ -1118,6 +1165,18 @@ export interface Commands {
 
 /** The JSON routes of the server. */
 export interface Endpoints {
+  'GET /v1/accounts': { request: Nothing; response: SignUp };
+  'POST /v1/accounts': { request: NewAccount; response: Account };
+  'POST /v1/sign_in': { request: SignIn; response: Account };
+  'POST /v1/sign_out': { request: Nothing; response: Nothing };
+  'GET /v1/account': { request: Nothing; response: Account };
+  'POST /v1/account/password': { request: PasswordChange; response: Account };
+  'POST /v1/account/sellers': { request: Seller; response: AccountMember };
+  'POST /v1/account/sites': { request: Site; response: Site };
+  'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
+  'POST /v1/presenter/sites': { request: Site; response: Site };
+  'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
+
   'POST /v1/checkout_sessions': { request: CheckoutCreate; response: CheckoutSession };
   'GET /v1/checkout_sessions/{id}': { request: Nothing; response: CheckoutSession };
   'POST /v1/checkout_sessions/{id}': { request: CheckoutUpdate; response: CheckoutSession };
@@ -1132,8 +1191,14 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
   'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
+  'POST /v1/seller/endpoint': { request: EndpointWish; response: DeliveryStatus };
+  'POST /v1/seller/endpoint/trial': { request: Nothing; response: EndpointTrial };
   'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/webhook_key': { request: Nothing; response: RotatedSigningKey };
+  'GET /v1/seller/profile': { request: Nothing; response: Seller };
+  'POST /v1/seller/profile': { request: Seller; response: Seller };
+  'POST /v1/seller/profile/preview': { request: ProfilePreview; response: Quote };
+  'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
@@ -1151,3 +1216,14 @@ export interface Endpoints {
   'POST /v1/keys': { request: KeyWish; response: NewKey };
   'POST /v1/keys/{id}/revoke': { request: Nothing; response: KeyState };
 }
+
+export interface Account { id: string; email: string; name: string; members: AccountMember[]; }
+export type KeyScope = 'seller' | 'presenter' | 'operator';
+export interface AccountMember { owner: string; scope: KeyScope; name: string; }
+export interface NewAccount { email: string; password: string; name: string; }
+export interface SignIn { email: string; password: string; }
+export interface SignUp { open: boolean; }
+export interface PasswordChange { password: string; new_password: string; }
+export interface SiteList { sites: Site[]; }
+export interface SiteChange { name?: string; language?: string; allowed_origins?: string[]; sourcing?: SourcingPolicy; discloses_shares?: boolean; }
+export interface Site { id?: string; presenter_id?: string; name: string; currency: string; country: string; language: string; allowed_origins?: string[]; sourcing?: SourcingPolicy; discloses_shares?: boolean; }

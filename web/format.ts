@@ -25,6 +25,18 @@ export function money(amount: number, currency: string, language: string): strin
 export const major = (amount: number, currency: string): number =>
   Number(decimal(amount, exponents[currency] ?? 2));
 
+/** `490` minor units → `4.90`, as people type it. */
+export const typed = (amount: number, currency: string): string =>
+  String(decimal(amount, exponents[currency] ?? 2));
+
+/** `4.90` or `4,90` as people type it → 490 minor units; nothing for what is no such amount. */
+export function minor(text: string, currency: string): number | undefined {
+  const digits = exponents[currency] ?? 2;
+  const [, whole = '', part = ''] = /^\s*(\d{1,12})(?:[.,](\d+))?\s*$/.exec(text) ?? [];
+  if (!whole || part.length > digits) return undefined;
+  return Number(whole + part.padEnd(digits, '0'));
+}
+
 export function quantity(count: number, language: string): string {
   return numberFormat(language, { maximumFractionDigits: 0 }).format(count);
 }

@@ -12,15 +12,6 @@ namespace {
 
 constexpr int ordersPage = 100;
 
-/// The site that a presenter's call names, if it is its own.
-Result<Site> ownSite(Work& work) {
-  const auto presenter_id = work.presenter();
-  if (!presenter_id) return presenter_id.error();
-  auto site = findSite(work.db, work.call.param("site_id"));
-  if (!site || site->presenter_id != *presenter_id) return Error{Errc::unknown_site, "site_id"};
-  return *std::move(site);
-}
-
 PresentedOrder presented(Database& db, const SellerOrder& order) {
   PresentedOrder answer;
   answer.id = order.id;
@@ -79,7 +70,7 @@ Result<Agreement> sellerStep(Work& work, const AgreementWish& request) {
 }
 
 Result<Agreement> presenterStep(Work& work, const AgreementWish& request) {
-  const auto site = ownSite(work);
+  const auto site = work.ownSite();
   if (!site) return site.error();
   const auto record = findSeller(work.db, work.call.param("seller_id"));
   if (!record) return Error{Errc::not_found, "seller_id"};
@@ -88,7 +79,7 @@ Result<Agreement> presenterStep(Work& work, const AgreementWish& request) {
 }
 
 Result<PresentableSellers> listPresentable(Work& work, const Nothing&) {
-  const auto site = ownSite(work);
+  const auto site = work.ownSite();
   if (!site) return site.error();
   PresentableSellers list;
   for (const auto& record : listSellers(work.db))

@@ -3,8 +3,10 @@
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "clock.hpp"
+#include "dispatch/endpoint_url.hpp"
 #include "dispatch/webhook.hpp"
 #include "json.hpp"
+#include "orders/sample.hpp"
 #include "store/outbox.hpp"
 #include "vitrine/order.hpp"
 
@@ -28,11 +30,37 @@ Result<DeliveryStatus> deliveryStatus(Work& work, const Nothing&) {
   status.endpoint = seller.gone_at != 0           ? EndpointState::gone
                     : seller.endpoint_url.empty() ? EndpointState::none
                                                   : EndpointState::active;
+  status.url = seller.endpoint_url;
   status.waiting = countWaiting(work.db, *seller_id);
   for (const auto& parked : parkedDeliveries(work.db, *seller_id, page))
     status.parked.push_back({parked.id, orderIn(parked.body), parked.attempts, parked.outcome,
                              rfc3339(parked.parked_at)});
   return status;
+}
+
+Result<DeliveryStatus> changeEndpoint(Work& work, const EndpointWish& request) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  if (!request.url.empty()) {
+    if (auto fault = checkEndpoint(request.url, work.config.allow_insecure_endpoints))
+      return *std::move(fault);
+  }
+  setEndpoint(work.db, *seller_id, request.url);
+  work.events.deliveries_due = true;
+  return deliveryStatus(work, {});
+}
+
+Result<EndpointTrial> tryEndpoint(Work& work, const Nothing&) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  auto seller = *findSeller(work.db, *seller_id);
+  if (seller.endpoint_url.empty()) return Error{Errc::missing_field, "url"};
+  const auto order = sampleOrder(seller.seller, work.now);
+  if (!order) return order.error();
+  const OrderEvent event{"order.test", rfc3339(work.now), *order};
+  work.events.trial = {{work.newId("whk_"), *seller_id, toJson(event), 0, work.now},
+                       std::move(seller)};
+  return EndpointTrial{};
 }
 
 Result<Replayed> replayDeliveries(Work& work, const ReplayRequest& request) {

@@ -31,13 +31,38 @@ constexpr auto names(EndpointState) {
 /// operator sets it anew.
 struct DeliveryStatus {
   EndpointState endpoint = EndpointState::none;
+  std::string url;                  // empty: none
   std::int64_t waiting = 0;         // deliveries that will be tried again
   std::vector<ParkedOrder> parked;  // oldest first, at most 100
 
   static constexpr void fields(auto& self, auto&& field) {
     field("endpoint", self.endpoint);
+    field("url", self.url);
     field("waiting", self.waiting);
     field("parked", self.parked);
+  }
+};
+
+/// Where orders are to go from now on; empty: to the inbox only.
+struct EndpointWish {
+  std::string url;
+
+  static constexpr void fields(auto& self, auto&& field) { field("url", self.url); }
+};
+
+/// What came of a test order: a message of the type `order.test`, signed as orders are, about an
+/// order that nobody has placed. It is sent once and kept nowhere.
+struct EndpointTrial {
+  bool taken = false;             // answered 2xx
+  std::int64_t status = 0;        // of the answer; 0: there was none
+  std::string problem;            // why there was none
+  std::int64_t milliseconds = 0;  // until the answer, or until it was given up
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("taken", self.taken);
+    field("status", self.status);
+    field("problem", self.problem);
+    field("milliseconds", self.milliseconds);
   }
 };
 

@@ -15,8 +15,10 @@ namespace http = boost::beast::http;
 
 /// Who may call. `site` and `session` answer pages of the site's allowed origins; `session` also
 /// wants the session's secret, `seller` a seller's key, `presenter` a presenter's, `key` any key,
-/// each as `Authorization: Bearer`.
-enum class Access { site, session, link, seller, presenter, key };
+/// each as `Authorization: Bearer`. Instead of a key, pages of our own may act for a member of the
+/// account that is signed in. `console` answers them alone, `account` also wants somebody signed
+/// in.
+enum class Access { site, session, link, seller, presenter, key, console, account };
 
 constexpr bool opensToKeys(Access access) {
   return access == Access::seller || access == Access::presenter || access == Access::key;
@@ -30,6 +32,8 @@ constexpr std::uint64_t usualBody = 256 * 1024;
 template <class Request, class Response>
 struct Endpoint {
   using Run = Result<Response> (*)(Work&, const Request&);
+  using Prepare = boost::asio::awaitable<Result<std::string>> (*)(App&, const Call&,
+                                                                  const Request&);
 
   http::verb method;
   std::string_view path;
@@ -39,6 +43,8 @@ struct Endpoint {
   Run run;
   RequestRate rate = {};
   std::uint64_t max_body = usualBody;  // in bytes; more is read with a seller's key only
+  /// What takes long, before the transaction: its outcome waits for `run` as `Work::prepared`.
+  Prepare prepare = nullptr;
 };
 
 inline constexpr std::tuple endpoints{
@@ -57,7 +63,8 @@ inline constexpr std::tuple endpoints{
     Endpoint{http::verb::post, "/v1/orders/{token}/replacement", Access::link, Repeat::once,
              "The customer's word on other sellers for a rejected order", &answerReplacement},
     Endpoint{http::verb::get, "/v1/seller/orders", Access::seller, Repeat::safe,
-             "A seller's inbox, oldest first (?after=ord_…)", &listOrders},
+             "A seller's inbox, oldest first (?after=ord_…&status=placed&newest_first=true)",
+             &listOrders},
     Endpoint{http::verb::get, "/v1/seller/orders/{id}", Access::seller, Repeat::safe,
              "One order of a seller", &getOrder},
     Endpoint{http::verb::post, "/v1/seller/orders/{id}/acknowledge", Access::seller, Repeat::safe,
@@ -71,11 +78,25 @@ inline constexpr std::tuple endpoints{
              &deliveryStatus},
     Endpoint{http::verb::post, "/v1/seller/deliveries/replay", Access::seller, Repeat::safe,
              "Send parked orders to the endpoint again", &replayDeliveries},
+    Endpoint{http::verb::post, "/v1/seller/endpoint", Access::seller, Repeat::safe,
+             "Change where the seller's orders go", &changeEndpoint},
+    Endpoint{http::verb::post, "/v1/seller/endpoint/trial", Access::seller, Repeat::safe,
+             "Send a test order (order.test) to the seller's endpoint, and see what it answers",
+             &tryEndpoint, RequestRate{0.2, 10}},
     Endpoint{http::verb::post, "/v1/seller/webhook_secret", Access::seller, Repeat::once,
              "A new webhook secret; the old one signs beside it for a day", &rotateWebhookSecret},
     Endpoint{http::verb::post, "/v1/seller/webhook_key", Access::seller, Repeat::once,
              "Ed25519 signatures (v1a) from now on, with a new key; the old one signs beside it",
              &rotateSigningKey},
+    Endpoint{http::verb::get, "/v1/seller/profile", Access::seller, Repeat::safe,
+             "What the seller says of itself, its taxes, discounts and shipping profiles",
+             &getProfile},
+    Endpoint{http::verb::post, "/v1/seller/profile", Access::seller, Repeat::safe,
+             "Replace all of that", &saveProfile, RequestRate{1, 30}},
+    Endpoint{http::verb::post, "/v1/seller/profile/preview", Access::seller, Repeat::safe,
+             "The quote of a basket under rules that need not be saved", &previewProfile},
+    Endpoint{http::verb::get, "/v1/seller/offers", Access::seller, Repeat::safe,
+             "The seller's offers by SKU (?search=…&after=SKU)", &listOffers},
     Endpoint{http::verb::post, "/v1/seller/offers", Access::seller, Repeat::safe,
              "Change price and stock of up to 10,000 offers, all or none", &updateOffers,
              RequestRate{5, 50}, 4 * 1024 * 1024},
@@ -107,12 +128,38 @@ inline constexpr std::tuple endpoints{
              "What the presenter's sites have sold, oldest first (?after=ord_…)", &listPresented},
     Endpoint{http::verb::get, "/v1/presenter/statements/{month}", Access::presenter, Repeat::safe,
              "What the presenter's account did in a month (2026-11)", &presenterStatement},
+    Endpoint{http::verb::get, "/v1/presenter/sites", Access::presenter, Repeat::safe,
+             "The presenter's sites", &listPresenterSites},
+    Endpoint{http::verb::post, "/v1/presenter/sites", Access::presenter, Repeat::once,
+             "A further site of the presenter", &addPresenterSite, RequestRate{0.05, 10}},
+    Endpoint{http::verb::post, "/v1/presenter/sites/{site_id}", Access::presenter, Repeat::safe,
+             "Change where a site may be, how it sources, and what it discloses",
+             &changePresenterSite},
     Endpoint{http::verb::get, "/v1/keys", Access::key, Repeat::safe,
              "The caller's keys; an operator's key sees all (?owner=sel_…)", &listKeys},
     Endpoint{http::verb::post, "/v1/keys", Access::key, Repeat::once,
              "A new key; the owner's others end after the overlap", &issueKey},
     Endpoint{http::verb::post, "/v1/keys/{id}/revoke", Access::key, Repeat::safe,
              "End a key at once", &revokeKey},
+    Endpoint{http::verb::get, "/v1/accounts", Access::console, Repeat::safe,
+             "Whether strangers may make accounts", &getSignUp},
+    Endpoint{http::verb::post, "/v1/accounts", Access::console, Repeat::safe,
+             "Make an account, and sign in", &createAccount, RequestRate{0.05, 10}, usualBody,
+             &prepareAccount},
+    Endpoint{http::verb::post, "/v1/sign_in", Access::console, Repeat::safe, "Sign in", &signIn,
+             RequestRate{0.2, 20}, usualBody, &prepareSignIn},
+    Endpoint{http::verb::post, "/v1/sign_out", Access::console, Repeat::safe, "Sign out", &signOut},
+    Endpoint{http::verb::get, "/v1/account", Access::account, Repeat::safe,
+             "Who is signed in, and the members that the account acts for", &getAccount},
+    Endpoint{http::verb::post, "/v1/account/password", Access::account, Repeat::safe,
+             "Change the password; all others who are signed in are signed out", &changePassword,
+             RequestRate{0.2, 20}, usualBody, &preparePassword},
+    Endpoint{http::verb::post, "/v1/account/sellers", Access::account, Repeat::once,
+             "Begin to sell: a new seller, and the account acts for it", &addAccountSeller,
+             RequestRate{0.05, 10}},
+    Endpoint{http::verb::post, "/v1/account/sites", Access::account, Repeat::once,
+             "Begin to present: a new presenter with its first site, and the account acts for it",
+             &addAccountSite, RequestRate{0.05, 10}},
 };
 
 }  // namespace vitrine

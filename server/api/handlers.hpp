@@ -1,19 +1,42 @@
 #pragma once
 
+#include <boost/asio/awaitable.hpp>
+
+#include "api/accounts.hpp"
 #include "api/cooperation.hpp"
 #include "api/deliveries.hpp"
 #include "api/keys.hpp"
 #include "api/offers.hpp"
+#include "api/profile.hpp"
+#include "api/sites.hpp"
 #include "vitrine/checkout.hpp"
 
 namespace vitrine {
 
+class App;
+struct Call;
 struct Work;
 
 /// The body of a request that has none.
 struct Nothing {
   static constexpr void fields(auto&, auto&&) {}
 };
+
+/// What the handlers of the same routes find as `Work::prepared`: the hash of a new password, or
+/// the stored one that the given password was found to fit.
+boost::asio::awaitable<Result<std::string>> prepareAccount(App&, const Call&, const NewAccount&);
+boost::asio::awaitable<Result<std::string>> prepareSignIn(App&, const Call&, const SignIn&);
+boost::asio::awaitable<Result<std::string>> preparePassword(App&, const Call&,
+                                                            const PasswordChange&);
+
+Result<SignUp> getSignUp(Work&, const Nothing&);
+Result<Account> createAccount(Work&, const NewAccount&);
+Result<Account> signIn(Work&, const SignIn&);
+Result<Nothing> signOut(Work&, const Nothing&);
+Result<Account> getAccount(Work&, const Nothing&);
+Result<Account> changePassword(Work&, const PasswordChange&);
+Result<AccountMember> addAccountSeller(Work&, const Seller&);
+Result<Site> addAccountSite(Work&, const Site&);
 
 Result<CheckoutSession> createSession(Work&, const CheckoutCreate&);
 Result<CheckoutSession> getSession(Work&, const Nothing&);
@@ -35,6 +58,14 @@ Result<Replayed> replayDeliveries(Work&, const ReplayRequest&);
 Result<RotatedSecret> rotateWebhookSecret(Work&, const Nothing&);
 Result<RotatedSigningKey> rotateSigningKey(Work&, const Nothing&);
 
+Result<DeliveryStatus> changeEndpoint(Work&, const EndpointWish&);
+Result<EndpointTrial> tryEndpoint(Work&, const Nothing&);
+
+Result<Seller> getProfile(Work&, const Nothing&);
+Result<Seller> saveProfile(Work&, const Seller&);
+Result<Quote> previewProfile(Work&, const ProfilePreview&);
+
+Result<SellerOffers> listOffers(Work&, const Nothing&);
 Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
 Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);
 Result<ImportReport> importUpload(Work&, const FeedUpload&);
@@ -49,6 +80,9 @@ Result<PresentableSellers> listPresentable(Work&, const Nothing&);
 Result<Agreement> presenterStep(Work&, const AgreementWish&);
 Result<PresentedOrders> listPresented(Work&, const Nothing&);
 Result<Statement> presenterStatement(Work&, const Nothing&);
+Result<SiteList> listPresenterSites(Work&, const Nothing&);
+Result<Site> addPresenterSite(Work&, const Site&);
+Result<Site> changePresenterSite(Work&, const SiteChange&);
 
 Result<KeyList> listKeys(Work&, const Nothing&);
 Result<NewKey> issueKey(Work&, const KeyWish&);

@@ -10,6 +10,7 @@ namespace vitrine {
 namespace {
 
 constexpr std::size_t maxUpdates = 10'000;
+constexpr int page = 100;
 
 /// Changes one offer; answers whether anything is another now.
 Result<bool> change(Work& work, const std::string& seller_id, const OfferUpdate& update) {
@@ -22,6 +23,19 @@ Result<bool> change(Work& work, const std::string& seller_id, const OfferUpdate&
 }
 
 }  // namespace
+
+Result<SellerOffers> listOffers(Work& work, const Nothing&) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  SellerOffers answer;
+  for (auto& [offer, product_id, variant_id, title, options, image, category] :
+       listOffers(work.db, *seller_id, work.call.param("search"), work.call.param("after"), page))
+    answer.offers.push_back({offer.id, offer.sku, product_id, title, options, image, offer.kind,
+                             offer.price, offer.currency, offer.stock, offer.weight,
+                             offer.shipping_profile_id, offer.tax_category});
+  if (answer.offers.size() == page) answer.next = answer.offers.back().sku;
+  return answer;
+}
 
 Result<OffersUpdated> updateOffers(Work& work, const OfferUpdates& request) {
   const auto seller_id = work.seller();

@@ -2,10 +2,54 @@
 
 #include "import/format.hpp"
 #include "import/report.hpp"
-#include "vitrine/fields.hpp"
+#include "vitrine/catalog.hpp"
 
 /// What sellers' programs send to keep their offers up to date.
 namespace vitrine {
+
+/// An offer as its seller sees it.
+struct SellerOffer {
+  std::string id;
+  std::string sku;
+  std::string product_id;
+  std::string title;  // of the product
+  std::vector<VariantOption> options;
+  std::string image;
+  OfferKind kind = OfferKind::sale;
+  std::int64_t price = 0;  // minor units, per unit
+  std::string currency;
+  std::optional<std::int64_t> stock;  // units; nothing: not limited
+  std::int64_t weight = 0;            // grams per unit
+  std::string shipping_profile_id;
+  std::string tax_category;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("id", self.id);
+    field("sku", self.sku);
+    field("product_id", self.product_id);
+    field("title", self.title);
+    field("options", self.options);
+    field("image", self.image);
+    field("kind", self.kind);
+    field("price", self.price);
+    field("currency", self.currency);
+    field("stock", self.stock);
+    field("weight", self.weight);
+    field("shipping_profile_id", self.shipping_profile_id);
+    field("tax_category", self.tax_category);
+  }
+};
+
+/// A page of a seller's offers by SKU; pass `next` as `after` for the following page.
+struct SellerOffers {
+  std::vector<SellerOffer> offers;
+  std::optional<std::string> next;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("offers", self.offers);
+    field("next", self.next);
+  }
+};
 
 /// What to change of an offer; what is left out stays.
 struct OfferTerms {

@@ -14,7 +14,22 @@ const std::string& Call::param(std::string_view key) const {
 
 std::string Work::newId(std::string_view prefix) const { return vitrine::newId(prefix, now); }
 
+Result<StoredAccount> Work::account() const {
+  auto account = call.signed_in.empty() ? std::nullopt : signedIn(db, sha256(call.signed_in), now);
+  if (!account) return Error{Errc::unauthorized, "authorization"};
+  if (!call.same_origin) return Error{Errc::forbidden_origin, "origin"};
+  return *std::move(account);
+}
+
 Result<Key> Work::key() const {
+  if (call.bearer.empty() && !call.signed_in.empty()) {
+    const auto signed_in = account();
+    if (!signed_in) return signed_in.error();
+    const auto scope = scopeOf(db, call.member);
+    if (!scope || !isMember(db, signed_in->id, call.member))
+      return Error{Errc::unauthorized, "vitrine-member"};
+    return Key{"", *scope, call.member};
+  }
   auto key = canBeKey(call.bearer) ? findKey(db, sha256(call.bearer), now) : std::nullopt;
   if (!key) return Error{Errc::unauthorized, "authorization"};
   return *std::move(key);
@@ -22,13 +37,22 @@ Result<Key> Work::key() const {
 
 Result<std::string> Work::ownerOf(KeyScope scope) const {
   auto holder = key();
-  if (!holder || holder->scope != scope) return Error{Errc::unauthorized, "authorization"};
+  if (!holder) return holder.error();
+  if (holder->scope != scope) return Error{Errc::unauthorized, "authorization"};
   return std::move(holder->owner);
 }
 
 Result<std::string> Work::seller() const { return ownerOf(KeyScope::seller); }
 
 Result<std::string> Work::presenter() const { return ownerOf(KeyScope::presenter); }
+
+Result<Site> Work::ownSite() const {
+  const auto presenter_id = presenter();
+  if (!presenter_id) return presenter_id.error();
+  auto site = findSite(db, call.param("site_id"));
+  if (!site || site->presenter_id != *presenter_id) return Error{Errc::unknown_site, "site_id"};
+  return *std::move(site);
+}
 
 Result<Site> Work::site(const std::string& site_id) const {
   auto found = findSite(db, site_id);

@@ -6,9 +6,11 @@
 #include <string_view>
 
 #include "config.hpp"
+#include "store/accounts.hpp"
 #include "store/database.hpp"
 #include "store/keys.hpp"
 #include "store/members.hpp"
+#include "store/outbox.hpp"
 #include "vitrine/result.hpp"
 
 namespace vitrine {
@@ -18,8 +20,17 @@ struct Call {
   std::map<std::string, std::string, std::less<>> params;  // of the path and the query
   std::string origin;  // empty: not a browser's cross-origin call
   std::string bearer;
+  std::string signed_in;  // the cookie's text; empty: none
+  std::string member;     // whom somebody who is signed in acts for: sel_…, pre_… or "operator"
+  bool same_origin = false;  // whether a page of our own sent it
 
   const std::string& param(std::string_view key) const;
+};
+
+/// A message to try a seller's endpoint with, once the work is committed.
+struct Trial {
+  Delivery delivery;
+  SellerRecord seller;
 };
 
 /// What happened that others must hear of once it is committed.
@@ -29,6 +40,7 @@ struct Events {
   bool deliveries_due = false;
   bool mails_due = false;
   bool personal_data_erased = false;
+  std::optional<Trial> trial = {};
 };
 
 /// One request being worked on, inside the database's transaction. Time and ids come from here.
@@ -38,10 +50,17 @@ struct Work {
   const Call& call;
   std::int64_t now;  // Unix milliseconds
   Events events = {};
+  std::string prepared = {};  // what the route's `prepare` worked out before the transaction
+  std::optional<std::string> signed_in =
+      {};  // the caller's new cookie; empty: it has none any more
 
   std::string newId(std::string_view prefix) const;
 
-  /// The key that the call brings, of whatever scope; `unauthorized` without one that holds.
+  /// Who is signed in; `unauthorized` without somebody, `forbidden_origin` for a page of others.
+  Result<StoredAccount> account() const;
+
+  /// The key that the call brings, of whatever scope, or that somebody who is signed in has as the
+  /// member that the call names; `unauthorized` without one that holds.
   Result<Key> key() const;
 
   /// The seller whose key the call brings; `unauthorized` without one.
@@ -50,12 +69,18 @@ struct Work {
   /// The presenter whose key the call brings; `unauthorized` without one.
   Result<std::string> presenter() const;
 
+  /// The site that a presenter's call names, if it is its own; else `unknown_site`.
+  Result<Site> ownSite() const;
+
   /// Who has the call's key; `unauthorized` when that is of another scope.
   Result<std::string> ownerOf(KeyScope scope) const;
 
   /// `unknown_site`, or `forbidden_origin` when the calling page is not one of the site's.
   Result<Site> site(const std::string& site_id) const;
 };
+
+/// How long somebody stays signed in.
+constexpr std::int64_t signInTime = 30LL * 24 * 60 * 60 * 1000;  // milliseconds
 
 /// Whether pages of an origin may use the site: its allowed origins and our own.
 bool allows(const Site& site, std::string_view origin, const Config& config);

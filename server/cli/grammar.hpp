@@ -52,6 +52,7 @@ std::map<std::string, E> valuesByName() {
 }
 
 void addServeCommand(Grammar& grammar);
+void addAccountCommands(Grammar& grammar);
 void addSellerCommands(Grammar& grammar);
 void addDeliveryCommands(Grammar& grammar);
 void addMailCommands(Grammar& grammar);

@@ -1,60 +1,37 @@
-#include <algorithm>
+#include "members/sellers.hpp"
 
 #include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
-#include "crypto.hpp"
-#include "dispatch/address.hpp"
-#include "dispatch/endpoint.hpp"
-#include "dispatch/webhook.hpp"
+#include "dispatch/endpoint_url.hpp"
 #include "store/keys.hpp"
-#include "store/members.hpp"
+#include "vitrine/seller.hpp"
 
 namespace vitrine {
 namespace {
 
-Fault checkSeller(const Seller& seller) {
-  if (seller.name.empty()) return Error{Errc::missing_field, "name"};
-  if (!isCountryCode(seller.country)) return Error{Errc::invalid_format, "country"};
-  if (!currencyExponent(seller.currency)) return Error{Errc::invalid_format, "currency"};
-  for (std::size_t i = 0; i < seller.tax_rates.size(); ++i) {
-    if (seller.tax_rates[i].rate_ppm < 0 || seller.tax_rates[i].rate_ppm > 1'000'000)
-      return at(element("tax_rates", i), {Errc::out_of_range, "rate_ppm"});
-  }
-  if (seller.shipping_profiles.empty()) return Error{Errc::missing_field, "shipping_profiles"};
-  if (auto fault = checkDiscounts(seller.discounts)) return fault;
-  return checkProfiles(seller.shipping_profiles);
-}
-
 std::string endpointFault(const Admin& admin, const std::string& url) {
   if (url.empty()) return "";
-  const auto parsed = parseEndpoint(url);
-  if (!parsed) return url + ": an http or https URL is expected";
-  if (!parsed->secure && !admin.config.allow_insecure_endpoints)
-    admin.err
-        << "note: plain http endpoints are only served with `serve --allow-insecure-endpoints`\n";
-  boost::system::error_code is_name;
-  const auto address = asio::ip::make_address(parsed->host, is_name);
-  if (!is_name && !isPublic(address) && !admin.config.allow_insecure_endpoints)
-    admin.err << "note: a " << purposeOf(address)
-              << " address is only served with `serve --allow-insecure-endpoints`\n";
+  if (!parseEndpoint(url)) return url + ": an http or https URL is expected";
+  if (checkEndpoint(url, admin.config.allow_insecure_endpoints))
+    admin.err << "note: plain http, and addresses inside a network, are only served with "
+                 "`serve --allow-insecure-endpoints`\n";
   return "";
 }
 
 int addSeller(Admin& admin, const std::string& settings, const std::string& endpoint) {
   auto seller = readSettings<Seller>(admin, settings);
   if (!seller) return failed;
-  if (const auto fault = checkSeller(*seller))
+  if (const auto fault = check(*seller))
     return refuse(admin, settings + ": " + std::string(name(fault->code)) + " at " + fault->where);
   if (const auto fault = endpointFault(admin, endpoint); !fault.empty())
     return refuse(admin, fault);
-  seller->id = newId("sel_", unixNow());
-  const auto webhook_secret = newWebhookSecret();
-  insertSeller(admin.db, {*seller, endpoint, webhook_secret});
-  const auto api_key = issueKey(admin.db, KeyScope::seller, seller->id, 0, unixNow()).text;
+  const auto record = addSeller(admin.db, *std::move(seller), endpoint, unixNow());
+  const auto& id = record.seller.id;
+  const auto api_key = issueKey(admin.db, KeyScope::seller, id, 0, unixNow()).text;
   admin.events.catalog_changed = true;
   admin.out
-      << Json{{"id", seller->id}, {"api_key", api_key}, {"webhook_secret", webhook_secret}}.dump(2)
+      << Json{{"id", id}, {"api_key", api_key}, {"webhook_secret", record.webhook_secret}}.dump(2)
       << '\n';
   return done;
 }

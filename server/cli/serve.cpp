@@ -99,6 +99,12 @@ void addServeCommand(Grammar& grammar) {
                    "Days after the end of a purchase until its customer is erased; 0: never")
       ->check(CLI::Range(0.0, 36'500.0))
       ->capture_default_str();
+  serve
+      ->add_option_function<std::string>(
+          "--sign-up", [&config](const std::string& text) { config.open_sign_up = text == "open"; },
+          "Whether strangers may make accounts: open or closed")
+      ->check(CLI::IsMember({"open", "closed"}))
+      ->default_str("closed");
   serve->add_flag("--allow-insecure-endpoints", config.allow_insecure_endpoints,
                   "Let sellers' endpoints be plain http and on private addresses");
   addMail(*serve, config);

@@ -1,44 +1,42 @@
-#include <boost/url/parse.hpp>
+#include "members/sites.hpp"
 
 #include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
-#include "crypto.hpp"
 #include "store/keys.hpp"
-#include "store/members.hpp"
 
 namespace vitrine {
 namespace {
 
-/// An origin as browsers send it: scheme, host, and a port that is not the scheme's own.
-bool isOrigin(const std::string& text) {
-  const auto parsed = boost::urls::parse_uri(text);
-  return parsed && (parsed->scheme() == "https" || parsed->scheme() == "http") &&
-         !parsed->host().empty() && !parsed->has_userinfo() && parsed->encoded_path().empty() &&
-         !parsed->has_query() && !parsed->has_fragment();
+/// Says what is wrong with a site's settings.
+int refuseSite(Admin& admin, const Error& fault) {
+  if (fault.where.starts_with("allowed_origins"))
+    admin.err << "an origin is expected, like https://blog.example: ";
+  return refuse(admin, fault);
+}
+
+/// Takes over a site's new settings, if they are right.
+int changeSite(Admin& admin, const std::string& site_id, std::function<void(Site&)> change) {
+  auto site = findSite(admin.db, site_id);
+  if (!site) return refuse(admin, site_id + ": there is no such site");
+  change(*site);
+  if (const auto fault = checkSite(admin.db, *site)) return refuseSite(admin, *fault);
+  saveSite(admin.db, *site);
+  admin.events.catalog_changed = true;
+  return done;
 }
 
 int addSite(Admin& admin, const std::string& settings, const std::vector<std::string>& origins) {
-  auto site = readSettings<Site>(admin, settings);
-  if (!site) return failed;
-  if (!currencyExponent(site->currency))
-    return refuse(admin, settings + ": currency: an ISO 4217 code is expected");
-  if (!isCountryCode(site->country))
-    return refuse(admin, settings + ": country: two capital letters are expected");
-  if (!origins.empty()) site->allowed_origins = origins;
-  for (const auto& origin : site->allowed_origins) {
-    if (!isOrigin(origin))
-      return refuse(admin, origin + ": an origin is expected, like https://blog.example");
-  }
+  auto given = readSettings<Site>(admin, settings);
+  if (!given) return failed;
+  if (!origins.empty()) given->allowed_origins = origins;
+  if (const auto fault = checkSite(admin.db, *given)) return refuseSite(admin, *fault);
   const auto now = unixNow();
-  site->id = newId("site_", now);
-  site->presenter_id = newId("pre_", now);
-  insertPresenter(admin.db, site->presenter_id, site->name);
-  const auto api_key = issueKey(admin.db, KeyScope::presenter, site->presenter_id, 0, now).text;
-  insertSite(admin.db, *site);
+  const auto site = addSite(admin.db, *std::move(given), "", now);
+  const auto api_key = issueKey(admin.db, KeyScope::presenter, site.presenter_id, 0, now).text;
   admin.events.catalog_changed = true;
   admin.out
-      << Json{{"id", site->id}, {"presenter_id", site->presenter_id}, {"api_key", api_key}}.dump(2)
+      << Json{{"id", site.id}, {"presenter_id", site.presenter_id}, {"api_key", api_key}}.dump(2)
       << '\n';
   return done;
 }
@@ -56,42 +54,6 @@ int listSites(Admin& admin, bool json) {
   return done;
 }
 
-int changeOrigins(Admin& admin, const std::string& site_id,
-                  const std::vector<std::string>& origins) {
-  auto site = findSite(admin.db, site_id);
-  if (!site) return refuse(admin, site_id + ": there is no such site");
-  for (const auto& origin : origins) {
-    if (!isOrigin(origin))
-      return refuse(admin, origin + ": an origin is expected, like https://blog.example");
-  }
-  site->allowed_origins = origins;
-  saveSite(admin.db, *site);
-  admin.events.catalog_changed = true;
-  return done;
-}
-
-int changeSourcing(Admin& admin, const std::string& site_id, const SourcingPolicy& policy) {
-  auto site = findSite(admin.db, site_id);
-  if (!site) return refuse(admin, site_id + ": there is no such site");
-  for (const auto* list : {&policy.excluded_sellers, &policy.preferred_sellers}) {
-    for (const auto& seller_id : *list) {
-      if (!findSeller(admin.db, seller_id))
-        return refuse(admin, seller_id + ": there is no such seller");
-    }
-  }
-  site->sourcing = policy;
-  saveSite(admin.db, *site);
-  admin.events.catalog_changed = true;
-  return done;
-}
-
-int discloseShares(Admin& admin, const std::string& site_id, bool disclose) {
-  auto site = findSite(admin.db, site_id);
-  if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
-  site->discloses_shares = disclose;
-  saveSite(admin.db, *site);
-  return done;
-}
 
 }  // namespace
 
@@ -120,16 +82,20 @@ void addSiteCommands(Grammar& grammar) {
                [given](Admin& admin) { return listSites(admin, given->json); })
       ->add_flag("--json", given->json, "As JSON");
 
-  auto* origin = grammar.command(
-      site, "origin", "Replace a site's allowed origins",
-      [given](Admin& admin) { return changeOrigins(admin, given->site, given->origins); });
+  auto* origin =
+      grammar.command(site, "origin", "Replace a site's allowed origins", [given](Admin& admin) {
+        return changeSite(admin, given->site,
+                          [&](Site& each) { each.allowed_origins = given->origins; });
+      });
   origin->add_option("--site", given->site, "Site id")->required();
   origin->add_option("--origin", given->origins, "Allowed origin; may be given several times")
       ->required();
 
   auto* sourcing = grammar.command(
       site, "sourcing", "Replace which sellers a site's carts avoid or prefer",
-      [given](Admin& admin) { return changeSourcing(admin, given->site, given->policy); });
+      [given](Admin& admin) {
+        return changeSite(admin, given->site, [&](Site& each) { each.sourcing = given->policy; });
+      });
   sourcing->add_option("--site", given->site, "Site id")->required();
   sourcing->add_option("--exclude", given->policy.excluded_sellers,
                        "Seller that sourcing never takes; may be given several times");
@@ -142,7 +108,10 @@ void addSiteCommands(Grammar& grammar) {
 
   auto* shares = grammar.command(
       site, "shares", "Change whether a site's customers see who earns what",
-      [given](Admin& admin) { return discloseShares(admin, given->site, given->disclose); });
+      [given](Admin& admin) {
+        return changeSite(admin, given->site,
+                          [&](Site& each) { each.discloses_shares = given->disclose; });
+      });
   shares->add_option("--site", given->site, "Site id")->required();
   shares->add_flag("--disclose,!--hide", given->disclose, "They do, or do not")->required();
 }

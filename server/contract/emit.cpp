@@ -178,6 +178,7 @@ std::vector<const char*> schemesOf(Access access) {
   switch (access) {
     case Access::site:
     case Access::link:
+    case Access::console:
       return {};
     case Access::session:
       return {"session_secret"};
@@ -187,6 +188,8 @@ std::vector<const char*> schemesOf(Access access) {
       return {"presenter_key"};
     case Access::key:
       return {"seller_key", "presenter_key", "operator_key"};
+    case Access::account:
+      return {"signed_in"};
   }
   fatal("Access outside its enumerators");
 }
@@ -195,6 +198,7 @@ Json securitySchemes() {
   Json schemes = Json::object();
   for (const auto* scheme : {"session_secret", "seller_key", "presenter_key", "operator_key"})
     schemes[scheme] = {{"type", "http"}, {"scheme", "bearer"}};
+  schemes["signed_in"] = {{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-vitrine"}};
   return schemes;
 }
 

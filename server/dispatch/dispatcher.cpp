@@ -195,8 +195,7 @@ asio::awaitable<void> Dispatcher::deliver(Delivery delivery, SellerRecord seller
   wake();
 }
 
-asio::awaitable<PostResult> Dispatcher::attempt(const Delivery& delivery,
-                                                const SellerRecord& seller) {
+asio::awaitable<PostResult> Dispatcher::attempt(Delivery delivery, SellerRecord seller) {
   const auto url = parseEndpoint(seller.endpoint_url);
   if (!url) co_return PostResult{0, "the endpoint is not a URL", {}};
   const auto now = unixNow();

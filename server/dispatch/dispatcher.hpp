@@ -35,6 +35,10 @@ class Dispatcher {
   /// There is new work.
   void wake();
 
+  /// Sends a message to the seller's endpoint now, signed, whatever waits for it. Of no attempt
+  /// anything is kept.
+  asio::awaitable<PostResult> attempt(Delivery delivery, SellerRecord seller);
+
   /// What it says of deliveries, endpoints and the queue.
   Standing standing() const;
 
@@ -53,7 +57,6 @@ class Dispatcher {
   asio::awaitable<std::chrono::nanoseconds> begin();
   Lane& laneOf(const SellerRecord& seller);
   asio::awaitable<void> deliver(Delivery delivery, SellerRecord seller);
-  asio::awaitable<PostResult> attempt(const Delivery& delivery, const SellerRecord& seller);
   asio::awaitable<void> record(const Delivery& delivery, const PostResult& result, bool recovered);
 
   asio::io_context& io_;

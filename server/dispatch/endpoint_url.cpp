@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "dispatch/address.hpp"
+
 namespace vitrine {
 namespace {
 
@@ -52,6 +54,17 @@ std::optional<EndpointUrl> parseEndpoint(const std::string& text) {
   if (path.empty()) url.target = '/';
   url.target += std::string_view(parsed->encoded_target());
   return url;
+}
+
+Fault checkEndpoint(const std::string& text, bool insecure) {
+  const Error refused{Errc::invalid_format, "url"};
+  const auto url = parseEndpoint(text);
+  if (!url) return refused;
+  if (insecure) return {};
+  boost::system::error_code is_name;
+  const auto address = asio::ip::make_address(url->host, is_name);
+  if (!url->secure || (!is_name && !isPublic(address))) return refused;
+  return {};
 }
 
 }  // namespace vitrine

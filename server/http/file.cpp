@@ -104,7 +104,7 @@ SharedFile loadFile(const std::filesystem::path& path, std::string cache) {
 
 std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::path& folder) {
   std::map<std::string, SharedFile, std::less<>> files;
-  for (const auto* part : {"v1", "checkout", "order"}) {
+  for (const auto* part : {"v1", "checkout", "order", "console", "preview"}) {
     const auto root = folder / part;
     if (!std::filesystem::is_directory(root)) continue;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {

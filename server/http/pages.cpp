@@ -28,19 +28,24 @@ bool isMediaName(std::string_view name) {
          });
 }
 
-/// A page of our own origin: scripts and styles from here only; shown in frames of `ancestors`
-/// only.
-Reply shell(const App& app, const Request& request, const std::string& name,
-            const std::string& ancestors) {
+/// What a page of our own origin may do besides having scripts and styles from here.
+struct Policy {
+  std::string ancestors = "'none'";  // whose frames show it
+  std::string modules = "";          // the word for WebAssembly, where there is some
+  std::string frames = "'none'";     // what it shows in frames
+};
+
+Reply shell(const App& app, const Request& request, const std::string& name, const Policy& policy) {
   const auto page = app.web.find("/assets/" + name + "/index.html");
   if (page == app.web.end()) return failureReply({Errc::not_found, ""});
   auto reply = fileReply(page->second, request);
   reply.headers.set("Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src * data:; "
-                    "connect-src 'self'; "
-                    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
-                    "trusted-types lit-html; frame-ancestors " +
-                        ancestors);
+                    "default-src 'none'; script-src 'self'" + policy.modules +
+                        "; style-src 'self'; img-src * data:; connect-src 'self'; frame-src " +
+                        policy.frames +
+                        "; base-uri 'none'; form-action 'none'; require-trusted-types-for "
+                        "'script'; trusted-types lit-html; frame-ancestors " +
+                        policy.ancestors);
   return reply;
 }
 
@@ -50,7 +55,7 @@ Reply checkoutPage(const App& app, const Request& request, std::string_view site
   if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
   std::string ancestors = "'self'";
   for (const auto& origin : site->second.site.allowed_origins) ancestors += ' ' + origin;
-  return shell(app, request, "checkout", ancestors);
+  return shell(app, request, "checkout", {ancestors});
 }
 
 /// A link that fills a cart: `/sites/{site_id}/buy/off_a:2,off_b:1` leads on to the checkout, and
@@ -63,7 +68,7 @@ Reply permalink(const App& app, const Request& request, std::string_view rest) {
   const auto directory = app.published.now();
   const auto found = directory->sites.find(rest.substr(0, slash));
   if (found == directory->sites.end()) {
-    auto reply = shell(app, request, "checkout", "'none'");
+    auto reply = shell(app, request, "checkout", {});
     reply.status = http::status::not_found;
     return reply;
   }
@@ -136,7 +141,10 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
   }
   if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
   if (const auto rest = after("/sites/", path)) return permalink(app, request, *rest);
-  if (after("/orders/", path)) return shell(app, request, "order", "'none'");
+  if (after("/orders/", path)) return shell(app, request, "order", {});
+  if (path == "/console/") return shell(app, request, "console", {"'none'", "", "'self'"});
+  if (path == "/preview/")
+    return shell(app, request, "preview", {"'self'", " 'wasm-unsafe-eval'", "'self'"});
   if (path == "/favicon.ico") {
     Reply none;
     none.status = http::status::no_content;

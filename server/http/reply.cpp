@@ -46,6 +46,8 @@ Reply failureReply(const Error& error) {
   reply.status = statusOf(error.code);
   if (error.code == Errc::idempotency_in_flight || error.code == Errc::unavailable)
     reply.headers.set(http::field::retry_after, "1");
+  if (error.code == Errc::rate_limited && error.limit)
+    reply.headers.set(http::field::retry_after, std::to_string(*error.limit));
   if (error.code == Errc::unauthorized) reply.headers.set(http::field::www_authenticate, "Bearer");
   return reply;
 }

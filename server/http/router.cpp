@@ -49,11 +49,43 @@ std::optional<Target> targetOf(std::string_view text) {
   return target;
 }
 
-std::optional<Target> targetOf(const Request& request) {
+/// The text of our own cookie. `__Host-` has browsers take it over TLS alone (or from this machine)
+/// and give it back to this host only.
+constexpr std::string_view cookieName = "__Host-vitrine=";
+
+std::string signedIn(const Request& request) {
+  std::string_view rest = request[http::field::cookie];
+  while (!rest.empty()) {
+    auto each = rest.substr(0, rest.find(';'));
+    rest.remove_prefix(std::min(rest.size(), each.size() + 1));
+    while (each.starts_with(' ')) each.remove_prefix(1);
+    if (each.starts_with(cookieName)) return std::string(each.substr(cookieName.size()));
+  }
+  return {};
+}
+
+std::string cookieOf(const std::string& text) {
+  std::string cookie(cookieName);
+  cookie += text;
+  cookie += "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=";
+  return cookie += std::to_string(text.empty() ? 0 : signInTime / 1000);
+}
+
+/// Whether a page of our own sent the request, as browsers say, which pages cannot make up.
+bool isSameOrigin(const Request& request, const Config& config) {
+  const std::string_view site = request["Sec-Fetch-Site"];
+  return site.empty() ? request[http::field::origin] == config.public_url : site == "same-origin";
+}
+
+std::optional<Target> targetOf(const Request& request, const Config& config) {
   auto target = targetOf(std::string_view(request.target()));
   if (!target) return {};
   target->call.origin = std::string(request[http::field::origin]);
   constexpr std::string_view scheme = "Bearer ";
+  target->call.signed_in = signedIn(request);
+  target->call.member = std::string(request["Vitrine-Member"]);
+  target->call.same_origin = isSameOrigin(request, config);
+  if (!isText(target->call.member)) return {};
   const std::string_view authorization = request[http::field::authorization];
   if (authorization.starts_with(scheme))
     target->call.bearer = std::string(authorization.substr(scheme.size()));
@@ -106,10 +138,30 @@ class InFlight {
   bool mine_ = false;
 };
 
+/// Tries a seller's endpoint, off the database's thread. One at a time for each seller: an endpoint
+/// may take 20 seconds.
+asio::awaitable<Reply> tried(App& app, const Trial& trial) {
+  const InFlight in_flight(app.keys_in_flight, "trial\n" + trial.delivery.seller_id);
+  if (!in_flight.mine()) co_return failureReply({Errc::idempotency_in_flight, "url"});
+  const auto begun = std::chrono::steady_clock::now();
+  const auto result = co_await app.dispatcher.attempt(trial.delivery, trial.seller);
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+      std::chrono::steady_clock::now() - begun);
+  co_return jsonReply(toJson(EndpointTrial{result.status >= 200 && result.status < 300,
+                                           result.status, result.problem, took.count()}));
+}
+
+template <class T>
+Fault faultOf(const Result<T>& result) {
+  return result ? Fault() : Fault(result.error());
+}
+
 /// Runs a row of the endpoint table in the database's transaction; a kept answer is given again.
 template <class Q, class A>
 asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& request,
                            const Target& target) {
+  if (row.access == Access::console && !target.call.same_origin)
+    co_return failureReply({Errc::forbidden_origin, "origin"});
   const bool once = row.repeat == Repeat::once;
   const std::string key(request["Idempotency-Key"]);
   if (once && (key.empty() || key.size() > maxKey))
@@ -124,23 +176,31 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
     body = *std::move(read);
   }
   const auto scope = std::string(http::to_string(row.method)) + ' ' + target.path;
-  const auto hash = sha256(target.call.origin + '\n' + target.call.bearer + '\n' + request.body());
+  const auto& call = target.call;
+  const auto hash = sha256(call.origin + '\n' + call.bearer + '\n' + request.body() +
+                           (call.signed_in.empty() ? "" : '\n' + call.signed_in + call.member));
   const InFlight in_flight(app.keys_in_flight, once ? scope + '\n' + key : "");
   if (!in_flight.mine()) co_return failureReply({Errc::idempotency_in_flight, "Idempotency-Key"});
 
+  std::string prepared;
+  if (row.prepare) {
+    auto outcome = co_await row.prepare(app, call, body);
+    if (!outcome) co_return failureReply(outcome.error());
+    prepared = *std::move(outcome);
+  }
   std::string answer;
   Fault fault;
   Events events;
+  std::optional<std::string> signed_in;
   co_await inStore(app.writer, [&](Database& db) {
     fault.reset();
     events = {};
-    Work work{db, app.config, target.call, unixNow()};
+    Work work{db, app.config, call, unixNow(), {}, prepared};
     if (once) {
-      // A key that was revoked gets no kept answers either.
-      if (opensToKeys(row.access) && !work.key()) {
-        fault = Error{Errc::unauthorized, "authorization"};
-        return false;
-      }
+      // A key that was revoked gets no kept answers either, nor does who has signed out.
+      if (opensToKeys(row.access)) fault = faultOf(work.key());
+      if (row.access == Access::account) fault = faultOf(work.account());
+      if (fault) return false;
       if (auto kept = findAnswer(db, scope, key)) {
         if (kept->request_hash == hash)
           answer = std::move(kept->answer);
@@ -157,13 +217,17 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
     answer = toJson(*result);
     if (once) keepAnswer(db, scope, key, {hash, answer}, work.now);
     events = work.events;
+    signed_in = work.signed_in;
     if (events.catalog_changed) noteCatalogueChange(db);
     if (events.orders_placed) crashPoint("complete.kept");
     return row.method != http::verb::get;
   });
   if (events.orders_placed) crashPoint("complete.committed");
   app.after(events);
-  co_return fault ? failureReply(*fault) : jsonReply(std::move(answer));
+  if (events.trial) co_return co_await tried(app, *events.trial);
+  auto reply = fault ? failureReply(*fault) : jsonReply(std::move(answer));
+  if (signed_in) reply.headers.set(http::field::set_cookie, cookieOf(*signed_in));
+  co_return reply;
 }
 
 /// The core's commands on a site's catalogue: `POST /v1/sites/{site_id}/commands/{command}`.
@@ -207,13 +271,11 @@ std::optional<Reply> overLimit(App& app, const Request& request, const Call& cal
   const auto wait = app.rate_limits.take(key, rate, RateLimits::Clock::now());
   if (!wait) return {};
   app.metrics.refused(Limit::requests);
-  auto reply = failureReply({Errc::rate_limited, "address"});
-  reply.headers.set(http::field::retry_after, std::to_string(wait->count()));
-  return reply;
+  return failureReply({Errc::rate_limited, "address", wait->count()});
 }
 
 asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::address& peer) {
-  auto target = targetOf(request);
+  auto target = targetOf(request, app.config);
   if (!target) co_return failureReply({Errc::not_found, "path"});
   const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
 
@@ -282,7 +344,7 @@ void allowOrigin(const App& app, const Request& request, Reply& reply) {
 asio::awaitable<Result<std::uint64_t>> bodyLimit(App& app, const Request& request,
                                                  std::uint64_t length) {
   std::uint64_t most = usualBody;
-  const auto target = targetOf(request);
+  const auto target = targetOf(request, app.config);
   const auto look = [&](const auto& row) {
     if (Call call;
         target && row.method == request.method() && fits(row.path, target->segments, call))

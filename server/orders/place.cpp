@@ -13,10 +13,7 @@
 #include "store/outbox.hpp"
 
 namespace vitrine {
-namespace {
 
-/// One seller's part of a priced cart as its order. Only an order that is carried somewhere has an
-/// address.
 SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer& customer) {
   SellerOrder order;
   order.seller_id = part.seller_id;
@@ -35,6 +32,7 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
     const auto option =
         std::find_if(group.options.begin(), group.options.end(),
                      [&](const auto& o) { return o.id == group.selected_option_id; });
+    if (option == group.options.end()) continue;
     order.fulfillments.push_back({option->id, option->title, option->kind, group.offer_ids,
                                   option->min_days, option->max_days, group.amount,
                                   option->pickup_address});
@@ -43,8 +41,6 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
   }
   return order;
 }
-
-}  // namespace
 
 Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
                   const std::string& order_group_id, const std::string& replaces) {

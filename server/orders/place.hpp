@@ -13,6 +13,10 @@ struct Customer {
   PaymentMethod payment_method = PaymentMethod::invoice;
 };
 
+/// One seller's part of a priced cart as its order. Only an
+/// order that is carried somewhere has an address. Id, group and times are not set.
+SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer& customer);
+
 /// One order per seller of a priced cart, each told to its seller. `replaces`: the rejected order
 /// that they stand for, or empty. The stock is taken already. Who earns what is frozen with the
 /// orders and booked; `out_of_range` when that cannot be told.

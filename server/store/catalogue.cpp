@@ -155,8 +155,7 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
 
 namespace {
 
-/// Adds the offer of a row of the view `shelf`.
-void put(Database& db, Shelf& shelf, const soci::row& row) {
+ShelfOffer shelfOfferFrom(const soci::row& row) {
   ShelfOffer found;
   found.product_id = row.get<std::string>("product_id");
   found.variant_id = row.get<std::string>("variant_id");
@@ -167,6 +166,12 @@ void put(Database& db, Shelf& shelf, const soci::row& row) {
   const auto images = storedList<std::string>(row.get<std::string>("images"));
   if (found.image.empty() && !images.empty()) found.image = images.front();
   found.offer = offerFrom(row);
+  return found;
+}
+
+/// Adds the offer of a row of the view `shelf`.
+void put(Database& db, Shelf& shelf, const soci::row& row) {
+  auto found = shelfOfferFrom(row);
   if (!shelf.seller(found.offer.seller_id))
     shelf.sellers.push_back(
         std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
@@ -188,6 +193,34 @@ Shelf load(Database& db, std::span<const std::string> offer_ids, const std::stri
 
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
   return load(db, offer_ids, "SELECT * FROM shelf WHERE id = :id");
+}
+
+std::vector<ShelfOffer> listOffers(Database& db, const std::string& seller_id,
+                                   const std::string& search, const std::string& after, int limit) {
+  std::string pattern = "%";
+  for (const char c : search) {
+    if (c == '%' || c == '_' || c == '!') pattern += '!';
+    pattern += c;
+  }
+  pattern += '%';
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT * FROM shelf WHERE seller_id = :seller AND sku > :after AND "
+                           "(lower(title) LIKE lower(:title) ESCAPE '!' OR "
+                           "lower(sku) LIKE lower(:sku) ESCAPE '!') ORDER BY sku LIMIT :limit",
+       soci::use(seller_id), soci::use(after), soci::use(pattern), soci::use(pattern),
+       soci::use(limit));
+  std::vector<ShelfOffer> answer;
+  for (const auto& row : rows) answer.push_back(shelfOfferFrom(row));
+  return answer;
+}
+
+OfferNeeds needsOfOffers(Database& db, const std::string& seller_id) {
+  const auto all = [&](const char* query) {
+    soci::rowset<std::string> rows = (db.sql().prepare << query, soci::use(seller_id));
+    return std::vector<std::string>(rows.begin(), rows.end());
+  };
+  return {all("SELECT DISTINCT shipping_profile_id FROM offers WHERE seller_id = :seller"),
+          all("SELECT DISTINCT currency FROM offers WHERE seller_id = :seller")};
 }
 
 Shelf loadGoods(Database& db, const std::string& seller_id) {

@@ -40,6 +40,18 @@ std::vector<Product> listProducts(Database& db, const std::string& currency);
 /// What pricing these offers needs, as it is now.
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids);
 
+/// A page of a seller's offers in the order of their SKUs, those after one. `search`: their titles
+/// or SKUs have this text in them, whatever the case of A to Z.
+std::vector<ShelfOffer> listOffers(Database& db, const std::string& seller_id,
+                                   const std::string& search, const std::string& after, int limit);
+
+/// The shipping profiles that a seller's offers travel by, and the currencies they are priced in.
+struct OfferNeeds {
+  std::vector<std::string> shipping_profile_ids;
+  std::vector<std::string> currencies;
+};
+OfferNeeds needsOfOffers(Database& db, const std::string& seller_id);
+
 /// All that a seller offers.
 Shelf loadGoods(Database& db, const std::string& seller_id);
 

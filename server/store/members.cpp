@@ -32,6 +32,10 @@ void insertSeller(Database& db, const SellerRecord& record) {
       db.secretKey().seal(record.webhook_secret));
 }
 
+void saveSeller(Database& db, const Seller& seller) {
+  run(db, "UPDATE sellers SET body = :body WHERE id = :id", toJson(seller), seller.id);
+}
+
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url) {
   run(db, "UPDATE sellers SET endpoint_url = :url, gone_at = 0 WHERE id = :id", url, seller_id);
 }

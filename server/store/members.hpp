@@ -24,6 +24,8 @@ struct SellerRecord {
 
 /// The secrets are sealed in the database.
 void insertSeller(Database& db, const SellerRecord& record);
+/// What the seller says of itself; its id stays.
+void saveSeller(Database& db, const Seller& seller);
 /// Also ends `gone_at`.
 void setEndpoint(Database& db, const std::string& seller_id, const std::string& url);
 void setGone(Database& db, const std::string& seller_id, std::int64_t now);

@@ -324,6 +324,32 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE INDEX order_groups_by_email ON order_groups(email) WHERE email <> '')",
         R"(CREATE INDEX order_groups_by_end ON order_groups(ended_at) WHERE ended_at IS NOT NULL)",
         R"(UPDATE outbox SET body = '' WHERE due_at IS NULL AND parked_at IS NULL)",
+    },
+    {
+        // People who sign in, and the members that they act for.
+        R"(CREATE TABLE accounts (
+         id TEXT PRIMARY KEY,
+         email TEXT NOT NULL UNIQUE,
+         name TEXT NOT NULL,
+         password_hash TEXT NOT NULL, -- Argon2id
+         created_at BIGINT NOT NULL))",
+        R"(CREATE TABLE account_members (
+         account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE,
+         owner TEXT NOT NULL, -- sel_…, pre_… or operator
+         added_at BIGINT NOT NULL,
+         PRIMARY KEY (account_id, owner)))",
+        R"(CREATE TABLE sign_ins (
+         hash TEXT PRIMARY KEY, -- of the cookie's text
+         account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE,
+         ends_at BIGINT NOT NULL))",
+        R"(CREATE INDEX sign_ins_by_account ON sign_ins(account_id))",
+        R"(CREATE INDEX sign_ins_by_end ON sign_ins(ends_at))",
+    },
+    {
+        // Of an order's body, to list by.
+        R"(ALTER TABLE orders ADD COLUMN status TEXT NOT NULL DEFAULT '')",
+        {R"(UPDATE orders SET status = json_extract(body, '$.status'))",
+         R"(UPDATE orders SET status = body::json->>'status')"},
     }};
 
 }  // namespace vitrine

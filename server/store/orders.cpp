@@ -87,15 +87,17 @@ std::vector<StoredGroup> groupsOf(Database& db, const std::string& email) {
 void insertOrder(Database& db, const SellerOrder& order, const std::string& replaces,
                  std::optional<std::int64_t> answer_due) {
   const Nullable due(answer_due);
+  const std::string status(name(order.status));
   run(db,
-      "INSERT INTO orders (id, order_group_id, seller_id, replaces, body, answer_due) "
-      "VALUES (:id, :group, :seller, :replaces, :body, :due)",
-      order.id, order.order_group_id, order.seller_id, replaces, toJson(order), due);
+      "INSERT INTO orders (id, order_group_id, seller_id, replaces, body, answer_due, status) "
+      "VALUES (:id, :group, :seller, :replaces, :body, :due, :status)",
+      order.id, order.order_group_id, order.seller_id, replaces, toJson(order), due, status);
 }
 
 void saveOrder(Database& db, const SellerOrder& order) {
-  run(db, "UPDATE orders SET body = :body, answer_due = NULL WHERE id = :id", toJson(order),
-      order.id);
+  const std::string status(name(order.status));
+  run(db, "UPDATE orders SET body = :body, status = :status, answer_due = NULL WHERE id = :id",
+      toJson(order), status, order.id);
 }
 
 void saveReplacement(Database& db, const std::string& order_id,
@@ -118,11 +120,15 @@ std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,
 }
 
 std::vector<SellerOrder> listOrders(Database& db, const std::string& seller_id,
-                                    const std::string& after, int limit) {
-  return documents<SellerOrder>(
-      (db.sql().prepare << "SELECT body FROM orders WHERE seller_id = :seller AND id > :after "
-                           "ORDER BY id LIMIT :limit",
-       soci::use(seller_id), soci::use(after), soci::use(limit)));
+                                    const OrderWish& wish, int limit) {
+  const std::string status(wish.status ? name(*wish.status) : std::string_view());
+  std::string query =
+      "SELECT body FROM orders WHERE seller_id = :seller AND (:all = '' OR status = :status) AND ";
+  query += wish.newest_first ? "(:start = '' OR id < :after) ORDER BY id DESC LIMIT :limit"
+                             : "(:start = '' OR id > :after) ORDER BY id LIMIT :limit";
+  return documents<SellerOrder>((db.sql().prepare << query, soci::use(seller_id), soci::use(status),
+                                 soci::use(status), soci::use(wish.after), soci::use(wish.after),
+                                 soci::use(limit)));
 }
 
 std::vector<SellerOrder> ordersOfPresenter(Database& db, const std::string& presenter_id,

@@ -85,9 +85,14 @@ std::vector<SellerOrder> unanswered(Database& db, std::int64_t now);
 /// An order, if it is the seller's own.
 std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,
                                      const std::string& id);
-/// A seller's orders after an id, oldest first.
+/// Which of a seller's orders to list.
+struct OrderWish {
+  std::string after;  // an id: those that come after it; empty: from the start
+  bool newest_first = false;
+  std::optional<OrderStatus> status;
+};
 std::vector<SellerOrder> listOrders(Database& db, const std::string& seller_id,
-                                    const std::string& after, int limit);
+                                    const OrderWish& wish, int limit);
 /// The orders of a presenter's sites after an id, oldest first.
 std::vector<SellerOrder> ordersOfPresenter(Database& db, const std::string& presenter_id,
                                            const std::string& after, int limit);

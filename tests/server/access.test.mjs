@@ -1,5 +1,6 @@
 // Every route of docs/openapi.json, called by everybody who may not: with no key, keys of other scopes, keys that have
-// ended, and keys of the right scope for what belongs to others. Nobody gets a byte of it.
+// ended, and keys of the right scope for what belongs to others; and by people who are signed in, for members that are
+// not theirs and from pages of others. Nobody gets a byte of it.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../../scripts/command.mjs';
 import { ok, send } from './client.mjs';
+import { browser } from './browser.mjs';
 import { buyer } from './goods.mjs';
 import { receiver, until } from './receiver.mjs';
 import { openShop } from './shop.mjs';
@@ -42,6 +44,8 @@ describe('who may not', { timeout: 300_000 }, () => {
   let objects;
   let secrets;
   const keys = {};
+  /** Headers of somebody who is signed in, for the other seller and presenter. */
+  let people;
 
   before(async () => {
     endpoint = await receiver({ mode: (response) => response.writeHead(410).end() });
@@ -88,6 +92,41 @@ describe('who may not', { timeout: 300_000 }, () => {
       'of an operator': operator.api_key,
       'of a checkout': session.secret,
     });
+    shop.write('password.txt', 'correct horse battery');
+    const signIn = async (email, ...members) => {
+      const named = members.flatMap((each) => ['--member', each]);
+      const who = ['--email', email, '--name', 'A person', '--password-file', 'password.txt'];
+      await shop.vitrine('account', 'add', ...who, ...named);
+      const page = browser(shop.url);
+      ok(await page.post('/v1/sign_in', { email, password: 'correct horse battery' }));
+      return page.cookie();
+    };
+    const ours = { 'sec-fetch-site': 'same-origin' };
+    const theirs = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    const { alder, birch } = shop.sellers;
+    const stranger = await signIn('stranger@example.org', birch.id);
+    const owner = await signIn('owner@example.org', alder.id, shop.presenter.id);
+    people = {
+      'nobody, for a member': { ...ours, 'vitrine-member': alder.id },
+      'somebody, for no member': { ...ours, cookie: stranger },
+      'somebody, for another seller': { ...ours, cookie: stranger, 'vitrine-member': alder.id },
+      'somebody, for another presenter': {
+        ...ours,
+        cookie: stranger,
+        'vitrine-member': shop.presenter.id,
+      },
+      'somebody, for the operator': { ...ours, cookie: stranger, 'vitrine-member': 'operator' },
+      'the seller, from a page of others': {
+        ...theirs,
+        cookie: owner,
+        'vitrine-member': alder.id,
+      },
+      'the presenter, from a page of others': {
+        ...theirs,
+        cookie: owner,
+        'vitrine-member': shop.presenter.id,
+      },
+    };
     keys.right = { seller_key: shop.sellers.alder.api_key, presenter_key: shop.presenter.api_key };
   });
   after(async () => {
@@ -101,7 +140,7 @@ describe('who may not', { timeout: 300_000 }, () => {
     'of another presenter': 'presenter_key',
     'of an operator': 'operator_key',
   };
-  const call = ({ method, path, body }, key) => {
+  const call = ({ method, path, body }, key, headers) => {
     const target = path
       .replace('{id}', () =>
         /checkout_sessions/.test(path)
@@ -119,6 +158,7 @@ describe('who may not', { timeout: 300_000 }, () => {
       headers: {
         authorization: key === undefined ? undefined : `Bearer ${key}`,
         'idempotency-key': randomUUID(),
+        ...headers,
       },
     });
   };
@@ -130,7 +170,10 @@ describe('who may not', { timeout: 300_000 }, () => {
     assert.ok(guarded.length >= 25, `${guarded.length}`);
     const open = routes.filter(({ schemes }) => schemes.length === 0).map(({ path }) => path);
     for (const path of open)
-      assert.match(path, /^\/v1\/(checkout_sessions|orders\/\{token\}.*|sites\/.*)$/);
+      assert.match(
+        path,
+        /^\/v1\/(checkout_sessions|orders\/\{token\}.*|sites\/.*|accounts|sign_in|sign_out)$/,
+      );
   });
 
   for (const route of guarded) {
@@ -151,12 +194,19 @@ describe('who may not', { timeout: 300_000 }, () => {
           assert.ok(shared ? answer.status === 409 : answer.status === 404, told);
         }
       }
+      for (const [who, headers] of Object.entries(people)) {
+        if (route.schemes.includes('signed_in') && who.startsWith('somebody')) continue; // their own account
+        const answer = await call(route, undefined, headers);
+        silent(answer);
+        const statuses = checkout ? [404] : [401, 403];
+        assert.ok(statuses.includes(answer.status), `${who}: ${answer.status} ${answer.text}`);
+      }
     });
   }
 
   test('whose it is gets it: the same calls with the right keys find something', async () => {
     const reads = guarded.filter(
-      ({ method, schemes }) => method === 'GET' && !schemes.includes('session_secret'),
+      ({ method, schemes }) => method === 'GET' && schemes.some((each) => keys.right[each]),
     );
     let found = 0;
     for (const route of reads) {

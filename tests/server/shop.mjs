@@ -231,7 +231,7 @@ export const published = (shop, check) =>
 /** Pages that stand in for the built ones: what the server adds to them is tested, not what they do. */
 function webFolder(folder) {
   const web = join(folder, 'web');
-  for (const page of ['checkout', 'order']) {
+  for (const page of ['checkout', 'order', 'console', 'preview']) {
     mkdirSync(join(web, page), { recursive: true });
     writeFileSync(join(web, page, 'index.html'), `<!doctype html><title>${page}</title>`);
   }

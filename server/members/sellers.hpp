@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "store/members.hpp"
+
+namespace vitrine {
+
+/// Adds a seller whose settings are right (see `check`), with a new id and webhook secret.
+/// `endpoint_url`: empty for none.
+SellerRecord addSeller(Database& db, Seller seller, const std::string& endpoint_url,
+                       std::int64_t now);
+
+}  // namespace vitrine

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "store/members.hpp"
+
+namespace vitrine {
+
+/// What is wrong with a site's settings, with the path to it: a name, ISO codes, origins as
+/// browsers send them (scheme, host, and a port that is not the scheme's own), sellers that exist.
+Fault checkSite(Database& db, const Site& site);
+
+/// Adds a site whose settings are right, with a new id. `presenter_id`: empty for a new presenter,
+/// which is called like its site.
+Site addSite(Database& db, Site site, const std::string& presenter_id, std::int64_t now);
+
+}  // namespace vitrine

@@ -1,0 +1,71 @@
+/** A form of the console: sends once, tells what is wrong at the field that it is about, and leads there. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ApiFailure, Answer } from '../api.ts';
+import { entered, toFault } from './fields.ts';
+
+type Values = Record<string, string>;
+
+interface Setting<T> {
+  /** What is sent when the form is. */
+  send: (values: Values) => Promise<Answer<T>>;
+  done: (value: T, values: Values) => void;
+  explain: (failure: ApiFailure) => string;
+  redraw: () => void;
+}
+
+export class Form<T> {
+  values: Values = {};
+  private failure: ApiFailure | undefined;
+  private sending = false;
+
+  constructor(private readonly setting: Setting<T>) {}
+
+  /** What is wrong with a field, in words; `path` where the server calls it otherwise than the form. */
+  fault(name: string, path: string | RegExp = name): string | undefined {
+    const { failure } = this;
+    if (!failure || !this.concerns(path)) return undefined;
+    this.told = true;
+    return this.setting.explain(failure);
+  }
+
+  /** `fields` asks for faults; what no field has told stands above the button. */
+  draw(fields: () => TemplateResult, button: string, more: unknown = nothing): TemplateResult {
+    this.told = false;
+    const drawn = fields();
+    return html`<form novalidate @submit=${this.submit}>
+      ${drawn}
+      ${
+        this.failure && !this.told
+          ? html`<p class="problem" role="alert" tabindex="-1">
+              ${this.setting.explain(this.failure)}
+            </p>`
+          : nothing
+      }
+      <p class="actions">
+        <button class="primary" aria-disabled=${this.sending ? 'true' : nothing}>${button}</button>
+        ${more}
+      </p>
+    </form>`;
+  }
+
+  private told = false;
+
+  private concerns(path: string | RegExp): boolean {
+    const at = this.failure?.path ?? '';
+    return typeof path === 'string' ? at === path : path.test(at);
+  }
+
+  private readonly submit = async (event: Event): Promise<void> => {
+    const form = event.currentTarget as HTMLFormElement;
+    this.values = entered(event);
+    if (this.sending) return;
+    this.sending = true;
+    this.setting.redraw();
+    const answer = await this.setting.send(this.values);
+    this.sending = false;
+    this.failure = answer.ok ? undefined : answer.error;
+    if (answer.ok) return this.setting.done(answer.value, this.values);
+    this.setting.redraw();
+    toFault(form);
+  };
+}

@@ -1,0 +1,91 @@
+/** Fields that change a part of a nested record as one types. Their ids are the paths that the server's refusals name. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+
+interface Entry {
+  label: string;
+  value: string;
+  /** Takes over what was typed; false: it is not understood. */
+  take: (text: string) => boolean;
+  hint?: string;
+  inputmode?: 'decimal' | 'numeric';
+}
+
+export class Entries {
+  /** What was typed and not understood stays to be corrected. */
+  private readonly typed = new Map<string, string>();
+  private told: { path: string; text: string } | undefined;
+  private toldShown = false;
+
+  constructor(
+    private readonly wrong: string,
+    private readonly changed: () => void,
+  ) {}
+
+  get understood(): boolean {
+    return this.typed.size === 0;
+  }
+
+  /** Forgets what was typed, where the fields stand for other things now. */
+  forget(): void {
+    this.typed.clear();
+    this.told = undefined;
+  }
+
+  /** What the server says of a path. */
+  tell(told: { path: string; text: string } | undefined): void {
+    this.told = told;
+  }
+
+  begin(): void {
+    this.toldShown = false;
+  }
+
+  /** What no field has shown. */
+  rest(): TemplateResult | typeof nothing {
+    return this.told && !this.toldShown
+      ? html`<p class="problem" role="alert">${this.told.text}</p>`
+      : nothing;
+  }
+
+  draw(path: string, { label, value, take, hint, inputmode }: Entry): TemplateResult {
+    const mine = this.told?.path === path ? this.told.text : undefined;
+    if (mine) this.toldShown = true;
+    const fault = this.typed.has(path) ? this.wrong : mine;
+    const described = [hint ? `${path}-hint` : '', fault ? `${path}-fault` : ''].join(' ').trim();
+    const enter = (event: Event) => {
+      const text = (event.currentTarget as HTMLInputElement).value;
+      if (take(text)) this.typed.delete(path);
+      else this.typed.set(path, text);
+      if (mine) this.told = undefined;
+      this.changed();
+    };
+    return html`<div class="field">
+      <label for=${path}>${label}</label>
+      <input
+        id=${path}
+        dir=${inputmode ? 'ltr' : 'auto'}
+        inputmode=${inputmode ?? nothing}
+        autocomplete="off"
+        spellcheck="false"
+        aria-invalid=${fault ? 'true' : nothing}
+        aria-describedby=${described || nothing}
+        .value=${live(this.typed.get(path) ?? value)}
+        @change=${enter}
+      />
+      ${hint ? html`<p class="quiet" id="${path}-hint">${hint}</p>` : nothing}
+      ${fault ? html`<p class="error" id="${path}-fault">${fault}</p>` : nothing}
+    </div>`;
+  }
+}
+
+/** A whole number; empty where that is allowed. */
+export const wholeOf = (text: string): number | undefined =>
+  /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
+
+/** `DE, AT` → its words, in capital letters. */
+export const codesOf = (text: string): string[] =>
+  text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);

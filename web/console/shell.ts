@@ -1,0 +1,227 @@
+/** The console's frame: who is signed in, whom they act for, and which page they see. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ApiFailure } from '../api.ts';
+import type { Account, AccountMember } from '../contract.ts';
+import type { ConsoleWords } from '../messages/console.ts';
+import { AccountPage } from './account.ts';
+import { addressOf, go, linkTo, type Address } from './address.ts';
+import { NewMember } from './new-member.ts';
+import { overview } from './overview.ts';
+import { type Page, pages } from './pages.ts';
+import type { View } from './place.ts';
+import { call, callOnce, failureText } from './requests.ts';
+import { SignIn } from './sign-in.ts';
+
+interface Surroundings {
+  words: ConsoleWords;
+  language: string;
+  draw: (content: TemplateResult) => void;
+  announce: (text: string) => void;
+}
+
+export class Shell {
+  /** Undefined: not known yet; null: nobody is signed in. */
+  private account: Account | null | undefined;
+  private failure: ApiFailure | undefined;
+  private address: Address = addressOf(location.hash);
+  private view: View | undefined;
+  /** What had the focus on the page before; none: the heading of this one has had it. */
+  private left: Element | undefined;
+  private readonly entrance: SignIn;
+  private newMember: NewMember;
+  private accountPage: AccountPage;
+
+  constructor(private readonly around: Surroundings) {
+    const setting = {
+      ...around,
+      redraw: this.redraw,
+      explain: this.explain,
+    };
+    this.entrance = new SignIn({ ...setting, enter: (account) => this.enter(account) });
+    this.newMember = new NewMember({ ...setting, joined: (owner) => void this.join(owner) });
+    this.accountPage = new AccountPage(setting);
+  }
+
+  async start(): Promise<void> {
+    this.redraw();
+    const answer = await call('GET /v1/account', {});
+    this.failure = answer.ok || answer.error.code === 'unauthorized' ? undefined : answer.error;
+    this.account = answer.ok ? answer.value : null;
+    if (!answer.ok && !this.failure) void this.entrance.ask();
+    await this.arrive();
+  }
+
+  /** Shows what the fragment names. */
+  async arrive(): Promise<void> {
+    this.view?.close?.();
+    this.view = undefined;
+    this.address = addressOf(location.hash);
+    this.left = document.activeElement ?? document.body;
+    scrollTo(0, 0);
+    const member = this.member();
+    const page = this.page(member);
+    document.title = [page?.title(this.around.words), member?.name, 'Vitrine']
+      .filter(Boolean)
+      .join(' · ');
+    this.redraw();
+    const { account } = this;
+    if (account && member && page) {
+      const arrived = this.address;
+      const { words, language, announce } = this.around;
+      const { redraw, explain } = this;
+      const { open } = await page.load();
+      const rest = arrived.rest;
+      const view = await open({
+        ...{ account, member, words, language, rest, redraw, explain, announce },
+      });
+      if (this.address !== arrived || this.account !== account) return view.close?.();
+      this.view = view;
+      this.redraw();
+    }
+  }
+
+  private enter(account: Account): void {
+    this.account = account;
+    const [only, further] = account.members;
+    const { first } = this.address;
+    if (first === '' ? !only || further : this.member()) void this.arrive();
+    else if (only && !further) go(only.owner);
+    else go();
+  }
+
+  private async join(owner: string): Promise<void> {
+    const answer = await call('GET /v1/account', {});
+    if (answer.ok) this.account = answer.value;
+    this.newMember = new NewMember({
+      ...this.around,
+      redraw: this.redraw,
+      explain: this.explain,
+      joined: (each) => void this.join(each),
+    });
+    go(owner);
+  }
+
+  private readonly leave = async (): Promise<void> => {
+    await callOnce('POST /v1/sign_out', {});
+    this.account = null;
+    void this.entrance.ask();
+    if (location.hash.length > 2) go();
+    else await this.arrive();
+  };
+
+  private member(): AccountMember | undefined {
+    return this.account?.members.find(({ owner }) => owner === this.address.first);
+  }
+
+  /** The one that is named, or the first of the member's scope. */
+  private page(member: AccountMember | undefined): Page | undefined {
+    const own = pages.filter(({ scope }) => scope === member?.scope);
+    return this.address.page === '' ? own[0] : own.find(({ name }) => name === this.address.page);
+  }
+
+  private readonly explain = (failure: ApiFailure): string => {
+    const { words, language } = this.around;
+    return failureText(failure, words, language);
+  };
+
+  private readonly redraw = (): void => {
+    this.around.draw(this.draw());
+    const heading = document.querySelector<HTMLElement>('h1');
+    if (!this.left || !heading) return;
+    // Who has gone on meanwhile stays there.
+    const { activeElement } = document;
+    const stayed = activeElement === document.body || activeElement === this.left;
+    if (stayed) heading.focus({ preventScroll: true });
+    this.left = undefined;
+  };
+
+  private draw(): TemplateResult {
+    const { words } = this.around;
+    if (this.failure)
+      return html`<main class="standstill">
+        <h1 tabindex="-1">${this.explain(this.failure)}</h1>
+        <p>
+          <button type="button" class="primary" @click=${() => void this.start()}>
+            ${words.tryAgain}
+          </button>
+        </p>
+      </main>`;
+    if (this.account === undefined)
+      return html`<main><p class="waiting" role="status">${words.loading}</p></main>`;
+    if (this.account === null) return this.entrance.draw(this.address.first === 'sign-up');
+    return this.frame(this.account);
+  }
+
+  private frame(account: Account): TemplateResult {
+    const { words } = this.around;
+    const member = this.member();
+    const own = pages.filter(({ scope }) => scope === member?.scope);
+    const here = this.page(member);
+    return html`<a class="skip" href="#content" @click=${toContent}>${words.skip}</a>
+      <header class="bar">
+        <a class="brand" href=${linkTo()}>Vitrine</a>
+        ${member ? this.switcher(account, member) : nothing}
+        <span class="bar-end">
+          <a href=${linkTo('account')}>${words.account}</a>
+          <button type="button" class="small" @click=${this.leave}>${words.signOut}</button>
+        </span>
+      </header>
+      <div class="frame">
+        ${
+          member && own.length > 0
+            ? html`<nav class="pages" aria-label=${words.menu}>
+                <ul>
+                  ${own.map(
+                    (page) =>
+                      html`<li>
+                        <a
+                          href=${linkTo(member.owner, page.name)}
+                          aria-current=${page === here ? 'page' : nothing}
+                          >${page.title(words)}</a
+                        >
+                      </li>`,
+                  )}
+                </ul>
+              </nav>`
+            : nothing
+        }
+        <main id="content" tabindex="-1">${this.content(account, member, here)}</main>
+      </div>`;
+  }
+
+  private content(account: Account, member?: AccountMember, here?: Page): TemplateResult {
+    const { words } = this.around;
+    const { first, page } = this.address;
+    if (member && here)
+      return this.view?.draw() ?? html`<p class="waiting" role="status">${words.loading}</p>`;
+    if (first === 'new') return this.newMember.draw(page);
+    if (first === 'account') return this.accountPage.draw(account);
+    if (first === '' || first === 'sign-up') return overview(account, words);
+    return html`<div class="standstill">
+      <h1 tabindex="-1">${words.nothingHere}</h1>
+      <p><a href=${linkTo()}>${words.overview}</a></p>
+    </div>`;
+  }
+
+  private switcher(account: Account, member: AccountMember): TemplateResult {
+    const { words } = this.around;
+    return html`<select
+      class="switcher"
+      aria-label=${words.actFor}
+      @change=${(event: Event) => go((event.currentTarget as HTMLSelectElement).value)}
+    >
+      ${account.members.map(
+        ({ owner, name, scope }) =>
+          html`<option value=${owner} .selected=${owner === member.owner}>
+            ${name} · ${words.scopes[scope]}
+          </option>`,
+      )}
+      <option value="">${words.overview} …</option>
+    </select>`;
+  }
+}
+
+function toContent(event: Event): void {
+  event.preventDefault(); // the fragment names the page
+  document.getElementById('content')?.focus();
+}

@@ -1,0 +1,104 @@
+/** The words of the console's shell in English. Another language is one object of the same shape. */
+import { english as englishErrors } from './errors.ts';
+import type { Speech } from './speech.ts';
+import { spoken, type Translations } from './spoken.ts';
+
+export type ConsoleWords = ReturnType<typeof english>;
+
+export const english = ({ counted }: Speech) => ({
+  direction: 'ltr' as 'ltr' | 'rtl',
+  errors: englishErrors,
+
+  title: 'Vitrine',
+  lead: 'Show the goods of many sellers on your own pages. Or let many pages sell yours.',
+  signIn: 'Sign in',
+  signUp: 'Create an account',
+  signOut: 'Sign out',
+  email: 'E-mail',
+  password: 'Password',
+  passwordHint: 'At least 10 characters. A sentence is easy to remember.',
+  newPassword: 'New password',
+  currentPassword: 'Present password',
+  changePassword: 'Change the password',
+  passwordChanged: 'The password is changed. Everybody else is signed out.',
+  yourName: 'Your name',
+  newHere: 'New here?',
+  knownHere: 'Already have an account?',
+  askOperator: 'Accounts are made by the operator of this server.',
+
+  menu: 'Pages',
+  skip: 'To the content',
+  account: 'Your account',
+  loading: 'Loading …',
+  tryAgain: 'Try again',
+  nothingHere: 'There is nothing here',
+  overview: 'All your shops',
+  welcome: (name: string): string => `Welcome, ${name}`,
+  chooseText: 'Choose what you are here for. You can have several.',
+  actFor: 'Continue as',
+  scopes: { presenter: 'Presenter', seller: 'Seller', operator: 'Operator' },
+  present: 'Show products on my site',
+  presentText: 'Pick sellers, copy one tag into your page, and earn a share of each sale.',
+  sell: 'Sell my products',
+  sellText: 'Bring your goods once. Many sites show them; each order comes to you.',
+  create: 'Create',
+  back: 'Back',
+
+  siteName: 'Name of your site',
+  siteAddress: 'Addresses of its pages',
+  siteAddressHint:
+    'Like https://blog.example; several with spaces between. Only pages there can show the shop.',
+  country: 'Country',
+  currency: 'Currency',
+  currencyHint: 'Three letters, like EUR.',
+  language: 'Language',
+  businessName: 'Name of your business',
+  contactEmail: 'E-mail for customers',
+  delivery: 'Delivery of a parcel in your country',
+  deliveryHint: 'What a customer pays for it. More can be set later.',
+
+  pages: {
+    sites: 'Sites',
+    orders: 'Orders',
+    earnings: 'Earnings',
+    products: 'Products',
+    delivery: 'Delivery',
+    endpoint: 'Endpoint',
+  },
+
+  search: 'Search',
+  found: (count: number): string => counted(count, { one: '# entry', other: '# entries' }),
+  csv: 'Download CSV',
+  previous: 'Previous',
+  next: 'Next',
+  pageOf: (page: string, last: string): string => `Page ${page} of ${last}`,
+
+  /** By field and code, or by code alone. */
+  failures: {
+    'email invalid_format': 'This is no e-mail address.',
+    'email invalid_transition': 'There is already an account with this e-mail address.',
+    'email rate_limited': 'Too many attempts. Please wait a minute or two.',
+    'password unauthorized': 'The e-mail address or the password is not right.',
+    'password out_of_range': 'Use at least 10 characters, and not more than 1000.',
+    'new_password out_of_range': 'Use at least 10 characters, and not more than 1000.',
+    'name missing_field': 'Enter a name.',
+    'country invalid_format': 'Choose a country.',
+    'currency invalid_format': 'This is no currency. Three letters are expected, like EUR.',
+    'allowed_origins invalid_format':
+      'This is no address of pages. It begins with https:// and ends after the name: https://blog.example',
+    'base wrong_kind': 'Enter an amount, like 4.90.',
+    rate_limited: 'Too many attempts. Please wait a moment.',
+    unauthorized: 'Please sign in again.',
+    not_found: 'This is not there any more.',
+  },
+});
+
+const translations: Translations<ConsoleWords> = {
+  ar: () => import('./ar/console.ts'),
+  de: () => import('./de/console.ts'),
+  es: () => import('./es/console.ts'),
+  fr: () => import('./fr/console.ts'),
+};
+
+export const speakConsole = (language: string): Promise<ConsoleWords> =>
+  spoken(language, english, translations);
