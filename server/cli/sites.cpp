@@ -54,7 +54,6 @@ int listSites(Admin& admin, bool json) {
   return done;
 }
 
-
 }  // namespace
 
 void addSiteCommands(Grammar& grammar) {
