@@ -102,6 +102,7 @@ add_library(vitrine_server STATIC
   server/dispatch/dispatcher.cpp
   server/dispatch/endpoint.cpp
   server/dispatch/endpoint_url.cpp
+  server/dispatch/lookout.cpp
   server/dispatch/mailer.cpp
   server/dispatch/resolver.cpp
   server/dispatch/smtp.cpp

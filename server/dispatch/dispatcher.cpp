@@ -1,7 +1,6 @@
 #include "dispatch/dispatcher.hpp"
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
@@ -18,8 +17,7 @@ constexpr std::size_t maxUnderWay = 1024;
 constexpr std::size_t lookupThreads = 16;
 constexpr int gone = 410;
 constexpr std::chrono::minutes longestNap{5};
-constexpr std::chrono::seconds sharedNap{1};   // another server may have died
-constexpr std::chrono::seconds troubleNap{1};  // of the store
+constexpr std::chrono::seconds sharedNap{1};  // another server may have died
 
 bool isDelivered(const PostResult& result) { return result.status >= 200 && result.status < 300; }
 
@@ -42,16 +40,13 @@ Dispatcher::Dispatcher(asio::io_context& io, Writer& writer, const Config& confi
       tls_(asio::ssl::context::tls_client),
       lookups_(lookupThreads),
       sending_{systemResolver(lookups_), tls_, config.allow_insecure_endpoints},
-      timer_(io),
+      lookout_(io),
       jitter_(std::random_device{}()) {
   tls_.set_default_verify_paths();
   tls_.set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
 }
 
-void Dispatcher::wake() {
-  woken_ = true;
-  timer_.cancel();
-}
+void Dispatcher::wake() { lookout_.wake(); }
 
 Standing Dispatcher::standing() const {
   Standing standing;
@@ -147,19 +142,7 @@ asio::awaitable<std::chrono::nanoseconds> Dispatcher::begin() {
 }
 
 asio::awaitable<void> Dispatcher::run() {
-  while (true) {
-    woken_ = false;
-    std::chrono::nanoseconds nap = troubleNap;
-    try {
-      nap = co_await begin();
-    } catch (const StoreUnavailable& trouble) {
-      log("error", "deliveries_wait", {{"problem", trouble.what()}});
-      woken_ = false;
-    }
-    if (woken_) continue;
-    timer_.expires_after(nap);
-    co_await timer_.async_wait(asio::as_tuple(asio::use_awaitable));
-  }
+  co_await lookout_.keep([this] { return begin(); }, "deliveries_wait");
 }
 
 asio::awaitable<void> Dispatcher::deliver(Delivery delivery, SellerRecord seller) {

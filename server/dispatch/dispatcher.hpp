@@ -3,7 +3,6 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <map>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "config.hpp"
 #include "dispatch/circuit.hpp"
 #include "dispatch/endpoint.hpp"
+#include "dispatch/lookout.hpp"
 #include "metrics.hpp"
 #include "store/members.hpp"
 #include "store/outbox.hpp"
@@ -66,8 +66,7 @@ class Dispatcher {
   asio::ssl::context tls_;
   asio::thread_pool lookups_;
   Sending sending_;
-  asio::steady_timer timer_;
-  bool woken_ = false;
+  Lookout lookout_;
   std::set<std::string> under_way_;
   std::optional<std::int64_t> oldest_due_;  // Unix milliseconds, of what is not delivered
   std::map<std::string, Lane> lanes_;

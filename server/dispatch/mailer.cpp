@@ -1,7 +1,6 @@
 #include "dispatch/mailer.hpp"
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -19,9 +18,8 @@ namespace vitrine {
 namespace {
 
 constexpr std::chrono::minutes longestNap{5};
-constexpr std::chrono::seconds sharedNap{1};   // another server may have died
-constexpr std::chrono::seconds troubleNap{1};  // of the store
-constexpr std::int64_t leaseMargin = 30'000;   // milliseconds beyond an attempt's time
+constexpr std::chrono::seconds sharedNap{1};  // another server may have died
+constexpr std::int64_t leaseMargin = 30'000;  // milliseconds beyond an attempt's time
 
 std::chrono::milliseconds seconds(double count) {
   return std::chrono::milliseconds(static_cast<std::int64_t>(count * 1000));
@@ -47,7 +45,7 @@ Mailer::Mailer(asio::io_context& io, Writer& writer, const Config& config, Metri
       metrics_(metrics),
       server_(serverOf(config)),
       circuit_(seconds(config.circuit_seconds)),
-      timer_(io),
+      lookout_(io),
       jitter_(std::random_device{}()),
       threads_(Circuit::usualRoom) {}
 
@@ -56,26 +54,11 @@ Mailer::~Mailer() {
   threads_.join();
 }
 
-void Mailer::wake() {
-  woken_ = true;
-  timer_.cancel();
-}
+void Mailer::wake() { lookout_.wake(); }
 
 asio::awaitable<void> Mailer::run() {
   if (config_.smtp_url.empty()) co_return;
-  while (true) {
-    woken_ = false;
-    std::chrono::nanoseconds nap = troubleNap;
-    try {
-      nap = co_await begin();
-    } catch (const StoreUnavailable& trouble) {
-      log("error", "mails_wait", {{"problem", trouble.what()}});
-      woken_ = false;
-    }
-    if (woken_) continue;
-    timer_.expires_after(nap);
-    co_await timer_.async_wait(asio::as_tuple(asio::use_awaitable));
-  }
+  co_await lookout_.keep([this] { return begin(); }, "mails_wait");
 }
 
 /// Looks for work and begins what can be begun. Answers for how long there is nothing more to do.

@@ -3,7 +3,6 @@
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <random>
 #include <set>
@@ -11,6 +10,7 @@
 
 #include "config.hpp"
 #include "dispatch/circuit.hpp"
+#include "dispatch/lookout.hpp"
 #include "dispatch/smtp.hpp"
 #include "metrics.hpp"
 #include "store/mails.hpp"
@@ -47,8 +47,7 @@ class Mailer {
   Metrics& metrics_;
   SmtpServer server_;
   Circuit circuit_;
-  asio::steady_timer timer_;
-  bool woken_ = false;
+  Lookout lookout_;
   std::set<std::string> under_way_;
   std::minstd_rand jitter_;
   std::atomic<bool> stopping_ = false;
