@@ -151,12 +151,14 @@ add_library(vitrine_server STATIC
   server/mail/words_es.cpp
   server/mail/words_fr.cpp
   server/metrics.cpp
+  server/orders/cancel.cpp
   server/orders/checkout.cpp
   server/orders/notices.cpp
   server/orders/personal_data.cpp
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp
+  server/orders/state_key.cpp
   server/pictures/sizes.cpp
   server/planned_prices.cpp
   server/published.cpp
