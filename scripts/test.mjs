@@ -21,6 +21,7 @@ const isServer = (file) => /^tests\/server\/|\/http\.test\.mjs$/.test(file);
 const isPostgres = (file) => file.startsWith('tests/postgres/');
 /** Of the server's tests those that the store has a part in: they run on PostgreSQL too. */
 const onBothStores = [
+  'cancel',
   'concurrency',
   'crash',
   'crash-points',

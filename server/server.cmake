@@ -161,6 +161,7 @@ add_library(vitrine_server STATIC
   server/members/sellers.cpp
   server/members/sites.cpp
   server/metrics.cpp
+  server/orders/cancel.cpp
   server/orders/checkout.cpp
   server/orders/notices.cpp
   server/orders/personal_data.cpp
@@ -168,6 +169,7 @@ add_library(vitrine_server STATIC
   server/orders/placement.cpp
   server/orders/replacement.cpp
   server/orders/sample.cpp
+  server/orders/state_key.cpp
   server/passwords.cpp
   server/pictures/sizes.cpp
   server/planned_prices.cpp

@@ -19,7 +19,7 @@ Fault checkText(std::string_view field, const std::string& value, bool required)
 }  // namespace
 
 Result<OrderStatus> advance(OrderStatus from, OrderStatus to) {
-  const bool allowed = from == to || (from == OrderStatus::placed && to != OrderStatus::placed) ||
+  const bool allowed = from == to || from == OrderStatus::placed ||
                        (from == OrderStatus::acknowledged &&
                         (to == OrderStatus::shipped || to == OrderStatus::rejected));
   if (!allowed) return Error{Errc::invalid_transition, "status"};

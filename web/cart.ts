@@ -76,11 +76,11 @@ export class CustomersCart {
     if (taken) await this.#go(taken);
   }
 
-  /** What was in it is bought. */
-  bought(from?: object): Promise<void> {
+  /** What was in it is bought; `order` opens the order's state. */
+  bought(order: string, from?: object): Promise<void> {
     this.#keep(empty.cart);
     const { choices, pinned, objective, repriced } = empty;
-    this.#store.set({ removed: undefined, choices, pinned, objective, repriced });
+    this.#store.set({ removed: undefined, choices, pinned, objective, repriced, order });
     this.#store.emit('vitrine:checkout:complete', null, from);
     return this.#replace(empty.cart);
   }

@@ -46,6 +46,10 @@ export interface Buyer {
   phone?: string;
 }
 
+export interface Cancellation {
+  order_id?: string;
+}
+
 export interface Cart {
   line_items: CartLine[];
 }
@@ -479,6 +483,7 @@ export interface OrderGroup {
 export interface OrderLink {
   order_group_id: string;
   url: string;
+  state_key?: string;
 }
 
 export interface OrderList {
@@ -486,7 +491,15 @@ export interface OrderList {
   next?: string;
 }
 
-export type OrderStatus = 'placed' | 'acknowledged' | 'shipped' | 'rejected';
+export interface OrderState {
+  id: string;
+  created_at: string;
+  currency: string;
+  orders: PartState[];
+  totals: Total[];
+}
+
+export type OrderStatus = 'placed' | 'acknowledged' | 'shipped' | 'rejected' | 'cancelled';
 
 export interface OrderStatusView {
   id: string;
@@ -511,6 +524,15 @@ export interface ParkedOrder {
   attempts: number;
   outcome: string;
   parked_at: string;
+}
+
+export interface PartState {
+  id: string;
+  seller_name: string;
+  status: OrderStatus;
+  collected: boolean;
+  line_items: LineItem[];
+  totals: Total[];
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
@@ -1058,7 +1080,7 @@ export interface Total {
 
 export type TotalType = 'subtotal' | 'items_discount' | 'fulfillment' | 'tax' | 'fee' | 'total';
 
-export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment';
+export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment' | 'cancellation';
 
 export interface UnitMeasure {
   measure: number;
@@ -1184,6 +1206,8 @@ export interface Endpoints {
   'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
   'POST /v1/orders/{token}/replacement': { request: ReplacementAnswer; response: OrderGroup };
+  'POST /v1/orders/{token}/cancel': { request: Cancellation; response: OrderGroup };
+  'GET /v1/order_states/{key}': { request: Nothing; response: OrderState };
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };
   'GET /v1/seller/orders/{id}': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };

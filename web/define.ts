@@ -18,6 +18,7 @@ const late = {
   'vitrine-cart-button': async () => (await import('./elements/cart-button.ts')).CartButton,
   'vitrine-guide': async () => (await import('./elements/guide.ts')).GuideElement,
   'vitrine-share': async () => (await import('./elements/share.ts')).Share,
+  'vitrine-order': async () => (await import('./elements/order.ts')).OrderElement,
   'vitrine-price': async () => (await import('./elements/price.ts')).Price,
 } satisfies Record<string, () => Promise<CustomElementConstructor>>;
 type LateTag = keyof typeof late;

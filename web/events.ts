@@ -35,7 +35,7 @@ export type Wish =
   | { type: 'close-cart' }
   | { type: 'checkout' }
   | { type: 'close-checkout' }
-  | { type: 'checkout-complete' };
+  | { type: 'checkout-complete'; order: string };
 
 /** What a guide that stands in the page asks for; `need` is a place in its needs, thousandths of their unit. */
 export type GuideWish = { type: 'need'; need: number; amount: number } | { type: 'take-kit' };

@@ -106,6 +106,8 @@ export interface State {
   removed?: { line: CartLine; title: string } | undefined;
   /** What was just put in, to be told aloud. */
   added?: { title: string; quantity: number } | undefined;
+  /** Opens the state of what was bought last on this page. */
+  order?: string | undefined;
   /** How often prices or stocks of the open catalogue have changed. */
   changes: number;
   /** What the cart has to tell of. */

@@ -159,7 +159,7 @@ export class Store {
       case 'close-filters':
         return this.#set({ panel: undefined, removed: undefined, taken: undefined, repriced: [] });
       case 'checkout-complete':
-        return this.#cart.bought(from);
+        return this.#cart.bought(wish.order, from);
       default:
         wish satisfies never;
     }

@@ -120,6 +120,7 @@ export interface VitrineCartButton extends VitrineElement {}
  *
  * @slot - What stands here until the price does
  * @csspart price - The price
+ * @csspart unit-price - What a kilogram, a litre or the like of it costs
  */
 export interface VitrinePrice extends VitrineElement {
   /** The offer's id, `off_…`. */
@@ -173,6 +174,22 @@ export interface VitrineShare extends VitrineElement {
   quantity: number;
 }
 
+/**
+ * How an order stands: what each seller does with its part, what is in it and what it costs. Nothing of the customer: that
+ * is on the order page alone. It keeps itself up to date.
+ *
+ * @slot - What stands here until the order is known, and while there is none
+ * @csspart order - All of it
+ * @csspart seller - One seller's part
+ * @csspart status - What the seller does with it
+ * @csspart totals - What it all costs
+ * @csspart link - Opens the order page
+ */
+export interface VitrineOrder extends VitrineElement {
+  /** An order page's link, or the order's state key; without it the order placed last on this page. */
+  order: string | null;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'vitrine-store': VitrineStore;
@@ -186,5 +203,6 @@ declare global {
     'vitrine-price': VitrinePrice;
     'vitrine-share': VitrineShare;
     'vitrine-guide': VitrineGuide;
+    'vitrine-order': VitrineOrder;
   }
 }

@@ -76,11 +76,13 @@ constexpr auto names(CheckoutStatus) {
 struct OrderLink {
   std::string order_group_id;
   std::string url;
+  std::string state_key;  // for the page around: opens only what is no personal data
 
   friend bool operator==(const OrderLink&, const OrderLink&) = default;
   static constexpr void fields(auto& self, auto&& field) {
     field("order_group_id", self.order_group_id);
     field("url", self.url);
+    field("state_key", self.state_key, defaulted);
   }
 };
 

@@ -11,14 +11,20 @@
 namespace vitrine {
 
 /// Where one seller's order stands.
-enum class OrderStatus { placed, acknowledged, shipped, rejected };
+enum class OrderStatus { placed, acknowledged, shipped, rejected, cancelled };
 constexpr auto names(OrderStatus) {
-  return std::to_array<std::string_view>({"placed", "acknowledged", "shipped", "rejected"});
+  return std::to_array<std::string_view>(
+      {"placed", "acknowledged", "shipped", "rejected", "cancelled"});
 }
 
-/// The status after a seller's step. Taking the same step again changes nothing; a step that cannot
-/// follow is `invalid_transition`: placed → acknowledged → shipped, placed → shipped, and rejected
-/// from anything but shipped.
+/// Whether the customer gets the goods and pays them: neither rejected nor cancelled.
+constexpr bool stands(OrderStatus status) {
+  return status != OrderStatus::rejected && status != OrderStatus::cancelled;
+}
+
+/// The status after a step. Taking the same step again changes nothing; a step that cannot follow
+/// is `invalid_transition`. The seller's: placed → acknowledged → shipped, placed → shipped, and
+/// rejected from placed or acknowledged. The customer's: placed → cancelled.
 Result<OrderStatus> advance(OrderStatus from, OrderStatus to);
 
 enum class PaymentMethod { invoice, pay_on_delivery };
@@ -117,6 +123,14 @@ struct ReplacementAnswer {
     field("accept", self.accept);
     field("total", self.total, defaulted);
   }
+};
+
+/// Which order of a purchase the customer takes back; without one: all of it.
+struct Cancellation {
+  std::optional<std::string> order_id;
+
+  friend bool operator==(const Cancellation&, const Cancellation&) = default;
+  static constexpr void fields(auto& self, auto&& field) { field("order_id", self.order_id); }
 };
 
 /// What a seller must tell a customer, before the sale and with the order.
@@ -298,7 +312,8 @@ struct OrderGroup {
 
 /// The body of a seller's webhook (Standard Webhooks 1.0: type, timestamp, data).
 struct OrderEvent {
-  std::string type;       // "order.created", "order.rejected" when the seller did not answer
+  std::string type;       // "order.created"; "order.rejected" when the seller did not answer;
+                          // "order.cancelled" when the customer took it back
   std::string timestamp;  // RFC 3339, when it happened
   SellerOrder data;
 

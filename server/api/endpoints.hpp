@@ -62,6 +62,13 @@ inline constexpr std::tuple endpoints{
              "What a customer bought, by its link", &getOrderGroup, RequestRate{5, 60}},
     Endpoint{http::verb::post, "/v1/orders/{token}/replacement", Access::link, Repeat::once,
              "The customer's word on other sellers for a rejected order", &answerReplacement},
+    Endpoint{http::verb::post, "/v1/orders/{token}/cancel", Access::link, Repeat::once,
+             "The customer takes one order of a purchase back, or all, before its seller has taken "
+             "it on",
+             &cancelOrder},
+    Endpoint{http::verb::get, "/v1/order_states/{key}", Access::link, Repeat::safe,
+             "How an order stands, without its customer, by its state key or the token of its link",
+             &getOrderState, RequestRate{5, 60}},
     Endpoint{http::verb::get, "/v1/seller/orders", Access::seller, Repeat::safe,
              "A seller's inbox, oldest first (?after=ord_…&status=placed&newest_first=true)",
              &listOrders},

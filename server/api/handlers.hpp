@@ -7,6 +7,7 @@
 #include "api/deliveries.hpp"
 #include "api/keys.hpp"
 #include "api/offers.hpp"
+#include "api/order_state.hpp"
 #include "api/profile.hpp"
 #include "api/sites.hpp"
 #include "vitrine/checkout.hpp"
@@ -46,6 +47,8 @@ Result<CheckoutSession> cancelSession(Work&, const Nothing&);
 
 Result<OrderGroup> getOrderGroup(Work&, const Nothing&);
 Result<OrderGroup> answerReplacement(Work&, const ReplacementAnswer&);
+Result<OrderGroup> cancelOrder(Work&, const Cancellation&);
+Result<OrderState> getOrderState(Work&, const Nothing&);
 
 Result<OrderList> listOrders(Work&, const Nothing&);
 Result<SellerOrder> getOrder(Work&, const Nothing&);

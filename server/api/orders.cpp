@@ -6,9 +6,11 @@
 #include "api/work.hpp"
 #include "clock.hpp"
 #include "cooperation/books.hpp"
+#include "orders/cancel.hpp"
 #include "orders/notices.hpp"
 #include "orders/personal_data.hpp"
 #include "orders/replacement.hpp"
+#include "orders/state_key.hpp"
 #include "store/catalogue.hpp"
 
 namespace vitrine {
@@ -17,20 +19,32 @@ namespace {
 constexpr int inboxPage = 100;
 constexpr std::size_t maxReason = 500;
 
-/// Sums the rows of several money tables, row by row.
-std::vector<Total> sum(const std::vector<OrderStatusView>& orders) {
+/// Sums the rows of the money tables of those orders that stand, row by row.
+template <class Order>
+std::vector<Total> sum(const std::vector<Order>& orders) {
   std::vector<Total> totals;
   for (std::size_t type = 0; type < names(TotalType{}).size(); ++type) {
     const auto row = static_cast<TotalType>(type);
     Amount amount = 0;
     for (const auto& order : orders) {
-      if (order.status != OrderStatus::rejected) amount += amountOf(order.totals, row);
+      if (stands(order.status)) amount += amountOf(order.totals, row);
     }
     if (amount != 0 || row == TotalType::subtotal || row == TotalType::fulfillment ||
         row == TotalType::total)
       totals.push_back({row, amount});
   }
   return totals;
+}
+
+const std::string& sellerName(const StoredGroup& group, const std::string& seller_id) {
+  return std::find_if(group.sellers.begin(), group.sellers.end(),
+                      [&](const SellerInfo& seller) { return seller.id == seller_id; })
+      ->name;
+}
+
+bool isCollected(const SellerOrder& order) {
+  return std::all_of(order.fulfillments.begin(), order.fulfillments.end(),
+                     [](const Fulfillment& one) { return one.kind == ShippingKind::pickup; });
 }
 
 void advanced(Work& work, SellerOrder& order, OrderStatus to) {
@@ -73,12 +87,10 @@ Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
   const auto site = findSite(work.db, stored->site_id);
   if (site && site->discloses_shares) group.shares = Split{};
   for (auto& [order, replaces, replacement] : partsOfGroup(work.db, stored->id)) {
-    const auto seller = std::find_if(group.sellers.begin(), group.sellers.end(),
-                                     [&](const SellerInfo& s) { return s.id == order.seller_id; });
     if (group.shares) *group.shares += leftOf(work.db, order);
-    group.orders.push_back({order.id, order.seller_id, seller->name, order.status,
-                            std::move(order.history), order.carrier, order.tracking_number,
-                            order.reason, std::move(order.line_items),
+    group.orders.push_back({order.id, order.seller_id, sellerName(*stored, order.seller_id),
+                            order.status, std::move(order.history), order.carrier,
+                            order.tracking_number, order.reason, std::move(order.line_items),
                             std::move(order.fulfillments), std::move(order.taxes),
                             std::move(order.totals), replaces, std::move(replacement)});
   }
@@ -91,6 +103,25 @@ Result<OrderGroup> answerReplacement(Work& work, const ReplacementAnswer& reques
   if (!stored) return Error{Errc::not_found, "token"};
   if (auto fault = answerReplacement(work, stored->id, request)) return *std::move(fault);
   return getOrderGroup(work, {});
+}
+
+Result<OrderGroup> cancelOrder(Work& work, const Cancellation& request) {
+  const auto stored = findGroupByToken(work.db, work.call.param("token"));
+  if (!stored) return Error{Errc::not_found, "token"};
+  if (auto fault = cancel(work, *stored, request)) return *std::move(fault);
+  return getOrderGroup(work, {});
+}
+
+Result<OrderState> getOrderState(Work& work, const Nothing&) {
+  const auto group = findGroupByStateKey(work.db, work.call.param("key"));
+  if (!group) return Error{Errc::not_found, "key"};
+  OrderState state{group->id, group->created_at, group->currency, {}, {}};
+  for (auto& order : ordersOfGroup(work.db, group->id))
+    state.orders.push_back({order.id, sellerName(*group, order.seller_id), order.status,
+                            isCollected(order), std::move(order.line_items),
+                            std::move(order.totals)});
+  state.totals = sum(state.orders);
+  return state;
 }
 
 Result<OrderList> listOrders(Work& work, const Nothing&) {

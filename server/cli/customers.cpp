@@ -51,8 +51,9 @@ int eraseCustomer(Admin& admin, const std::string& email) {
       left.push_back({{"order_group_id", group.id},
                       {"order_id", order.id},
                       {"status", std::string(name(order.status))}});
-      admin.err << group.id << " is left: " << order.id << " is " << name(order.status)
-                << ", and its seller needs the customer until it is shipped or rejected\n";
+      admin.err
+          << group.id << " is left: " << order.id << " is " << name(order.status)
+          << ", and its seller needs the customer until it is shipped, rejected or cancelled\n";
     }
     if (left.size() > before) continue;
     erasePersonalData(admin.db, group.id, unixNow());

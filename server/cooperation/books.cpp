@@ -77,6 +77,10 @@ void bookRejection(Database& db, const SellerOrder& order, std::int64_t now) {
   bookSplit(db, transferOf(TransferKind::rejection, order), order, -leftOf(db, order), now);
 }
 
+void bookCancellation(Database& db, const SellerOrder& order, std::int64_t now) {
+  bookSplit(db, transferOf(TransferKind::cancellation, order), order, -leftOf(db, order), now);
+}
+
 Split leftOf(Database& db, const SellerOrder& order) {
   return {movedOf(db, order.id, order.seller_id), movedOf(db, order.id, presenterOf(db, order)),
           movedOf(db, order.id, operatorAccount)};
@@ -85,8 +89,7 @@ Split leftOf(Database& db, const SellerOrder& order) {
 Result<Amount> bookRefund(Database& db, const SellerOrder& order, std::optional<Amount> amount,
                           const std::string& note, std::int64_t now) {
   if (note.size() > maxNote) return Error{Errc::too_large, "reason"};
-  if (order.status == OrderStatus::rejected || !order.shares)
-    return Error{Errc::invalid_transition, "status"};
+  if (!stands(order.status) || !order.shares) return Error{Errc::invalid_transition, "status"};
   const auto left = leftOf(db, order);
   if (!amount && sum(left) == 0) return Error{Errc::refund_exceeds_charge, "amount", 0};
   const auto back = refundSplit(left, amount.value_or(sum(left)));

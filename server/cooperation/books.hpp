@@ -17,13 +17,14 @@ void bookCollection(Database& db, const SellerOrder& order, std::int64_t now);
 
 /// Whatever is left of an order's shares goes back.
 void bookRejection(Database& db, const SellerOrder& order, std::int64_t now);
+void bookCancellation(Database& db, const SellerOrder& order, std::int64_t now);
 
 /// What everybody still has of an order.
 Split leftOf(Database& db, const SellerOrder& order);
 
 /// Gives the customer a part back, from all shares in proportion; no amount: all that is left.
 /// Answers the amount. `refund_exceeds_charge` (with what is left), `out_of_range`,
-/// `invalid_transition` for a rejected order or one from before there was a ledger.
+/// `invalid_transition` for an order that does not stand or one from before there was a ledger.
 Result<Amount> bookRefund(Database& db, const SellerOrder& order, std::optional<Amount> amount,
                           const std::string& note, std::int64_t now);
 

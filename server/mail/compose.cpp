@@ -36,6 +36,12 @@ class Composer {
       case MailKind::seller_too_late:
         tooLate();
         break;
+      case MailKind::order_cancelled:
+        cancelled();
+        break;
+      case MailKind::seller_cancelled:
+        sellerCancelled();
+        break;
     }
     return std::move(letter_);
   }
@@ -212,11 +218,26 @@ class Composer {
     quiet(filled(words_.why_seller, {content_.site_name}));
   }
 
-  void tooLate() {
+  void cancelled() {
+    const auto title = plain(words_.cancelled_subject);
+    open(title, title, content_.order_group_id);
+    add(Paragraph{{filled(words_.cancelled_text, {namesFrom(0)}), plain(words_.nothing_owed)}});
+    link();
+    for (const auto& order : content_.orders) part(order);
+    sum();
+    whyCustomer();
+  }
+
+  void tooLate() { lapsed(words_.too_late_subject, words_.too_late_text); }
+
+  void sellerCancelled() { lapsed(words_.seller_cancelled_subject, words_.seller_cancelled_text); }
+
+  /// Tells a seller that an order is not to be sent.
+  void lapsed(std::string_view subject, std::string_view text) {
     const auto& order = content_.orders.front();
-    const auto title = filled(words_.too_late_subject, {order.id});
+    const auto title = filled(subject, {order.id});
     open(title, title, order.id);
-    say(filled(words_.too_late_text, {order.id}));
+    say(filled(text, {order.id}));
     add(linesOf(order, speech_, true));
     quiet(filled(words_.why_seller, {content_.site_name}));
   }

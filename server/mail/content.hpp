@@ -16,10 +16,13 @@ enum class MailKind {
   order_replaced,    // to the customer: the replacement that they accepted
   seller_new_order,  // to a seller
   seller_too_late,   // to a seller: it did not answer in time
+  order_cancelled,   // to the customer: the parts that they took back
+  seller_cancelled,  // to a seller: the customer took the order back
 };
 constexpr auto names(MailKind) {
   return std::to_array<std::string_view>({"order_confirmed", "order_shipped", "order_rejected",
-                                          "order_replaced", "seller_new_order", "seller_too_late"});
+                                          "order_replaced", "seller_new_order", "seller_too_late",
+                                          "order_cancelled", "seller_cancelled"});
 }
 
 /// All that an e-mail is made of, as it was when it was queued. What a receiver may not know is not

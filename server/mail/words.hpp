@@ -24,6 +24,10 @@ struct MailWords {
   std::string_view new_order_text;    // {1} site
   std::string_view too_late_subject;  // {1} order
   std::string_view too_late_text;     // {1} order
+  std::string_view cancelled_subject;
+  std::string_view cancelled_text;            // {1} sellers
+  std::string_view seller_cancelled_subject;  // {1} order
+  std::string_view seller_cancelled_text;     // {1} order
 
   // about the purchase
   std::string_view placed_at;     // {1} time

@@ -22,6 +22,12 @@ const MailWords germanMail{
     .too_late_text =
         "Bestellung {1} wurde nicht rechtzeitig beantwortet. Sie gilt als abgelehnt: Bitte nicht "
         "mehr versenden.",
+    .cancelled_subject = "Ihre Bestellung ist storniert.",
+    .cancelled_text = "Sie haben storniert, was Sie bei {1} bestellt hatten.",
+    .seller_cancelled_subject = "Bestellung {1} wurde storniert",
+    .seller_cancelled_text =
+        "Bestellung {1} wurde storniert, bevor Sie sie angenommen haben. Bitte versenden Sie sie "
+        "nicht.",
     .placed_at = "Bestellt am {1}",
     .order_number = "Bestellnummer",
     .open_order = "Zur Bestellseite",

@@ -20,6 +20,11 @@ const MailWords englishMail{
     .too_late_subject = "Order {1} has lapsed",
     .too_late_text =
         "Order {1} was not answered in time. It counts as rejected: please do not send it.",
+    .cancelled_subject = "Your order is cancelled.",
+    .cancelled_text = "You have cancelled what you ordered from {1}.",
+    .seller_cancelled_subject = "Order {1} was cancelled",
+    .seller_cancelled_text =
+        "The customer has cancelled order {1} before you took it on. Please do not send it.",
     .placed_at = "Placed on {1}",
     .order_number = "Order number",
     .open_order = "Open your order page",

@@ -20,6 +20,11 @@ const MailWords spanishMail{
     .too_late_subject = "El pedido {1} ha caducado",
     .too_late_text =
         "El pedido {1} no recibió respuesta a tiempo. Cuenta como rechazado: no lo envíe.",
+    .cancelled_subject = "Su pedido está cancelado.",
+    .cancelled_text = "Ha cancelado lo que había pedido a {1}.",
+    .seller_cancelled_subject = "El pedido {1} se ha cancelado",
+    .seller_cancelled_text =
+        "El cliente canceló el pedido {1} antes de que usted lo aceptara. Por favor, no lo envíe.",
     .placed_at = "Hecho el {1}",
     .order_number = "Número de pedido",
     .open_order = "Abrir la página del pedido",

@@ -21,6 +21,12 @@ const MailWords frenchMail{
     .too_late_text =
         "La commande {1} n’a pas reçu de réponse à temps. Elle compte comme refusée : ne "
         "l’expédiez pas.",
+    .cancelled_subject = "Votre commande est annulée.",
+    .cancelled_text = "Vous avez annulé ce que vous aviez commandé chez {1}.",
+    .seller_cancelled_subject = "La commande {1} a été annulée",
+    .seller_cancelled_text =
+        "La commande {1} a été annulée par le client avant que vous ne l’acceptiez. Merci de ne "
+        "pas l’envoyer.",
     .placed_at = "Passée le {1}",
     .order_number = "Numéro de commande",
     .open_order = "Ouvrir la page de la commande",

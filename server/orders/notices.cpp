@@ -29,8 +29,7 @@ void notifyCustomer(Work& work, MailKind kind, const StoredGroup& group,
   content.agreed_total = group.agreed_total;
   const auto parts = partsOfGroup(work.db, group.id);
   for (const auto& part : parts) {
-    if (part.order.status != OrderStatus::rejected)
-      content.total += amountOf(part.order.totals, TotalType::total);
+    if (stands(part.order.status)) content.total += amountOf(part.order.totals, TotalType::total);
   }
   const auto tell = [&](const GroupOrder& part) {
     content.orders.push_back(part.order);

@@ -56,7 +56,7 @@ void eraseSession(Database& db, const std::string& id) {
 }  // namespace
 
 bool hasEnded(const SellerOrder& order) {
-  return order.status == OrderStatus::shipped || order.status == OrderStatus::rejected;
+  return order.status == OrderStatus::shipped || !stands(order.status);
 }
 
 void noteEnd(Database& db, const std::string& order_group_id, std::int64_t now) {

@@ -9,7 +9,7 @@
 /// What is kept about the people who buy, and how it goes. Amounts, goods and the ledger stay.
 namespace vitrine {
 
-/// Whether nothing is left to do for an order's seller: shipped or rejected.
+/// Whether nothing is left to do for an order's seller: shipped, rejected or cancelled.
 bool hasEnded(const SellerOrder& order);
 
 /// Notes whether all orders of a purchase have ended: from then on it counts for how long its

@@ -42,6 +42,16 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
   return order;
 }
 
+namespace {
+
+void announce(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {
+  if (findSeller(work.db, order.seller_id)->endpoint_url.empty()) return;  // it reads its inbox
+  const OrderEvent event{type, rfc3339(work.now), order};
+  enqueue(work.db, {work.newId("whk_"), order.seller_id, toJson(event), 0, due_at});
+}
+
+}  // namespace
+
 Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
                   const std::string& order_group_id, const std::string& replaces) {
   const auto shared = sharesNow(work.db, bought, work.now);
@@ -65,9 +75,17 @@ Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
 }
 
 void announce(Work& work, const SellerOrder& order, const std::string& type) {
-  if (findSeller(work.db, order.seller_id)->endpoint_url.empty()) return;  // it reads its inbox
-  const OrderEvent event{type, rfc3339(work.now), order};
-  enqueue(work.db, {work.newId("whk_"), order.seller_id, toJson(event), 0, work.now});
+  announce(work, order, type, work.now);
+}
+
+void announceEnd(Work& work, const SellerOrder& order, const std::string& type) {
+  auto due_at = work.now;
+  for (const auto& delivery : undelivered(work.db, order.seller_id, order.id)) {
+    const auto event = fromJson<OrderEvent>(delivery.body);
+    if (event && event->data.id == order.id)
+      due_at = std::max(due_at, withdraw(work.db, delivery.id, work.now));
+  }
+  announce(work, order, type, due_at);
 }
 
 }  // namespace vitrine

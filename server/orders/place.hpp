@@ -26,4 +26,8 @@ Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
 /// Queues an order for its seller's endpoint; sellers without one read their inbox.
 void announce(Work& work, const SellerOrder& order, const std::string& type);
 
+/// The same for an order that no longer stands. What its seller was not told yet of it is taken
+/// back, and an attempt that may be under way ends first: nobody hears of an order after its end.
+void announceEnd(Work& work, const SellerOrder& order, const std::string& type);
+
 }  // namespace vitrine

@@ -6,6 +6,7 @@
 #include "orders/checkout.hpp"
 #include "orders/notices.hpp"
 #include "orders/place.hpp"
+#include "orders/state_key.hpp"
 #include "store/catalogue.hpp"
 #include "store/orders.hpp"
 
@@ -52,7 +53,8 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
   crashPoint("complete.orders_placed");
   notifyCustomer(work, MailKind::order_confirmed, group);
   session.status = CheckoutStatus::completed;
-  session.order = OrderLink{group.id, work.config.public_url + "/orders/" + token};
+  session.order =
+      OrderLink{group.id, work.config.public_url + "/orders/" + token, stateKey(group.id, token)};
   session.bought = bought;
   saveSession(work.db, session);
   work.events.orders_placed = true;

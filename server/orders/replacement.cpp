@@ -10,7 +10,6 @@
 #include "orders/personal_data.hpp"
 #include "orders/place.hpp"
 #include "store/catalogue.hpp"
-#include "store/outbox.hpp"
 #include "vitrine/cart_sourcing.hpp"
 
 namespace vitrine {
@@ -33,7 +32,7 @@ std::optional<Way> findWay(Work& work, const StoredGroup& group, const SellerOrd
   if (group.address) request.destination = {group.address->country, group.address->postcode};
   request.policy = site->sourcing;
   for (const auto& order : ordersOfGroup(work.db, group.id)) {
-    if (order.status == OrderStatus::rejected || order.id == rejected.id)
+    if (!stands(order.status) || order.id == rejected.id)
       request.policy.excluded_sellers.push_back(order.seller_id);
   }
   std::vector<std::string> offer_ids;
@@ -146,7 +145,7 @@ void reject(Work& work, SellerOrder& order, const std::string& reason) {
 void rejectUnanswered(Work& work) {
   for (auto& order : unanswered(work.db, work.now)) {
     reject(work, order, "The seller did not answer in time.");
-    announce(work, order, "order.rejected");
+    announceEnd(work, order, "order.rejected");
     notifySeller(work, MailKind::seller_too_late, order);
   }
 }

@@ -14,12 +14,13 @@
 /// presenters; an account above 0 is owed, one below 0 owes.
 namespace vitrine {
 
-/// `sale`: an order was placed. `rejection`, `refund`: what is left or a part of it goes back.
-/// `collection`: the seller has, or claims from the customer itself, what the customer pays.
-enum class TransferKind { sale, collection, rejection, refund, payout, adjustment };
+/// `sale`: an order was placed. `rejection`, `cancellation`: what is left of it goes back,
+/// `refund`: a part of it. `collection`: the seller has, or claims from the customer itself, what
+/// the customer pays.
+enum class TransferKind { sale, collection, rejection, refund, payout, adjustment, cancellation };
 constexpr auto names(TransferKind) {
   return std::to_array<std::string_view>(
-      {"sale", "collection", "rejection", "refund", "payout", "adjustment"});
+      {"sale", "collection", "rejection", "refund", "payout", "adjustment", "cancellation"});
 }
 
 struct LedgerEntry {

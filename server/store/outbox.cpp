@@ -85,6 +85,19 @@ bool postponeDelivery(Database& db, const Delivery& delivery, std::int64_t due_a
                     {.due_at = due_at, .outcome = outcome});
 }
 
+std::int64_t withdraw(Database& db, const std::string& id, std::int64_t now) {
+  const long long moment = now;
+  const bool due =
+      one<long long>(db, "SELECT 1 FROM outbox WHERE id = :id AND due_at <= :now", id, moment)
+          .has_value();
+  // With another lease: how an attempt that is under way ends no longer matters.
+  run(db,
+      "UPDATE outbox SET due_at = NULL, parked_at = NULL, body = '', outcome = 'withdrawn', "
+      "lease = lease + 1 WHERE id = :id",
+      id);
+  return due ? now + leaseLife : now;
+}
+
 void hasten(Database& db, const std::string& seller_id, std::int64_t now) {
   const long long at = now;
   run(db, "UPDATE outbox SET due_at = :now WHERE seller_id = :seller AND due_at > :then", at,

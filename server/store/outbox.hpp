@@ -40,6 +40,9 @@ void parkAll(Database& db, const std::string& seller_id, std::int64_t now,
              const std::string& outcome);
 bool postponeDelivery(Database& db, const Delivery& delivery, std::int64_t due_at,
                       const std::string& outcome);
+/// Takes a message back that was not delivered. Answers from when on no attempt of it is under way
+/// any more (Unix milliseconds): of one that is not due there is none.
+std::int64_t withdraw(Database& db, const std::string& id, std::int64_t now);
 /// Makes all that waits for a seller due.
 void hasten(Database& db, const std::string& seller_id, std::int64_t now);
 

@@ -9,6 +9,10 @@ store.openOnAdd = 'yes';
 // @ts-expect-error no such property
 store.shop = 'site_1';
 
+const bought = document.createElement('vitrine-order');
+// @ts-expect-error its link or key, as a text
+bought.order = { id: 'og_1' };
+
 // @ts-expect-error quantities are numbers
 await vitrine.actions.updateCart({ lines: [{ offer_id: 'off_1', quantity: '2' }] });
 // @ts-expect-error one object, not a list

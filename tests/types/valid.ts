@@ -10,6 +10,10 @@ store.theme = null;
 const button = document.querySelector('vitrine-buy-button');
 if (button) button.quantity = 2;
 
+const bought = document.createElement('vitrine-order');
+bought.order = 'https://shop.example/orders/abc';
+bought.order = null; // the one placed last on this page
+
 document.addEventListener('vitrine:cart:lines-update', async ({ detail }) => {
   const answer: CartAnswer = await detail.promise;
   console.log(detail.lines[0]?.offer_id, answer.quote?.totals, answer.messages[0]?.code);

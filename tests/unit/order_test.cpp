@@ -11,21 +11,40 @@ const Address home{"Ada Lovelace", "12 St James's Square", "", "SW1Y 4JH", "Lond
 
 }  // namespace
 
-TEST_CASE("an order moves from placed to acknowledged to shipped, or is rejected before that") {
+TEST_CASE(
+    "an order moves from placed to acknowledged to shipped, or is rejected before that; cancelled "
+    "before its seller has taken it on") {
   using enum OrderStatus;
   struct Row {
     OrderStatus from, to;
     bool allowed;
   };
   const std::vector<Row> table{
-      {placed, placed, true},        {placed, acknowledged, true},
-      {placed, shipped, true},       {placed, rejected, true},
-      {acknowledged, placed, false}, {acknowledged, acknowledged, true},
-      {acknowledged, shipped, true}, {acknowledged, rejected, true},
-      {shipped, placed, false},      {shipped, acknowledged, false},
-      {shipped, shipped, true},      {shipped, rejected, false},
-      {rejected, placed, false},     {rejected, acknowledged, false},
-      {rejected, shipped, false},    {rejected, rejected, true},
+      {placed, placed, true},
+      {placed, acknowledged, true},
+      {placed, shipped, true},
+      {placed, rejected, true},
+      {placed, cancelled, true},
+      {acknowledged, placed, false},
+      {acknowledged, acknowledged, true},
+      {acknowledged, shipped, true},
+      {acknowledged, rejected, true},
+      {acknowledged, cancelled, false},
+      {shipped, placed, false},
+      {shipped, acknowledged, false},
+      {shipped, shipped, true},
+      {shipped, rejected, false},
+      {shipped, cancelled, false},
+      {rejected, placed, false},
+      {rejected, acknowledged, false},
+      {rejected, shipped, false},
+      {rejected, rejected, true},
+      {rejected, cancelled, false},
+      {cancelled, placed, false},
+      {cancelled, acknowledged, false},
+      {cancelled, shipped, false},
+      {cancelled, rejected, false},
+      {cancelled, cancelled, true},
   };
   const auto steps = names(OrderStatus{}).size();
   REQUIRE(table.size() == steps * steps);

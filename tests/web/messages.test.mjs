@@ -5,6 +5,7 @@ import { bundled } from './bundled.mjs';
 const { speak } = await bundled('messages/speak.ts');
 const { searchWordsOf } = await bundled('messages/search.ts');
 const { guideWordsOf } = await bundled('messages/guide.ts');
+const { orderWordsOf } = await bundled('messages/order.ts');
 const { speakPages } = await bundled('messages/pages.ts');
 const { errorText } = await bundled('messages/errors.ts');
 const { spokenOf } = await bundled('messages/speech.ts');
@@ -15,21 +16,25 @@ const symbols = ['mg', 'cl', 'cbm', 'sqm', 'sqft', 'pt', 'qt'].map(
   (unit) => `widget.measures.${unit}`,
 );
 
+const signs = ['order.news', 'order.times'];
+
 /** What is written alike in English and in others. */
 const alike = {
-  ar: ['pages.times'],
-  de: ['widget.direction', 'pages.direction', 'pages.gist', 'pages.times', ...symbols],
+  ar: ['pages.times', ...signs],
+  de: [...signs, 'widget.direction', 'pages.direction', 'pages.gist', 'pages.times', ...symbols],
   es: [
-    ...symbols,
+    ...[...symbols, ...signs],
     ...['widget.direction', 'widget.subtotal', 'widget.total'],
     ...['pages.direction', 'pages.gist', 'pages.times', 'pages.totals.total'],
   ],
   fr: [
-    ...symbols.filter((name) => !/\.(pt|sqft)$/.test(name)),
+    ...[...symbols.filter((name) => !/\.(pt|sqft)$/.test(name)), ...signs],
     ...['widget.direction', 'widget.total', 'search.suggestions', 'search.suggested'],
     ...['pages.direction', 'pages.gist', 'pages.times', 'pages.totals.total'],
   ],
 };
+
+const later = { searching: undefined, guiding: undefined, ordering: undefined };
 
 /** Every text of a language by its name. */
 async function everything(language) {
@@ -38,9 +43,10 @@ async function everything(language) {
   const { words } = await speakPages([language]);
   return new Map(
     flat({
-      widget: { ...widget, searching: undefined, guiding: undefined, language: undefined },
+      widget: { ...widget, ...later, language: undefined },
       search,
       guide: guideWordsOf(widget),
+      order: orderWordsOf(widget),
       pages: words,
     }),
   );

@@ -47,9 +47,9 @@ function draw(state: State): void {
   before = state;
 }
 
-function arrive({ phase }: State): void {
+function arrive({ phase, session }: State): void {
   if (phase === 'done') {
-    tellComplete();
+    tellComplete(session?.order?.state_key);
     checkout.confirmationSeen();
     focusOn('thanks');
   } else if (phase === 'failed' || phase === 'empty') {

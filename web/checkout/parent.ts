@@ -1,6 +1,6 @@
 /** What the page that embeds this one hears. Nothing personal: any page may be the parent. */
 export type ParentMessage =
-  | { type: 'vitrine:checkout:complete' }
+  | { type: 'vitrine:checkout:complete'; order: string | undefined }
   | { type: 'vitrine:checkout:close' }
   | { type: 'vitrine:checkout:height'; height: number };
 
@@ -11,8 +11,9 @@ function tell(message: ParentMessage): void {
   if (embedded) window.parent.postMessage(message, '*');
 }
 
-export function tellComplete(): void {
-  tell({ type: 'vitrine:checkout:complete' });
+/** `order` opens what of it is no personal data. */
+export function tellComplete(order: string | undefined): void {
+  tell({ type: 'vitrine:checkout:complete', order });
 }
 
 /** False when there is nowhere to go back to. */

@@ -4,7 +4,7 @@ import { DialogView, dialogStyles } from './dialog.ts';
 import { css, html, View } from './kit.ts';
 
 type CheckoutMessage =
-  | { type: 'vitrine:checkout:complete' }
+  | { type: 'vitrine:checkout:complete'; order?: unknown }
   | { type: 'vitrine:checkout:close' }
   | { type: 'vitrine:checkout:height'; height: number };
 
@@ -127,7 +127,10 @@ export class CheckoutFrame extends DialogView {
     this.#heard = true;
     switch (data?.type) {
       case 'vitrine:checkout:complete':
-        return this.wish({ type: 'checkout-complete' });
+        return this.wish({
+          type: 'checkout-complete',
+          order: typeof data.order === 'string' ? data.order : '',
+        });
       case 'vitrine:checkout:close':
         return this.dismiss();
       case 'vitrine:checkout:height':

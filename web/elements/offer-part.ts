@@ -1,6 +1,7 @@
 /** A part about one offer, or about a product by its cheapest one. */
 import type { PropertyDeclarations } from 'lit';
 import { View } from './kit.ts';
+import type { UnitPricing } from '../contract.ts';
 import type { VitrinePrice } from '../tags.ts';
 
 /** What such parts show of an offer. */
@@ -12,6 +13,8 @@ export interface Terms {
   /** Other offers of the product cost more. */
   varies: boolean;
   available: boolean;
+  /** What a kilogram, a litre or the like of it costs, where its seller says how much it is. */
+  unit_pricing?: UnitPricing | undefined;
 }
 
 export abstract class OfferPart extends View implements VitrinePrice {

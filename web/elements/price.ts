@@ -7,6 +7,7 @@ import { OfferPart } from './offer-part.ts';
  *
  * @slot - what stands here until the price does
  * @csspart price - the price
+ * @csspart unit-price - what a kilogram, a litre or the like of it costs
  */
 export class Price extends OfferPart {
   static override styles = [
@@ -27,7 +28,7 @@ export class Price extends OfferPart {
     const { terms, words } = this;
     if (!terms) return html`<slot></slot>`;
     return html`<span part="price"
-      >${terms.varies ? html`${words.from} ` : nothing}${this.money(terms.price)}</span
-    >`;
+        >${terms.varies ? html`${words.from} ` : nothing}${this.money(terms.price)}</span
+      >${terms.unit_pricing ? html` ${this.unitPrice(terms.unit_pricing)}` : nothing}`;
   }
 }

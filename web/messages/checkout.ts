@@ -182,7 +182,7 @@ export const english = ({ number, counted }: Speech) => ({
   ordered: 'What you ordered',
   personalDataErased: (time: string): string =>
     `Name, address and contact data were erased on ${time}.`,
-  declinedIncluded: 'The declined part is not counted here. You do not pay for it.',
+  declinedIncluded: 'What was declined or cancelled is not counted here. You do not pay for it.',
   howToPay: 'Payment',
   pay: {
     invoice:
@@ -191,12 +191,19 @@ export const english = ({ number, counted }: Speech) => ({
   } satisfies Record<PaymentMethod, string>,
   nothingToPay: 'Nothing to pay',
   progress: (seller: string): string => `Progress at ${seller}`,
-  steps: { placed: 'Placed', acknowledged: 'Confirmed', shipped: 'Shipped', rejected: 'Declined' },
+  steps: {
+    placed: 'Placed',
+    acknowledged: 'Confirmed',
+    shipped: 'Shipped',
+    rejected: 'Declined',
+    cancelled: 'Cancelled',
+  },
   stepsPickup: {
     placed: 'Placed',
     acknowledged: 'Confirmed',
     shipped: 'Ready to collect',
     rejected: 'Declined',
+    cancelled: 'Cancelled',
   },
   stepDone: 'done',
   stepNow: 'current step',
@@ -226,6 +233,17 @@ export const english = ({ number, counted }: Speech) => ({
     up_to: 'Order it from another seller if all of it becomes at most this much dearer:',
   } satisfies Record<ReplacementMode, string>,
   replacementUpTo: (currency: string): string => `Amount in ${currency}`,
+  cancelOrder: 'Cancel this order',
+  cancelAll: 'Cancel all of it',
+  cancelAllQuestion: 'Cancel all that you ordered?',
+  cancelEffect: 'You pay nothing for it, and the seller is told at once. This cannot be undone.',
+  cancelKeep: 'Keep the order',
+  cancelConfirm: 'Cancel the order',
+  cancelledPart: 'You have cancelled this part of your order.',
+  cancelTooLate:
+    'A seller has taken your order on in the meantime, so nothing was cancelled. Please ask the seller.',
+  cancelOrderOf: (seller: string): string => `Cancel your order from ${seller}`,
+  cancelQuestion: (seller: string): string => `Cancel what you ordered from ${seller}?`,
   declined: (seller: string): string => `${seller} could not accept this part of your order.`,
   reason: 'Reason',
   nothingOwed: 'You do not pay for it.',
@@ -237,5 +255,6 @@ export const english = ({ number, counted }: Speech) => ({
     acknowledged: (seller: string): string => `${seller} has confirmed your order.`,
     shipped: (seller: string): string => `${seller} has shipped your order.`,
     rejected: (seller: string): string => `${seller} could not accept your order.`,
+    cancelled: (seller: string): string => `${seller}: your order is cancelled.`,
   } satisfies Record<OrderStatus, (seller: string) => string>,
 });

@@ -1,5 +1,6 @@
 /** The widget's words in a language. English is there; others are fetched. */
 import type { GuideWords } from './guide.ts';
+import type { OrderWords } from './order.ts';
 import type { SearchWords } from './search.ts';
 import { primaryOf, speech, type Speech } from './speech.ts';
 import type { Texts } from './texts.ts';
@@ -9,6 +10,7 @@ interface Translation {
   widget: (speech: Speech) => WidgetWords;
   search: (speech: Speech) => SearchWords;
   guide: (speech: Speech) => GuideWords;
+  order: (speech: Speech) => OrderWords;
 }
 
 const translations: Readonly<Record<string, () => Promise<Translation>>> = {
@@ -30,6 +32,7 @@ export async function speak(language: string, texts?: Texts | null): Promise<Wor
         ...translation.widget(how),
         searching: translation.search(how),
         guiding: translation.guide(how),
+        ordering: translation.order(how),
       }
     : inEnglish(language);
   return texts ? (await import('./texts.ts')).withTexts(words, texts) : words;

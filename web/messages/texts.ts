@@ -1,12 +1,13 @@
 /** Texts that a page's owner says otherwise. Loads when there are any. */
 import { guideWordsOf } from './guide.ts';
+import { orderWordsOf } from './order.ts';
 import { searchWordsOf } from './search.ts';
 import { speech, type Forms, type Speech } from './speech.ts';
 import type { Words } from './widget.ts';
 
 /**
  * By the name of the text, as in `web/messages/widget.ts`; inside of others with a dot: `ways.cost`, `searching.sort`,
- * `guiding.buy`.
+ * `guiding.buy`, `ordering.openPage`.
  * `{1}`, `{2}` stand for what the text is about, in the order of the original. Where the first of these is a count, a
  * text may have the plural forms of its language instead, in which `#` stands for the count.
  */
@@ -21,6 +22,7 @@ export function withTexts(words: Words, texts: Texts): Words {
     ...words,
     searching: { ...searchWordsOf(words) },
     guiding: { ...guideWordsOf(words) },
+    ordering: { ...orderWordsOf(words) },
   };
   for (const [path, text] of Object.entries(texts)) {
     const names = path.split('.');

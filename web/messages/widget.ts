@@ -1,16 +1,18 @@
 /** All words of the widget in English. Another language is one object of the same shape; TypeScript finds what is missing. */
 import type { ErrorCode, SourcingObjective } from '../contract.ts';
 import type { GuideWords } from './guide.ts';
+import type { OrderWords } from './order.ts';
 import type { SearchWords } from './search.ts';
 import type { Speech } from './speech.ts';
 
 export type WidgetWords = ReturnType<typeof english>;
 
-/** What elements speak with. English words of the search come with the search, those of guides with them. */
+/** What elements speak with. English words of the search come with the search, those of guides and orders with them. */
 export interface Words extends WidgetWords {
   language: string;
   searching?: SearchWords;
   guiding?: GuideWords;
+  ordering?: OrderWords;
 }
 
 export function english({ number, counted }: Speech) {

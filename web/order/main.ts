@@ -1,11 +1,11 @@
 /** Starts the order page: the token in the address is all it needs to know. */
 import { render } from 'lit/html.js';
 import { type Answer, connect } from '../api.ts';
-import type { OrderGroup, ReplacementAnswer } from '../contract.ts';
+import type { OrderGroup, OrderStatusView, ReplacementAnswer } from '../contract.ts';
 import { speakPages } from '../messages/pages.ts';
 import { isCollected } from './stepper.ts';
 import { type Known, view } from './view.ts';
-import { watch } from './watch.ts';
+import { watch } from '../watch.ts';
 
 const token = decodeURIComponent(/\/orders\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
 const root = document.getElementById('page') as HTMLElement;
@@ -20,7 +20,8 @@ let known: Known = { unknown: false, offline: false };
 
 function draw(): void {
   const currency = known.group?.currency ?? 'EUR';
-  render(view(known, { words, language, currency }, { send, sending }), root);
+  const cancelling = { cancel, sending: cancellationSent, tooLate };
+  render(view(known, { words, language, currency }, { send, sending, cancelling }), root);
 }
 
 let sending: string | undefined;
@@ -30,6 +31,22 @@ async function send(body: ReplacementAnswer): Promise<void> {
   draw();
   await hear(await api('POST /v1/orders/{token}/replacement', { params: { token }, body }));
   sending = undefined;
+  draw();
+}
+
+let cancellationSent = false;
+let tooLate = false;
+
+/** Without an order: all of them. A seller who has taken one on in the meantime wins. */
+async function cancel(order?: OrderStatusView): Promise<void> {
+  cancellationSent = true;
+  draw();
+  const body = order ? { order_id: order.id } : {};
+  const answer = await api('POST /v1/orders/{token}/cancel', { params: { token }, body });
+  cancellationSent = false;
+  tooLate = !answer.ok && answer.error.code === 'invalid_transition';
+  if (tooLate) look();
+  else await hear(answer);
   draw();
 }
 

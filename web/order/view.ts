@@ -11,12 +11,14 @@ import {
   totalsTable,
   transit,
 } from '../receipt.ts';
+import { type Cancelling, cancelAll, cancelOne, stands } from './cancelling.ts';
 import { stepper } from './stepper.ts';
 
 /** How the customer's word on other sellers is sent; `sending` is the order that it is on its way for. */
 export interface Answering {
   send: (answer: ReplacementAnswer) => void;
   sending?: string | undefined;
+  cancelling: Cancelling;
 }
 
 export interface Known {
@@ -53,6 +55,7 @@ export function view(
     </header>
     <main>
       ${connection} ${erased(group, reading)}
+      ${answer.cancelling.tooLate ? html`<p class="notice" role="alert">${words.cancelTooLate}</p>` : nothing}
       ${group.orders.map((order) => part(order, group, reading, answer))}
       <div class="facts">
         ${group.address ? deliverTo(group.address, reading) : nothing} ${payment(group, reading)}
@@ -61,15 +64,18 @@ export function view(
         <h2 id="sum">${words.ordered}</h2>
         ${totalsTable(group.totals, reading, true)}
         ${
-          group.orders.some(({ status }) => status === 'rejected')
-            ? html`<p class="quiet">${words.declinedIncluded} ${changed(group, reading)}</p>`
-            : nothing
+          group.orders.every(stands)
+            ? nothing
+            : html`<p class="quiet">${words.declinedIncluded} ${changed(group, reading)}</p>`
         }
         ${earnings(group.shares, group.site_name, reading)}
       </section>
-      <button type="button" class="secondary screen-only" @click=${() => window.print()}>
-        ${words.print}
-      </button>
+      <p class="choice">
+        <button type="button" class="secondary screen-only" @click=${() => window.print()}>
+          ${words.print}
+        </button>
+        ${cancelAll(group, reading, answer.cancelling)}
+      </p>
     </main>`;
 }
 
@@ -112,7 +118,7 @@ function part(
       ${order.line_items.map((line) => lineRow(line, reading))}
     </ul>
     ${deliveries(order, reading)} ${totalsTable(order.totals, reading)}
-    ${taxNotes(order.taxes, reading)}
+    ${taxNotes(order.taxes, reading)} ${cancelOne(order, reading, answer.cancelling)}
     ${seller ? html`<footer class="seller">${sellerDetails(seller, reading)}</footer>` : nothing}
   </article>`;
 }
@@ -183,6 +189,8 @@ function outcome(
           : nothing
       }
     </div>`;
+  if (status === 'cancelled')
+    return html`<p class="quiet">${words.cancelledPart} ${words.nothingOwed}</p>`;
   if (status !== 'shipped' || !(carrier || tracking_number)) return nothing;
   return html`<dl class="tracking">
     ${
@@ -247,10 +255,10 @@ function payment(group: OrderGroup, { words, currency, language }: Reading): Tem
     <p><strong>${words.payments[group.payment_method].label}</strong></p>
     <p>${words.pay[group.payment_method]}</p>
     <ul class="per-seller">
-      ${group.orders.map(({ seller_name, status, totals }) => {
-        const total = totals.find(({ type }) => type === 'total')?.amount ?? 0;
-        const owed = status === 'rejected' ? words.nothingToPay : money(total, currency, language);
-        return html`<li><bdi>${seller_name}</bdi><span class="figure">${owed}</span></li>`;
+      ${group.orders.map((order) => {
+        const total = order.totals.find(({ type }) => type === 'total')?.amount ?? 0;
+        const owed = stands(order) ? money(total, currency, language) : words.nothingToPay;
+        return html`<li><bdi>${order.seller_name}</bdi><span class="figure">${owed}</span></li>`;
       })}
     </ul>
   </section>`;

@@ -42,8 +42,8 @@ export class OfferSource {
     if (!priced.ok) return undefined;
     const [item] = priced.value.quote.line_items;
     if (!item) return null;
-    const { title, unit_price: price, stock } = item;
-    return { offer_id, title, price, varies: false, available: stock !== 0 };
+    const { title, unit_price: price, stock, unit_pricing } = item;
+    return { offer_id, title, price, varies: false, available: stock !== 0, unit_pricing };
   }
 
   async #ofProduct(product_id: string): Promise<Terms | null | undefined> {
@@ -56,11 +56,19 @@ export class OfferSource {
     if (!offer) return null;
     const varies = all.some(({ price }) => price !== offer.price);
     const available = variants.some(isAvailable);
-    return { offer_id: offer.id, title, price: offer.price, varies, available };
+    const { id: offer_id, price: lowest, unit_pricing } = offer;
+    return { offer_id, title, price: lowest, varies, available, unit_pricing };
   }
 }
 
 const onShelf = (
-  { offer_id, title, price, price_varies, available }: ProductCard,
+  { offer_id, title, price, price_varies, available, unit_pricing }: ProductCard,
   alone: boolean,
-): Terms => ({ offer_id, title, price, varies: price_varies && !alone, available });
+): Terms => ({
+  offer_id,
+  title,
+  price,
+  varies: price_varies && !alone,
+  available,
+  unit_pricing,
+});

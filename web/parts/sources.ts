@@ -4,6 +4,7 @@ import type { SharedStore, Overlay } from '../shared-store.ts';
 import type { State } from '../state.ts';
 import type { View } from '../elements/kit.ts';
 import { GuideSource } from './guide-source.ts';
+import { OrderSource } from './order-source.ts';
 import { OfferSource } from './offer-source.ts';
 import { ProductSource } from './product-source.ts';
 import { Shelf } from './shelf.ts';
@@ -25,6 +26,8 @@ export function sourceOf(part: View, store: SharedStore, show: () => void): Sour
       return new ProductSource(part, store, show);
     case 'vitrine-guide':
       return new GuideSource(part, store);
+    case 'vitrine-order':
+      return new OrderSource(part, store);
     case 'vitrine-price':
     case 'vitrine-buy-button':
       return new OfferSource(part, store);

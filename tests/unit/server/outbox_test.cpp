@@ -43,6 +43,30 @@ TEST_CASE("what was delivered is kept without its body") {
   CHECK(one<std::string>(db, "SELECT body FROM outbox") == "");
 }
 
+TEST_CASE(
+    "what was taken back is sent no more, and an attempt that may be under way is waited for") {
+  const Folder folder;
+  Database db(folder.path);
+  addOffers(db, {});
+  constexpr std::int64_t attempt = 25'000;  // at most
+  const Delivery due{"whk_1", "sel_1", "{}", 1, now};
+  enqueue(db, due);
+  enqueue(db, {"whk_2", "sel_1", "{}", 1, now + 1});
+  const Delivery parked{"whk_3", "sel_1", "{}", 1, now};
+  enqueue(db, parked);
+  CHECK(parkDelivery(db, parked, now, "503"));
+  CHECK(withdraw(db, "whk_1", now) > now + attempt);
+  CHECK(withdraw(db, "whk_2", now) == now);
+  CHECK(withdraw(db, "whk_3", now) == now);
+  CHECK(pendingDeliveries(db, 9, now + 99).empty());
+  CHECK(replay(db, "sel_1", "", now) == 0);
+  CHECK(undelivered(db, "sel_1", "").empty());
+  // How the attempt ends is too late to matter.
+  CHECK_FALSE(postponeDelivery(db, due, now, "503"));
+  CHECK_FALSE(finishDelivery(db, due, "delivered"));
+  CHECK(pendingDeliveries(db, 9, now + 99).empty());
+}
+
 TEST_CASE("a look for work finds the first two of each seller, the soonest first") {
   const Folder folder;
   Database db(folder.path);

@@ -47,13 +47,13 @@ std::size_t waiting(Database& db) { return groupsEndedBefore(db, now + 1, 9).siz
 
 }  // namespace
 
-TEST_CASE("a purchase ends when all its orders are shipped or rejected") {
+TEST_CASE("a purchase ends when all its orders are shipped, rejected or cancelled") {
   for (const auto status : {OrderStatus::placed, OrderStatus::acknowledged, OrderStatus::shipped,
-                            OrderStatus::rejected}) {
+                            OrderStatus::rejected, OrderStatus::cancelled}) {
     const Folder folder;
     Database db(folder.path);
     buy(db, {OrderStatus::shipped, status, OrderStatus::rejected});
-    const bool ended = status == OrderStatus::shipped || status == OrderStatus::rejected;
+    const bool ended = status != OrderStatus::placed && status != OrderStatus::acknowledged;
     CHECK(waiting(db) == (ended ? 1 : 0));
     CHECK(groupsEndedBefore(db, now, 9).empty());
   }

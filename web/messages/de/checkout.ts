@@ -154,7 +154,8 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   deliverTo: 'Lieferadresse',
   ordered: 'Ihr Einkauf',
   personalDataErased: (time) => `Name, Anschrift und Kontaktdaten wurden am ${time} gelöscht.`,
-  declinedIncluded: 'Der abgelehnte Teil ist hier nicht mitgezählt. Sie zahlen ihn nicht.',
+  declinedIncluded:
+    'Was abgelehnt oder storniert wurde, ist hier nicht mitgezählt. Sie zahlen es nicht.',
   howToPay: 'Zahlung',
   pay: {
     invoice:
@@ -168,12 +169,14 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     acknowledged: 'Bestätigt',
     shipped: 'Versandt',
     rejected: 'Abgelehnt',
+    cancelled: 'Storniert',
   },
   stepsPickup: {
     placed: 'Bestellt',
     acknowledged: 'Bestätigt',
     shipped: 'Abholbereit',
     rejected: 'Abgelehnt',
+    cancelled: 'Storniert',
   },
   stepDone: 'erledigt',
   stepNow: 'aktueller Stand',
@@ -203,6 +206,18 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
       'Bei einem anderen Händler bestellen, wenn alles zusammen höchstens so viel teurer wird:',
   },
   replacementUpTo: (currency) => `Betrag in ${currency}`,
+  cancelOrder: 'Diese Bestellung stornieren',
+  cancelAll: 'Alles stornieren',
+  cancelAllQuestion: 'Alles stornieren, was Sie bestellt haben?',
+  cancelEffect:
+    'Sie zahlen nichts dafür, und der Verkäufer erfährt es sofort. Das lässt sich nicht rückgängig machen.',
+  cancelKeep: 'Bestellung behalten',
+  cancelConfirm: 'Bestellung stornieren',
+  cancelledPart: 'Sie haben diesen Teil Ihrer Bestellung storniert.',
+  cancelTooLate:
+    'Ein Verkäufer hat Ihre Bestellung inzwischen angenommen. Darum wurde nichts storniert. Bitte wenden Sie sich an den Verkäufer.',
+  cancelOrderOf: (seller) => `Bestellung bei ${seller} stornieren`,
+  cancelQuestion: (seller) => `Ihre Bestellung bei ${seller} stornieren?`,
   declined: (seller) => `${seller} konnte diesen Teil Ihrer Bestellung nicht annehmen.`,
   reason: 'Grund',
   nothingOwed: 'Sie zahlen ihn nicht.',
@@ -214,5 +229,6 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     acknowledged: (seller) => `${seller} hat Ihre Bestellung bestätigt.`,
     shipped: (seller) => `${seller} hat Ihre Bestellung versandt.`,
     rejected: (seller) => `${seller} konnte Ihre Bestellung nicht annehmen.`,
+    cancelled: (seller) => `Ihre Bestellung bei ${seller} ist storniert.`,
   },
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bundled } from './bundled.mjs';
 
-const { watch } = await bundled('order/watch.ts');
+const { watch } = await bundled('watch.ts');
 const turn = () => new Promise(setImmediate);
 
 function page(answer = { ok: true, value: {} }) {

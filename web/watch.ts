@@ -1,9 +1,8 @@
 /** Asks again and again how the order stands: eagerly at first, calmly later, not at all while nobody looks. */
-import type { OrderGroup } from '../contract.ts';
-import type { Answer } from '../api.ts';
+import type { Answer } from './api.ts';
 
-export interface Surroundings {
-  read: () => Promise<Answer<OrderGroup>>;
+export interface Surroundings<T> {
+  read: () => Promise<Answer<T>>;
   /** True while the page is in view. */
   visible: () => boolean;
   now?: () => number;
@@ -14,9 +13,9 @@ const eager = 3_000;
 const calm = 10_000;
 const eagerFor = 5 * 60_000;
 
-export function watch(
-  { read, visible, now = Date.now, later = setTimeout }: Surroundings,
-  hear: (answer: Answer<OrderGroup>) => void,
+export function watch<T>(
+  { read, visible, now = Date.now, later = setTimeout }: Surroundings<T>,
+  hear: (answer: Answer<T>) => void,
 ): { look: () => void } {
   const begin = now();
   let asking = false;
