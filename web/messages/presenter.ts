@@ -67,6 +67,7 @@ export const english = ({ counted }: Speech) => ({
     acknowledged: 'Taken on',
     shipped: 'Sent',
     rejected: 'Declined',
+    cancelled: 'Cancelled',
   } satisfies Record<OrderStatus, string>,
 
   earningsTitle: 'Earnings',
@@ -83,6 +84,7 @@ export const english = ({ counted }: Speech) => ({
     sale: 'Sale',
     collection: 'Collection',
     rejection: 'Declined order',
+    cancellation: 'Cancelled order',
     refund: 'Refund',
     payout: 'Payout',
     adjustment: 'Adjustment',

@@ -19,6 +19,7 @@ export const english = ({ number, counted }: Speech) => ({
       acknowledged: 'Accepted',
       shipped: 'Shipped',
       rejected: 'Declined',
+      cancelled: 'Cancelled',
     },
     empty: 'There are no orders yet. They appear here as soon as somebody buys.',
     emptyStatus: 'There are no orders like that.',

@@ -11,7 +11,13 @@ import { print } from './paper.ts';
 import { words as all } from './words.ts';
 
 const words = all.orders;
-const statuses: readonly OrderStatus[] = ['placed', 'acknowledged', 'shipped', 'rejected'];
+const statuses: readonly OrderStatus[] = [
+  'placed',
+  'acknowledged',
+  'shipped',
+  'rejected',
+  'cancelled',
+];
 
 export const totalOf = ({ totals }: SellerOrder): number =>
   totals.find(({ type }) => type === 'total')?.amount ?? 0;

@@ -157,7 +157,7 @@ export class OneOrder implements View {
       >
         ${words[step]}
       </button>`;
-    if (status === 'rejected') return nothing;
+    if (status === 'rejected' || status === 'cancelled') return nothing;
     return html`<p class="actions">
         ${
           status === 'placed'

@@ -68,6 +68,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     acknowledged: 'مقبول',
     shipped: 'مُرسل',
     rejected: 'مرفوض',
+    cancelled: 'أُلغي',
   },
 
   earningsTitle: 'الأرباح',
@@ -84,6 +85,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     sale: 'بيع',
     collection: 'تحصيل',
     rejection: 'طلب مرفوض',
+    cancellation: 'طلب ملغى',
     refund: 'استرداد',
     payout: 'دفعة',
     adjustment: 'تصحيح',

@@ -18,6 +18,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       acknowledged: 'مقبول',
       shipped: 'مُرسَل',
       rejected: 'مرفوض',
+      cancelled: 'أُلغي',
     },
     empty: 'لا توجد طلبات بعد. تظهر هنا حالما يشتري أحد.',
     emptyStatus: 'لا توجد طلبات كهذه.',

@@ -65,6 +65,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     acknowledged: 'Angenommen',
     shipped: 'Verschickt',
     rejected: 'Abgelehnt',
+    cancelled: 'Storniert',
   },
 
   earningsTitle: 'Einnahmen',
@@ -81,6 +82,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     sale: 'Verkauf',
     collection: 'Einzug',
     rejection: 'Abgelehnte Bestellung',
+    cancellation: 'Stornierte Bestellung',
     refund: 'Erstattung',
     payout: 'Auszahlung',
     adjustment: 'Berichtigung',

@@ -17,6 +17,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       acknowledged: 'Angenommen',
       shipped: 'Versandt',
       rejected: 'Abgelehnt',
+      cancelled: 'Storniert',
     },
     empty: 'Es gibt noch keine Bestellungen. Sie erscheinen hier, sobald jemand kauft.',
     emptyStatus: 'Solche Bestellungen gibt es nicht.',

@@ -65,6 +65,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     acknowledged: 'Aceptado',
     shipped: 'Enviado',
     rejected: 'Rechazado',
+    cancelled: 'Cancelado',
   },
 
   earningsTitle: 'Ingresos',
@@ -81,6 +82,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     sale: 'Venta',
     collection: 'Cobro',
     rejection: 'Pedido rechazado',
+    cancellation: 'Pedido cancelado',
     refund: 'Reembolso',
     payout: 'Pago',
     adjustment: 'Ajuste',

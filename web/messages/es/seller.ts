@@ -17,6 +17,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       acknowledged: 'Aceptado',
       shipped: 'Enviado',
       rejected: 'Rechazado',
+      cancelled: 'Cancelado',
     },
     empty: 'Todavía no hay pedidos. Aparecen aquí en cuanto alguien compra.',
     emptyStatus: 'No hay pedidos así.',

@@ -66,6 +66,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     acknowledged: 'Prise en charge',
     shipped: 'Expédiée',
     rejected: 'Refusée',
+    cancelled: 'Annulée',
   },
 
   earningsTitle: 'Revenus',
@@ -82,6 +83,7 @@ export const words = ({ counted }: Speech): PresenterWords => ({
     sale: 'Vente',
     collection: 'Encaissement',
     rejection: 'Commande refusée',
+    cancellation: 'Commande annulée',
     refund: 'Remboursement',
     payout: 'Versement',
     adjustment: 'Correction',

@@ -17,6 +17,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       acknowledged: 'Acceptée',
       shipped: 'Expédiée',
       rejected: 'Refusée',
+      cancelled: 'Annulée',
     },
     empty: 'Il n’y a pas encore de commandes. Elles apparaissent ici dès que quelqu’un achète.',
     emptyStatus: 'Il n’y a aucune commande de ce genre.',
