@@ -1243,7 +1243,7 @@ export interface Endpoints {
 
 export interface Account { id: string; email: string; name: string; members: AccountMember[]; }
 export type KeyScope = 'seller' | 'presenter' | 'operator';
-export interface AccountMember { owner: string; scope: KeyScope; name: string; }
+export interface AccountMember { owner: string; scope: KeyScope; name: string; approved: boolean; }
 export interface NewAccount { email: string; password: string; name: string; }
 export interface SignIn { email: string; password: string; }
 export interface SignUp { open: boolean; }

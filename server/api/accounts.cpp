@@ -10,6 +10,7 @@
 #include "members/sellers.hpp"
 #include "members/sites.hpp"
 #include "store/accounts.hpp"
+#include "store/members.hpp"
 #include "vitrine/seller.hpp"
 
 namespace vitrine {
@@ -24,7 +25,9 @@ Account accountOf(Database& db, const StoredAccount& stored) {
   for (const auto& owner : membersOf(db, stored.id)) {
     const auto scope = scopeOf(db, owner);
     const auto name = memberName(db, owner);
-    if (scope && name) account.members.push_back({owner, *scope, *name});
+    if (!scope || !name) continue;
+    const bool approved = *scope != KeyScope::seller || isApproved(db, owner);
+    account.members.push_back({owner, *scope, *name, approved});
   }
   return account;
 }
@@ -131,10 +134,9 @@ Result<AccountMember> addAccountSeller(Work& work, const Seller& request) {
   const auto account = work.account();
   if (!account) return account.error();
   if (auto fault = check(request)) return *std::move(fault);
-  const auto record = addSeller(work.db, request, "", work.now);
+  const auto record = addSeller(work.db, request, "", false, work.now);
   addMember(work.db, account->id, record.seller.id, work.now);
-  work.events.catalog_changed = true;
-  return AccountMember{record.seller.id, KeyScope::seller, record.seller.name};
+  return AccountMember{record.seller.id, KeyScope::seller, record.seller.name, false};
 }
 
 Result<Site> addAccountSite(Work& work, const Site& request) {

@@ -50,11 +50,13 @@ struct AccountMember {
   std::string owner;  // sel_…, pre_… or "operator"
   KeyScope scope = KeyScope::seller;
   std::string name;
+  bool approved = true;  // false: a seller that no site shows until the operator says so
 
   static constexpr void fields(auto& self, auto&& field) {
     field("owner", self.owner);
     field("scope", self.scope);
     field("name", self.name);
+    field("approved", self.approved);
   }
 };
 

@@ -82,10 +82,12 @@ Result<PresentableSellers> listPresentable(Work& work, const Nothing&) {
   const auto site = work.ownSite();
   if (!site) return site.error();
   PresentableSellers list;
-  for (const auto& record : listSellers(work.db))
+  for (const auto& record : listSellers(work.db)) {
+    if (!record.approved) continue;
     list.sellers.push_back({agreementOf(work.db, record.seller, *site, work.now),
                             termsHistory(work.db, record.seller.id, work.now),
                             feeOn(work.db, dayOf(work.now))});
+  }
   return list;
 }
 

@@ -26,7 +26,7 @@ int addSeller(Admin& admin, const std::string& settings, const std::string& endp
     return refuse(admin, settings + ": " + std::string(name(fault->code)) + " at " + fault->where);
   if (const auto fault = endpointFault(admin, endpoint); !fault.empty())
     return refuse(admin, fault);
-  const auto record = addSeller(admin.db, *std::move(seller), endpoint, unixNow());
+  const auto record = addSeller(admin.db, *std::move(seller), endpoint, true, unixNow());
   const auto& id = record.seller.id;
   const auto api_key = issueKey(admin.db, KeyScope::seller, id, 0, unixNow()).text;
   admin.events.catalog_changed = true;
@@ -43,10 +43,12 @@ int listSellers(Admin& admin, bool json) {
     all.push_back({{"id", seller.id},
                    {"name", seller.name},
                    {"country", seller.country},
-                   {"endpoint", record.endpoint_url}});
+                   {"endpoint", record.endpoint_url},
+                   {"approved", record.approved}});
     if (!json)
       admin.out << seller.id << "  " << seller.country << "  " << seller.name << "  "
-                << (record.endpoint_url.empty() ? "(inbox)" : record.endpoint_url) << '\n';
+                << (record.endpoint_url.empty() ? "(inbox)" : record.endpoint_url)
+                << (record.approved ? "" : "  (waits for approval)") << '\n';
   }
   if (json) admin.out << all.dump(2) << '\n';
   return done;
@@ -57,6 +59,14 @@ int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string
     return refuse(admin, seller_id + ": there is no such seller");
   if (const auto fault = endpointFault(admin, url); !fault.empty()) return refuse(admin, fault);
   setEndpoint(admin.db, seller_id, url);
+  return done;
+}
+
+int approve(Admin& admin, const std::string& seller_id, bool approved) {
+  if (!findSeller(admin.db, seller_id))
+    return refuse(admin, seller_id + ": there is no such seller");
+  setApproved(admin.db, seller_id, approved);
+  admin.events.catalog_changed = true;
   return done;
 }
 
@@ -75,6 +85,7 @@ void addSellerCommands(Grammar& grammar) {
     std::string endpoint;
     std::string seller;
     std::int64_t minutes = 0;
+    bool approved = false;
     bool json = false;
   };
   const auto given = std::make_shared<Given>();
@@ -99,6 +110,12 @@ void addSellerCommands(Grammar& grammar) {
       [given](Admin& admin) { return changeEndpoint(admin, given->seller, given->endpoint); });
   endpoint->add_option("--seller", given->seller, "Seller id")->required();
   endpoint->add_option("--url", given->endpoint, "The new URL; empty: the inbox only")->required();
+
+  auto* approval = grammar.command(
+      seller, "approve", "Let sites show a seller who signed up, or no longer",
+      [given](Admin& admin) { return approve(admin, given->seller, given->approved); });
+  approval->add_option("--seller", given->seller, "Seller id")->required();
+  approval->add_flag("--yes,!--no", given->approved, "They may, or may not")->required();
 
   auto* answer = grammar.command(
       seller, "answer", "Change how long a seller may take to answer an order",

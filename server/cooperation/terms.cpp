@@ -86,7 +86,8 @@ Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now) {
 }
 
 bool presents(Database& db, const Site& site, const std::string& seller_id, std::int64_t now) {
-  return mayPresent(termsOn(db, seller_id, dayOf(now)), agreementStatus(db, seller_id, site.id),
+  return isApproved(db, seller_id) &&
+         mayPresent(termsOn(db, seller_id, dayOf(now)), agreementStatus(db, seller_id, site.id),
                     site.country);
 }
 
@@ -98,8 +99,9 @@ Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
   Hidden hidden;
   for (const auto& seller : sellers) {
     const auto terms = termsOn(db, seller.id, dayOf(now));
+    const bool approved = isApproved(db, seller.id);
     for (const auto& site : sites) {
-      if (!mayPresent(terms, statuses[{seller.id, site.id}], site.country))
+      if (!approved || !mayPresent(terms, statuses[{seller.id, site.id}], site.country))
         hidden[site.id].insert(seller.id);
     }
   }

@@ -8,8 +8,9 @@
 namespace vitrine {
 
 /// Adds a seller whose settings are right (see `check`), with a new id and webhook secret.
-/// `endpoint_url`: empty for none.
-SellerRecord addSeller(Database& db, Seller seller, const std::string& endpoint_url,
+/// `endpoint_url`: empty for none. One who is not `approved` is shown by no site until the operator
+/// says so.
+SellerRecord addSeller(Database& db, Seller seller, const std::string& endpoint_url, bool approved,
                        std::int64_t now);
 
 }  // namespace vitrine

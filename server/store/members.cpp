@@ -10,7 +10,7 @@ std::vector<SellerRecord> sellersWhere(Database& db, const std::string& conditio
   soci::rowset<soci::row> rows =
       (db.sql().prepare
            << "SELECT body, endpoint_url, webhook_secret, old_secret, old_secret_until, "
-              "gone_at, answer_minutes FROM sellers WHERE " +
+              "gone_at, answer_minutes, approved FROM sellers WHERE " +
                   condition + " ORDER BY id",
        soci::use(value));
   const auto& key = db.secretKey();
@@ -18,18 +18,20 @@ std::vector<SellerRecord> sellersWhere(Database& db, const std::string& conditio
   for (const auto& row : rows)
     answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
                       key.unseal(row.get<std::string>(2)), key.unseal(row.get<std::string>(3)),
-                      row.get<long long>(4), row.get<long long>(5), row.get<long long>(6)});
+                      row.get<long long>(4), row.get<long long>(5), row.get<long long>(6),
+                      row.get<long long>(7) != 0});
   return answer;
 }
 
 }  // namespace
 
 void insertSeller(Database& db, const SellerRecord& record) {
+  const long long approved = record.approved ? 1 : 0;
   run(db,
-      "INSERT INTO sellers (id, body, endpoint_url, webhook_secret) VALUES (:id, :body, :url, "
-      ":secret)",
+      "INSERT INTO sellers (id, body, endpoint_url, webhook_secret, approved) VALUES (:id, :body, "
+      ":url, :secret, :approved)",
       record.seller.id, toJson(record.seller), record.endpoint_url,
-      db.secretKey().seal(record.webhook_secret));
+      db.secretKey().seal(record.webhook_secret), approved);
 }
 
 void saveSeller(Database& db, const Seller& seller) {
@@ -52,6 +54,15 @@ void rotateSecret(Database& db, const std::string& seller_id, const std::string&
       "UPDATE sellers SET old_secret = webhook_secret, webhook_secret = :secret, "
       "old_secret_until = :until WHERE id = :id",
       db.secretKey().seal(secret), until, seller_id);
+}
+
+void setApproved(Database& db, const std::string& seller_id, bool approved) {
+  const long long word = approved ? 1 : 0;
+  run(db, "UPDATE sellers SET approved = :approved WHERE id = :id", word, seller_id);
+}
+
+bool isApproved(Database& db, const std::string& seller_id) {
+  return one<long long>(db, "SELECT approved FROM sellers WHERE id = :id", seller_id) == 1;
 }
 
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes) {

@@ -19,7 +19,8 @@ struct SellerRecord {
   std::int64_t old_secret_until = 0;  // … until then, in Unix milliseconds
   std::int64_t gone_at = 0;  // when the endpoint answered 410 Gone; nothing is sent to it since
   std::int64_t answer_minutes =
-      0;  // within which it answers an order, else it is lost to it; 0: any
+      0;                 // within which it answers an order, else it is lost to it; 0: any
+  bool approved = true;  // by the operator: until then no site shows it
 };
 
 /// The secrets are sealed in the database.
@@ -32,6 +33,8 @@ void setGone(Database& db, const std::string& seller_id, std::int64_t now);
 /// The secret so far goes on signing, beside the new one, until `old_until` (Unix milliseconds).
 void rotateSecret(Database& db, const std::string& seller_id, const std::string& secret,
                   std::int64_t old_until);
+void setApproved(Database& db, const std::string& seller_id, bool approved);
+bool isApproved(Database& db, const std::string& seller_id);
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
 std::vector<SellerRecord> listSellers(Database& db);

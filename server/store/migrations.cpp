@@ -346,6 +346,10 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE INDEX sign_ins_by_end ON sign_ins(ends_at))",
     },
     {
+        // Sellers who signed up wait for the operator's word; those so far have it.
+        R"(ALTER TABLE sellers ADD COLUMN approved BIGINT NOT NULL DEFAULT 1)",
+    },
+    {
         // Of an order's body, to list by.
         R"(ALTER TABLE orders ADD COLUMN status TEXT NOT NULL DEFAULT '')",
         {R"(UPDATE orders SET status = json_extract(body, '$.status'))",

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { browser } from './browser.mjs';
 import { ok, refused, send } from './client.mjs';
 import { threeSellers } from './goods.mjs';
+import { until } from './receiver.mjs';
 import { openShop } from './shop.mjs';
 
 const password = 'correct horse battery';
@@ -163,18 +164,50 @@ describe('an account', { timeout: 120_000 }, () => {
     const { owner } = ok(await page.post('/v1/account/sellers', seller));
     const { members } = ok(await page.get('/v1/account'));
     assert.deepEqual(members, [
-      { owner: made.presenter_id, scope: 'presenter', name: site.name },
-      { owner, scope: 'seller', name: seller.name },
+      { owner: made.presenter_id, scope: 'presenter', name: site.name, approved: true },
+      { owner, scope: 'seller', name: seller.name, approved: false },
     ]);
-    const presenter = { member: made.presenter_id };
-    const { sellers } = ok(await page.get(`/v1/presenter/sellers?site_id=${made.id}`, presenter));
-    assert.ok(sellers.some(({ agreement }) => agreement.seller_id === owner));
     assert.deepEqual(ok(await page.get('/v1/seller/orders', { member: owner })), { orders: [] });
     const { keys } = ok(await page.get('/v1/keys', { member: owner }));
     assert.deepEqual(keys, []);
     const { api_key } = ok(await page.post('/v1/keys', {}, { member: owner }));
     const bearer = { headers: { authorization: `Bearer ${api_key}` } };
     ok(await shop.send('GET', '/v1/seller/orders', bearer));
+  });
+
+  test('a seller who signed up is shown nowhere until the operator says so', async () => {
+    const { page } = await signedUp();
+    const { id, presenter_id } = ok(await page.post('/v1/account/sites', site));
+    const { owner } = ok(await page.post('/v1/account/sellers', seller));
+    const goods = threeSellers.birch.goods.map((row) => ({ ...row, gtin: undefined }));
+    await shop.vitrine('import', '--seller', owner, shop.feed('juniper', goods));
+    const shown = async () => {
+      const path = `/v1/presenter/sellers?site_id=${id}`;
+      const { sellers } = ok(await page.get(path, { member: presenter_id }));
+      return sellers.some(({ agreement }) => agreement.seller_id === owner);
+    };
+    const found = async () => {
+      const path = `/v1/sites/${id}/commands/catalog.products`;
+      const { products } = ok(await page.post(path, { limit: 200 }));
+      return products.some(({ seller_ids }) => seller_ids.includes(owner));
+    };
+    await until(
+      async () => (await page.get(`/v1/sites/${id}/manifest.json`)).status === 200,
+      10_000,
+      () => 'the site',
+    );
+    assert.equal(await shown(), false);
+    assert.equal(await found(), false);
+    await shop.vitrine('seller', 'approve', '--seller', owner, '--yes');
+    assert.equal(await shown(), true);
+    await until(found, 10_000, () => 'the goods of who was approved');
+    await shop.vitrine('seller', 'approve', '--seller', owner, '--no');
+    await until(
+      async () => !(await found()),
+      10_000,
+      () => 'no goods of who no longer is',
+    );
+    assert.equal(ok(await page.get('/v1/account')).members[1].approved, false);
   });
 
   test('acts for nobody else: not for other members, not beyond a member’s scope', async () => {
@@ -266,7 +299,9 @@ describe('an account', { timeout: 120_000 }, () => {
     assert.match((await add('password.txt')).output, /already/);
     const page = browser(shop.url);
     const { members } = ok(await page.post('/v1/sign_in', { email, password }));
-    assert.deepEqual(members, [{ owner: 'operator', scope: 'operator', name: 'Operator' }]);
+    assert.deepEqual(members, [
+      { owner: 'operator', scope: 'operator', name: 'Operator', approved: true },
+    ]);
     assert.ok(ok(await page.get('/v1/keys', { member: 'operator' })).keys.length > 3);
 
     const { alder } = shop.sellers;

@@ -193,7 +193,8 @@ export class Shell {
     const { words } = this.around;
     const { first, page } = this.address;
     if (member && here)
-      return this.view?.draw() ?? html`<p class="waiting" role="status">${words.loading}</p>`;
+      return html`${member.approved ? nothing : html`<p class="notice">${words.waitsForApproval}</p>`}
+      ${this.view?.draw() ?? html`<p class="waiting" role="status">${words.loading}</p>`}`;
     if (first === 'new') return this.newMember.draw(page);
     if (first === 'account') return this.accountPage.draw(account);
     if (first === '' || first === 'sign-up') return overview(account, words);

@@ -31,6 +31,8 @@ export const english = ({ counted }: Speech) => ({
   account: 'Your account',
   loading: 'Loading …',
   tryAgain: 'Try again',
+  waitsForApproval:
+    'You can set everything up. Sites can show your goods as soon as the operator has looked at your shop.',
   nothingHere: 'There is nothing here',
   overview: 'All your shops',
   welcome: (name: string): string => `Welcome, ${name}`,

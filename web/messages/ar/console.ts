@@ -29,6 +29,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   account: 'حسابك',
   loading: 'جارٍ التحميل …',
   tryAgain: 'حاول مرة أخرى',
+  waitsForApproval: 'يمكنك إعداد كل شيء. ستعرض المواقع بضائعك بعد أن يطّلع المشغّل على متجرك.',
   nothingHere: 'لا يوجد شيء هنا',
   overview: 'كل متاجرك',
   welcome: (name) => `مرحبًا، ${name}`,

@@ -29,6 +29,8 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   account: 'Ihr Konto',
   loading: 'Wird geladen …',
   tryAgain: 'Noch einmal versuchen',
+  waitsForApproval:
+    'Sie können alles einrichten. Seiten zeigen Ihre Waren, sobald der Betreiber Ihren Laden angesehen hat.',
   nothingHere: 'Hier ist nichts',
   overview: 'Alle Ihre Läden',
   welcome: (name) => `Willkommen, ${name}`,

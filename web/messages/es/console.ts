@@ -29,6 +29,8 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   account: 'Su cuenta',
   loading: 'Cargando …',
   tryAgain: 'Intentar de nuevo',
+  waitsForApproval:
+    'Puede prepararlo todo. Los sitios mostrarán sus productos en cuanto el operador haya revisado su tienda.',
   nothingHere: 'Aquí no hay nada',
   overview: 'Todas sus tiendas',
   welcome: (name) => `Le damos la bienvenida, ${name}`,

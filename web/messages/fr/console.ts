@@ -29,6 +29,8 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   account: 'Votre compte',
   loading: 'Chargement …',
   tryAgain: 'Réessayer',
+  waitsForApproval:
+    'Vous pouvez tout préparer. Les sites montreront vos produits dès que l’opérateur aura examiné votre boutique.',
   nothingHere: 'Il n’y a rien ici',
   overview: 'Toutes vos boutiques',
   welcome: (name) => `Bienvenue, ${name}`,
