@@ -1,5 +1,18 @@
 // @generated from the C++ field lists by `npm run contract`. Amounts are integers in minor units.
 
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  members: AccountMember[];
+}
+
+export interface AccountMember {
+  owner: string;
+  scope: KeyScope;
+  name: string;
+}
+
 export interface Address {
   name: string;
   line1: string;
@@ -44,10 +57,6 @@ export interface Buyer {
   name: string;
   email: string;
   phone?: string;
-}
-
-export interface Cancellation {
-  order_id?: string;
 }
 
 export interface Cart {
@@ -287,6 +296,8 @@ export interface KeyList {
   keys: KeyState[];
 }
 
+export type KeyScope = 'seller' | 'presenter' | 'operator';
+
 export interface KeyState {
   id: string;
   scope: string;
@@ -396,6 +407,12 @@ export interface NeedChoice {
   content?: number;
 }
 
+export interface NewAccount {
+  email: string;
+  password: string;
+  name: string;
+}
+
 export interface NewKey {
   key: KeyState;
   api_key: string;
@@ -483,7 +500,6 @@ export interface OrderGroup {
 export interface OrderLink {
   order_group_id: string;
   url: string;
-  state_key?: string;
 }
 
 export interface OrderList {
@@ -491,15 +507,7 @@ export interface OrderList {
   next?: string;
 }
 
-export interface OrderState {
-  id: string;
-  created_at: string;
-  currency: string;
-  orders: PartState[];
-  totals: Total[];
-}
-
-export type OrderStatus = 'placed' | 'acknowledged' | 'shipped' | 'rejected' | 'cancelled';
+export type OrderStatus = 'placed' | 'acknowledged' | 'shipped' | 'rejected';
 
 export interface OrderStatusView {
   id: string;
@@ -526,13 +534,9 @@ export interface ParkedOrder {
   parked_at: string;
 }
 
-export interface PartState {
-  id: string;
-  seller_name: string;
-  status: OrderStatus;
-  collected: boolean;
-  line_items: LineItem[];
-  totals: Total[];
+export interface PasswordChange {
+  password: string;
+  new_password: string;
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
@@ -942,6 +946,39 @@ export interface ShippingProfile {
   methods: ShippingMethod[];
 }
 
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
+export interface SignUp {
+  open: boolean;
+}
+
+export interface Site {
+  id?: string;
+  presenter_id?: string;
+  name: string;
+  currency: string;
+  country: string;
+  language: string;
+  allowed_origins?: string[];
+  sourcing?: SourcingPolicy;
+  discloses_shares?: boolean;
+}
+
+export interface SiteChange {
+  name?: string;
+  language?: string;
+  allowed_origins?: string[];
+  sourcing?: SourcingPolicy;
+  discloses_shares?: boolean;
+}
+
+export interface SiteList {
+  sites: Site[];
+}
+
 export interface SiteManifest {
   site_id: string;
   name: string;
@@ -1080,7 +1117,7 @@ export interface Total {
 
 export type TotalType = 'subtotal' | 'items_discount' | 'fulfillment' | 'tax' | 'fee' | 'total';
 
-export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment' | 'cancellation';
+export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment';
 
 export interface UnitMeasure {
   measure: number;
@@ -1187,18 +1224,6 @@ export interface Commands {
 
 /** The JSON routes of the server. */
 export interface Endpoints {
-  'GET /v1/accounts': { request: Nothing; response: SignUp };
-  'POST /v1/accounts': { request: NewAccount; response: Account };
-  'POST /v1/sign_in': { request: SignIn; response: Account };
-  'POST /v1/sign_out': { request: Nothing; response: Nothing };
-  'GET /v1/account': { request: Nothing; response: Account };
-  'POST /v1/account/password': { request: PasswordChange; response: Account };
-  'POST /v1/account/sellers': { request: Seller; response: AccountMember };
-  'POST /v1/account/sites': { request: Site; response: Site };
-  'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
-  'POST /v1/presenter/sites': { request: Site; response: Site };
-  'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
-
   'POST /v1/checkout_sessions': { request: CheckoutCreate; response: CheckoutSession };
   'GET /v1/checkout_sessions/{id}': { request: Nothing; response: CheckoutSession };
   'POST /v1/checkout_sessions/{id}': { request: CheckoutUpdate; response: CheckoutSession };
@@ -1206,8 +1231,6 @@ export interface Endpoints {
   'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
   'POST /v1/orders/{token}/replacement': { request: ReplacementAnswer; response: OrderGroup };
-  'POST /v1/orders/{token}/cancel': { request: Cancellation; response: OrderGroup };
-  'GET /v1/order_states/{key}': { request: Nothing; response: OrderState };
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };
   'GET /v1/seller/orders/{id}': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
@@ -1236,18 +1259,18 @@ export interface Endpoints {
   'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}': { request: AgreementWish; response: Agreement };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
+  'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
+  'POST /v1/presenter/sites': { request: Site; response: Site };
+  'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
   'GET /v1/keys': { request: Nothing; response: KeyList };
   'POST /v1/keys': { request: KeyWish; response: NewKey };
   'POST /v1/keys/{id}/revoke': { request: Nothing; response: KeyState };
+  'GET /v1/accounts': { request: Nothing; response: SignUp };
+  'POST /v1/accounts': { request: NewAccount; response: Account };
+  'POST /v1/sign_in': { request: SignIn; response: Account };
+  'POST /v1/sign_out': { request: Nothing; response: Nothing };
+  'GET /v1/account': { request: Nothing; response: Account };
+  'POST /v1/account/password': { request: PasswordChange; response: Account };
+  'POST /v1/account/sellers': { request: Seller; response: AccountMember };
+  'POST /v1/account/sites': { request: Site; response: Site };
 }
-
-export interface Account { id: string; email: string; name: string; members: AccountMember[]; }
-export type KeyScope = 'seller' | 'presenter' | 'operator';
-export interface AccountMember { owner: string; scope: KeyScope; name: string; approved: boolean; }
-export interface NewAccount { email: string; password: string; name: string; }
-export interface SignIn { email: string; password: string; }
-export interface SignUp { open: boolean; }
-export interface PasswordChange { password: string; new_password: string; }
-export interface SiteList { sites: Site[]; }
-export interface SiteChange { name?: string; language?: string; allowed_origins?: string[]; sourcing?: SourcingPolicy; discloses_shares?: boolean; }
-export interface Site { id?: string; presenter_id?: string; name: string; currency: string; country: string; language: string; allowed_origins?: string[]; sourcing?: SourcingPolicy; discloses_shares?: boolean; }

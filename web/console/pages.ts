@@ -54,4 +54,16 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.endpoint,
     load: () => import('./seller/endpoint.ts'),
   },
+  {
+    scope: 'seller',
+    name: 'terms',
+    title: ({ pages }) => pages.terms,
+    load: () => import('./seller/terms.ts'),
+  },
+  {
+    scope: 'seller',
+    name: 'earnings',
+    title: ({ pages }) => pages.earnings,
+    load: () => import('./presenter/earnings.ts'),
+  },
 ];

@@ -66,6 +66,7 @@ export const english = ({ counted }: Speech) => ({
     products: 'Products',
     delivery: 'Delivery',
     endpoint: 'Endpoint',
+    terms: 'Terms',
   },
 
   search: 'Search',
@@ -77,6 +78,17 @@ export const english = ({ counted }: Speech) => ({
 
   /** By field and code, or by code alone. */
   failures: {
+    'commission wrong_kind': 'Enter a percentage, like 12.5.',
+    'from retroactive': 'The day is too early; see the earliest one.',
+    'url invalid_format':
+      'This is no URL that orders can be sent to. It begins with https:// and leads to a public server.',
+    'amount refund_exceeds_charge': 'That is more than is left to give back.',
+    'amount wrong_kind': 'Enter an amount, like 4.90.',
+    'reason missing_field': 'Enter a reason.',
+    'shipping_profiles not_deliverable':
+      'Products still travel by a profile that is missing here. Give them another one first.',
+    'base out_of_range': 'A fee is not less than nothing.',
+    'status invalid_transition': 'The order has moved on meanwhile. Load the page again.',
     'email invalid_format': 'This is no e-mail address.',
     'email invalid_transition': 'There is already an account with this e-mail address.',
     'email rate_limited': 'Too many attempts. Please wait a minute or two.',

@@ -1,4 +1,4 @@
-/** The presenter's account month by month, as the books have it. */
+/** A presenter's or a seller's account month by month, as the books have it. */
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../../api.ts';
 import type { CurrencyStatement, Statement, StatementLine } from '../../contract.ts';
@@ -84,10 +84,11 @@ class Earnings implements View {
 
   private async load(): Promise<void> {
     const { place, month } = this;
-    const answer = await call('GET /v1/presenter/statements/{month}', {
-      member: place.member.owner,
-      params: { month },
-    });
+    const route =
+      place.member.scope === 'seller'
+        ? 'GET /v1/seller/statements/{month}'
+        : 'GET /v1/presenter/statements/{month}';
+    const answer = await call(route, { member: place.member.owner, params: { month } });
     if (answer.ok) {
       this.statement = answer.value;
       this.lists = answer.value.currencies.map((each) => this.listOf(each));

@@ -63,6 +63,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     products: 'المنتجات',
     delivery: 'التوصيل',
     endpoint: 'نقطة الاستقبال',
+    terms: 'الشروط',
   },
 
   search: 'بحث',
@@ -81,6 +82,17 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   pageOf: (page, last) => `صفحة ${page} من ${last}`,
 
   failures: {
+    'commission wrong_kind': 'أدخل نسبة مئوية مثل 12.5.',
+    'from retroactive': 'هذا اليوم مبكر جدًا.',
+    'url invalid_format':
+      'لا يمكن إرسال الطلبات إلى هذا العنوان. يبدأ بـ https:// ويقود إلى خادم عام.',
+    'amount refund_exceeds_charge': 'هذا أكثر مما تبقى لرده.',
+    'amount wrong_kind': 'أدخل مبلغًا مثل 4.90.',
+    'reason missing_field': 'أدخل سببًا.',
+    'shipping_profiles not_deliverable':
+      'ما زالت منتجات تُرسل بملف تعريفي غير موجود هنا. أعطها ملفًا آخر أولًا.',
+    'base out_of_range': 'لا يقل الرسم عن الصفر.',
+    'status invalid_transition': 'تغيّر الطلب في هذه الأثناء. أعد تحميل الصفحة.',
     'email invalid_format': 'هذا ليس عنوان بريد إلكتروني.',
     'email invalid_transition': 'يوجد حساب بهذا العنوان.',
     'email rate_limited': 'محاولات كثيرة. انتظر دقيقة أو دقيقتين.',

@@ -64,6 +64,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     products: 'Produkte',
     delivery: 'Lieferung',
     endpoint: 'Endpunkt',
+    terms: 'Konditionen',
   },
 
   search: 'Suchen',
@@ -74,6 +75,17 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   pageOf: (page, last) => `Seite ${page} von ${last}`,
 
   failures: {
+    'commission wrong_kind': 'Bitte einen Prozentsatz eingeben, etwa 12,5.',
+    'from retroactive': 'Dieser Tag ist zu früh.',
+    'url invalid_format':
+      'An diese URL lassen sich keine Bestellungen senden. Sie beginnt mit https:// und führt zu einem öffentlichen Server.',
+    'amount refund_exceeds_charge': 'Das ist mehr, als noch zu erstatten ist.',
+    'amount wrong_kind': 'Bitte einen Betrag eingeben, etwa 4,90.',
+    'reason missing_field': 'Bitte einen Grund eingeben.',
+    'shipping_profiles not_deliverable':
+      'Produkte werden noch nach einem Profil verschickt, das hier fehlt. Geben Sie ihnen zuerst ein anderes.',
+    'base out_of_range': 'Eine Gebühr ist nicht weniger als nichts.',
+    'status invalid_transition': 'Die Bestellung ist inzwischen weiter. Bitte die Seite neu laden.',
     'email invalid_format': 'Das ist keine E-Mail-Adresse.',
     'email invalid_transition': 'Zu dieser E-Mail-Adresse gibt es schon ein Konto.',
     'email rate_limited': 'Zu viele Versuche. Bitte warten Sie ein, zwei Minuten.',

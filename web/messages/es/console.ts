@@ -65,6 +65,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     products: 'Productos',
     delivery: 'Entrega',
     endpoint: 'Punto de acceso',
+    terms: 'Condiciones',
   },
 
   search: 'Buscar',
@@ -75,6 +76,17 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   pageOf: (page, last) => `Página ${page} de ${last}`,
 
   failures: {
+    'commission wrong_kind': 'Escriba un porcentaje, como 12,5.',
+    'from retroactive': 'Ese día es demasiado pronto.',
+    'url invalid_format':
+      'No se pueden enviar pedidos a esta URL. Empieza por https:// y lleva a un servidor público.',
+    'amount refund_exceeds_charge': 'Es más de lo que queda por devolver.',
+    'amount wrong_kind': 'Escriba un importe, como 4,90.',
+    'reason missing_field': 'Escriba un motivo.',
+    'shipping_profiles not_deliverable':
+      'Hay productos que aún usan un perfil que falta aquí. Deles antes otro.',
+    'base out_of_range': 'Una tarifa no es menor que cero.',
+    'status invalid_transition': 'El pedido ha cambiado entretanto. Cargue la página de nuevo.',
     'email invalid_format': 'Esto no es una dirección de correo.',
     'email invalid_transition': 'Ya hay una cuenta con esta dirección de correo.',
     'email rate_limited': 'Demasiados intentos. Espere uno o dos minutos.',

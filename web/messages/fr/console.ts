@@ -66,6 +66,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     products: 'Produits',
     delivery: 'Livraison',
     endpoint: 'Point d’accès',
+    terms: 'Conditions',
   },
 
   search: 'Rechercher',
@@ -76,6 +77,17 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   pageOf: (page, last) => `Page ${page} sur ${last}`,
 
   failures: {
+    'commission wrong_kind': 'Saisissez un pourcentage, comme 12,5.',
+    'from retroactive': 'Ce jour est trop tôt.',
+    'url invalid_format':
+      'On ne peut pas envoyer de commandes à cette URL. Elle commence par https:// et mène à un serveur public.',
+    'amount refund_exceeds_charge': 'C’est plus que ce qu’il reste à rembourser.',
+    'amount wrong_kind': 'Saisissez un montant, comme 4,90.',
+    'reason missing_field': 'Saisissez un motif.',
+    'shipping_profiles not_deliverable':
+      'Des produits utilisent encore un profil qui manque ici. Donnez-leur d’abord un autre profil.',
+    'base out_of_range': 'Des frais ne sont pas inférieurs à zéro.',
+    'status invalid_transition': 'La commande a changé entre-temps. Rechargez la page.',
     'email invalid_format': 'Ce n’est pas une adresse e-mail.',
     'email invalid_transition': 'Il existe déjà un compte avec cette adresse e-mail.',
     'email rate_limited': 'Trop d’essais. Attendez une minute ou deux.',

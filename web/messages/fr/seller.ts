@@ -140,6 +140,50 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     missing: (amount) => `encore ${amount} pour la livraison gratuite`,
     wrong: 'Ce n’est pas compris.',
   },
+  terms: {
+    title: 'Conditions',
+    intro:
+      'Ce que gagnent les sites qui montrent vos articles, et lesquels le peuvent. Les commandes gardent les conditions sous lesquelles elles ont été passées.',
+    commission: 'Commission (%)',
+    commissionHint: 'De la valeur des articles, sans livraison.',
+    presenting: 'Qui peut montrer vos articles',
+    ways: {
+      open: 'Tout le monde',
+      on_request: 'Qui demande et est accepté',
+      by_invitation: 'Qui vous invitez',
+    },
+    from: 'À partir du',
+    fromHint: 'Année-mois-jour.',
+    others: (count) =>
+      counted(count, {
+        one: '# règle pour une catégorie ou un produit reste telle quelle.',
+        other: '# règles pour des catégories ou des produits restent telles quelles.',
+      }),
+    publish: 'Publier',
+    published: 'Les conditions sont publiées.',
+    sites: 'Sites',
+    site: 'Site',
+    state: 'État',
+    step: 'Étape suivante',
+    noSites: 'Il n’y a pas encore de sites.',
+    shows: 'Montre vos articles',
+    states: {
+      none: 'Ne les montre pas',
+      applied: 'Demande à les montrer',
+      invited: 'Invité',
+      active: 'Montre vos articles',
+      ended: 'Terminé',
+      blocked: 'Bloqué',
+    },
+    steps: {
+      invite: 'Inviter',
+      accept: 'Accepter',
+      decline: 'Refuser',
+      end: 'Mettre fin',
+      block: 'Bloquer',
+      unblock: 'Débloquer',
+    },
+  },
   endpoint: {
     title: 'Point d’accès',
     intro:
