@@ -31,6 +31,7 @@ set(STORE_SOURCES
   server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
+  server/store/endorsements.cpp
   server/store/feeds.cpp
   server/store/guides.cpp
   server/store/idempotency.cpp
@@ -44,11 +45,13 @@ set(STORE_SOURCES
   server/store/outbox.cpp
   server/store/prices.cpp
   server/store/products.cpp
+  server/store/reviews.cpp
   server/store/schema.cpp
   server/store/sealed.cpp
   server/store/sessions.cpp
   server/store/standings.cpp
   server/store/terms.cpp
+  server/store/track_records.cpp
   server/store/writer.cpp)
 add_library(vitrine_server STATIC
   server/api/checkout.cpp
@@ -57,7 +60,9 @@ add_library(vitrine_server STATIC
   server/api/errors.cpp
   server/api/keys.cpp
   server/api/offers.cpp
+  server/api/endorsements.cpp
   server/api/orders.cpp
+  server/api/reviews.cpp
   server/api/work.cpp
   server/app.cpp
   server/changes.cpp
@@ -66,6 +71,7 @@ add_library(vitrine_server STATIC
   server/cli/cooperation.cpp
   server/cli/customers.cpp
   server/cli/deliveries.cpp
+  server/cli/endorsements.cpp
   server/cli/grammar.cpp
   server/cli/guides.cpp
   server/cli/import.cpp
@@ -75,6 +81,7 @@ add_library(vitrine_server STATIC
   server/cli/orders.cpp
   server/cli/products.cpp
   server/cli/ranking.cpp
+  server/cli/reviews.cpp
   server/cli/sellers.cpp
   server/cli/serve.cpp
   server/cli/sites.cpp
@@ -84,6 +91,7 @@ add_library(vitrine_server STATIC
   server/clock.cpp
   server/cooperation/agreements.cpp
   server/cooperation/books.cpp
+  server/cooperation/endorsing.cpp
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
   server/crowd/customers.cpp
@@ -157,6 +165,7 @@ add_library(vitrine_server STATIC
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp
+  server/orders/reviews.cpp
   server/pictures/sizes.cpp
   server/planned_prices.cpp
   server/published.cpp

@@ -138,6 +138,11 @@ export interface CheckoutUpdate {
   replacement?: ReplacementTerms;
 }
 
+export interface Commission {
+  seller_id: string;
+  amount: number;
+}
+
 export type CommissionBase = 'goods' | 'goods_after_fee';
 
 export interface CompanionList {
@@ -169,6 +174,20 @@ export interface Destination {
 export interface Discount {
   from: number;
   percent: number;
+}
+
+export interface Endorsement {
+  product_id: string;
+  text: string;
+  said_at: string;
+}
+
+export interface EndorsementList {
+  endorsements: Endorsement[];
+}
+
+export interface EndorsementWish {
+  text: string;
 }
 
 export type EndpointState = 'none' | 'active' | 'gone';
@@ -491,6 +510,17 @@ export interface OrderStatusView {
   totals: Total[];
   replaces: string;
   replacement?: Replacement;
+  reviews: OwnReview[];
+}
+
+export interface OwnReview {
+  offer_id: string;
+  stars: number;
+  text: string;
+  display_name: string;
+  status: ReviewStatus;
+  reason: string;
+  answer: string;
 }
 
 export interface ParkedOrder {
@@ -561,6 +591,7 @@ export interface Product {
   category: string;
   images: string[];
   variants: Variant[];
+  rating?: StarRating;
 }
 
 export interface ProductCard {
@@ -577,6 +608,7 @@ export interface ProductCard {
   variant_count: number;
   offer_id: string;
   unit_pricing?: UnitPricing;
+  rating?: StarRating;
 }
 
 export interface ProductPage {
@@ -586,6 +618,23 @@ export interface ProductPage {
 
 export interface ProductRequest {
   product_id: string;
+}
+
+export interface ProductReview {
+  id: string;
+  stars: number;
+  text: string;
+  display_name: string;
+  said_at: string;
+  seller_name: string;
+  answer: string;
+}
+
+export interface ProductReviews {
+  reviews: ProductReview[];
+  next?: string;
+  sellers: SellerRecordCard[];
+  endorsement?: ShownEndorsement;
 }
 
 export interface ProductsRequest {
@@ -627,6 +676,11 @@ export interface Rate {
   price_tiers?: PriceTier[];
   max_weight?: number;
   min_goods?: number;
+}
+
+export interface Recommended {
+  presenter_name: string;
+  product_ids: string[];
 }
 
 export interface Refund {
@@ -672,6 +726,20 @@ export interface ReplayRequest {
 
 export interface Replayed {
   replayed: number;
+}
+
+export interface ReviewAnswer {
+  text: string;
+}
+
+export type ReviewStatus = 'none' | 'waiting' | 'published' | 'declined';
+
+export interface ReviewWish {
+  order_id: string;
+  offer_id?: string;
+  stars?: number;
+  text?: string;
+  display_name?: string;
 }
 
 export interface RotatedSecret {
@@ -804,6 +872,29 @@ export interface SellerQuote {
   totals: Total[];
 }
 
+export interface SellerRecordCard {
+  seller_id: string;
+  rating?: StarRating;
+  in_time?: number;
+  not_accepted?: number;
+}
+
+export interface SellerReview {
+  id: string;
+  order_id: string;
+  offer_id: string;
+  stars: number;
+  text: string;
+  display_name: string;
+  said_at: string;
+  answer: string;
+}
+
+export interface SellerReviews {
+  reviews: SellerReview[];
+  next?: string;
+}
+
 export interface SellerShares {
   seller_id: string;
   base: number;
@@ -873,6 +964,12 @@ export interface ShippingProfile {
   methods: ShippingMethod[];
 }
 
+export interface ShownEndorsement {
+  presenter_name: string;
+  text: string;
+  commissions: Commission[];
+}
+
 export interface SiteManifest {
   site_id: string;
   name: string;
@@ -887,6 +984,7 @@ export interface SiteManifest {
   sourcing: SourcingPolicy;
   shelf: ProductPage;
   sellers: SellerCard[];
+  recommended?: Recommended;
 }
 
 export interface SourcingChoice {
@@ -937,6 +1035,11 @@ export interface Split {
   seller: number;
   presenter: number;
   operator_fee: number;
+}
+
+export interface StarRating {
+  count: number;
+  mean: number;
 }
 
 export interface Statement {
@@ -1089,6 +1192,7 @@ export type ErrorCode =
   | 'retroactive'
   | 'refund_exceeds_charge'
   | 'payout_exceeds_balance'
+  | 'own_product'
   | 'idempotency_key_missing'
   | 'idempotency_in_flight'
   | 'idempotency_mismatch'
@@ -1125,6 +1229,10 @@ export interface Endpoints {
   'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
   'POST /v1/orders/{token}/replacement': { request: ReplacementAnswer; response: OrderGroup };
+  'POST /v1/orders/{token}/reviews': { request: ReviewWish; response: OrderGroup };
+  'GET /v1/sites/{site_id}/products/{product_id}/reviews': { request: Nothing; response: ProductReviews };
+  'GET /v1/seller/reviews': { request: Nothing; response: SellerReviews };
+  'POST /v1/seller/reviews/{id}/answer': { request: ReviewAnswer; response: SellerReview };
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };
   'GET /v1/seller/orders/{id}': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
@@ -1145,6 +1253,8 @@ export interface Endpoints {
   'GET /v1/seller/statements/{month}': { request: Nothing; response: Statement };
   'GET /v1/presenter/sellers': { request: Nothing; response: PresentableSellers };
   'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}': { request: AgreementWish; response: Agreement };
+  'GET /v1/presenter/sites/{site_id}/endorsements': { request: Nothing; response: EndorsementList };
+  'POST /v1/presenter/sites/{site_id}/endorsements/{product_id}': { request: EndorsementWish; response: EndorsementList };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
   'GET /v1/keys': { request: Nothing; response: KeyList };

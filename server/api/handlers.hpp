@@ -4,6 +4,7 @@
 #include "api/deliveries.hpp"
 #include "api/keys.hpp"
 #include "api/offers.hpp"
+#include "api/reviews.hpp"
 #include "vitrine/checkout.hpp"
 
 namespace vitrine {
@@ -23,6 +24,13 @@ Result<CheckoutSession> cancelSession(Work&, const Nothing&);
 
 Result<OrderGroup> getOrderGroup(Work&, const Nothing&);
 Result<OrderGroup> answerReplacement(Work&, const ReplacementAnswer&);
+
+Result<OrderGroup> reviewOrder(Work&, const ReviewWish&);
+Result<ProductReviews> listProductReviews(Work&, const Nothing&);
+Result<SellerReviews> listSellerReviews(Work&, const Nothing&);
+Result<SellerReview> answerReview(Work&, const ReviewAnswer&);
+Result<EndorsementList> listEndorsements(Work&, const Nothing&);
+Result<EndorsementList> endorse(Work&, const EndorsementWish&);
 
 Result<OrderList> listOrders(Work&, const Nothing&);
 Result<SellerOrder> getOrder(Work&, const Nothing&);

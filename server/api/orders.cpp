@@ -9,6 +9,7 @@
 #include "orders/notices.hpp"
 #include "orders/personal_data.hpp"
 #include "orders/replacement.hpp"
+#include "orders/reviews.hpp"
 #include "store/catalogue.hpp"
 
 namespace vitrine {
@@ -76,11 +77,11 @@ Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
     const auto seller = std::find_if(group.sellers.begin(), group.sellers.end(),
                                      [&](const SellerInfo& s) { return s.id == order.seller_id; });
     if (group.shares) *group.shares += leftOf(work.db, order);
-    group.orders.push_back({order.id, order.seller_id, seller->name, order.status,
-                            std::move(order.history), order.carrier, order.tracking_number,
-                            order.reason, std::move(order.line_items),
-                            std::move(order.fulfillments), std::move(order.taxes),
-                            std::move(order.totals), replaces, std::move(replacement)});
+    group.orders.push_back(
+        {order.id, order.seller_id, seller->name, order.status, std::move(order.history),
+         order.carrier, order.tracking_number, order.reason, std::move(order.line_items),
+         std::move(order.fulfillments), std::move(order.taxes), std::move(order.totals), replaces,
+         std::move(replacement), ownReviews(work.db, order.id)});
   }
   group.totals = sum(group.orders);
   return group;

@@ -16,7 +16,8 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
        {addServeCommand, addSellerCommands, addDeliveryCommands, addMailCommands, addSiteCommands,
         addCooperationCommands, addGuideCommands, addLedgerCommands, addImportCommand,
         addProductCommands, addRankingCommands, addSnapshotCommand, addOrderCommands,
-        addCustomerCommands, addKeyCommands, addBackupCommands, addSourcingCommands})
+        addCustomerCommands, addReviewCommands, addEndorsementCommands, addKeyCommands,
+        addBackupCommands, addSourcingCommands})
     add(grammar);
   try {
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));

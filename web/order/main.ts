@@ -1,8 +1,10 @@
 /** Starts the order page: the token in the address is all it needs to know. */
 import { render } from 'lit/html.js';
 import { type Answer, connect } from '../api.ts';
-import type { OrderGroup, ReplacementAnswer } from '../contract.ts';
+import type { OrderGroup, ReplacementAnswer, ReviewWish } from '../contract.ts';
+import { errorText } from '../messages/errors.ts';
 import { speakPages } from '../messages/pages.ts';
+import { type Drafts, keyOf } from './review.ts';
 import { isCollected } from './stepper.ts';
 import { type Known, view } from './view.ts';
 import { watch } from './watch.ts';
@@ -20,7 +22,8 @@ let known: Known = { unknown: false, offline: false };
 
 function draw(): void {
   const currency = known.group?.currency ?? 'EUR';
-  render(view(known, { words, language, currency }, { send, sending }), root);
+  const reviewing = { drafts, changed: draw, send: say, sending: saying, refused };
+  render(view(known, { words, language, currency }, { send, sending }, reviewing), root);
 }
 
 let sending: string | undefined;
@@ -30,6 +33,27 @@ async function send(body: ReplacementAnswer): Promise<void> {
   draw();
   await hear(await api('POST /v1/orders/{token}/replacement', { params: { token }, body }));
   sending = undefined;
+  draw();
+}
+
+const drafts: Drafts = new Map();
+let saying: string | undefined;
+let refused: { key: string; words: string } | undefined;
+
+async function say(body: ReviewWish): Promise<void> {
+  const key = (saying = keyOf(body));
+  refused = undefined;
+  draw();
+  const answer = await api('POST /v1/orders/{token}/reviews', { params: { token }, body });
+  saying = undefined;
+  if (answer.ok) {
+    drafts.delete(key);
+    await hear(answer);
+    announcer.textContent = body.stars ? words.reviewSaved : words.reviewWithdrawn;
+  } else {
+    const { code, limit } = answer.error;
+    refused = { key, words: errorText(code, words.errors, limit?.toString()) };
+  }
   draw();
 }
 

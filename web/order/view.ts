@@ -11,6 +11,7 @@ import {
   totalsTable,
   transit,
 } from '../receipt.ts';
+import { review, type Reviewing } from './review.ts';
 import { stepper } from './stepper.ts';
 
 /** How the customer's word on other sellers is sent; `sending` is the order that it is on its way for. */
@@ -29,6 +30,7 @@ export function view(
   { group, unknown, offline }: Known,
   reading: Reading,
   answer: Answering,
+  reviewing: Reviewing,
 ): TemplateResult {
   const { words } = reading;
   if (unknown)
@@ -53,7 +55,7 @@ export function view(
     </header>
     <main>
       ${connection} ${erased(group, reading)}
-      ${group.orders.map((order) => part(order, group, reading, answer))}
+      ${group.orders.map((order) => part(order, group, reading, answer, reviewing))}
       <div class="facts">
         ${group.address ? deliverTo(group.address, reading) : nothing} ${payment(group, reading)}
       </div>
@@ -98,7 +100,11 @@ function part(
   group: OrderGroup,
   reading: Reading,
   answer: Answering,
+  reviewing: Reviewing,
 ): TemplateResult {
+  const open = !group.personal_data_erased_at;
+  const reviewed = (offer_id: string, title: string): unknown =>
+    open ? review(order, offer_id, title, reading, reviewing) : nothing;
   const seller = group.sellers.find(({ id }) => id === order.seller_id);
   const replaced = group.orders.find(({ id }) => id === order.replaces);
   return html`<article class="card" aria-labelledby=${order.id}>
@@ -109,10 +115,10 @@ function part(
     ${replaced ? html`<p class="quiet">${reading.words.standsFor(replaced.seller_name)}</p>` : nothing}
     ${stepper(order, reading)} ${outcome(order, group, reading)} ${proposal(order, reading, answer)}
     <ul class="lines">
-      ${order.line_items.map((line) => lineRow(line, reading))}
+      ${order.line_items.map((line) => lineRow(line, reading, reviewed(line.offer_id, line.title)))}
     </ul>
-    ${deliveries(order, reading)} ${totalsTable(order.totals, reading)}
-    ${taxNotes(order.taxes, reading)}
+    ${reviewed('', order.seller_name)} ${deliveries(order, reading)}
+    ${totalsTable(order.totals, reading)} ${taxNotes(order.taxes, reading)}
     ${seller ? html`<footer class="seller">${sellerDetails(seller, reading)}</footer>` : nothing}
   </article>`;
 }
