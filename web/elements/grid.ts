@@ -192,14 +192,17 @@ export class Grid extends View implements VitrineGrid {
   }
 
   /** What those who bought it and the site's owner say of it, in short. */
-  #praise({ id, rating }: ProductCard): TemplateResult | typeof nothing {
+  #praise({ id, rating }: ProductCard): TemplateResult {
     const { recommended } = this.state.manifest ?? {};
     const isRecommended = recommended?.product_ids.includes(id);
-    if (!rating && !isRecommended) return nothing;
-    return html`<p class="small" part="card-rating">
-      ${this.rating(rating)}
-      ${isRecommended ? html`<span>${this.words.recommendedBy(recommended!.presenter_name)}</span>` : nothing}
-    </p>`;
+    return html`${rating ? html`<p class="small" part="card-rating">${this.rating(rating)}</p>` : nothing}
+    ${
+      isRecommended
+        ? html`<p class="small" part="card-rating">
+            ${this.words.recommendedBy(recommended!.presenter_name)}
+          </p>`
+        : nothing
+    }`;
   }
 
   /** What adding it does to the delivery of the cart. */

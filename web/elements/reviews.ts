@@ -27,12 +27,14 @@ export function endorsement({
     <blockquote dir="auto">${text}</blockquote>
     <figcaption class="small">
       ${words.recommendedBy(presenter_name)}
-      ${commissions.map(
-        ({ seller_id, amount }) =>
-          html`<span class="muted"
-            >${words.earnsOf(presenter_name, money(amount), sellerName(seller_id))}</span
-          >`,
-      )}
+      ${commissions
+        .filter(({ amount }) => amount > 0)
+        .map(
+          ({ seller_id, amount }) =>
+            html`<span class="muted"
+              >${words.earnsOf(presenter_name, money(amount), sellerName(seller_id))}</span
+            >`,
+        )}
     </figcaption>
   </figure>`;
 }
@@ -118,7 +120,7 @@ export function record(
 
 export const reviewStyles = css`
   .endorsement {
-    margin: 1.4em 0 0;
+    margin: 1.4em 0;
     padding-inline-start: 1em;
     border-inline-start: 3px solid var(--_accent);
   }

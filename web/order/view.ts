@@ -102,7 +102,7 @@ function part(
   answer: Answering,
   reviewing: Reviewing,
 ): TemplateResult {
-  const open = !group.personal_data_erased_at;
+  const open = order.status === 'shipped' && !group.personal_data_erased_at;
   const reviewed = (offer_id: string, title: string): unknown =>
     open ? review(order, offer_id, title, reading, reviewing) : nothing;
   const seller = group.sellers.find(({ id }) => id === order.seller_id);
@@ -115,7 +115,10 @@ function part(
     ${replaced ? html`<p class="quiet">${reading.words.standsFor(replaced.seller_name)}</p>` : nothing}
     ${stepper(order, reading)} ${outcome(order, group, reading)} ${proposal(order, reading, answer)}
     <ul class="lines">
-      ${order.line_items.map((line) => lineRow(line, reading, reviewed(line.offer_id, line.title)))}
+      ${order.line_items.map((line) => [
+        lineRow(line, reading),
+        open ? html`<li>${reviewed(line.offer_id, line.title)}</li>` : nothing,
+      ])}
     </ul>
     ${reviewed('', order.seller_name)} ${deliveries(order, reading)}
     ${totalsTable(order.totals, reading)} ${taxNotes(order.taxes, reading)}
