@@ -32,7 +32,7 @@ const late = [
   ...['buy-button', 'cart-button', 'price', 'guide', 'share'].map((name) => `elements/${name}`),
   ...['alone', 'actions', 'plain', 'ga4'].map((name) => `parts/${name}`),
   ...['ar', 'de', 'es', 'fr', 'texts'].map((name) => `messages/${name}`),
-  ...['searching', 'core', 'changes', 'marginal'],
+  ...['searching', 'core', 'changes', 'marginal', 'reviews'],
 ];
 
 const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);

@@ -7,6 +7,7 @@
 
 #include "async.hpp"
 #include "clock.hpp"
+#include "cooperation/endorsing.hpp"
 #include "cooperation/terms.hpp"
 #include "crypto.hpp"
 #include "json.hpp"
@@ -29,6 +30,7 @@ struct Contents {
   std::vector<Seller> sellers;
   std::map<std::string, std::vector<Product>> by_currency;
   std::vector<StoredGuide> guides;
+  std::map<std::string, Recommended> recommended;  // by site
   Companions companions;
   Hidden hidden;
   std::int64_t version = 0;
@@ -45,6 +47,13 @@ Contents load(Database& db, std::int64_t now) {
   }
   contents.hidden = hiddenSellers(db, contents.sites, contents.sellers, now);
   contents.guides = listGuides(db, "");
+  for (auto& endorsement : listEndorsements(db, "")) {
+    auto& site = contents.recommended[endorsement.site_id];
+    if (site.product_ids.empty())
+      site.presenter_name = presenterName(db, endorsement.presenter_id).value_or("");
+    if (site.product_ids.size() < maxRecommended)
+      site.product_ids.push_back(std::move(endorsement.product_id));
+  }
   for (auto& [id, standing] : listStandings(db)) {
     if (!standing.companions.empty())
       contents.companions.emplace(id, std::move(standing.companions));
@@ -72,7 +81,7 @@ struct Written {
   std::shared_ptr<Catalog> catalog;
 };
 
-SiteManifest manifestOf(const Site& site, const Written& written, std::int64_t version,
+SiteManifest manifestOf(const Site& site, const Written& written, const Contents& contents,
                         const std::string& public_url) {
   SiteManifest manifest{
       .site_id = site.id,
@@ -82,14 +91,17 @@ SiteManifest manifestOf(const Site& site, const Written& written, std::int64_t v
       .language = site.language,
       .catalog_url = public_url + "/v1/catalogs/" + written.file,
       .catalog_descriptions = written.text,
-      .catalog_version = version,
+      .catalog_version = contents.version,
       .checkout_url = public_url + "/checkout/" + site.id,
       .shop_url = site.allowed_origins.empty() ? "" : site.allowed_origins.front(),
       .sourcing = site.sourcing,
       .shelf = *products(*written.catalog, {}),
-      .sellers = {}};
+      .sellers = {},
+      .recommended = {}};
   for (const auto& seller : written.catalog->sellers())
     manifest.sellers.push_back({seller.id, seller.name, seller.prices_include_tax});
+  const auto recommended = contents.recommended.find(site.id);
+  if (recommended != contents.recommended.end()) manifest.recommended = recommended->second;
   return manifest;
 }
 
@@ -172,9 +184,8 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     }
     const auto& catalogue = written.at(key);
     directory.origins.insert(site.allowed_origins.begin(), site.allowed_origins.end());
-    auto manifest =
-        compressedFile(toJson(manifestOf(site, catalogue, contents.version, public_url)),
-                       "application/json", "no-cache");
+    auto manifest = compressedFile(toJson(manifestOf(site, catalogue, contents, public_url)),
+                                   "application/json", "no-cache");
     auto id = site.id;
     directory.sites.emplace(std::move(id), SiteView{std::move(site), std::move(manifest),
                                                     catalogue.catalog, contents.version});

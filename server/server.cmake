@@ -32,6 +32,7 @@ set(STORE_SOURCES
   server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
+  server/store/endorsements.cpp
   server/store/feeds.cpp
   server/store/guides.cpp
   server/store/idempotency.cpp
@@ -45,11 +46,13 @@ set(STORE_SOURCES
   server/store/outbox.cpp
   server/store/prices.cpp
   server/store/products.cpp
+  server/store/reviews.cpp
   server/store/schema.cpp
   server/store/sealed.cpp
   server/store/sessions.cpp
   server/store/standings.cpp
   server/store/terms.cpp
+  server/store/track_records.cpp
   server/store/writer.cpp)
 set(CLI_SOURCES
   server/cli/accounts.cpp
@@ -58,6 +61,7 @@ set(CLI_SOURCES
   server/cli/cooperation.cpp
   server/cli/customers.cpp
   server/cli/deliveries.cpp
+  server/cli/endorsements.cpp
   server/cli/grammar.cpp
   server/cli/guides.cpp
   server/cli/import.cpp
@@ -67,6 +71,7 @@ set(CLI_SOURCES
   server/cli/orders.cpp
   server/cli/products.cpp
   server/cli/ranking.cpp
+  server/cli/reviews.cpp
   server/cli/sellers.cpp
   server/cli/serve.cpp
   server/cli/sites.cpp
@@ -78,11 +83,13 @@ add_library(vitrine_server STATIC
   server/api/checkout.cpp
   server/api/cooperation.cpp
   server/api/deliveries.cpp
+  server/api/endorsements.cpp
   server/api/errors.cpp
   server/api/keys.cpp
   server/api/offers.cpp
   server/api/orders.cpp
   server/api/profile.cpp
+  server/api/reviews.cpp
   server/api/sites.cpp
   server/api/work.cpp
   server/app.cpp
@@ -90,6 +97,7 @@ add_library(vitrine_server STATIC
   server/clock.cpp
   server/cooperation/agreements.cpp
   server/cooperation/books.cpp
+  server/cooperation/endorsing.cpp
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
   server/crowd/customers.cpp
@@ -168,6 +176,7 @@ add_library(vitrine_server STATIC
   server/orders/place.cpp
   server/orders/placement.cpp
   server/orders/replacement.cpp
+  server/orders/reviews.cpp
   server/orders/sample.cpp
   server/orders/state_key.cpp
   server/passwords.cpp

@@ -15,6 +15,7 @@ ProductCard card(const Product& product) {
   answer.brand = product.brand;
   answer.category = product.category;
   answer.variant_count = static_cast<std::int64_t>(product.variants.size());
+  answer.rating = product.rating;
   if (!product.images.empty()) answer.image = product.images.front();
 
   const Offer* cheapest = nullptr;
@@ -184,6 +185,8 @@ Product Catalog::product(std::size_t index) const {
   answer.category = file.name(file.products.categories.at(index));
   for (std::uint32_t k = 1; k <= file.products.images.length(index); ++k)
     answer.images.push_back(state_->image(k, index));
+  if (index < file.rating_counts.count && file.rating_counts[index] > 0)
+    answer.rating = {file.rating_counts[index], file.rating_means[index]};
   const auto first = file.products.variants.start(index);
   for (auto v = first; v < first + file.products.variants.length(index); ++v) {
     auto& variant = answer.variants.emplace_back();

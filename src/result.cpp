@@ -72,6 +72,8 @@ std::string_view name(Errc code) {
       return "refund_exceeds_charge";
     case Errc::payout_exceeds_balance:
       return "payout_exceeds_balance";
+    case Errc::own_product:
+      return "own_product";
     case Errc::idempotency_key_missing:
       return "idempotency_key_missing";
     case Errc::idempotency_in_flight:

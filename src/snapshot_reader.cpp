@@ -90,7 +90,10 @@ bool take(const fb::Catalog& from, CatalogFile& to) {
          take(products.variant_counts(), v.size(), p.variants) &&
          (!from.companions() || !from.companion_counts() ||
           (take(from.companions(), to.companions) &&
-           take(from.companion_counts(), to.companions.count, to.companion_runs)));
+           take(from.companion_counts(), to.companions.count, to.companion_runs))) &&
+         (!from.rating_counts() || !from.rating_means() ||
+          (take(from.rating_counts(), to.rating_counts) &&
+           take(from.rating_means(), to.rating_means)));
 }
 
 /// What the structure does not say: columns side by side are equally long, every reference and
@@ -135,7 +138,10 @@ bool consistent(const CatalogFile& file) {
          (o.unit_measures.count == o.size() || o.unit_measures.count == 0) &&
          o.unit_measures.within(0, static_cast<std::int64_t>(file.unit_measures.size())) &&
          (file.companion_runs.size() == p.size() || file.companion_runs.size() == 0) &&
-         file.companions.within(0, std::int64_t{p.size()} - 1);
+         file.companions.within(0, std::int64_t{p.size()} - 1) &&
+         (file.rating_counts.count == p.size() || file.rating_counts.count == 0) &&
+         file.rating_means.count == file.rating_counts.count &&
+         file.rating_counts.within(0, maxSafeInteger) && file.rating_means.within(0, 500);
 }
 
 }  // namespace

@@ -305,6 +305,24 @@ CompanionColumns columnsOf(const Companions& companions, std::span<const Product
   return columns;
 }
 
+/// Nothing where nobody has rated anything.
+struct RatingColumns {
+  Column counts;
+  Column means;
+};
+
+RatingColumns ratingsOf(std::span<const Product> products) {
+  const auto rated = [](const Product& product) { return product.rating.has_value(); };
+  if (std::none_of(products.begin(), products.end(), rated)) return {};
+  RatingColumns columns;
+  for (const auto& product : products) {
+    const auto rating = product.rating.value_or(StarRating{});
+    columns.counts.push_back(rating.count);
+    columns.means.push_back(rating.mean);
+  }
+  return columns;
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
@@ -344,10 +362,18 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
     companion_counts = write(out, together.counts);
     companion_places = write(out, together.places);
   }
+  const auto ratings = ratingsOf(products);
+  Offset<fb::Ints> rating_counts;
+  Offset<fb::Ints> rating_means;
+  if (!ratings.counts.empty()) {
+    rating_counts = write(out, ratings.counts);
+    rating_means = write(out, ratings.means);
+  }
   fb::FinishCatalogBuffer(
       out, fb::CreateCatalog(out, currency_text, static_cast<std::uint8_t>(text), seller_vector,
                              name_table, term_table, images, product_table, variant_table,
-                             offer_table, steps, measures, companion_counts, companion_places));
+                             offer_table, steps, measures, companion_counts, companion_places,
+                             rating_counts, rating_means));
   std::vector<std::uint8_t> bytes(out.GetBufferPointer(), out.GetBufferPointer() + out.GetSize());
   const auto sum = checksum(bytes);
   for (unsigned i = 0; i < sizeof sum; ++i)

@@ -71,6 +71,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/mail_test.cpp
   tests/unit/server/limits_test.cpp
   tests/unit/server/retention_test.cpp
+  tests/unit/server/reviews_test.cpp
   tests/unit/server/sale_price_test.cpp
   tests/unit/server/shopify_test.cpp
   tests/unit/server/store_test.cpp

@@ -1,18 +1,5 @@
 // @generated from the C++ field lists by `npm run contract`. Amounts are integers in minor units.
 
-export interface Account {
-  id: string;
-  email: string;
-  name: string;
-  members: AccountMember[];
-}
-
-export interface AccountMember {
-  owner: string;
-  scope: KeyScope;
-  name: string;
-}
-
 export interface Address {
   name: string;
   line1: string;
@@ -151,6 +138,11 @@ export interface CheckoutUpdate {
   replacement?: ReplacementTerms;
 }
 
+export interface Commission {
+  seller_id: string;
+  amount: number;
+}
+
 export type CommissionBase = 'goods' | 'goods_after_fee';
 
 export interface CompanionList {
@@ -170,7 +162,6 @@ export interface CurrencyStatement {
 
 export interface DeliveryStatus {
   endpoint: EndpointState;
-  url: string;
   waiting: number;
   parked: ParkedOrder[];
 }
@@ -185,18 +176,21 @@ export interface Discount {
   percent: number;
 }
 
+export interface Endorsement {
+  product_id: string;
+  text: string;
+  said_at: string;
+}
+
+export interface EndorsementList {
+  endorsements: Endorsement[];
+}
+
+export interface EndorsementWish {
+  text: string;
+}
+
 export type EndpointState = 'none' | 'active' | 'gone';
-
-export interface EndpointTrial {
-  taken: boolean;
-  status: number;
-  problem: string;
-  milliseconds: number;
-}
-
-export interface EndpointWish {
-  url: string;
-}
 
 export interface FacetValue {
   value: string;
@@ -295,8 +289,6 @@ export interface ImportReport {
 export interface KeyList {
   keys: KeyState[];
 }
-
-export type KeyScope = 'seller' | 'presenter' | 'operator';
 
 export interface KeyState {
   id: string;
@@ -405,12 +397,6 @@ export interface NeedChoice {
   product_id: string;
   variant_id: string;
   content?: number;
-}
-
-export interface NewAccount {
-  email: string;
-  password: string;
-  name: string;
 }
 
 export interface NewKey {
@@ -524,6 +510,17 @@ export interface OrderStatusView {
   totals: Total[];
   replaces: string;
   replacement?: Replacement;
+  reviews: OwnReview[];
+}
+
+export interface OwnReview {
+  offer_id: string;
+  stars: number;
+  text: string;
+  display_name: string;
+  status: ReviewStatus;
+  reason: string;
+  answer: string;
 }
 
 export interface ParkedOrder {
@@ -532,11 +529,6 @@ export interface ParkedOrder {
   attempts: number;
   outcome: string;
   parked_at: string;
-}
-
-export interface PasswordChange {
-  password: string;
-  new_password: string;
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
@@ -580,14 +572,6 @@ export interface PresentedOrders {
 
 export type Presenting = 'open' | 'on_request' | 'by_invitation';
 
-export interface PreviewLine {
-  price: number;
-  weight: number;
-  quantity: number;
-  shipping_profile_id: string;
-  tax_category?: string;
-}
-
 export interface PriceRange {
   from: number;
   to?: number;
@@ -607,6 +591,7 @@ export interface Product {
   category: string;
   images: string[];
   variants: Variant[];
+  rating?: StarRating;
 }
 
 export interface ProductCard {
@@ -623,6 +608,7 @@ export interface ProductCard {
   variant_count: number;
   offer_id: string;
   unit_pricing?: UnitPricing;
+  rating?: StarRating;
 }
 
 export interface ProductPage {
@@ -634,15 +620,26 @@ export interface ProductRequest {
   product_id: string;
 }
 
+export interface ProductReview {
+  id: string;
+  stars: number;
+  text: string;
+  display_name: string;
+  said_at: string;
+  seller_name: string;
+  answer: string;
+}
+
+export interface ProductReviews {
+  reviews: ProductReview[];
+  next?: string;
+  sellers: SellerRecordCard[];
+  endorsement?: ShownEndorsement;
+}
+
 export interface ProductsRequest {
   offset?: number;
   limit?: number;
-}
-
-export interface ProfilePreview {
-  profile: Seller;
-  line_items: PreviewLine[];
-  destination: Destination;
 }
 
 export interface PublishedTerms {
@@ -679,6 +676,11 @@ export interface Rate {
   price_tiers?: PriceTier[];
   max_weight?: number;
   min_goods?: number;
+}
+
+export interface Recommended {
+  presenter_name: string;
+  product_ids: string[];
 }
 
 export interface Refund {
@@ -724,6 +726,20 @@ export interface ReplayRequest {
 
 export interface Replayed {
   replayed: number;
+}
+
+export interface ReviewAnswer {
+  text: string;
+}
+
+export type ReviewStatus = 'none' | 'waiting' | 'published' | 'declined';
+
+export interface ReviewWish {
+  order_id: string;
+  offer_id?: string;
+  stars?: number;
+  text?: string;
+  display_name?: string;
 }
 
 export interface RotatedSecret {
@@ -825,27 +841,6 @@ export interface SellerList {
   sellers: Seller[];
 }
 
-export interface SellerOffer {
-  id: string;
-  sku: string;
-  product_id: string;
-  title: string;
-  options: VariantOption[];
-  image: string;
-  kind: OfferKind;
-  price: number;
-  currency: string;
-  stock?: number;
-  weight: number;
-  shipping_profile_id: string;
-  tax_category: string;
-}
-
-export interface SellerOffers {
-  offers: SellerOffer[];
-  next?: string;
-}
-
 export interface SellerOrder {
   id: string;
   order_group_id: string;
@@ -875,6 +870,29 @@ export interface SellerQuote {
   groups: FulfillmentGroup[];
   taxes: TaxLine[];
   totals: Total[];
+}
+
+export interface SellerRecordCard {
+  seller_id: string;
+  rating?: StarRating;
+  in_time?: number;
+  not_accepted?: number;
+}
+
+export interface SellerReview {
+  id: string;
+  order_id: string;
+  offer_id: string;
+  stars: number;
+  text: string;
+  display_name: string;
+  said_at: string;
+  answer: string;
+}
+
+export interface SellerReviews {
+  reviews: SellerReview[];
+  next?: string;
 }
 
 export interface SellerShares {
@@ -946,37 +964,10 @@ export interface ShippingProfile {
   methods: ShippingMethod[];
 }
 
-export interface SignIn {
-  email: string;
-  password: string;
-}
-
-export interface SignUp {
-  open: boolean;
-}
-
-export interface Site {
-  id?: string;
-  presenter_id?: string;
-  name: string;
-  currency: string;
-  country: string;
-  language: string;
-  allowed_origins?: string[];
-  sourcing?: SourcingPolicy;
-  discloses_shares?: boolean;
-}
-
-export interface SiteChange {
-  name?: string;
-  language?: string;
-  allowed_origins?: string[];
-  sourcing?: SourcingPolicy;
-  discloses_shares?: boolean;
-}
-
-export interface SiteList {
-  sites: Site[];
+export interface ShownEndorsement {
+  presenter_name: string;
+  text: string;
+  commissions: Commission[];
 }
 
 export interface SiteManifest {
@@ -993,6 +984,7 @@ export interface SiteManifest {
   sourcing: SourcingPolicy;
   shelf: ProductPage;
   sellers: SellerCard[];
+  recommended?: Recommended;
 }
 
 export interface SourcingChoice {
@@ -1043,6 +1035,11 @@ export interface Split {
   seller: number;
   presenter: number;
   operator_fee: number;
+}
+
+export interface StarRating {
+  count: number;
+  mean: number;
 }
 
 export interface Statement {
@@ -1195,6 +1192,7 @@ export type ErrorCode =
   | 'retroactive'
   | 'refund_exceeds_charge'
   | 'payout_exceeds_balance'
+  | 'own_product'
   | 'idempotency_key_missing'
   | 'idempotency_in_flight'
   | 'idempotency_mismatch'
@@ -1231,6 +1229,10 @@ export interface Endpoints {
   'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
   'POST /v1/orders/{token}/replacement': { request: ReplacementAnswer; response: OrderGroup };
+  'POST /v1/orders/{token}/reviews': { request: ReviewWish; response: OrderGroup };
+  'GET /v1/sites/{site_id}/products/{product_id}/reviews': { request: Nothing; response: ProductReviews };
+  'GET /v1/seller/reviews': { request: Nothing; response: SellerReviews };
+  'POST /v1/seller/reviews/{id}/answer': { request: ReviewAnswer; response: SellerReview };
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };
   'GET /v1/seller/orders/{id}': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
@@ -1238,14 +1240,8 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
   'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
-  'POST /v1/seller/endpoint': { request: EndpointWish; response: DeliveryStatus };
-  'POST /v1/seller/endpoint/trial': { request: Nothing; response: EndpointTrial };
   'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/webhook_key': { request: Nothing; response: RotatedSigningKey };
-  'GET /v1/seller/profile': { request: Nothing; response: Seller };
-  'POST /v1/seller/profile': { request: Seller; response: Seller };
-  'POST /v1/seller/profile/preview': { request: ProfilePreview; response: Quote };
-  'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
@@ -1257,20 +1253,11 @@ export interface Endpoints {
   'GET /v1/seller/statements/{month}': { request: Nothing; response: Statement };
   'GET /v1/presenter/sellers': { request: Nothing; response: PresentableSellers };
   'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}': { request: AgreementWish; response: Agreement };
+  'GET /v1/presenter/sites/{site_id}/endorsements': { request: Nothing; response: EndorsementList };
+  'POST /v1/presenter/sites/{site_id}/endorsements/{product_id}': { request: EndorsementWish; response: EndorsementList };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
-  'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
-  'POST /v1/presenter/sites': { request: Site; response: Site };
-  'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
   'GET /v1/keys': { request: Nothing; response: KeyList };
   'POST /v1/keys': { request: KeyWish; response: NewKey };
   'POST /v1/keys/{id}/revoke': { request: Nothing; response: KeyState };
-  'GET /v1/accounts': { request: Nothing; response: SignUp };
-  'POST /v1/accounts': { request: NewAccount; response: Account };
-  'POST /v1/sign_in': { request: SignIn; response: Account };
-  'POST /v1/sign_out': { request: Nothing; response: Nothing };
-  'GET /v1/account': { request: Nothing; response: Account };
-  'POST /v1/account/password': { request: PasswordChange; response: Account };
-  'POST /v1/account/sellers': { request: Seller; response: AccountMember };
-  'POST /v1/account/sites': { request: Site; response: Site };
 }

@@ -22,6 +22,7 @@ export type Wish =
   | { type: 'close-filters' }
   | { type: 'view-product'; product_id: string }
   | { type: 'close-product' }
+  | { type: 'more-reviews' }
   | { type: 'add'; offer_id: string; quantity: number }
   | { type: 'set'; offer_id: string; quantity: number }
   | { type: 'undo' }

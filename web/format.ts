@@ -91,6 +91,17 @@ export function percent(ppm: number, language: string): string {
   );
 }
 
+/** `437` hundredths → `4.4`. */
+export function stars(hundredths: number, language: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return numberFormat(language, digits).format(decimal(hundredths, 2));
+}
+
+/** The day of an RFC 3339 time, in the reader's time zone. */
+export function day(time: string, language: string): string {
+  return formatted(time, language, { dateStyle: 'long' });
+}
+
 export function list(items: readonly string[], language: string): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
 }

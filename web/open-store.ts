@@ -18,6 +18,7 @@ export function openStore({ server, ...settings }: StoreSettings): Store {
     loadCore: async () => (await import('./core.ts')).loadCore(),
     loadSearching: () => import('./searching.ts'),
     loadMarginal: () => import('./marginal.ts'),
+    loadReviews: () => import('./reviews.ts'),
     storage: storage(),
     follow(...followed) {
       const start = async (): Promise<void> =>

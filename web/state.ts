@@ -5,6 +5,7 @@ import type {
   Destination,
   Product,
   ProductCard,
+  ProductReviews,
   Quote,
   SearchAnswer,
   SearchRequest,
@@ -82,6 +83,8 @@ export interface State {
   product?: Product | undefined;
   /** What is often bought together with it. */
   companions?: readonly ProductCard[] | undefined;
+  /** What is said of it, as far as it was read. */
+  reviews?: ProductReviews | undefined;
   panel?: Panel | undefined;
   cart: Cart;
   /** The last pricing; an older one stays while the next is on its way. */

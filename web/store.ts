@@ -2,7 +2,13 @@
 import type { CartStorage } from './cart-storage.ts';
 import { CustomersCart } from './cart.ts';
 import type { ChangesSource } from './changes.ts';
-import type { CartLine, ChangedOffer, Destination, SelectedOption } from './contract.ts';
+import type {
+  CartLine,
+  ChangedOffer,
+  Destination,
+  ProductReviews,
+  SelectedOption,
+} from './contract.ts';
 import type { Core } from './core.ts';
 import type { CartAnswer, Emit, Wish } from './events.ts';
 import type { Inside } from './inside.ts';
@@ -10,6 +16,7 @@ import type { OpenPage } from './open-page.ts';
 import { openShop, type Shop, type ShopSource } from './open-shop.ts';
 import { Pricing, type LoadMarginal } from './pricing.ts';
 import { failed, orThrow, type Fault, type Result } from './result.ts';
+import type { readReviews } from './reviews.ts';
 import type { Searching, SearchWish } from './searching.ts';
 import { empty, pageSize, type Priced, type State } from './state.ts';
 
@@ -20,6 +27,8 @@ export type Surroundings = ShopSource & {
   loadSearching: () => Promise<{ Searching: typeof Searching }>;
   /** Fetches what says on cards how an offer changes the cart's delivery. */
   loadMarginal?: LoadMarginal;
+  /** Fetches what reads reviews. */
+  loadReviews?: () => Promise<{ readReviews: typeof readReviews }>;
   /** Hears of changed offers until the signal. */
   follow?: (source: ChangesSource, page: OpenPage, signal: AbortSignal) => void;
   emit?: Emit;
@@ -122,6 +131,8 @@ export class Store {
         return this.#search(wish, from);
       case 'view-product':
         return this.#viewProduct(wish.product_id, from);
+      case 'more-reviews':
+        return this.#readReviews();
       case 'close-product':
         return this.#set({ product: undefined, estimate: undefined });
       case 'add':
@@ -180,6 +191,14 @@ export class Store {
     elsewhere?: Destination,
   ): Promise<Result<Priced>> {
     return this.#pricing.price(lines, options, elsewhere);
+  }
+
+  /** What is said of a product: the first page, or one more than was read; nothing where none can be had. */
+  async reviews(product_id: string, read?: ProductReviews): Promise<ProductReviews | undefined> {
+    const loaded = this.#around.loadReviews?.();
+    return loaded
+      ?.then(({ readReviews }) => readReviews(this.#around, product_id, read))
+      .catch(() => undefined);
   }
 
   /** Another tab changed the stored cart (a `storage` event). */
@@ -249,10 +268,20 @@ export class Store {
     if (!product.ok) return this.#report(product.error);
     if (sellers.ok) this.#set(sellers.value);
     const shown = product.value;
-    this.#set({ product: shown, companions: [], panel: undefined, estimate: undefined });
+    const nothing = { reviews: undefined, panel: undefined, estimate: undefined };
+    this.#set({ product: shown, companions: [], ...nothing });
+    void this.#readReviews();
     const together = await call('catalog.companions', { product_id });
     if (together.ok && this.#state.product === shown)
       this.#set({ companions: together.value.products });
+  }
+
+  async #readReviews(): Promise<void> {
+    const { product, reviews: read } = this.#state;
+    const reviews = product && (await this.reviews(product.id, read));
+    // A second press before the answer must not show a page twice.
+    if (reviews && this.#state.product === product && this.#state.reviews === read)
+      this.#set({ reviews });
   }
 
   #fail(fault: Fault): void {

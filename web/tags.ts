@@ -50,6 +50,7 @@ export interface VitrineStore extends VitrineElement {
  * @csspart card-seller - Who sells it
  * @csspart card-price - What it costs
  * @csspart unit-price - What a kilogram, a litre or the like of it costs
+ * @csspart card-rating - What buyers and the site's owner say of it
  * @csspart card-delivery - What it adds to the cart's delivery
  * @csspart button - Its buttons
  */
@@ -84,6 +85,8 @@ export interface VitrineResults extends VitrineElement {}
  * @csspart section - The product
  * @csspart unit-price - What a kilogram, a litre or the like of it costs
  * @csspart primary-button - Adds to the cart
+ * @csspart endorsement - Why the site's owner recommends it
+ * @csspart reviews - What buyers say of it
  */
 export interface VitrineProduct extends VitrineElement {
   /** The product's id, `pro_…`. */

@@ -12,6 +12,7 @@
 #include "vitrine/discount.hpp"
 #include "vitrine/fields.hpp"
 #include "vitrine/money.hpp"
+#include "vitrine/review.hpp"
 #include "vitrine/shipping.hpp"
 #include "vitrine/unit_price.hpp"
 
@@ -156,6 +157,7 @@ struct Product {
   std::string category;
   std::vector<std::string> images;
   std::vector<Variant> variants;
+  std::optional<StarRating> rating = {};  // of those who bought it; nothing: of nobody yet
 
   friend bool operator==(const Product&, const Product&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -166,6 +168,7 @@ struct Product {
     field("category", self.category);
     field("images", self.images);
     field("variants", self.variants);
+    field("rating", self.rating);
   }
 };
 
@@ -184,6 +187,7 @@ struct ProductCard {
   std::int64_t variant_count = 0;
   std::string offer_id;  // the cheapest available offer, for adding without choosing
   std::optional<UnitPricing> unit_pricing = {};  // of that offer
+  std::optional<StarRating> rating = {};
 
   friend bool operator==(const ProductCard&, const ProductCard&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -200,6 +204,7 @@ struct ProductCard {
     field("variant_count", self.variant_count);
     field("offer_id", self.offer_id);
     field("unit_pricing", self.unit_pricing);
+    field("rating", self.rating);
   }
 };
 

@@ -90,6 +90,8 @@ struct CatalogFile {
   std::vector<Amount> price_steps;
   Runs companion_runs;  // of each product; none: nothing is known of what is bought together
   Ints companions;      // places of products
+  Ints rating_counts;   // of each product, 0: of nobody; none: of no product
+  Ints rating_means;    // hundredths of a star
 
   /// Verifies the bytes: their checksum, their structure, and that every figure lies in its range.
   /// The columns point into `bytes`, which stay where they are when the file is moved.

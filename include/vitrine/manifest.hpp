@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,18 @@ struct SellerCard {
   }
 };
 
+/// What a site's presenter recommends. Its words come with the reviews of each product.
+struct Recommended {
+  std::string presenter_name;
+  std::vector<std::string> product_ids;
+
+  friend bool operator==(const Recommended&, const Recommended&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("presenter_name", self.presenter_name);
+    field("product_ids", self.product_ids);
+  }
+};
+
 /// What a widget needs to start: the site's first shelf, its defaults, and where its catalogue is.
 struct SiteManifest {
   std::string site_id;
@@ -38,6 +51,7 @@ struct SiteManifest {
   SourcingPolicy sourcing;
   ProductPage shelf;  // the first of the catalogue, as `catalog.products` answers them
   std::vector<SellerCard> sellers;  // all of the catalogue
+  std::optional<Recommended> recommended;
 
   static constexpr void fields(auto& self, auto&& field) {
     field("site_id", self.site_id);
@@ -53,6 +67,7 @@ struct SiteManifest {
     field("sourcing", self.sourcing);
     field("shelf", self.shelf);
     field("sellers", self.sellers);
+    field("recommended", self.recommended);
   }
 };
 

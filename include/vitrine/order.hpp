@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vitrine/quote.hpp"
+#include "vitrine/review.hpp"
 #include "vitrine/shares.hpp"
 
 namespace vitrine {
@@ -254,6 +255,7 @@ struct OrderStatusView {
   std::vector<Total> totals;
   std::string replaces;  // the rejected order that this one stands for
   std::optional<Replacement> replacement;
+  std::vector<OwnReview> reviews;  // what the customer said of it
 
   friend bool operator==(const OrderStatusView&, const OrderStatusView&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -271,6 +273,7 @@ struct OrderStatusView {
     field("totals", self.totals);
     field("replaces", self.replaces);
     field("replacement", self.replacement);
+    field("reviews", self.reviews);
   }
 };
 

@@ -41,6 +41,7 @@ enum class Errc {
   retroactive,
   refund_exceeds_charge,
   payout_exceeds_balance,
+  own_product,
   idempotency_key_missing,
   idempotency_in_flight,
   idempotency_mismatch,

@@ -26,6 +26,7 @@ boost::beast::http::status statusOf(Errc code) {
     case Errc::circular_fees:
     case Errc::overlapping_rules:
     case Errc::retroactive:
+    case Errc::own_product:
       return unprocessable_entity;
     case Errc::too_large:
       return payload_too_large;
@@ -129,6 +130,8 @@ std::string_view explain(Errc code) {
       return "More would be refunded than is left of what was charged; see the limit.";
     case Errc::payout_exceeds_balance:
       return "More would be paid out than the books owe; see the limit.";
+    case Errc::own_product:
+      return "A presenter cannot recommend what it sells itself.";
     case Errc::idempotency_key_missing:
       return "Send an Idempotency-Key header of 1 to 255 characters.";
     case Errc::idempotency_in_flight:

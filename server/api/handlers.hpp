@@ -9,6 +9,7 @@
 #include "api/offers.hpp"
 #include "api/order_state.hpp"
 #include "api/profile.hpp"
+#include "api/reviews.hpp"
 #include "api/sites.hpp"
 #include "vitrine/checkout.hpp"
 
@@ -49,6 +50,13 @@ Result<OrderGroup> getOrderGroup(Work&, const Nothing&);
 Result<OrderGroup> answerReplacement(Work&, const ReplacementAnswer&);
 Result<OrderGroup> cancelOrder(Work&, const Cancellation&);
 Result<OrderState> getOrderState(Work&, const Nothing&);
+
+Result<OrderGroup> reviewOrder(Work&, const ReviewWish&);
+Result<ProductReviews> listProductReviews(Work&, const Nothing&);
+Result<SellerReviews> listSellerReviews(Work&, const Nothing&);
+Result<SellerReview> answerReview(Work&, const ReviewAnswer&);
+Result<EndorsementList> listEndorsements(Work&, const Nothing&);
+Result<EndorsementList> endorse(Work&, const EndorsementWish&);
 
 Result<OrderList> listOrders(Work&, const Nothing&);
 Result<SellerOrder> getOrder(Work&, const Nothing&);

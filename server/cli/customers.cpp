@@ -2,6 +2,7 @@
 #include "clock.hpp"
 #include "json.hpp"
 #include "orders/personal_data.hpp"
+#include "orders/reviews.hpp"
 #include "store/idempotency.hpp"
 #include "store/mails.hpp"
 #include "store/orders.hpp"
@@ -22,8 +23,13 @@ int exportCustomer(Admin& admin, const std::string& email) {
   for (const auto& group : groupsOf(admin.db, email)) {
     auto told = jsonOf(group);
     told["orders"] = Json::array();
-    for (const auto& order : ordersOfGroup(admin.db, group.id))
-      told["orders"].push_back(jsonOf(order));
+    for (const auto& order : ordersOfGroup(admin.db, group.id)) {
+      auto part = jsonOf(order);
+      part["reviews"] = Json::array();
+      for (const auto& review : ownReviews(admin.db, order.id))
+        part["reviews"].push_back(jsonOf(review));
+      told["orders"].push_back(std::move(part));
+    }
     told["mails"] = Json::array();
     for (const auto& content : contentsOfGroup(admin.db, group.id))
       told["mails"].push_back(Json::parse(content));

@@ -65,6 +65,8 @@ void addProductCommands(Grammar& grammar);
 void addRankingCommands(Grammar& grammar);
 void addOrderCommands(Grammar& grammar);
 void addCustomerCommands(Grammar& grammar);
+void addReviewCommands(Grammar& grammar);
+void addEndorsementCommands(Grammar& grammar);
 void addKeyCommands(Grammar& grammar);
 void addBackupCommands(Grammar& grammar);
 void addSnapshotCommand(Grammar& grammar);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "json.hpp"
+#include "store/endorsements.hpp"
 #include "store/members.hpp"
 
 namespace vitrine {
@@ -15,6 +16,9 @@ constexpr int pageSize = 200;
 constexpr std::size_t keptCompanions = 12;  // sites that lack some of them show the next
 constexpr std::int64_t step = 1000;  // finer differences of a score are not worth a new catalogue
 constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
+constexpr std::int64_t recordTime = 90 * day;
+constexpr std::int64_t poorStars = 2;  // of a seller: as good as late
+constexpr std::int64_t fairStars = 3;  // that no one buys for a product
 
 /// Of the form that `rfc3339` writes; 0 for anything else.
 std::int64_t timeOf(const std::string& text) {
@@ -30,6 +34,10 @@ std::int64_t timeOf(const std::string& text) {
   return duration_cast<milliseconds>(time.time_since_epoch()).count();
 }
 
+bool isPoor(const StoredReview& review) {
+  return review.offer_id.empty() && review.counts && review.stars <= poorStars;
+}
+
 crowd::Outcome outcomeOf(const SellerOrder& order) {
   if (order.status == OrderStatus::rejected) return crowd::Outcome::broken;
   std::int64_t days = 0;  // 0: none were promised
@@ -37,6 +45,24 @@ crowd::Outcome outcomeOf(const SellerOrder& order) {
     days = std::max<std::int64_t>(days, parcel.max_days);
   const auto took = timeOf(order.history.back().at) - timeOf(order.created_at);
   return days > 0 && took > days * day ? crowd::Outcome::late : crowd::Outcome::kept;
+}
+
+/// The stars that each product or seller has of its customers, each of whom counts once.
+std::map<std::uint32_t, StarRating> meansOf(const std::vector<crowd::Rating>& ratings) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, const crowd::Rating*> last;
+  for (const auto& one : ratings) {
+    auto& known = last[{one.product, one.customer}];
+    if (!known || std::pair(known->at, -known->stars) < std::pair(one.at, -one.stars)) known = &one;
+  }
+  std::map<std::uint32_t, StarRating> answer;
+  for (const auto& [about, one] : last) {
+    auto& rating = answer[about.first];
+    ++rating.count;
+    rating.mean += 100 * one->stars;
+  }
+  for (auto& [about, rating] : answer)
+    rating.mean = (rating.mean + rating.count / 2) / rating.count;
+  return answer;
 }
 
 }  // namespace
@@ -55,13 +81,21 @@ void Gathering::begin(Database& db) {
     const auto product = product_of_offer_[offer_id] = place(products_, product_id);
     evidence_.offerings.push_back({product, place(sellers_, seller_id)});
   }
+  for (const auto& endorsement : listEndorsements(db, "")) {
+    const auto product = products_.find(endorsement.product_id);
+    if (product != products_.end())
+      evidence_.endorsements.push_back(
+          {product->second, place(presenters_, endorsement.presenter_id)});
+  }
   evidence_.products = static_cast<std::uint32_t>(products_.size());
   evidence_.sellers = static_cast<std::uint32_t>(sellers_.size());
 }
 
 Gathering::Page Gathering::next(Database& db) const {
-  Page page{ordersAfter(db, last_, pageSize), {}};
-  if (!page.orders.empty()) page.refunded = refundedOrders(db, last_, page.orders.back().id);
+  Page page{ordersAfter(db, last_, pageSize), {}, {}};
+  if (page.orders.empty()) return page;
+  page.refunded = refundedOrders(db, last_, page.orders.back().id);
+  page.reviews = reviewsBetween(db, last_, page.orders.back().id);
   return page;
 }
 
@@ -69,12 +103,19 @@ void Gathering::add(const Page& page) {
   for (const auto& [id, body] : page.orders) {
     const auto order = fromJson<SellerOrder>(body);
     if (!order) throw std::runtime_error("damaged order in the database: " + id);
-    add(*order, page.refunded.contains(id));
+    const auto first =
+        std::partition_point(page.reviews.begin(), page.reviews.end(),
+                             [&](const StoredReview& review) { return review.order_id < id; });
+    const auto end = std::find_if(first, page.reviews.end(), [&](const StoredReview& review) {
+      return review.order_id != id;
+    });
+    add(*order, page.refunded.contains(id), {first, end});
     last_ = id;
   }
 }
 
-void Gathering::add(const SellerOrder& order, bool refunded) {
+void Gathering::add(const SellerOrder& order, bool refunded,
+                    std::span<const StoredReview> reviews) {
   const bool shipped = order.status == OrderStatus::shipped;
   const auto seller = sellers_.find(order.seller_id);
   if ((!shipped && order.status != OrderStatus::rejected) || seller == sellers_.end()) return;
@@ -82,10 +123,22 @@ void Gathering::add(const SellerOrder& order, bool refunded) {
   const auto customer = order.personal_data_erased_at ? customers_.of("erased " + order.site_id)
                                                       : customers_.of(order.buyer, order.address);
   const auto at = timeOf(order.created_at);
-  evidence_.promises.push_back({seller->second, customer, outcomeOf(order), at});
+  // What a seller buys of itself says nothing of it.
   const auto owner = owners_.find(order.seller_id);
-  const bool itself = owner != owners_.end() && customers_.who(owner->second) == customer;
-  if (!shipped || refunded || itself) return;
+  if (owner != owners_.end() && customers_.who(owner->second) == customer) return;
+  measured_.push_back({seller->second, customer, outcomeOf(order), at});
+  evidence_.promises.push_back(measured_.back());
+  auto& outcome = evidence_.promises.back().outcome;
+  if (std::any_of(reviews.begin(), reviews.end(), isPoor))
+    outcome = std::max(outcome, crowd::Outcome::late);
+  if (!shipped) return;
+  for (const auto& review : reviews) {
+    // A refund buys no bad stars off, and good ones are not had for nothing.
+    if (!review.counts || (refunded && review.stars > fairStars)) continue;
+    // Those who were erased are told apart: stars are bounded by their day instead.
+    add(review, order.personal_data_erased_at ? customers_.of("erased " + order.id) : customer);
+  }
+  if (refunded) return;
   const auto site = place(sites_, order.site_id);
   const auto basket = place(groups_, order.order_group_id);
   for (const auto& line : order.line_items) {
@@ -95,10 +148,29 @@ void Gathering::add(const SellerOrder& order, bool refunded) {
   }
 }
 
-std::vector<StoredStanding> Gathering::standings(std::int64_t now) const {
+void Gathering::add(const StoredReview& review, std::uint32_t customer) {
+  const auto site = place(sites_, review.site_id);
+  if (review.offer_id.empty()) {
+    of_sellers_.push_back(
+        {sellers_.at(review.seller_id), customer, site, review.stars, review.said_at});
+    return;
+  }
+  const auto product = product_of_offer_.find(review.offer_id);
+  if (product != product_of_offer_.end())
+    evidence_.ratings.push_back({product->second, customer, site, review.stars, review.said_at});
+}
+
+crowd::Evidence Gathering::joined() const {
   auto evidence = evidence_;
   for (auto& one : evidence.purchases) one.customer = customers_.who(one.customer);
   for (auto& one : evidence.promises) one.customer = customers_.who(one.customer);
+  for (auto& one : evidence.ratings) one.customer = customers_.who(one.customer);
+  return evidence;
+}
+
+std::vector<StoredStanding> Gathering::standings(std::int64_t now) const {
+  const auto evidence = joined();
+  const auto ratings = meansOf(evidence.ratings);
   std::vector<const std::string*> ids(evidence.products);
   for (const auto& [id, place] : products_) ids[place] = &id;
   const auto rounded = [](std::int64_t score) { return score / step * step; };
@@ -112,7 +184,39 @@ std::vector<StoredStanding> Gathering::standings(std::int64_t now) const {
     StoredStanding standing{*ids[i], rounded(ranked[i].score) - unknown, {}};
     for (const auto& companion : ranked[i].companions)
       standing.companions.push_back(*ids[companion.product]);
-    if (standing.score != 0 || !standing.companions.empty()) answer.push_back(std::move(standing));
+    const auto rating = ratings.find(static_cast<std::uint32_t>(i));
+    if (rating != ratings.end()) standing.rating = rating->second;
+    if (standing.score != 0 || !standing.companions.empty() || standing.rating)
+      answer.push_back(std::move(standing));
+  }
+  return answer;
+}
+
+std::map<std::string, TrackRecord> Gathering::records(std::int64_t now) const {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, const crowd::Promise*> last;
+  auto measured = measured_;
+  for (auto& one : measured) {
+    if (one.at < now - recordTime) continue;
+    one.customer = customers_.who(one.customer);
+    auto& known = last[{one.seller, one.customer}];
+    if (!known || std::pair(known->at, known->outcome) < std::pair(one.at, one.outcome))
+      known = &one;
+  }
+  auto ratings = of_sellers_;
+  for (auto& one : ratings) one.customer = customers_.who(one.customer);
+  const auto means = meansOf(ratings);
+  std::map<std::string, TrackRecord> answer;
+  for (const auto& [id, place] : sellers_) {
+    TrackRecord record{id};
+    const auto end = last.lower_bound({place + 1, 0});
+    for (auto at = last.lower_bound({place, 0}); at != end; ++at) {
+      const auto outcome = at->second->outcome;
+      ++(outcome == crowd::Outcome::kept   ? record.in_time
+         : outcome == crowd::Outcome::late ? record.late
+                                           : record.not_accepted);
+    }
+    if (const auto mean = means.find(place); mean != means.end()) record.rating = mean->second;
+    if (record != TrackRecord{id}) answer.emplace(id, std::move(record));
   }
   return answer;
 }

@@ -63,8 +63,12 @@ asio::awaitable<bool> rankBesides(App& app, asio::thread_pool& worker) {
     co_await beside([&] { gathering.add(page); });
   }
   Difference difference;
-  co_await beside(
-      [&] { difference = differenceOf(std::move(before), gathering.standings(unixNow())); });
+  std::map<std::string, TrackRecord> records;
+  co_await beside([&] {
+    const auto now = unixNow();
+    difference = differenceOf(std::move(before), gathering.standings(now));
+    records = gathering.records(now);
+  });
   for (std::size_t i = 0; i < difference.saved.size(); i += savedAtOnce) {
     co_await inStore(app.writer, [&](Database& db) {
       const auto end = std::min(i + savedAtOnce, difference.saved.size());
@@ -74,6 +78,7 @@ asio::awaitable<bool> rankBesides(App& app, asio::thread_pool& worker) {
   }
   co_await inStore(app.writer, [&](Database& db) {
     for (const auto& product_id : difference.removed) removeStanding(db, product_id);
+    saveRecords(db, records);
     if (!difference.empty()) noteCatalogueChange(db);
     return true;
   });
@@ -90,6 +95,7 @@ bool rankNow(Database& db, std::int64_t now) {
   const auto difference = differenceOf(listStandings(db), gathering.standings(now));
   for (const auto& standing : difference.saved) saveStanding(db, standing);
   for (const auto& product_id : difference.removed) removeStanding(db, product_id);
+  saveRecords(db, gathering.records(now));
   return !difference.empty();
 }
 

@@ -4,6 +4,7 @@
 
 #include "clock.hpp"
 #include "json.hpp"
+#include "orders/reviews.hpp"
 #include "store/idempotency.hpp"
 #include "store/mails.hpp"
 #include "store/orders.hpp"
@@ -74,6 +75,7 @@ void erasePersonalData(Database& db, const std::string& order_group_id, std::int
     saveOrder(db, order);
     if (replacement) saveReplacement(db, order.id, {});
     eraseMessages(db, order, at);
+    eraseReviewers(db, order.id);
   }
   forgetMailsOf(db, order_group_id);
   eraseSession(db, keys.session_id);

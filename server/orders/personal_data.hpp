@@ -18,7 +18,8 @@ void noteEnd(Database& db, const std::string& order_group_id, std::int64_t now);
 
 /// Erases the customer of a purchase: name, e-mail, telephone, address but for the country,
 /// tracking number and what the seller wrote, in the purchase, its orders, their messages, the
-/// checkout and the answers that are kept. Nobody is asked about replacements any more.
+/// checkout and the answers that are kept. Its reviews lose the name that stands beside them, and
+/// texts that are not public. Nobody is asked about replacements any more.
 void erasePersonalData(Database& db, const std::string& order_group_id, std::int64_t now);
 
 /// The same for the purchases that ended before a moment, some at a time; answers whether there

@@ -144,6 +144,10 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
     variants.back().offers.push_back(offerFrom(row));
   }
   const auto standings = listStandings(db);
+  for (auto& product : products) {
+    const auto found = standings.find(product.id);
+    if (found != standings.end()) product.rating = found->second.rating;
+  }
   const auto score = [&](const Product& product) {
     const auto found = standings.find(product.id);
     return found == standings.end() ? 0 : found->second.score;
@@ -228,6 +232,15 @@ Shelf loadGoods(Database& db, const std::string& seller_id) {
   soci::rowset<soci::row> rows =
       (db.sql().prepare << "SELECT * FROM shelf WHERE seller_id = :seller ORDER BY id",
        soci::use(seller_id));
+  for (const auto& row : rows) put(db, shelf, row);
+  return shelf;
+}
+
+Shelf loadProduct(Database& db, const std::string& product_id) {
+  Shelf shelf;
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT * FROM shelf WHERE product_id = :product ORDER BY price, id",
+       soci::use(product_id));
   for (const auto& row : rows) put(db, shelf, row);
   return shelf;
 }

@@ -54,6 +54,8 @@ OfferNeeds needsOfOffers(Database& db, const std::string& seller_id);
 
 /// All that a seller offers.
 Shelf loadGoods(Database& db, const std::string& seller_id);
+/// The offers of a product, the cheapest first.
+Shelf loadProduct(Database& db, const std::string& product_id);
 
 /// The same with every other offer of the same variants.
 Shelf loadRivals(Database& db, std::span<const std::string> offer_ids);

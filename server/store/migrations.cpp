@@ -354,6 +354,42 @@ const std::vector<std::vector<Statement>> migrations{
         R"(ALTER TABLE orders ADD COLUMN status TEXT NOT NULL DEFAULT '')",
         {R"(UPDATE orders SET status = json_extract(body, '$.status'))",
          R"(UPDATE orders SET status = body::json->>'status')"},
+    },
+    {
+        // What customers and presenters say of products, and what the ranking makes of it.
+        R"(CREATE TABLE reviews (
+         id TEXT PRIMARY KEY,
+         order_id TEXT NOT NULL REFERENCES orders(id),
+         offer_id TEXT NOT NULL, -- empty: about the seller
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         site_id TEXT NOT NULL,
+         stars BIGINT NOT NULL,
+         counts BIGINT NOT NULL, -- 0: the operator took the stars away
+         status TEXT NOT NULL, -- of the text
+         text TEXT NOT NULL,
+         display_name TEXT NOT NULL,
+         reason TEXT NOT NULL,
+         answer TEXT NOT NULL,
+         said_at BIGINT NOT NULL,
+         UNIQUE (order_id, offer_id)))",
+        R"(CREATE INDEX reviews_by_offer ON reviews(offer_id, id))",
+        R"(CREATE INDEX reviews_by_seller ON reviews(seller_id, id))",
+        R"(CREATE INDEX reviews_waiting ON reviews(id) WHERE status = 'waiting')",
+        R"(ALTER TABLE standings ADD COLUMN rating_count BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE standings ADD COLUMN rating_mean BIGINT NOT NULL DEFAULT 0)",
+        R"(CREATE TABLE track_records (
+         seller_id TEXT PRIMARY KEY REFERENCES sellers(id),
+         in_time BIGINT NOT NULL,
+         late BIGINT NOT NULL,
+         not_accepted BIGINT NOT NULL,
+         rating_count BIGINT NOT NULL,
+         rating_mean BIGINT NOT NULL))",
+        R"(CREATE TABLE endorsements (
+         site_id TEXT NOT NULL REFERENCES sites(id),
+         product_id TEXT NOT NULL REFERENCES products(id) ON DELETE CASCADE,
+         text TEXT NOT NULL,
+         said_at BIGINT NOT NULL,
+         PRIMARY KEY (site_id, product_id)))",
     }};
 
 }  // namespace vitrine

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "store/database.hpp"
+#include "vitrine/review.hpp"
 
 /// Where products stand in the crowd's ranking, and what it is made of. See docs/ranking.md.
 namespace vitrine {
@@ -14,6 +16,7 @@ struct StoredStanding {
   std::string product_id;
   std::int64_t score = 0;  // millionths above one of which nothing is known; below 0: under it
   std::vector<std::string> companions;  // ids, the most often bought together first
+  std::optional<StarRating> rating = {};
 
   friend bool operator==(const StoredStanding&, const StoredStanding&) = default;
 };

@@ -51,6 +51,20 @@ std::vector<std::string> companionsOf(const Catalog& catalog, const std::string&
 
 }  // namespace
 
+TEST_CASE("a snapshot keeps what its products are rated, and nothing where none is") {
+  auto shop = shopOf(3);
+  const auto bare = bytesOf(shop, {});
+  shop.products[1].rating = StarRating{12, 437};
+  const auto bytes = bytesOf(shop, {});
+  CHECK(bytes.size() > bare.size());
+  const auto catalog = Catalog::open(bytes);
+  REQUIRE(catalog);
+  CHECK(catalog->product(1) == shop.products[1]);
+  CHECK(catalog->card(1).rating == StarRating{12, 437});
+  CHECK_FALSE(catalog->card(0).rating);
+  CHECK_FALSE(catalog->product(2).rating);
+}
+
 TEST_CASE("a snapshot keeps of each product the first four companions that it has") {
   const auto shop = shopOf(8);
   const auto catalog = Catalog::open(

@@ -33,6 +33,7 @@ export const manifest = {
 };
 
 const searching = bundled('searching.ts');
+const reviews = bundled('reviews.ts');
 
 const ok = (value) => ({ ok: true, value });
 
@@ -168,13 +169,26 @@ export function surroundings(changes = {}) {
     server,
     site: 'site_1',
     loadCore: async () => new PlainCore(calls),
-    fetch: async (url) =>
-      url.endsWith('manifest.json') ? Response.json(manifest) : new Response(new Uint8Array(8)),
+    fetch: async (url) => {
+      if (url.endsWith('manifest.json')) return Response.json(manifest);
+      if (url.includes('/reviews')) return Response.json(reviewsAt(new URL(url)));
+      return new Response(new Uint8Array(8));
+    },
     storage: storage(),
     loadSearching: () => searching,
+    loadReviews: () => reviews,
     emit: (name, detail, from) => events.push({ name, detail, from }),
     ...changes,
   };
+}
+
+/** Three texts about each product, two to a page. */
+function reviewsAt({ pathname, searchParams }) {
+  const [product_id] = pathname.split('/').slice(-2);
+  const all = [1, 2, 3].map((place) => ({ id: `rev_${product_id}_${place}` }));
+  const read = all.findIndex(({ id }) => id === searchParams.get('after')) + 1;
+  const page = all.slice(read, read + 2);
+  return { reviews: page, sellers: [], ...(page.length === 2 ? { next: page[1].id } : {}) };
 }
 
 export function storage(initial = {}) {

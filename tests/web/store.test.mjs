@@ -360,6 +360,39 @@ describe('what is often bought together', () => {
   });
 });
 
+describe('what is said of a product', () => {
+  const told = ({ reviews }) => reviews?.reviews.map(({ id }) => id);
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  test('comes page by page, each once, and never with another product', async () => {
+    const { store, ask } = await opened();
+    await ask('view-product', { product_id: 'pro_1' });
+    await turn();
+    assert.deepEqual(told(store.state), ['rev_pro_1_1', 'rev_pro_1_2']);
+    await Promise.all([ask('more-reviews'), ask('more-reviews')]);
+    assert.deepEqual(told(store.state), ['rev_pro_1_1', 'rev_pro_1_2', 'rev_pro_1_3']);
+    assert.equal(store.state.reviews.next, undefined);
+    const more = ask('view-product', { product_id: 'pro_2' });
+    await more;
+    assert.equal(told(store.state), undefined);
+    await turn();
+    assert.deepEqual(told(store.state), ['rev_pro_2_1', 'rev_pro_2_2']);
+  });
+
+  test('is missing without a word where it cannot be had', async () => {
+    const { store, ask, around } = await opened({
+      loadReviews: async () => ({ readReviews: fail }),
+    });
+    await ask('view-product', { product_id: 'pro_1' });
+    await turn();
+    assert.equal(told(store.state), undefined);
+    assert.ok(!around.events.some(({ name }) => name === 'vitrine:error'));
+  });
+  const fail = async () => {
+    throw new Error('no connection');
+  };
+});
+
 describe('an open page', () => {
   const cheaper = { offer_id: 'off_post', price: 1400, stock: 3 };
 

@@ -7,9 +7,9 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { UnitPricing } from '../contract.ts';
+import type { StarRating, UnitPricing } from '../contract.ts';
 import { wish, type GuideWish, type Wish } from '../events.ts';
-import { money } from '../format.ts';
+import { money, stars } from '../format.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
 import { units, type State } from '../state.ts';
@@ -99,6 +99,15 @@ export abstract class View extends LitElement implements VitrineElement {
     if (!pricing) return nothing;
     const text = unitPrice(pricing, this.words, (amount) => this.money(amount));
     return html`<span class="muted small unit" part="unit-price">${text}</span>`;
+  }
+
+  /** The stars that buyers gave, as a number beside one star. */
+  protected rating(rating: StarRating | undefined): TemplateResult | typeof nothing {
+    if (!rating) return nothing;
+    const mean = stars(rating.mean, this.words.language);
+    return html`<span class="rating" role="img" aria-label=${this.words.rated(mean, rating.count)}
+      >★ ${mean} <span class="muted">(${rating.count})</span></span
+    >`;
   }
 
   sellerName(id: string): string {

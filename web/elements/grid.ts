@@ -191,6 +191,20 @@ export class Grid extends View implements VitrineGrid {
     </p>`;
   }
 
+  /** What those who bought it and the site's owner say of it, in short. */
+  #praise({ id, rating }: ProductCard): TemplateResult {
+    const { recommended } = this.state.manifest ?? {};
+    const isRecommended = recommended?.product_ids.includes(id);
+    return html`${rating ? html`<p class="small" part="card-rating">${this.rating(rating)}</p>` : nothing}
+    ${
+      isRecommended
+        ? html`<p class="small" part="card-rating">
+            ${this.words.recommendedBy(recommended!.presenter_name)}
+          </p>`
+        : nothing
+    }`;
+  }
+
   /** What adding it does to the delivery of the cart. */
   #note(offer_id: string): TemplateResult | typeof nothing {
     const note = this.state.notes?.get(offer_id);
@@ -239,7 +253,7 @@ export class Grid extends View implements VitrineGrid {
           }</bdi
         >
       </p>
-      ${this.#note(card.offer_id)}
+      ${this.#praise(card)} ${this.#note(card.offer_id)}
       <div class="buy">
         <p class="price" part="card-price">
           ${card.price_varies ? html`<span class="muted small">${this.words.from}</span> ` : nothing}${this.money(card.price)}${this.unitPrice(card.unit_pricing)}

@@ -1,5 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { Offer, Product, Variant } from '../contract.ts';
+import { percent } from '../format.ts';
 import {
   chosenVariant,
   choose,
@@ -14,6 +15,7 @@ import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
 import { html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
 import { productStyles } from './product-styles.ts';
+import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
 import { stepper, stepperStyles } from './stepper.ts';
 import type { VitrineProduct } from '../tags.ts';
 
@@ -30,6 +32,7 @@ export class ProductView extends DialogView implements VitrineProduct {
     stepperStyles,
     productStyles,
     companionStyles,
+    reviewStyles,
   ].flat();
   static override properties = {
     product: { reflect: true },
@@ -114,6 +117,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   protected override body(): TemplateResult {
     const product = this.state.product!;
     const variant = chosenVariant(product, this._choice);
+    const said = this.#said(product);
     return html`<div class="scroll">
       <div class="halves">
         ${this.#gallery(product)}
@@ -122,16 +126,29 @@ export class ProductView extends DialogView implements VitrineProduct {
           <h3 class="name" tabindex="-1" lang=${this.state.manifest?.language ?? ''}>
             <bdi>${product.title}</bdi>
           </h3>
+          ${product.rating ? html`<p class="small">${this.rating(product.rating)}</p>` : nothing}
           ${this.#options(product)} ${variant ? this.#offers(variant) : nothing}
+          ${endorsement(said)}
           ${
             product.description
               ? html`<p class="description" dir="auto">${product.description}</p>`
               : nothing
           }
-          ${this.#together()}
+          ${this.#together()} ${reviews(said)}
         </div>
       </div>
     </div>`;
+  }
+
+  #said(product: Product): Said {
+    return {
+      words: this.words,
+      product,
+      said: this.state.reviews,
+      money: (amount) => this.money(amount),
+      sellerName: (id) => this.sellerName(id),
+      more: () => this.wish({ type: 'more-reviews' }),
+    };
   }
 
   #together(): TemplateResult | typeof nothing {
@@ -280,10 +297,13 @@ export class ProductView extends DialogView implements VitrineProduct {
   /** Who sells it, and how it is taken back: to be known before the purchase. */
   #seller({ seller_id }: Offer): TemplateResult | typeof nothing {
     const seller = this.state.sellers.find(({ id }) => id === seller_id);
-    if (!seller || !(seller.address || seller.email || seller.return_terms)) return nothing;
+    const kept = this.state.reviews?.sellers.find((each) => each.seller_id === seller_id);
+    if (!seller || !(kept || seller.address || seller.email || seller.return_terms)) return nothing;
     const { name, address, email, return_terms } = seller;
+    const shown = (count: number): string => percent(count * 10_000, this.words.language);
     return html`<details class="small">
       <summary>${this.words.aboutSeller(name)}</summary>
+      ${kept ? record(kept, this.words, shown) : nothing}
       ${address ? html`<p><bdi>${address}</bdi></p>` : nothing}
       ${email ? html`<p><a href="mailto:${email}">${email}</a></p>` : nothing}
       ${

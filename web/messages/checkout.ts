@@ -1,5 +1,11 @@
 /** All words of the checkout page and the order page in English. Another language is one object of the same shape. */
-import type { OrderStatus, PaymentMethod, ReplacementMode, TotalType } from '../contract.ts';
+import type {
+  OrderStatus,
+  PaymentMethod,
+  ReplacementMode,
+  ReviewStatus,
+  TotalType,
+} from '../contract.ts';
 import type { ErrorTexts } from './errors.ts';
 import type { Speech } from './speech.ts';
 
@@ -221,6 +227,26 @@ export const english = ({ number, counted }: Speech) => ({
   sameAsOrdered: 'You pay the same as you ordered.',
   lessThanOrdered: (amount: string): string => `You pay ${amount} less than you ordered.`,
   moreThanOrdered: (amount: string): string => `You pay ${amount} more than you ordered.`,
+  reviewOf: (title: string): string => `How many stars for ${title}?`,
+  reviewSeller: (seller: string): string => `${seller}: was the order right, and on time?`,
+  yourReview: 'Your review',
+  starsOf: (count: number): string => (count === 1 ? '1 star of 5' : `${number(count)} stars of 5`),
+  chooseStars: 'Please choose how many stars.',
+  reviewText: 'In your own words',
+  displayName: 'Name to show beside it',
+  reviewHint:
+    'Stars count at once. Words are read by the shop’s operator before everybody can read them. Please name nobody. You can change or take back all of it here.',
+  saveReview: 'Save review',
+  withdrawReview: 'Take it back',
+  reviewSaved: 'Thank you. Your review is saved.',
+  reviewWithdrawn: 'Your review was taken back.',
+  reviewStates: {
+    none: 'Your stars count.',
+    waiting: 'Your stars count. Your words wait to be read by the operator.',
+    published: 'Everybody can read it.',
+    declined: 'Your words are not shown.',
+  } satisfies Record<ReviewStatus, string>,
+  sellersAnswer: 'The seller’s answer',
   whoEarns: 'Who earns what',
   earnsSellers: 'The sellers, with delivery and tax',
   earnsPresenter: (site: string): string => `${site}, for presenting it`,

@@ -40,6 +40,7 @@ export const english: ErrorTexts = {
   retroactive: outdated,
   refund_exceeds_charge: outdated,
   payout_exceeds_balance: outdated,
+  own_product: outdated,
   idempotency_key_missing: outdated,
   idempotency_in_flight: 'We are still working on your last step. Please wait a moment.',
   idempotency_mismatch: outdated,

@@ -92,6 +92,25 @@ export function english({ number, counted }: Speech) {
       `The seller has ${number(limit)}, counting those in your cart.`,
     aboutSeller: (name: string): string => `About ${name}`,
     returns: 'Returns',
+    rated: (mean: string, count: number): string =>
+      `${mean} of 5 stars, ${counted(count, { one: '# rating', other: '# ratings' })}`,
+    recommendedBy: (name: string): string => `Recommended by ${name}`,
+    reviews: 'Reviews by buyers',
+    givenStars: (count: number): string =>
+      counted(count, { one: '# of 5 stars', other: '# of 5 stars' }),
+    verifiedBuyer: 'Verified buyer',
+    boughtFrom: (seller: string): string => `Bought from ${seller}`,
+    answerOf: (seller: string): string => `Answer of ${seller}`,
+    moreReviews: 'Show more reviews',
+    earnsOf: (name: string, amount: string, seller: string): string =>
+      `${name} earns ${amount} of one sold by ${seller}.`,
+    howReviewsCount: 'How does this count?',
+    whyReviews:
+      'Only customers to whom it was sent can review it, each counts once, and newer ones count more. Texts are read by the operator before they are shown. Stars make a quarter of a product’s place on the shelf, recommendations a tenth. Nobody can pay for a place.',
+    sellerRated: (mean: string, count: number): string =>
+      `${mean} of 5 stars from ${counted(count, { one: '# customer', other: '# customers' })}`,
+    sentInTime: (percent: string): string => `${percent} sent in time in the last 90 days`,
+    notAccepted: (percent: string): string => `${percent} of orders not accepted`,
     boughtTogether: 'Often bought together',
     whyHere: 'Why is this here?',
     whyTogether:

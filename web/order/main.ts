@@ -1,8 +1,10 @@
 /** Starts the order page: the token in the address is all it needs to know. */
 import { render } from 'lit/html.js';
 import { type Answer, connect } from '../api.ts';
-import type { OrderGroup, OrderStatusView, ReplacementAnswer } from '../contract.ts';
+import type { OrderGroup, OrderStatusView, ReplacementAnswer, ReviewWish } from '../contract.ts';
+import { errorText } from '../messages/errors.ts';
 import { speakPages } from '../messages/pages.ts';
+import { type Drafts, keyOf } from './review.ts';
 import { isCollected } from './stepper.ts';
 import { type Known, view } from './view.ts';
 import { watch } from '../watch.ts';
@@ -21,7 +23,9 @@ let known: Known = { unknown: false, offline: false };
 function draw(): void {
   const currency = known.group?.currency ?? 'EUR';
   const cancelling = { cancel, sending: cancellationSent, tooLate };
-  render(view(known, { words, language, currency }, { send, sending, cancelling }), root);
+  const reviewing = { drafts, changed: draw, send: say, sending: saying, refused };
+  const reading = { words, language, currency };
+  render(view(known, reading, { send, sending, cancelling }, reviewing), root);
 }
 
 let sending: string | undefined;
@@ -47,6 +51,27 @@ async function cancel(order?: OrderStatusView): Promise<void> {
   tooLate = !answer.ok && answer.error.code === 'invalid_transition';
   if (tooLate) look();
   else await hear(answer);
+  draw();
+}
+
+const drafts: Drafts = new Map();
+let saying: string | undefined;
+let refused: { key: string; words: string } | undefined;
+
+async function say(body: ReviewWish): Promise<void> {
+  const key = (saying = keyOf(body));
+  refused = undefined;
+  draw();
+  const answer = await api('POST /v1/orders/{token}/reviews', { params: { token }, body });
+  saying = undefined;
+  if (answer.ok) {
+    drafts.delete(key);
+    await hear(answer);
+    announcer.textContent = body.stars ? words.reviewSaved : words.reviewWithdrawn;
+  } else {
+    const { code, limit } = answer.error;
+    refused = { key, words: errorText(code, words.errors, limit?.toString()) };
+  }
   draw();
 }
 

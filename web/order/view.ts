@@ -12,6 +12,7 @@ import {
   transit,
 } from '../receipt.ts';
 import { type Cancelling, cancelAll, cancelOne, stands } from './cancelling.ts';
+import { review, type Reviewing } from './review.ts';
 import { stepper } from './stepper.ts';
 
 /** How the customer's word on other sellers is sent; `sending` is the order that it is on its way for. */
@@ -31,6 +32,7 @@ export function view(
   { group, unknown, offline }: Known,
   reading: Reading,
   answer: Answering,
+  reviewing: Reviewing,
 ): TemplateResult {
   const { words } = reading;
   if (unknown)
@@ -56,7 +58,7 @@ export function view(
     <main>
       ${connection} ${erased(group, reading)}
       ${answer.cancelling.tooLate ? html`<p class="notice" role="alert">${words.cancelTooLate}</p>` : nothing}
-      ${group.orders.map((order) => part(order, group, reading, answer))}
+      ${group.orders.map((order) => part(order, group, reading, answer, reviewing))}
       <div class="facts">
         ${group.address ? deliverTo(group.address, reading) : nothing} ${payment(group, reading)}
       </div>
@@ -104,7 +106,11 @@ function part(
   group: OrderGroup,
   reading: Reading,
   answer: Answering,
+  reviewing: Reviewing,
 ): TemplateResult {
+  const open = order.status === 'shipped' && !group.personal_data_erased_at;
+  const reviewed = (offer_id: string, title: string): unknown =>
+    open ? review(order, offer_id, title, reading, reviewing) : nothing;
   const seller = group.sellers.find(({ id }) => id === order.seller_id);
   const replaced = group.orders.find(({ id }) => id === order.replaces);
   return html`<article class="card" aria-labelledby=${order.id}>
@@ -115,10 +121,14 @@ function part(
     ${replaced ? html`<p class="quiet">${reading.words.standsFor(replaced.seller_name)}</p>` : nothing}
     ${stepper(order, reading)} ${outcome(order, group, reading)} ${proposal(order, reading, answer)}
     <ul class="lines">
-      ${order.line_items.map((line) => lineRow(line, reading))}
+      ${order.line_items.map((line) => [
+        lineRow(line, reading),
+        open ? html`<li>${reviewed(line.offer_id, line.title)}</li>` : nothing,
+      ])}
     </ul>
-    ${deliveries(order, reading)} ${totalsTable(order.totals, reading)}
-    ${taxNotes(order.taxes, reading)} ${cancelOne(order, reading, answer.cancelling)}
+    ${reviewed('', order.seller_name)} ${deliveries(order, reading)}
+    ${totalsTable(order.totals, reading)} ${taxNotes(order.taxes, reading)}
+    ${cancelOne(order, reading, answer.cancelling)}
     ${seller ? html`<footer class="seller">${sellerDetails(seller, reading)}</footer>` : nothing}
   </article>`;
 }

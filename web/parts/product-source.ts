@@ -1,5 +1,5 @@
 /** The product of a view that stands in the page, with what delivering it would cost. */
-import type { Product, ProductCard } from '../contract.ts';
+import type { Product, ProductCard, ProductReviews } from '../contract.ts';
 import type { GuideWish, Wish } from '../events.ts';
 import type { SharedStore } from '../shared-store.ts';
 import type { Priced, State } from '../state.ts';
@@ -12,6 +12,9 @@ export class ProductSource {
   #asked = '';
   #product: Product | undefined;
   #companions: readonly ProductCard[] = [];
+  #reviews: ProductReviews | undefined;
+  /** Whose they are. */
+  #reviewed = '';
   #estimate: Priced | undefined;
   #estimates = 0;
 
@@ -27,7 +30,7 @@ export class ProductSource {
       void this.#fetch(product_id, asked);
     }
     const [product, companions, estimate] = [this.#product, this.#companions, this.#estimate];
-    return { ...state, product, companions, estimate };
+    return { ...state, product, companions, estimate, reviews: this.#reviews };
   }
 
   hear(wish: Wish | GuideWish): boolean {
@@ -36,7 +39,8 @@ export class ProductSource {
       this.#show();
     }
     if (wish.type === 'estimate') void this.#price(wish.offer_id, wish.quantity);
-    return ['estimate', 'close-product', 'view-product'].includes(wish.type);
+    if (wish.type === 'more-reviews') void this.#read();
+    return ['estimate', 'close-product', 'view-product', 'more-reviews'].includes(wish.type);
   }
 
   async #fetch(product_id: string, asked: string): Promise<void> {
@@ -46,10 +50,21 @@ export class ProductSource {
     if (!answer.ok) this.#store.tell('vitrine:error', answer.error, this.#part);
     this.#product = answer.ok ? answer.value : undefined;
     this.#companions = [];
+    if (this.#reviewed !== product_id) this.#reviews = undefined;
     this.#show();
+    if (answer.ok && this.#reviewed !== product_id) void this.#read();
     const together = await core?.call('catalog.companions', { product_id });
     if (!together?.ok || asked !== this.#asked) return;
     this.#companions = together.value.products;
+    this.#show();
+  }
+
+  async #read(): Promise<void> {
+    const [product_id, read] = [this.#product?.id ?? '', this.#reviews];
+    this.#reviewed = product_id;
+    const reviews = await this.#store.store.reviews(product_id, read);
+    if (!reviews || product_id !== this.#product?.id || read !== this.#reviews) return;
+    this.#reviews = reviews;
     this.#show();
   }
 

@@ -28,6 +28,7 @@ export const errors: ErrorTexts = {
   retroactive: outdated,
   refund_exceeds_charge: outdated,
   payout_exceeds_balance: outdated,
+  own_product: outdated,
   not_deliverable: 'لا يوصل هذا البائع هذه المنتجات إلى عنوانك.',
   pickup_only: 'لا يوصل هذا البائع هذه المنتجات إلى هناك. اختر استلامها.',
   corrupt_catalog: ours,

@@ -94,6 +94,22 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `لدى البائع ${number(limit)}، بما في ذلك ما في سلتك.`,
     aboutSeller: (name) => isolated`عن ${name}`,
     returns: 'الإرجاع',
+    rated: (mean, count) => isolated`${mean} من 5 نجوم، عدد التقييمات ${number(count)}`,
+    recommendedBy: (name) => isolated`يوصي به ${name}`,
+    reviews: 'آراء المشترين',
+    givenStars: (count) => `${number(count)} من 5 نجوم`,
+    verifiedBuyer: 'مشترٍ مؤكد',
+    boughtFrom: (seller) => isolated`اشتُري من ${seller}`,
+    answerOf: (seller) => isolated`رد ${seller}`,
+    moreReviews: 'عرض المزيد من الآراء',
+    earnsOf: (name, amount, seller) =>
+      isolated`يكسب ${name} ${amount} من كل قطعة يبيعها ${seller}.`,
+    howReviewsCount: 'كيف يُحسب هذا؟',
+    whyReviews:
+      'لا يقيّم إلا العملاء الذين أُرسل إليهم المنتج، وكل عميل يُحسب مرة واحدة، والآراء الأحدث لها وزن أكبر. يقرأ المشغّل النصوص قبل عرضها. النجوم ربع مكان المنتج على الرف والتوصيات عُشره. لا يمكن لأحد أن يدفع مقابل مكان.',
+    sellerRated: (mean, count) => isolated`${mean} من 5 نجوم، عدد العملاء ${number(count)}`,
+    sentInTime: (percent) => isolated`${percent} أُرسلت في موعدها خلال آخر 90 يومًا`,
+    notAccepted: (percent) => isolated`${percent} من الطلبات لم تُقبل`,
     boughtTogether: 'كثيرًا ما تُشترى معًا',
     whyHere: 'لماذا يظهر هذا هنا؟',
     whyTogether:

@@ -39,6 +39,7 @@ export const errors: ErrorTexts = {
   retroactive: outdated,
   refund_exceeds_charge: outdated,
   payout_exceeds_balance: outdated,
+  own_product: outdated,
   idempotency_key_missing: outdated,
   idempotency_in_flight: 'Der letzte Schritt läuft noch. Bitte einen Moment warten.',
   idempotency_mismatch: outdated,

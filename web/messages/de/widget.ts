@@ -73,6 +73,24 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `Der Händler hat ${number(limit)}, die im Warenkorb mitgezählt.`,
     aboutSeller: (name) => `Über ${name}`,
     returns: 'Rückgabe',
+    rated: (mean, count) =>
+      `${mean} von 5 Sternen, ${counted(count, { one: '# Bewertung', other: '# Bewertungen' })}`,
+    recommendedBy: (name) => `Empfohlen von ${name}`,
+    reviews: 'Bewertungen von Käufern',
+    givenStars: (count) => counted(count, { one: '# von 5 Sternen', other: '# von 5 Sternen' }),
+    verifiedBuyer: 'Verifizierter Kauf',
+    boughtFrom: (seller) => `Gekauft bei ${seller}`,
+    answerOf: (seller) => `Antwort von ${seller}`,
+    moreReviews: 'Mehr Bewertungen anzeigen',
+    earnsOf: (name, amount, seller) =>
+      `${name} verdient ${amount} an einem Stück, das ${seller} verkauft.`,
+    howReviewsCount: 'Wie zählt das?',
+    whyReviews:
+      'Bewerten können nur Kunden, denen es geschickt wurde; jeder zählt einmal, neuere Bewertungen zählen mehr. Texte liest der Betreiber, bevor sie erscheinen. Sterne machen ein Viertel des Platzes im Regal aus, Empfehlungen ein Zehntel. Niemand kann für einen Platz bezahlen.',
+    sellerRated: (mean, count) =>
+      `${mean} von 5 Sternen von ${counted(count, { one: '# Kunden', other: '# Kunden' })}`,
+    sentInTime: (percent) => `${percent} in den letzten 90 Tagen pünktlich versandt`,
+    notAccepted: (percent) => `${percent} der Bestellungen nicht angenommen`,
     boughtTogether: 'Oft zusammen gekauft',
     whyHere: 'Warum steht das hier?',
     whyTogether:

@@ -29,6 +29,7 @@ export const errors: ErrorTexts = {
   retroactive: outdated,
   refund_exceeds_charge: outdated,
   payout_exceeds_balance: outdated,
+  own_product: outdated,
   not_deliverable: 'Este vendedor no envía estos productos a su dirección.',
   pickup_only: 'Este vendedor no envía estos productos allí. Elija recogerlos.',
   corrupt_catalog: ours,

@@ -75,6 +75,24 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `El vendedor tiene ${number(limit)}, contando los de su carrito.`,
     aboutSeller: (name) => `Acerca de ${name}`,
     returns: 'Devoluciones',
+    rated: (mean, count) =>
+      `${mean} de 5 estrellas, ${counted(count, { one: '# valoración', other: '# valoraciones' })}`,
+    recommendedBy: (name) => `Recomendado por ${name}`,
+    reviews: 'Opiniones de compradores',
+    givenStars: (count) => counted(count, { one: '# de 5 estrellas', other: '# de 5 estrellas' }),
+    verifiedBuyer: 'Compra verificada',
+    boughtFrom: (seller) => `Comprado a ${seller}`,
+    answerOf: (seller) => `Respuesta de ${seller}`,
+    moreReviews: 'Mostrar más opiniones',
+    earnsOf: (name, amount, seller) =>
+      `${name} gana ${amount} por cada unidad que vende ${seller}.`,
+    howReviewsCount: '¿Cómo cuenta esto?',
+    whyReviews:
+      'Solo pueden opinar los clientes a quienes se les envió; cada uno cuenta una vez y las opiniones recientes cuentan más. El operador lee los textos antes de que se muestren. Las estrellas son una cuarta parte del lugar de un producto; las recomendaciones, una décima. Nadie puede pagar por un lugar.',
+    sellerRated: (mean, count) =>
+      `${mean} de 5 estrellas de ${counted(count, { one: '# cliente', other: '# clientes' })}`,
+    sentInTime: (percent) => `${percent} enviado a tiempo en los últimos 90 días`,
+    notAccepted: (percent) => `${percent} de los pedidos no aceptados`,
     boughtTogether: 'Comprados juntos a menudo',
     whyHere: '¿Por qué aparece aquí?',
     whyTogether:

@@ -30,6 +30,7 @@ export const errors: ErrorTexts = {
   retroactive: outdated,
   refund_exceeds_charge: outdated,
   payout_exceeds_balance: outdated,
+  own_product: outdated,
   not_deliverable: 'Ce vendeur ne livre pas ces produits à votre adresse.',
   pickup_only: 'Ce vendeur ne livre pas ces produits là-bas. Choisissez de les retirer sur place.',
   corrupt_catalog: ours,

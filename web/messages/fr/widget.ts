@@ -75,6 +75,24 @@ export function widget({ number, counted }: Speech): WidgetWords {
     limitReached: (limit) => `Le vendeur en a ${number(limit)}, y compris dans votre panier.`,
     aboutSeller: (name) => `À propos de ${name}`,
     returns: 'Retours',
+    rated: (mean, count) =>
+      `${mean} étoiles sur 5, ${counted(count, { one: '# avis', other: '# avis' })}`,
+    recommendedBy: (name) => `Recommandé par ${name}`,
+    reviews: 'Avis d’acheteurs',
+    givenStars: (count) => counted(count, { one: '# étoile sur 5', other: '# étoiles sur 5' }),
+    verifiedBuyer: 'Achat vérifié',
+    boughtFrom: (seller) => `Acheté chez ${seller}`,
+    answerOf: (seller) => `Réponse de ${seller}`,
+    moreReviews: 'Afficher plus d’avis',
+    earnsOf: (name, amount, seller) =>
+      `${name} gagne ${amount} sur un article vendu par ${seller}.`,
+    howReviewsCount: 'Comment cela compte-t-il ?',
+    whyReviews:
+      'Seuls les clients à qui l’article a été envoyé peuvent donner leur avis ; chacun compte une fois et les avis récents comptent davantage. L’exploitant lit les textes avant qu’ils ne paraissent. Les étoiles font un quart de la place d’un produit, les recommandations un dixième. Personne ne peut payer pour une place.',
+    sellerRated: (mean, count) =>
+      `${mean} étoiles sur 5 de ${counted(count, { one: '# client', other: '# clients' })}`,
+    sentInTime: (percent) => `${percent} expédiés à temps ces 90 derniers jours`,
+    notAccepted: (percent) => `${percent} des commandes non acceptées`,
     boughtTogether: 'Souvent achetés ensemble',
     whyHere: 'Pourquoi est-ce affiché ici ?',
     whyTogether:
