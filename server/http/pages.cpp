@@ -28,20 +28,37 @@ bool isMediaName(std::string_view name) {
          });
 }
 
-/// A page of our own origin: scripts and styles from here only; shown in frames of `ancestors`
-/// only.
+/// A page of our own origin, in the folder of that URL path: scripts and styles from here only;
+/// shown in frames of `ancestors` only.
+Reply ownPage(const App& app, const Request& request, std::string_view folder,
+              const std::string& ancestors, const std::string& scripts = "'self'",
+              const std::string& types = "lit-html") {
+  const auto page = app.web.find(std::string(folder).append("/index.html"));
+  if (page == app.web.end()) return failureReply({Errc::not_found, "path"});
+  auto reply = fileReply(page->second, request);
+  std::string policy =
+      "default-src 'none'; style-src 'self'; img-src * data:; connect-src 'self'; ";
+  policy += "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; script-src ";
+  policy += scripts;
+  policy += "; trusted-types ";
+  policy += types;
+  policy += "; frame-ancestors ";
+  policy += ancestors;
+  reply.headers.set("Content-Security-Policy", policy);
+  return reply;
+}
+
 Reply shell(const App& app, const Request& request, const std::string& name,
             const std::string& ancestors) {
-  const auto page = app.web.find("/assets/" + name + "/index.html");
-  if (page == app.web.end()) return failureReply({Errc::not_found, ""});
-  auto reply = fileReply(page->second, request);
-  reply.headers.set("Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src * data:; "
-                    "connect-src 'self'; "
-                    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
-                    "trusted-types lit-html; frame-ancestors " +
-                        ancestors);
-  return reply;
+  return ownPage(app, request, "/assets/" + name, ancestors);
+}
+
+/// `/docs` and `/docs/theming`. One of them shows the shop, which has WebAssembly and a Lit of its
+/// own.
+Reply documentation(const App& app, const Request& request, std::string_view path) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return ownPage(app, request, path, "'none'", "'self' 'wasm-unsafe-eval'",
+                 "lit-html 'allow-duplicates'");
 }
 
 Reply checkoutPage(const App& app, const Request& request, std::string_view site_id) {
@@ -137,6 +154,7 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
   if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
   if (const auto rest = after("/sites/", path)) return permalink(app, request, *rest);
   if (after("/orders/", path)) return shell(app, request, "order", "'none'");
+  if (path == "/docs" || after("/docs/", path)) return documentation(app, request, path);
   if (path == "/favicon.ico") {
     Reply none;
     none.status = http::status::no_content;
