@@ -22,6 +22,7 @@ export async function build() {
   const faults = outcomes.flatMap(({ reason }) => reason ?? []);
   if (faults.length > 1) throw new Fault(faults.map(({ message }) => message).join('\n\n'));
   if (faults.length === 1) throw faults[0];
+  await buildDocumentation();
 }
 
 /** Builds targets of the release or the dev preset (the dev preset has the sanitizers and the unit tests). */
@@ -48,7 +49,7 @@ async function buildWebFiles() {
   const wasm = ['core.mjs', 'core.wasm', 'sourcing.wasm'].map((name) => `build/wasm/${name}`);
   const current = unchanged('web', {
     inputs: [...inputs, ...wasm],
-    outputs: ['build/web', 'dist'],
+    outputs: ['build/web/v1', 'build/web/checkout', 'build/web/order', 'dist'],
   });
   const report = join(root, 'build', 'web-report.txt');
   if (!current.is) {
@@ -59,6 +60,22 @@ async function buildWebFiles() {
     current.remember();
   }
   if (existsSync(report)) say(readFileSync(report, 'utf8').trimEnd());
+}
+
+/** The pages at /docs. Their sample shop is made by the server's own `vitrine snapshot`. */
+async function buildDocumentation() {
+  const current = unchanged('docs', {
+    inputs: [
+      ...['docs', 'examples', 'web/docs', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'],
+      ...['scripts/docs.mjs', 'package-lock.json', 'build/vitrine', 'build/wasm/core.wasm'],
+    ],
+    outputs: ['build/web/docs'],
+  });
+  if (current.is) return;
+  await step('documentation', () =>
+    run(process.execPath, [join('scripts', 'docs.mjs')], { log: 'docs' }),
+  );
+  current.remember();
 }
 
 /** Configures a preset's build folder when it has none, or one for another place, compiler or preset file. */

@@ -29,7 +29,9 @@ export const budget = 24 * 1024;
 /** Modules of web/ that load when first needed. */
 const late = [
   ...['product', 'cart', 'checkout', 'suggestions', 'results'].map((name) => `elements/${name}`),
-  ...['buy-button', 'cart-button', 'price', 'guide', 'share'].map((name) => `elements/${name}`),
+  ...['buy-button', 'cart-button', 'price', 'guide', 'share', 'order'].map(
+    (name) => `elements/${name}`,
+  ),
   ...['alone', 'actions', 'plain', 'ga4'].map((name) => `parts/${name}`),
   ...['ar', 'de', 'es', 'fr', 'texts'].map((name) => `messages/${name}`),
   ...['searching', 'core', 'changes', 'marginal', 'reviews'],
@@ -37,7 +39,7 @@ const late = [
 
 const compressible = new Set(['.js', '.css', '.html', '.wasm', '.json', '.svg', '.txt']);
 
-const common = {
+export const common = {
   bundle: true,
   minify: true,
   format: 'esm',
@@ -189,7 +191,7 @@ const moduleLinks = (link) => ({
   },
 });
 
-async function compressAll(folder) {
+export async function compressAll(folder) {
   const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
   const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
   await Promise.all(

@@ -20,7 +20,9 @@ export async function openShop({ server, site, ...source }: ShopSource): Promise
   const answer = await source.fetch(`${base}/manifest.json`);
   const body: unknown = await answer.json();
   if (!answer.ok) return { ok: false, error: (body as FailureBody).error as Fault };
+  // A manifest that is a file beside its catalogue names it relative to itself.
   const manifest = body as SiteManifest;
+  manifest.catalog_url = new URL(manifest.catalog_url, answer.url || undefined).href;
   const { catalog_url, catalog_descriptions: has } = manifest;
   const core = new LateCore({ ...source, commands: `${base}/commands`, catalog_url, has });
   return { ok: true, value: { manifest, core } };

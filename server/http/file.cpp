@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "crypto.hpp"
 
@@ -104,7 +106,13 @@ SharedFile loadFile(const std::filesystem::path& path, std::string cache) {
 
 std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::path& folder) {
   std::map<std::string, SharedFile, std::less<>> files;
-  for (const auto* part : {"v1", "checkout", "order", "console", "preview"}) {
+  const std::vector<std::pair<std::string, std::string>> parts{{"v1", "/v1/"},
+                                                               {"docs", "/docs/"},
+                                                               {"checkout", "/assets/checkout/"},
+                                                               {"order", "/assets/order/"},
+                                                               {"console", "/assets/console/"},
+                                                               {"preview", "/assets/preview/"}};
+  for (const auto& [part, prefix] : parts) {
     const auto root = folder / part;
     if (!std::filesystem::is_directory(root)) continue;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
@@ -114,11 +122,7 @@ std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::pa
       const auto name = std::filesystem::relative(path, root).generic_string();
       // The bundler puts a hash into the names of the parts that load later.
       const bool hashed = isHashed(path.stem().string());
-      const auto url =
-          std::string(part == std::string_view("v1") ? "/v1/"
-                                                     : std::string("/assets/") + part + '/') +
-          name;
-      files.emplace(url, loadFile(path, hashed ? immutable : revalidated));
+      files.emplace(prefix + name, loadFile(path, hashed ? immutable : revalidated));
     }
   }
   return files;

@@ -28,7 +28,8 @@ SharedFile compressedFile(std::string bytes, std::string type, std::string cache
 /// there.
 SharedFile loadFile(const std::filesystem::path& path, std::string cache);
 
-/// The browser side by URL path: `v1/` as /v1/…, `checkout/` and `order/` as /assets/….
+/// The browser side by URL path: `v1/` as /v1/…, `docs/` as /docs/…, `checkout/` and `order/` as
+/// /assets/….
 std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::path& folder);
 
 std::string readAll(const std::filesystem::path& path);

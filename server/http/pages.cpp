@@ -33,20 +33,35 @@ struct Policy {
   std::string ancestors = "'none'";  // whose frames show it
   std::string modules = "";          // the word for WebAssembly, where there is some
   std::string frames = "'none'";     // what it shows in frames
+  std::string types = "lit-html";    // who makes markup of texts
 };
 
-Reply shell(const App& app, const Request& request, const std::string& name, const Policy& policy) {
-  const auto page = app.web.find("/assets/" + name + "/index.html");
-  if (page == app.web.end()) return failureReply({Errc::not_found, ""});
+/// The page in the folder of that URL path.
+Reply ownPage(const App& app, const Request& request, std::string_view folder,
+              const Policy& policy) {
+  const auto page = app.web.find(std::string(folder).append("/index.html"));
+  if (page == app.web.end()) return failureReply({Errc::not_found, "path"});
   auto reply = fileReply(page->second, request);
   reply.headers.set("Content-Security-Policy",
                     "default-src 'none'; script-src 'self'" + policy.modules +
                         "; style-src 'self'; img-src * data:; connect-src 'self'; frame-src " +
                         policy.frames +
                         "; base-uri 'none'; form-action 'none'; require-trusted-types-for "
-                        "'script'; trusted-types lit-html; frame-ancestors " +
-                        policy.ancestors);
+                        "'script'; trusted-types " +
+                        policy.types + "; frame-ancestors " + policy.ancestors);
   return reply;
+}
+
+Reply shell(const App& app, const Request& request, const std::string& name, const Policy& policy) {
+  return ownPage(app, request, "/assets/" + name, policy);
+}
+
+/// `/docs` and `/docs/theming`. One of them shows the shop, which has WebAssembly and a Lit of its
+/// own.
+Reply documentation(const App& app, const Request& request, std::string_view path) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return ownPage(app, request, path,
+                 {"'none'", " 'wasm-unsafe-eval'", "'none'", "lit-html 'allow-duplicates'"});
 }
 
 Reply checkoutPage(const App& app, const Request& request, std::string_view site_id) {
@@ -142,6 +157,7 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
   if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
   if (const auto rest = after("/sites/", path)) return permalink(app, request, *rest);
   if (after("/orders/", path)) return shell(app, request, "order", {});
+  if (path == "/docs" || after("/docs/", path)) return documentation(app, request, path);
   if (path == "/console/") return shell(app, request, "console", {"'none'", "", "'self'"});
   if (path == "/preview/")
     return shell(app, request, "preview", {"'self'", " 'wasm-unsafe-eval'", "'self'"});

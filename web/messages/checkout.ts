@@ -268,7 +268,6 @@ export const english = ({ number, counted }: Speech) => ({
   cancelledPart: 'You have cancelled this part of your order.',
   cancelTooLate:
     'A seller has taken your order on in the meantime, so nothing was cancelled. Please ask the seller.',
-  cancelOrderOf: (seller: string): string => `Cancel your order from ${seller}`,
   cancelQuestion: (seller: string): string => `Cancel what you ordered from ${seller}?`,
   declined: (seller: string): string => `${seller} could not accept this part of your order.`,
   reason: 'Reason',

@@ -20,11 +20,17 @@ export function cancelOne(
   cancelling: Cancelling,
 ): TemplateResult | typeof nothing {
   if (order.status !== 'placed') return nothing;
-  const name = words.cancelOrderOf(order.seller_name);
-  return ask(`cancel-${order.id}`, words.cancelOrder, name, words, () => cancelling.cancel(order), {
-    ...cancelling,
-    question: words.cancelQuestion(order.seller_name),
-  });
+  return ask(
+    `cancel-${order.id}`,
+    words.cancelOrder,
+    order.id,
+    words,
+    () => cancelling.cancel(order),
+    {
+      ...cancelling,
+      question: words.cancelQuestion(order.seller_name),
+    },
+  );
 }
 
 /** All of several orders, while none of their sellers has taken its part on. */
@@ -36,17 +42,17 @@ export function cancelAll(
   const standing = orders.filter(stands);
   const open = standing.every(({ status }) => status === 'placed');
   if (standing.length < 2 || !open) return nothing;
-  return ask('cancel-all', words.cancelAll, words.cancelAll, words, () => cancelling.cancel(), {
+  return ask('cancel-all', words.cancelAll, undefined, words, () => cancelling.cancel(), {
     ...cancelling,
     question: words.cancelAllQuestion,
   });
 }
 
-/** A button, and the dialog that it opens. The dialog returns the focus to the button. */
+/** A button, about the element of that id, and the dialog that it opens, which returns the focus to it. */
 function ask(
   id: string,
   text: string,
-  name: string,
+  about: string | undefined,
   words: Reading['words'],
   act: () => void,
   { question, sending }: { question: string; sending: boolean },
@@ -59,7 +65,7 @@ function ask(
   return html`<button
       type="button"
       class="secondary screen-only"
-      aria-label=${name}
+      aria-describedby=${about ?? nothing}
       aria-haspopup="dialog"
       aria-disabled=${sending ? 'true' : nothing}
       @click=${() => sending || dialog().showModal()}

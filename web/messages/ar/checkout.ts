@@ -211,7 +211,6 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   cancelConfirm: 'إلغاء الطلب',
   cancelledPart: 'ألغيت هذا الجزء من طلبك.',
   cancelTooLate: 'قبل أحد البائعين طلبك في هذه الأثناء، فلم يُلغَ شيء. يُرجى التواصل مع البائع.',
-  cancelOrderOf: (seller) => isolated`إلغاء طلبك من ${seller}`,
   cancelQuestion: (seller) => isolated`هل تريد إلغاء ما طلبته من ${seller}؟`,
   declined: (seller) => isolated`لم يستطع ${seller} قبول هذا الجزء من طلبك.`,
   reason: 'السبب',

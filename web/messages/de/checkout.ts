@@ -236,7 +236,6 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   cancelledPart: 'Sie haben diesen Teil Ihrer Bestellung storniert.',
   cancelTooLate:
     'Ein Verkäufer hat Ihre Bestellung inzwischen angenommen. Darum wurde nichts storniert. Bitte wenden Sie sich an den Verkäufer.',
-  cancelOrderOf: (seller) => `Bestellung bei ${seller} stornieren`,
   cancelQuestion: (seller) => `Ihre Bestellung bei ${seller} stornieren?`,
   declined: (seller) => `${seller} konnte diesen Teil Ihrer Bestellung nicht annehmen.`,
   reason: 'Grund',

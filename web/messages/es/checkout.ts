@@ -204,7 +204,6 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   cancelledPart: 'Ha cancelado esta parte de su pedido.',
   cancelTooLate:
     'Un vendedor ha aceptado su pedido mientras tanto, así que no se ha cancelado nada. Diríjase al vendedor.',
-  cancelOrderOf: (seller) => `Cancelar su pedido a ${seller}`,
   cancelQuestion: (seller) => `¿Cancelar lo que ha pedido a ${seller}?`,
   declined: (seller) => `${seller} no pudo aceptar esta parte de su pedido.`,
   reason: 'Motivo',

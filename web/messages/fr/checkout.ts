@@ -205,7 +205,6 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   cancelledPart: 'Vous avez annulé cette part de votre commande.',
   cancelTooLate:
     'Un vendeur a pris votre commande en charge entre-temps : rien n’a été annulé. Adressez-vous au vendeur.',
-  cancelOrderOf: (seller) => `Annuler votre commande chez ${seller}`,
   cancelQuestion: (seller) => `Annuler ce que vous avez commandé chez ${seller} ?`,
   declined: (seller) => `${seller} n’a pas pu accepter cette part de votre commande.`,
   reason: 'Raison',
