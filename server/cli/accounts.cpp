@@ -33,7 +33,15 @@ std::optional<StoredAccount> accountOf(Admin& admin, const std::string& email) {
   return account;
 }
 
-int addAccount(Admin& admin, const Given& given) {
+struct GivenAccount {
+  std::string email;
+  std::string name;
+  std::string password_file;
+  std::vector<std::string> members;
+  bool json = false;
+};
+
+int addAccount(Admin& admin, const GivenAccount& given) {
   const auto email = accountEmail(given.email);
   if (!email) return refuse(admin, Error{Errc::invalid_format, "email"});
   if (findAccount(admin.db, *email)) return refuse(admin, *email + ": has an account already");
@@ -66,7 +74,7 @@ int listAccounts(Admin& admin, bool json) {
   return done;
 }
 
-int changePassword(Admin& admin, const Given& given) {
+int changePassword(Admin& admin, const GivenAccount& given) {
   const auto account = accountOf(admin, given.email);
   if (!account) return failed;
   const auto hash = readPassword(admin, given.password_file);
@@ -76,14 +84,14 @@ int changePassword(Admin& admin, const Given& given) {
   return done;
 }
 
-int removeAccount(Admin& admin, const Given& given) {
+int removeAccount(Admin& admin, const GivenAccount& given) {
   const auto account = accountOf(admin, given.email);
   if (!account) return failed;
   removeAccount(admin.db, account->id);
   return done;
 }
 
-int changeMembers(Admin& admin, const Given& given, bool join) {
+int changeMembers(Admin& admin, const GivenAccount& given, bool join) {
   const auto account = accountOf(admin, given.email);
   if (!account) return failed;
   for (const auto& owner : given.members) {
@@ -99,14 +107,7 @@ int changeMembers(Admin& admin, const Given& given, bool join) {
 }  // namespace
 
 void addAccountCommands(Grammar& grammar) {
-  struct Given {
-    std::string email;
-    std::string name;
-    std::string password_file;
-    std::vector<std::string> members;
-    bool json = false;
-  };
-  const auto given = std::make_shared<Given>();
+  const auto given = std::make_shared<GivenAccount>();
   auto* account = grammar.family("account", "Accounts: who signs in at /console/");
   const auto named = [given](CLI::App* command) {
     command->add_option("--email", given->email, "E-mail address")->required();
