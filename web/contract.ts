@@ -1,5 +1,18 @@
 // @generated from the C++ field lists by `npm run contract`. Amounts are integers in minor units.
 
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  members: AccountMember[];
+}
+
+export interface AccountMember {
+  owner: string;
+  scope: KeyScope;
+  name: string;
+}
+
 export interface Address {
   name: string;
   line1: string;
@@ -271,6 +284,8 @@ export interface KeyList {
   keys: KeyState[];
 }
 
+export type KeyScope = 'seller' | 'presenter' | 'operator';
+
 export interface KeyState {
   id: string;
   scope: string;
@@ -378,6 +393,12 @@ export interface NeedChoice {
   product_id: string;
   variant_id: string;
   content?: number;
+}
+
+export interface NewAccount {
+  email: string;
+  password: string;
+  name: string;
 }
 
 export interface NewKey {
@@ -499,6 +520,11 @@ export interface ParkedOrder {
   attempts: number;
   outcome: string;
   parked_at: string;
+}
+
+export interface PasswordChange {
+  password: string;
+  new_password: string;
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
@@ -873,6 +899,39 @@ export interface ShippingProfile {
   methods: ShippingMethod[];
 }
 
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
+export interface SignUp {
+  open: boolean;
+}
+
+export interface Site {
+  id?: string;
+  presenter_id?: string;
+  name: string;
+  currency: string;
+  country: string;
+  language: string;
+  allowed_origins?: string[];
+  sourcing?: SourcingPolicy;
+  discloses_shares?: boolean;
+}
+
+export interface SiteChange {
+  name?: string;
+  language?: string;
+  allowed_origins?: string[];
+  sourcing?: SourcingPolicy;
+  discloses_shares?: boolean;
+}
+
+export interface SiteList {
+  sites: Site[];
+}
+
 export interface SiteManifest {
   site_id: string;
   name: string;
@@ -1118,18 +1177,6 @@ export interface Commands {
 
 /** The JSON routes of the server. */
 export interface Endpoints {
-  'GET /v1/accounts': { request: Nothing; response: SignUp };
-  'POST /v1/accounts': { request: NewAccount; response: Account };
-  'POST /v1/sign_in': { request: SignIn; response: Account };
-  'POST /v1/sign_out': { request: Nothing; response: Nothing };
-  'GET /v1/account': { request: Nothing; response: Account };
-  'POST /v1/account/password': { request: PasswordChange; response: Account };
-  'POST /v1/account/sellers': { request: Seller; response: AccountMember };
-  'POST /v1/account/sites': { request: Site; response: Site };
-  'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
-  'POST /v1/presenter/sites': { request: Site; response: Site };
-  'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
-
   'POST /v1/checkout_sessions': { request: CheckoutCreate; response: CheckoutSession };
   'GET /v1/checkout_sessions/{id}': { request: Nothing; response: CheckoutSession };
   'POST /v1/checkout_sessions/{id}': { request: CheckoutUpdate; response: CheckoutSession };
@@ -1159,18 +1206,18 @@ export interface Endpoints {
   'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}': { request: AgreementWish; response: Agreement };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
+  'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
+  'POST /v1/presenter/sites': { request: Site; response: Site };
+  'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
   'GET /v1/keys': { request: Nothing; response: KeyList };
   'POST /v1/keys': { request: KeyWish; response: NewKey };
   'POST /v1/keys/{id}/revoke': { request: Nothing; response: KeyState };
+  'GET /v1/accounts': { request: Nothing; response: SignUp };
+  'POST /v1/accounts': { request: NewAccount; response: Account };
+  'POST /v1/sign_in': { request: SignIn; response: Account };
+  'POST /v1/sign_out': { request: Nothing; response: Nothing };
+  'GET /v1/account': { request: Nothing; response: Account };
+  'POST /v1/account/password': { request: PasswordChange; response: Account };
+  'POST /v1/account/sellers': { request: Seller; response: AccountMember };
+  'POST /v1/account/sites': { request: Site; response: Site };
 }
-
-export interface Account { id: string; email: string; name: string; members: AccountMember[]; }
-export type KeyScope = 'seller' | 'presenter' | 'operator';
-export interface AccountMember { owner: string; scope: KeyScope; name: string; }
-export interface NewAccount { email: string; password: string; name: string; }
-export interface SignIn { email: string; password: string; }
-export interface SignUp { open: boolean; }
-export interface PasswordChange { password: string; new_password: string; }
-export interface SiteList { sites: Site[]; }
-export interface SiteChange { name?: string; language?: string; allowed_origins?: string[]; sourcing?: SourcingPolicy; discloses_shares?: boolean; }
-export interface Site { id?: string; presenter_id?: string; name: string; currency: string; country: string; language: string; allowed_origins?: string[]; sourcing?: SourcingPolicy; discloses_shares?: boolean; }
