@@ -3,6 +3,7 @@
 #include "crowd/gathering.hpp"
 #include "json.hpp"
 #include "store/endorsements.hpp"
+#include "store/sessions.hpp"
 #include "unit/catch.hpp"
 #include "unit/server/store.hpp"
 
@@ -28,7 +29,10 @@ class Crowd {
     const auto number = std::to_string(1000 + ++bought_);
     StoredGroup group;
     group.id = "og_" + number;
-    insertGroup(db_, group, {"cs_" + number, "token" + number}, "");
+    StoredSession session;
+    session.id = "cs_" + number;
+    insertSession(db_, session, number);
+    insertGroup(db_, group, {session.id, "token" + number}, "");
     SellerOrder order;
     order.id = "ord_" + number;
     order.order_group_id = group.id;
