@@ -142,7 +142,7 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
     assert.doesNotMatch(JSON.stringify(timber), /Pull saw|soil/);
   });
 
-  test('the host page holds nothing of the customer or the order', async () => {
+  test('the host page holds nothing of the customer, and of the order the key to its state', async () => {
     const token = new URL(orderLink.url).pathname.split('/').at(-1);
     assert.match(token, /^.{20,}$/);
     const held = await page.evaluate(everythingHeld);
@@ -153,7 +153,12 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
     const secrets = [...name.split(' '), email, phone, line1, line2, city, token];
     for (const secret of secrets)
       assert.ok(!held.includes(secret), `${secret} in …${around(held, secret)}…`);
-    assert.doesNotMatch(held, /\b(ord|og|cs)_[0-9a-z]{10}/);
+    const key = /\bog_[0-9a-z]{26}\.[\w-]{43}/.exec(held)[0];
+    assert.doesNotMatch(held.replaceAll(key, ''), /\b(ord|og|cs)_[0-9a-z]{10}/);
+    const state = await fetch(`${town.demo.urls.server}/v1/order_states/${key}`);
+    const told = await state.text();
+    assert.match(told, /Pull saw/);
+    for (const secret of secrets) assert.ok(!told.includes(secret), secret);
   });
 
   test('the order page shows every part as placed', async () => {

@@ -49,6 +49,20 @@ test('stands on cards, in the product’s view for each choice, and in the cart'
   assert.deepEqual(problems, []);
 });
 
+test('stands beside a price alone in the page', async () => {
+  const { page, problems } = await visit(town.browser);
+  await enter(page, town.demo.urls.blog);
+  await page.evaluate(async (title) => {
+    const { hits } = await window.vitrine.actions.search({ query: title });
+    const price = document.createElement('vitrine-price');
+    price.product = hits[0].product_id;
+    document.querySelector('vitrine-store').before(price);
+  }, goods.horn);
+  await page.locator('vitrine-price [part~=price]', { hasText: '€9.90' }).waitFor();
+  await page.locator('vitrine-price [part~=unit-price]', { hasText: '€3.96 / kg' }).waitFor();
+  assert.deepEqual(problems, []);
+});
+
 test('follows the price while a page is open', async () => {
   const { page } = await visit(town.browser);
   const following = page.waitForResponse(/\/changes\?after=/, { timeout: 60_000 });

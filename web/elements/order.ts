@@ -121,7 +121,7 @@ export class OrderElement extends View implements VitrineOrder {
           const options = line.options.map(({ value }) => value).join(', ');
           const times = words.times(quantity(line.quantity, this.words.language), line.title);
           return html`<li>
-            ${times}${options ? html` <span class="muted small">${options}</span>` : nothing}
+            ${times}${options ? html` <bdi class="muted small">${options}</bdi>` : nothing}
           </li>`;
         })}
       </ul>
