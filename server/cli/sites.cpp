@@ -9,9 +9,11 @@ namespace vitrine {
 namespace {
 
 /// Says what is wrong with a site's settings.
-int refuseSite(Admin& admin, const Error& fault) {
-  if (fault.where.starts_with("allowed_origins"))
-    admin.err << "an origin is expected, like https://blog.example: ";
+int refuseSite(Admin& admin, const Site& site, const Error& fault) {
+  for (std::size_t i = 0; i < site.allowed_origins.size(); ++i)
+    if (fault.where == element("allowed_origins", i))
+      return refuse(admin,
+                    site.allowed_origins[i] + ": an origin is expected, like https://blog.example");
   return refuse(admin, fault);
 }
 
@@ -20,7 +22,7 @@ int changeSite(Admin& admin, const std::string& site_id, std::function<void(Site
   auto site = findSite(admin.db, site_id);
   if (!site) return refuse(admin, site_id + ": there is no such site");
   change(*site);
-  if (const auto fault = checkSite(admin.db, *site)) return refuseSite(admin, *fault);
+  if (const auto fault = checkSite(admin.db, *site)) return refuseSite(admin, *site, *fault);
   saveSite(admin.db, *site);
   admin.events.catalog_changed = true;
   return done;
@@ -30,7 +32,7 @@ int addSite(Admin& admin, const std::string& settings, const std::vector<std::st
   auto given = readSettings<Site>(admin, settings);
   if (!given) return failed;
   if (!origins.empty()) given->allowed_origins = origins;
-  if (const auto fault = checkSite(admin.db, *given)) return refuseSite(admin, *fault);
+  if (const auto fault = checkSite(admin.db, *given)) return refuseSite(admin, *given, *fault);
   const auto now = unixNow();
   const auto site = addSite(admin.db, *std::move(given), "", now);
   const auto api_key = issueKey(admin.db, KeyScope::presenter, site.presenter_id, 0, now).text;

@@ -116,3 +116,19 @@ test('an answer that is not ours is an internal failure, not an exception', asyn
   const { api: odd } = server({ status: 200, body: 'not JSON' });
   assert.equal((await complete(odd)).error.code, 'internal');
 });
+
+test('a call for a member names it and its query; the cookie goes along on the console alone', async () => {
+  const { api, asked } = server({});
+  await api('GET /v1/presenter/orders', { member: 'pre_1', query: { after: 'ord_&1' } });
+  assert.equal(asked[0].url, '/v1/presenter/orders?after=ord_%261');
+  assert.equal(asked[0].headers['vitrine-member'], 'pre_1');
+  assert.equal(asked[0].credentials, 'omit');
+  const sent = [];
+  const console = connect({
+    credentials: 'same-origin',
+    fetch: async (_, init) => (sent.push(init), new Response('{}')),
+  });
+  await console('GET /v1/account', {});
+  assert.equal(sent[0].credentials, 'same-origin');
+  assert.equal(sent[0].headers['vitrine-member'], undefined);
+});

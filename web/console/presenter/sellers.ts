@@ -24,7 +24,7 @@ export class Sellers {
   ) {
     this.list = new List<PresentableSeller>({
       ...place,
-      title: words.sellersTitle,
+      title: words.seller,
       empty: words.noSellers,
       columns: [
         {
