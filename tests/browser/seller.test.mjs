@@ -250,7 +250,9 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
       const state = await context.storageState();
       const other = await visit(town.browser, { ...options, storageState: state });
       for (const address of [
-        ...['orders', 'products', 'delivery', 'endpoint', 'terms', 'earnings'].map((each) => `${base}/${each}`),
+        ...['orders', 'products', 'delivery', 'endpoint', 'terms', 'earnings'].map(
+          (each) => `${base}/${each}`,
+        ),
         order,
       ]) {
         await other.page.goto('about:blank');
@@ -262,7 +264,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
         );
         assert.ok(wider <= 0, `${address} ${wider}`);
         await clean(other.page);
-        await shot(other.page, `seller-${name.split(' ').at(-1)}-${address.split('/')[5]}`);
+        await shot(other.page, `seller-${name.split(' ').at(-1)}-${address.split('/')[6]}`);
       }
       assert.deepEqual(other.problems, []);
       await other.context.close();
