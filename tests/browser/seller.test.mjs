@@ -42,7 +42,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await page.getByRole('link', { name: 'Sell my products' }).click();
     await page.getByLabel('Name of your business').fill('Bird Works');
     await page.getByLabel('E-mail for customers').fill('hello@birds.example');
-    await page.getByLabel('Country').selectOption('DE');
+    await page.getByLabel('Country', { exact: true }).selectOption('DE');
     await page.getByLabel('Delivery of a parcel in your country').fill('4.90');
     await page.getByRole('button', { name: 'Create' }).click();
     await heading('Orders');
@@ -63,7 +63,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await page.getByText('Import products').click();
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('Choose a file.').waitFor();
-    await page.getByLabel('File').setInputFiles(feed('3 EURO'));
+    await page.getByLabel('File', { exact: true }).setInputFiles(feed('3 EURO'));
     await page.getByRole('button', { name: 'See what would change' }).click();
     const wrong = page.getByRole('row', { name: /3 EURO/ });
     await wrong.waitFor();
@@ -71,7 +71,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await page.getByText('Nothing is imported yet.', { exact: false }).first().waitFor();
     await clean(page);
     await shot(page, 'seller-import');
-    await page.getByLabel('File').setInputFiles(feed('3.20 EUR'));
+    await page.getByLabel('File', { exact: true }).setInputFiles(feed('3.20 EUR'));
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('The products are imported.', { exact: true }).first().waitFor();
     await page.getByRole('row', { name: /Nesting box/ }).waitFor();
@@ -111,7 +111,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await basket.getByLabel('Units').fill('2');
     await basket.getByLabel('Units').press('Tab');
     await basket.getByText('free', { exact: true }).waitFor();
-    await basket.getByLabel('Country').selectOption('FR');
+    await basket.getByLabel('Country', { exact: true }).selectOption('FR');
     await basket.getByText('Nothing of this is delivered there.').waitFor();
     await page.getByText('Not saved yet').waitFor();
     const fee = page.getByLabel('Fee (EUR)').first();
@@ -132,24 +132,26 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
 
   test('an endpoint is tried with a test order; the secret is shown once', async () => {
     await go('Endpoint');
-    await page.getByLabel('URL').fill('birds');
+    await page.getByRole('textbox', { name: 'URL' }).fill('birds');
     await page.getByRole('button', { name: 'Save' }).click();
     await eventually(() =>
-      page.getByLabel('URL').evaluate((field) => field.getAttribute('aria-invalid') === 'true'),
+      page
+        .getByRole('textbox', { name: 'URL' })
+        .evaluate((field) => field.getAttribute('aria-invalid') === 'true'),
     );
-    await page.getByLabel('URL').fill(endpoint.url);
+    await page.getByRole('textbox', { name: 'URL' }).fill(endpoint.url);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Send a test order' }).click();
     await page.getByText(/^The program took it: 204/).waitFor();
     assert.equal(endpoint.deliveries[0].event.type, 'order.test');
     await page.getByRole('button', { name: 'Make a new secret' }).click();
-    assert.match(await page.getByLabel('Secret').inputValue(), /^whsec_/);
+    assert.match(await page.getByRole('textbox', { name: 'Secret' }).inputValue(), /^whsec_/);
     await clean(page);
     await page.reload();
     await heading('Endpoint');
     await page.getByRole('button', { name: 'Make a new secret' }).waitFor();
-    assert.equal(await page.getByLabel('Secret').count(), 0);
-    await page.getByLabel('URL').fill('');
+    assert.equal(await page.getByRole('textbox', { name: 'Secret' }).count(), 0);
+    await page.getByRole('textbox', { name: 'URL' }).fill('');
     await page.getByRole('button', { name: 'Save' }).click();
     await eventually(
       async () => (await page.getByRole('button', { name: 'Send a test order' }).count()) === 0,
@@ -248,7 +250,9 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
       const state = await context.storageState();
       const other = await visit(town.browser, { ...options, storageState: state });
       for (const address of [
-        ...['orders', 'products', 'delivery', 'endpoint'].map((each) => `${base}/${each}`),
+        ...['orders', 'products', 'delivery', 'endpoint', 'terms', 'earnings'].map(
+          (each) => `${base}/${each}`,
+        ),
         order,
       ]) {
         await other.page.goto('about:blank');
@@ -260,7 +264,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
         );
         assert.ok(wider <= 0, `${address} ${wider}`);
         await clean(other.page);
-        await shot(other.page, `seller-${name.split(' ').at(-1)}-${address.split('/')[5]}`);
+        await shot(other.page, `seller-${name.split(' ').at(-1)}-${address.split('/')[6]}`);
       }
       assert.deepEqual(other.problems, []);
       await other.context.close();

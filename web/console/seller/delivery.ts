@@ -76,6 +76,7 @@ class Delivery implements View {
         answer.ok ? undefined : { path: answer.error.path, text: place.explain(answer.error) },
       );
     }
+    this.entries.leave();
     place.redraw();
     document.querySelector<HTMLElement>('.rules [aria-invalid="true"]')?.focus();
   };

@@ -134,7 +134,7 @@ class EndpointPage implements View {
       }
       ${
         status
-          ? html`<section class="card stack" aria-label=${words.url}>
+          ? html`<section class="card stack" aria-label=${words.title}>
                 ${form.draw(
                   () =>
                     html`${textField('url', {

@@ -12,8 +12,8 @@ interface Entry {
 }
 
 export class Entries {
-  /** What was typed and not understood stays to be corrected. */
-  private readonly typed = new Map<string, string>();
+  /** What is being typed, as it stands there; what is not understood stays to be corrected. */
+  private readonly typed = new Map<string, { text: string; understood: boolean; left: boolean }>();
   private told: { path: string; text: string } | undefined;
   private toldShown = false;
 
@@ -23,13 +23,18 @@ export class Entries {
   ) {}
 
   get understood(): boolean {
-    return this.typed.size === 0;
+    return [...this.typed.values()].every(({ understood }) => understood);
   }
 
   /** Forgets what was typed, where the fields stand for other things now. */
   forget(): void {
     this.typed.clear();
     this.told = undefined;
+  }
+
+  /** Tells what is wrong of what is still being typed. */
+  leave(): void {
+    for (const each of this.typed.values()) each.left = true;
   }
 
   /** What the server says of a path. */
@@ -51,13 +56,20 @@ export class Entries {
   draw(path: string, { label, value, take, hint, inputmode }: Entry): TemplateResult {
     const mine = this.told?.path === path ? this.told.text : undefined;
     if (mine) this.toldShown = true;
-    const fault = this.typed.has(path) ? this.wrong : mine;
+    const typing = this.typed.get(path);
+    const fault = typing && !typing.understood && typing.left ? this.wrong : mine;
     const described = [hint ? `${path}-hint` : '', fault ? `${path}-fault` : ''].join(' ').trim();
+    // A fault goes while one types, not when one leaves: what is clicked next must not move away.
     const enter = (event: Event) => {
       const text = (event.currentTarget as HTMLInputElement).value;
-      if (take(text)) this.typed.delete(path);
-      else this.typed.set(path, text);
+      this.typed.set(path, { text, understood: take(text), left: false });
       if (mine) this.told = undefined;
+      this.changed();
+    };
+    const leave = () => {
+      const last = this.typed.get(path);
+      if (last?.understood) this.typed.delete(path);
+      else if (last) last.left = true;
       this.changed();
     };
     return html`<div class="field">
@@ -70,8 +82,9 @@ export class Entries {
         spellcheck="false"
         aria-invalid=${fault ? 'true' : nothing}
         aria-describedby=${described || nothing}
-        .value=${live(this.typed.get(path) ?? value)}
-        @change=${enter}
+        .value=${live(typing?.text ?? value)}
+        @input=${enter}
+        @change=${leave}
       />
       ${hint ? html`<p class="quiet" id="${path}-hint">${hint}</p>` : nothing}
       ${fault ? html`<p class="error" id="${path}-fault">${fault}</p>` : nothing}
