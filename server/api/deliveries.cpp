@@ -58,8 +58,8 @@ Result<EndpointTrial> tryEndpoint(Work& work, const Nothing&) {
   const auto order = sampleOrder(seller.seller, work.now);
   if (!order) return order.error();
   const OrderEvent event{"order.test", rfc3339(work.now), *order};
-  work.events.trial = {{work.newId("whk_"), *seller_id, toJson(event), 0, work.now},
-                       std::move(seller)};
+  work.events.trial = std::make_shared<const Trial>(
+      Trial{{work.newId("whk_"), *seller_id, toJson(event), 0, work.now}, std::move(seller)});
   return EndpointTrial{};
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -40,7 +41,7 @@ struct Events {
   bool deliveries_due = false;
   bool mails_due = false;
   bool personal_data_erased = false;
-  std::optional<Trial> trial = {};
+  std::shared_ptr<const Trial> trial = {};
 };
 
 /// One request being worked on, inside the database's transaction. Time and ids come from here.

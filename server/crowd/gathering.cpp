@@ -73,7 +73,8 @@ std::uint32_t Gathering::place(std::map<std::string, std::uint32_t>& places,
 }
 
 void Gathering::begin(Database& db) {
-  for (const auto& [seller, endpoint, secret, old, until, gone, minutes] : listSellers(db)) {
+  for (const auto& record : listSellers(db)) {
+    const auto& seller = record.seller;
     place(sellers_, seller.id);
     if (!seller.email.empty()) owners_[seller.id] = customers_.of(seller.email);
   }
