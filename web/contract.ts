@@ -1,5 +1,19 @@
 // @generated from the C++ field lists by `npm run contract`. Amounts are integers in minor units.
 
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  members: AccountMember[];
+}
+
+export interface AccountMember {
+  owner: string;
+  scope: KeyScope;
+  name: string;
+  approved: boolean;
+}
+
 export interface Address {
   name: string;
   line1: string;
@@ -44,6 +58,10 @@ export interface Buyer {
   name: string;
   email: string;
   phone?: string;
+}
+
+export interface Cancellation {
+  order_id?: string;
 }
 
 export interface Cart {
@@ -162,6 +180,7 @@ export interface CurrencyStatement {
 
 export interface DeliveryStatus {
   endpoint: EndpointState;
+  url: string;
   waiting: number;
   parked: ParkedOrder[];
 }
@@ -191,6 +210,17 @@ export interface EndorsementWish {
 }
 
 export type EndpointState = 'none' | 'active' | 'gone';
+
+export interface EndpointTrial {
+  taken: boolean;
+  status: number;
+  problem: string;
+  milliseconds: number;
+}
+
+export interface EndpointWish {
+  url: string;
+}
 
 export interface FacetValue {
   value: string;
@@ -289,6 +319,8 @@ export interface ImportReport {
 export interface KeyList {
   keys: KeyState[];
 }
+
+export type KeyScope = 'seller' | 'presenter' | 'operator';
 
 export interface KeyState {
   id: string;
@@ -399,6 +431,12 @@ export interface NeedChoice {
   content?: number;
 }
 
+export interface NewAccount {
+  email: string;
+  password: string;
+  name: string;
+}
+
 export interface NewKey {
   key: KeyState;
   api_key: string;
@@ -486,6 +524,7 @@ export interface OrderGroup {
 export interface OrderLink {
   order_group_id: string;
   url: string;
+  state_key?: string;
 }
 
 export interface OrderList {
@@ -493,7 +532,15 @@ export interface OrderList {
   next?: string;
 }
 
-export type OrderStatus = 'placed' | 'acknowledged' | 'shipped' | 'rejected';
+export interface OrderState {
+  id: string;
+  created_at: string;
+  currency: string;
+  orders: PartState[];
+  totals: Total[];
+}
+
+export type OrderStatus = 'placed' | 'acknowledged' | 'shipped' | 'rejected' | 'cancelled';
 
 export interface OrderStatusView {
   id: string;
@@ -529,6 +576,20 @@ export interface ParkedOrder {
   attempts: number;
   outcome: string;
   parked_at: string;
+}
+
+export interface PartState {
+  id: string;
+  seller_name: string;
+  status: OrderStatus;
+  collected: boolean;
+  line_items: LineItem[];
+  totals: Total[];
+}
+
+export interface PasswordChange {
+  password: string;
+  new_password: string;
 }
 
 export type PaymentMethod = 'invoice' | 'pay_on_delivery';
@@ -571,6 +632,14 @@ export interface PresentedOrders {
 }
 
 export type Presenting = 'open' | 'on_request' | 'by_invitation';
+
+export interface PreviewLine {
+  price: number;
+  weight: number;
+  quantity: number;
+  shipping_profile_id: string;
+  tax_category?: string;
+}
 
 export interface PriceRange {
   from: number;
@@ -640,6 +709,12 @@ export interface ProductReviews {
 export interface ProductsRequest {
   offset?: number;
   limit?: number;
+}
+
+export interface ProfilePreview {
+  profile: Seller;
+  line_items: PreviewLine[];
+  destination: Destination;
 }
 
 export interface PublishedTerms {
@@ -841,6 +916,27 @@ export interface SellerList {
   sellers: Seller[];
 }
 
+export interface SellerOffer {
+  id: string;
+  sku: string;
+  product_id: string;
+  title: string;
+  options: VariantOption[];
+  image: string;
+  kind: OfferKind;
+  price: number;
+  currency: string;
+  stock?: number;
+  weight: number;
+  shipping_profile_id: string;
+  tax_category: string;
+}
+
+export interface SellerOffers {
+  offers: SellerOffer[];
+  next?: string;
+}
+
 export interface SellerOrder {
   id: string;
   order_group_id: string;
@@ -968,6 +1064,39 @@ export interface ShownEndorsement {
   presenter_name: string;
   text: string;
   commissions: Commission[];
+}
+
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
+export interface SignUp {
+  open: boolean;
+}
+
+export interface Site {
+  id?: string;
+  presenter_id?: string;
+  name: string;
+  currency: string;
+  country: string;
+  language: string;
+  allowed_origins?: string[];
+  sourcing?: SourcingPolicy;
+  discloses_shares?: boolean;
+}
+
+export interface SiteChange {
+  name?: string;
+  language?: string;
+  allowed_origins?: string[];
+  sourcing?: SourcingPolicy;
+  discloses_shares?: boolean;
+}
+
+export interface SiteList {
+  sites: Site[];
 }
 
 export interface SiteManifest {
@@ -1114,7 +1243,7 @@ export interface Total {
 
 export type TotalType = 'subtotal' | 'items_discount' | 'fulfillment' | 'tax' | 'fee' | 'total';
 
-export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment';
+export type TransferKind = 'sale' | 'collection' | 'rejection' | 'refund' | 'payout' | 'adjustment' | 'cancellation';
 
 export interface UnitMeasure {
   measure: number;
@@ -1229,6 +1358,8 @@ export interface Endpoints {
   'POST /v1/checkout_sessions/{id}/cancel': { request: Nothing; response: CheckoutSession };
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
   'POST /v1/orders/{token}/replacement': { request: ReplacementAnswer; response: OrderGroup };
+  'POST /v1/orders/{token}/cancel': { request: Cancellation; response: OrderGroup };
+  'GET /v1/order_states/{key}': { request: Nothing; response: OrderState };
   'POST /v1/orders/{token}/reviews': { request: ReviewWish; response: OrderGroup };
   'GET /v1/sites/{site_id}/products/{product_id}/reviews': { request: Nothing; response: ProductReviews };
   'GET /v1/seller/reviews': { request: Nothing; response: SellerReviews };
@@ -1240,8 +1371,14 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
   'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
+  'POST /v1/seller/endpoint': { request: EndpointWish; response: DeliveryStatus };
+  'POST /v1/seller/endpoint/trial': { request: Nothing; response: EndpointTrial };
   'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/webhook_key': { request: Nothing; response: RotatedSigningKey };
+  'GET /v1/seller/profile': { request: Nothing; response: Seller };
+  'POST /v1/seller/profile': { request: Seller; response: Seller };
+  'POST /v1/seller/profile/preview': { request: ProfilePreview; response: Quote };
+  'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
@@ -1257,7 +1394,18 @@ export interface Endpoints {
   'POST /v1/presenter/sites/{site_id}/endorsements/{product_id}': { request: EndorsementWish; response: EndorsementList };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
+  'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
+  'POST /v1/presenter/sites': { request: Site; response: Site };
+  'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
   'GET /v1/keys': { request: Nothing; response: KeyList };
   'POST /v1/keys': { request: KeyWish; response: NewKey };
   'POST /v1/keys/{id}/revoke': { request: Nothing; response: KeyState };
+  'GET /v1/accounts': { request: Nothing; response: SignUp };
+  'POST /v1/accounts': { request: NewAccount; response: Account };
+  'POST /v1/sign_in': { request: SignIn; response: Account };
+  'POST /v1/sign_out': { request: Nothing; response: Nothing };
+  'GET /v1/account': { request: Nothing; response: Account };
+  'POST /v1/account/password': { request: PasswordChange; response: Account };
+  'POST /v1/account/sellers': { request: Seller; response: AccountMember };
+  'POST /v1/account/sites': { request: Site; response: Site };
 }

@@ -195,7 +195,8 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   co_await inStore(app.writer, [&](Database& db) {
     fault.reset();
     events = {};
-    Work work{db, app.config, call, unixNow(), {}, prepared};
+    Work work{db, app.config, call, unixNow()};
+    work.prepared = prepared;
     if (once) {
       // A key that was revoked gets no kept answers either, nor does who has signed out.
       if (opensToKeys(row.access)) fault = faultOf(work.key());
