@@ -7,6 +7,7 @@
 #include "cooperation/terms.hpp"
 #include "import/characters.hpp"
 #include "orders/reviews.hpp"
+#include "store/accounts.hpp"
 #include "store/catalogue.hpp"
 #include "vitrine/quote.hpp"
 
@@ -26,7 +27,7 @@ std::map<std::string, ShelfOffer> offersOf(Database& db, const Site& site,
   return cheapest;
 }
 
-/// Whether a seller is the presenter: who presents and sells does both under one name.
+/// Whether a seller is the presenter: somebody acts for both, or both have one name.
 bool isOneself(Database& db, const Site& site, const std::string& seller_id) {
   const auto plain = [](std::string_view name) {
     std::string answer;
@@ -36,6 +37,7 @@ bool isOneself(Database& db, const Site& site, const std::string& seller_id) {
     }
     return answer;
   };
+  if (shareAccount(db, site.presenter_id, seller_id)) return true;
   const auto presenter = presenterName(db, site.presenter_id);
   const auto seller = findSeller(db, seller_id);
   return presenter && seller && plain(*presenter) == plain(seller->seller.name);

@@ -57,6 +57,15 @@ bool isMember(Database& db, const std::string& account_id, const std::string& ow
       .has_value();
 }
 
+bool shareAccount(Database& db, const std::string& owner, const std::string& other) {
+  return one<std::string>(db,
+                          "SELECT a.account_id FROM account_members a JOIN account_members b "
+                          "ON b.account_id = a.account_id WHERE a.owner = :owner AND b.owner = "
+                          ":other LIMIT 1",
+                          owner, other)
+      .has_value();
+}
+
 void addMember(Database& db, const std::string& account_id, const std::string& owner,
                std::int64_t now) {
   if (isMember(db, account_id, owner)) return;

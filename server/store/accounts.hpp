@@ -28,6 +28,8 @@ void removeAccount(Database& db, const std::string& account_id);
 /// Sellers (`sel_…`), presenters (`pre_…`) and "operator", in the order that they were added in.
 std::vector<std::string> membersOf(Database& db, const std::string& account_id);
 bool isMember(Database& db, const std::string& account_id, const std::string& owner);
+/// Whether somebody acts for both.
+bool shareAccount(Database& db, const std::string& owner, const std::string& other);
 void addMember(Database& db, const std::string& account_id, const std::string& owner,
                std::int64_t now);
 void removeMember(Database& db, const std::string& account_id, const std::string& owner);

@@ -189,7 +189,7 @@ describe('an account', { timeout: 120_000 }, () => {
     const found = async () => {
       const path = `/v1/sites/${id}/commands/catalog.products`;
       const { products } = ok(await page.post(path, { limit: 200 }));
-      return products.some(({ seller_ids }) => seller_ids.includes(owner));
+      return products.find(({ seller_ids }) => seller_ids.includes(owner));
     };
     await until(
       async () => (await page.get(`/v1/sites/${id}/manifest.json`)).status === 200,
@@ -197,10 +197,13 @@ describe('an account', { timeout: 120_000 }, () => {
       () => 'the site',
     );
     assert.equal(await shown(), false);
-    assert.equal(await found(), false);
+    assert.equal(await found(), undefined);
     await shop.vitrine('seller', 'approve', '--seller', owner, '--yes');
     assert.equal(await shown(), true);
     await until(found, 10_000, () => 'the goods of who was approved');
+    const own = `/v1/presenter/sites/${id}/endorsements/${(await found()).id}`;
+    const praise = await page.post(own, { text: 'The best' }, { member: presenter_id });
+    refused(praise, 422, 'own_product', 'product_id');
     await shop.vitrine('seller', 'approve', '--seller', owner, '--no');
     await until(
       async () => !(await found()),
