@@ -54,17 +54,23 @@ describe('an order', { timeout: 300_000 }, () => {
   const messagesOf = (id) =>
     endpoint.deliveries.filter(({ event }) => event.data.id === id).map(({ event }) => event.type);
 
-  /** What an action buys, once the attempt to tell its seller is written down. */
-  const attempted = async (action) => {
-    const attempts = () => shop.lines.filter((line) => line.includes('"event":"delivery"')).length;
-    const before = attempts();
-    const bought = await action();
+  /** A purchase whose seller's endpoint was tried, once the outcome is written down. */
+  const attempted = async () => {
+    const bought = await buy({ 'CLO-PLANT': 1 });
+    const { id } = bought.part('clover');
+    const attempt = () => endpoint.deliveries.find(({ event }) => event.data.id === id);
     await until(
-      () => attempts() > before,
+      () => {
+        const webhook = attempt()?.headers['webhook-id'];
+        return (
+          webhook &&
+          shop.lines.some((line) => /"event":"delivery"/.test(line) && line.includes(webhook))
+        );
+      },
       5000,
       () => 'the attempt, written down',
     );
-    return bought;
+    return { ...bought, id };
   };
 
   test('is cancelled in part: stock, shares and totals are as if it had not been', async () => {
@@ -155,8 +161,7 @@ describe('an order', { timeout: 300_000 }, () => {
   });
 
   test('tells the seller’s endpoint of its end after its beginning', async () => {
-    const { url, part } = await attempted(() => buy({ 'CLO-PLANT': 1 }));
-    const { id } = part('clover');
+    const { url, id } = await attempted();
     ok(await cancel(url));
     await until(
       () => messagesOf(id).length > 1,
@@ -173,13 +178,11 @@ describe('an order', { timeout: 300_000 }, () => {
       ok(await shop.send('GET', '/v1/seller/deliveries', { headers })).waiting;
     const others = await waiting(); // ends that attempts under way have delayed
     endpoint.mode = 'refuse';
-    const { url, part } = await attempted(() => buy({ 'CLO-PLANT': 1 }));
-    const { id } = part('clover');
-    const before = endpoint.deliveries.length;
+    const { url, id } = await attempted();
     endpoint.mode = 'take';
     ok(await cancel(url));
     await until(
-      () => endpoint.deliveries.length > before,
+      () => messagesOf(id).length > 1,
       5000,
       () => 'its end',
     );
