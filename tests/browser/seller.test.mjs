@@ -193,6 +193,16 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     return ok(await shop.complete(session, total)).order.url;
   }
 
+  test('the page says that the operator looks first, until that has happened', async () => {
+    const notice = page.getByText('as soon as the operator has looked at your shop');
+    await notice.waitFor();
+    const seller_id = /sel_\w+/.exec(base)[0];
+    await town.demo.vitrine('seller approve', '--seller', seller_id, '--yes');
+    await page.reload();
+    await heading('Endpoint');
+    assert.equal(await notice.count(), 0);
+  });
+
   test('what a customer buys is accepted and shipped, and the customer sees it', async () => {
     link = await buy();
     await go('Orders');
