@@ -64,6 +64,9 @@ export class Shell {
       .filter(Boolean)
       .join(' · ');
     this.redraw();
+    // On narrow screens the pages are a row that scrolls.
+    const current = document.querySelector('nav.pages [aria-current=page]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
     const { account } = this;
     if (account && member && page) {
       const arrived = this.address;
