@@ -121,7 +121,7 @@ describe('metrics', { timeout: 300_000 }, () => {
     await shop.start();
     for (let count = 0; count < 3; ++count) await shop.buy({ 'CLO-SEED': 1 });
     await soon('vitrine_circuits{state="open"}', (count) => count === 1);
-    assert.ok((await read())['vitrine_deliveries_total{outcome="failed"}'] >= 5);
+    await soon('vitrine_deliveries_total{outcome="failed"}', (count) => count >= 5);
     endpoint.mode = 'take';
     await soon('vitrine_deliveries_total{outcome="delivered"}', (count) => count >= 1);
     const state = await read();
