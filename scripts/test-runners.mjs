@@ -5,10 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from './command.mjs';
+import { say } from './terminal.mjs';
 
 /** Counts test cases, as in Catch2's last line, in the words of its releases 2 and 3. */
 export async function runCatch2(binary, patience) {
-  if (!existsSync(binary)) return { passed: 0, failed: 0, skipped: 0, faults: [] };
+  if (!existsSync(binary)) return { passed: 0, failed: 0, skipped: 0, faults: [], shaky: [] };
   const { code, output } = await show(binary, [], patience, {
     UBSAN_OPTIONS: 'print_stacktrace=1',
     // The same random cases in every run: a failure is about the change at hand.
@@ -23,6 +24,7 @@ export async function runCatch2(binary, patience) {
     failed: count('failed'),
     skipped: count('skipped'),
     faults: catchFaults(output),
+    shaky: [],
   };
   // A sanitizer's report or a crash ends the program before it has counted.
   if (code !== 0 && counts.failed === 0) {
@@ -64,18 +66,28 @@ function tapFaults(text) {
 
 /**
  * Runs node:test files, each in a process of its own and several at a time: most of them wait for servers and pages
- * rather than work. What a file prints is shown when it ends, or at once when it is alone.
+ * rather than work. What a file prints is shown when it ends, or at once when it is alone. One that fails beside others
+ * is run once more, alone: that counts, and `shaky` names those that pass then.
  */
 export async function runNodeTests(files, patience, results, env) {
-  const sum = { passed: 0, failed: 0, skipped: 0, faults: [] };
+  const sum = { passed: 0, failed: 0, skipped: 0, faults: [], shaky: [] };
   const waiting = [...files];
-  const alone = files.length === 1;
+  const failed = [];
+  const run = (file, live) => runNodeFile(file, patience, results, env, live);
   const next = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      add(sum, await runNodeFile(file, patience, results, env, alone));
+      const outcome = await run(file, files.length === 1);
+      if (outcome.failed > 0 && files.length > 1) failed.push(file);
+      else add(sum, outcome);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, next));
+  for (const file of failed) {
+    say(`\nOnce more, alone: ${file}`);
+    const outcome = await run(file, true);
+    if (outcome.failed === 0) sum.shaky.push(file);
+    add(sum, outcome);
+  }
   return sum;
 }
 

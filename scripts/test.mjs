@@ -130,10 +130,13 @@ function summary(outcomes) {
   for (const fault of outcomes.flatMap(({ faults }) => faults).slice(0, 20)) {
     say(`\n${paint('red', '✗')} ${fault}`);
   }
+  for (const file of outcomes.flatMap(({ shaky }) => shaky)) {
+    say(`\n${paint('yellow', '!')} ${file} failed beside others and passed alone: see above why`);
+  }
   say();
   let broken = false;
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const { title, seconds, nothing, faults: _faults, ...counts } of outcomes) {
+  for (const { title, seconds, nothing, faults: _, shaky: __, ...counts } of outcomes) {
     const bad = nothing || counts.failed > 0;
     broken ||= bad;
     for (const key of Object.keys(sum)) sum[key] += counts[key];
