@@ -2,15 +2,14 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../api.ts';
 import type { AccountMember, Site } from '../contract.ts';
-import { countryChoices } from '../countries.ts';
 import { minor } from '../format.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import { linkTo } from './address.ts';
-import { choiceField, textField } from './fields.ts';
+import { textField } from './fields.ts';
 import { Form } from './form.ts';
+import { marketFields } from './market.ts';
 import { call } from './requests.ts';
 import { SiteForm } from './site-form.ts';
-import { regionOf } from './tongues.ts';
 
 interface Setting {
   words: ConsoleWords;
@@ -63,46 +62,28 @@ export class NewMember {
   private drawSeller(): TemplateResult {
     const { words, language } = this.setting;
     const form = this.seller;
-    const region = form.values['country'] ?? regionOf(navigator.language);
     return form.draw(
       () =>
         html`${textField('name', {
-            label: words.businessName,
-            autocomplete: 'organization',
-            fault: form.fault('name'),
-          })}
-          ${textField('email', {
-            label: words.contactEmail,
-            type: 'email',
-            autocomplete: 'email',
-            required: false,
-            fault: form.fault('email'),
-          })}
-          <div class="beside">
-            ${choiceField('country', {
-              label: words.country,
-              value: region,
-              choices: countryChoices([], region, language).map(({ code, name }) => ({
-                value: code,
-                text: name,
-              })),
-              fault: form.fault('country'),
-            })}
-            ${textField('currency', {
-              label: words.currency,
-              value: 'EUR',
-              maxlength: 3,
-              hint: words.currencyHint,
-              fault: form.fault('currency'),
-            })}
-          </div>
-          ${textField('base', {
-            label: words.delivery,
-            inputmode: 'decimal',
-            placeholder: '4.90',
-            hint: words.deliveryHint,
-            fault: form.fault('base'),
-          })}`,
+          label: words.businessName,
+          autocomplete: 'organization',
+          fault: form.fault('name'),
+        })}
+        ${textField('email', {
+          label: words.contactEmail,
+          type: 'email',
+          autocomplete: 'email',
+          required: false,
+          fault: form.fault('email'),
+        })}
+        ${marketFields(form, words, language)}
+        ${textField('base', {
+          label: words.delivery,
+          inputmode: 'decimal',
+          placeholder: '4.90',
+          hint: words.deliveryHint,
+          fault: form.fault('base'),
+        })}`,
       words.create,
     );
   }

@@ -2,12 +2,12 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure, Answer } from '../api.ts';
 import type { Site } from '../contract.ts';
-import { countryChoices } from '../countries.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import { choiceField, textField } from './fields.ts';
 import { Form } from './form.ts';
+import { marketFields } from './market.ts';
 import { originsOf } from './origins.ts';
-import { languageName, regionOf } from './tongues.ts';
+import { languageName } from './tongues.ts';
 
 interface Setting {
   words: ConsoleWords;
@@ -43,47 +43,29 @@ export class SiteForm {
   draw(button: string): TemplateResult {
     const { words, language } = this.setting;
     const { form } = this;
-    const region = form.values['country'] ?? regionOf(navigator.language);
     const spoken = form.values['language'] ?? language.slice(0, 2);
     return form.draw(
       () =>
         html`${textField('name', {
-            label: words.siteName,
-            autocomplete: 'organization',
-            fault: form.fault('name'),
-          })}
-          ${textField('origins', {
-            label: words.siteAddress,
-            type: 'url',
-            hint: words.siteAddressHint,
-            placeholder: 'https://blog.example',
-            maxlength: 2000,
-            fault: form.fault('origins', /^allowed_origins/),
-          })}
-          <div class="beside">
-            ${choiceField('country', {
-              label: words.country,
-              value: region,
-              choices: countryChoices([], region, language).map(({ code, name }) => ({
-                value: code,
-                text: name,
-              })),
-              fault: form.fault('country'),
-            })}
-            ${textField('currency', {
-              label: words.currency,
-              value: 'EUR',
-              maxlength: 3,
-              hint: words.currencyHint,
-              fault: form.fault('currency'),
-            })}
-          </div>
-          ${choiceField('language', {
-            label: words.language,
-            value: spoken,
-            choices: tongues.map((each) => ({ value: each, text: languageName(each) })),
-            fault: form.fault('language'),
-          })}`,
+          label: words.siteName,
+          autocomplete: 'organization',
+          fault: form.fault('name'),
+        })}
+        ${textField('origins', {
+          label: words.siteAddress,
+          type: 'url',
+          hint: words.siteAddressHint,
+          placeholder: 'https://blog.example',
+          maxlength: 2000,
+          fault: form.fault('origins', /^allowed_origins/),
+        })}
+        ${marketFields(form, words, language)}
+        ${choiceField('language', {
+          label: words.language,
+          value: spoken,
+          choices: tongues.map((each) => ({ value: each, text: languageName(each) })),
+          fault: form.fault('language'),
+        })}`,
       button,
     );
   }
