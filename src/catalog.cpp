@@ -181,6 +181,8 @@ Product Catalog::product(std::size_t index) const {
   answer.id = file.productId(index);
   answer.title = file.title(index);
   answer.description = file.products.descriptions[index];
+  if (index < file.products.description_marks.size())
+    answer.description_marks = unpackedMarks(file.products.description_marks[index]);
   answer.brand = file.name(file.products.brands.at(index));
   answer.category = file.name(file.products.categories.at(index));
   for (std::uint32_t k = 1; k <= file.products.images.length(index); ++k)

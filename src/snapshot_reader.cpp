@@ -86,6 +86,8 @@ bool take(const fb::Catalog& from, CatalogFile& to) {
          take(products.title_lengths(), p.title_words.count, p.titles) &&
          take(products.brands(), p.brands) && take(products.categories(), p.categories) &&
          take(products.descriptions(), p.descriptions) &&
+         (!products.description_marks() ||
+          take(products.description_marks(), p.description_marks)) &&
          take(products.image_counts(), to.images.size(), p.images) &&
          take(products.variant_counts(), v.size(), p.variants) &&
          (!from.companions() || !from.companion_counts() ||
@@ -122,6 +124,7 @@ bool consistent(const CatalogFile& file) {
          p.ids.size() == p.size() && p.titles.size() == p.size() &&
          p.categories.count == p.size() &&
          (p.descriptions.size() == p.size() || p.descriptions.size() == 0) &&
+         (p.description_marks.size() == p.size() || p.description_marks.size() == 0) &&
          p.images.size() == p.size() && p.variants.size() == p.size() && isName(p.title_words) &&
          isName(p.brands) && isName(p.categories) && v.ids.size() == v.size() &&
          v.options.size() == v.size() && v.option_values.count == v.option_names.count &&

@@ -147,7 +147,8 @@ const Offer* firstOffer(const Product& product) {
 }
 
 struct ProductParts {
-  std::vector<std::string> ids, descriptions, images, variant_ids, gtins, offer_ids, skus;
+  std::vector<std::string> ids, descriptions, description_marks, images, variant_ids, gtins,
+      offer_ids, skus;
   Column title_lengths, title_words, brands, categories, image_counts, variant_counts;
   Column option_counts, option_names, option_values, variant_images, offer_counts;
   Column sellers, kinds, prices, currencies, stocks, weights, profiles, tax_categories;
@@ -237,8 +238,10 @@ Offset<fb::Products> writeProducts(FlatBufferBuilder& out, const ProductParts& p
   const auto image_counts = write(out, parts.image_counts);
   const auto variant_counts = write(out, parts.variant_counts);
   const auto echoes = out.CreateVector(echo_bits);
+  Offset<fb::Texts> marks;  // nothing where no description has any
+  if (!parts.description_marks.empty()) marks = write(out, parts.description_marks, false);
   return fb::CreateProducts(out, ids, title_lengths, title_words, brands, categories, descriptions,
-                            image_counts, variant_counts, echoes);
+                            image_counts, variant_counts, echoes, marks);
 }
 
 Offset<fb::Variants> writeVariants(FlatBufferBuilder& out, const ProductParts& parts) {
@@ -338,7 +341,13 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   std::vector<std::string> more_images;
   for (const auto& product : products) add(parts, product, sellers, names, more_images, own_images);
   if (text == CatalogText::full) {
-    for (const auto& product : products) parts.descriptions.push_back(product.description);
+    bool marked = false;
+    for (const auto& product : products) {
+      parts.descriptions.push_back(product.description);
+      parts.description_marks.push_back(packed(product.description_marks));
+      marked = marked || !product.description_marks.empty();
+    }
+    if (!marked) parts.description_marks.clear();
   }
   parts.images.insert(parts.images.end(), more_images.begin(), more_images.end());
 

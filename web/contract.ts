@@ -656,6 +656,7 @@ export interface Product {
   id: string;
   title: string;
   description: string;
+  description_marks?: TextMark[];
   brand: string;
   category: string;
   images: string[];
@@ -1230,6 +1231,14 @@ export interface TermsRule {
   per_unit?: number;
   wholesale?: Wholesale;
 }
+
+export interface TextMark {
+  kind: TextMarkKind;
+  start: number;
+  length: number;
+}
+
+export type TextMarkKind = 'heading' | 'item' | 'numbered' | 'strong' | 'emphasis';
 
 export interface TextPart {
   text: string;

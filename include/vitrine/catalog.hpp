@@ -13,6 +13,7 @@
 #include "vitrine/fields.hpp"
 #include "vitrine/money.hpp"
 #include "vitrine/review.hpp"
+#include "vitrine/rich_text.hpp"
 #include "vitrine/shipping.hpp"
 #include "vitrine/unit_price.hpp"
 
@@ -157,13 +158,15 @@ struct Product {
   std::string category;
   std::vector<std::string> images;
   std::vector<Variant> variants;
-  std::optional<StarRating> rating = {};  // of those who bought it; nothing: of nobody yet
+  std::optional<StarRating> rating = {};         // of those who bought it; nothing: of nobody yet
+  std::vector<TextMark> description_marks = {};  // what in the description is more than plain text
 
   friend bool operator==(const Product&, const Product&) = default;
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
     field("title", self.title);
     field("description", self.description);
+    field("description_marks", self.description_marks, defaulted);
     field("brand", self.brand);
     field("category", self.category);
     field("images", self.images);

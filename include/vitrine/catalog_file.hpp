@@ -40,6 +40,7 @@ struct ProductColumns {
   Ints brands;
   Ints categories;
   Texts descriptions;
+  Texts description_marks;  // as `packed` writes them; none where no description has any
   Runs images;
   Runs variants;
   std::span<const std::uint8_t> echoes;

@@ -63,8 +63,15 @@ class Goods {
     if (const auto known = groups_.find(group); known != groups_.end() && !group.empty())
       return products_[known->second];
     if (!group.empty()) groups_.emplace(group, products_.size());
-    return products_.emplace_back(
-        Product{"pro_" + sku, row.title, row.description, row.brand, row.category, row.images, {}});
+    return products_.emplace_back(Product{"pro_" + sku,
+                                          row.title,
+                                          row.description.text,
+                                          row.brand,
+                                          row.category,
+                                          row.images,
+                                          {},
+                                          {},
+                                          row.description.marks});
   }
 
   std::string currency_;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <variant>
 
+#include "import/html.hpp"
 #include "import/record.hpp"
 #include "vitrine/catalog.hpp"
 
@@ -29,7 +30,7 @@ struct FeedRow {
   std::string id;             // the seller's SKU
   std::string item_group_id;  // what the rows of one product share
   std::string title;          // of the product: item_group_title for a variant
-  std::string description;
+  RichText description;
   std::string brand;
   std::string mpn;
   std::string gtin;

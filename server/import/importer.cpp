@@ -142,10 +142,17 @@ class Import : public FeedSink {
     // The first row of a group speaks for the product; the others bring their variant only.
     const bool first = !group || group->feed != feed_;
     if (first)
-      words = saveProduct(
-          db_,
-          {place->product_id, row.title, row.description, row.brand, row.category, row.images, {}},
-          seller_.id);
+      words = saveProduct(db_,
+                          {place->product_id,
+                           row.title,
+                           row.description.text,
+                           row.brand,
+                           row.category,
+                           row.images,
+                           {},
+                           {},
+                           row.description.marks},
+                          seller_.id);
     words |= saveVariant(db_, {place->variant_id, row.options, row.variant_image, row.gtin, {}},
                          place->product_id, key, seller_.id);
     if (!row.item_group_id.empty() && !placed &&

@@ -32,16 +32,19 @@ Offer offerFrom(const soci::row& row) {
 
 bool saveProduct(Database& db, const Product& product, const std::string& seller_id) {
   return run(db,
-             "INSERT INTO products VALUES (:id, :seller, :title, :description, :brand, :category, "
-             ":images) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
-             "description = excluded.description, brand = excluded.brand, "
-             "category = excluded.category, images = excluded.images "
+             "INSERT INTO products (id, seller_id, title, description, description_marks, brand, "
+             "category, images) VALUES (:id, :seller, :title, :description, :marks, :brand, "
+             ":category, :images) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+             "description = excluded.description, description_marks = excluded.description_marks, "
+             "brand = excluded.brand, category = excluded.category, images = excluded.images "
              "WHERE products.seller_id = excluded.seller_id AND (products.title, "
-             "products.description, products.brand, products.category, products.images) "
-             "IS DISTINCT FROM (excluded.title, excluded.description, excluded.brand, "
+             "products.description, products.description_marks, products.brand, "
+             "products.category, products.images) IS DISTINCT FROM (excluded.title, "
+             "excluded.description, excluded.description_marks, excluded.brand, "
              "excluded.category, excluded.images)",
-             product.id, seller_id, product.title, product.description, product.brand,
-             product.category, toJson(product.images)) != 0;
+             product.id, seller_id, product.title, product.description,
+             packed(product.description_marks), product.brand, product.category,
+             toJson(product.images)) != 0;
 }
 
 bool saveVariant(Database& db, const Variant& variant, const std::string& product_id,
@@ -128,6 +131,7 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
       product.id = product_id;
       product.title = row.get<std::string>("title");
       product.description = row.get<std::string>("description");
+      product.description_marks = unpackedMarks(row.get<std::string>("description_marks"));
       product.brand = row.get<std::string>("brand");
       product.category = row.get<std::string>("category");
       product.images = storedList<std::string>(row.get<std::string>("images"));

@@ -390,6 +390,16 @@ const std::vector<std::vector<Statement>> migrations{
          text TEXT NOT NULL,
          said_at BIGINT NOT NULL,
          PRIMARY KEY (site_id, product_id)))",
+    },
+    {
+        R"(ALTER TABLE products ADD COLUMN description_marks TEXT NOT NULL DEFAULT '')",
+        R"(DROP VIEW shelf)",
+        R"(CREATE VIEW shelf AS
+         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
+                o.shipping_profile_id, o.tax_category, o.unit_measure, p.id AS product_id, p.title,
+                p.description, p.description_marks, p.brand, p.category, p.images,
+                v.id AS variant_id, v.options, v.image, v.gtin
+         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
     }};
 
 }  // namespace vitrine

@@ -21,8 +21,10 @@ std::optional<VariantPlace> placeOfOffer(Database& db, const std::string& offer_
 void copyProduct(Database& db, const std::string& from, const std::string& to,
                  const std::string& seller_id) {
   run(db,
-      "INSERT INTO products (id, seller_id, title, description, brand, category, images) "
-      "SELECT :to, :seller, title, description, brand, category, images FROM products "
+      "INSERT INTO products (id, seller_id, title, description, description_marks, brand, "
+      "category, "
+      "images) SELECT :to, :seller, title, description, description_marks, brand, category, images "
+      "FROM products "
       "WHERE id = :from",
       to, seller_id, from);
 }

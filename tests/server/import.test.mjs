@@ -55,10 +55,11 @@ describe('an import', { timeout: 300_000 }, () => {
     );
   });
 
-  test('shows a description in HTML as its words', async () => {
+  test('shows a description in HTML as its words, with marks for what they are', async () => {
     const { id } = (await products()).find(({ title }) => title === 'Oak lamp');
-    const { description } = await call('catalog.product', { product_id: id });
+    const { description, description_marks } = await call('catalog.product', { product_id: id });
     assert.equal(description, 'Warm light.');
+    assert.deepEqual(description_marks, [{ kind: 'strong', start: 5, length: 5 }]);
   });
 
   test('shows what it would do, and does nothing, in a dry run', async () => {

@@ -245,13 +245,6 @@ export const productStyles = css`
     color: inherit;
     overflow-wrap: anywhere;
   }
-  .description {
-    margin-block-start: 0.6em;
-    padding-block-start: 1.4em;
-    border-block-start: 1px solid var(--_line);
-    white-space: pre-line;
-    overflow-wrap: break-word;
-  }
   @media (forced-colors: active) {
     .value:has(:checked),
     .thumbs [aria-current='true'] {

@@ -129,9 +129,9 @@ TEST_CASE("what is not in stock has none, and a backorder is not limited") {
   CHECK(good("availability", R"("in_stock")").stock == std::nullopt);
 }
 
-TEST_CASE("a description in HTML becomes plain text, others stay as they are") {
-  CHECK(good("description", R"("5 < 6 & \"7\"")").description == "5 < 6 & \"7\"");
-  CHECK(good("description", R"("<p>a &amp; b</p><script>c</script>")").description == "a & b");
+TEST_CASE("a description in HTML becomes rich text, others stay as they are") {
+  CHECK(good("description", R"("5 < 6 & \"7\"")").description.text == "5 < 6 & \"7\"");
+  CHECK(good("description", R"("<p>a &amp; b</p><script>c</script>")").description.text == "a & b");
 }
 
 TEST_CASE("weights are read exactly") {

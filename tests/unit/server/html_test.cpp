@@ -5,24 +5,34 @@
 namespace vitrine {
 namespace {
 
-using Kind = TextBlock::Kind;
+using Kind = TextMarkKind;
 
-std::string text(const std::string& html) { return plainText(readHtml(html)); }
+std::string text(const std::string& html) { return readHtml(html).text; }
 
 }  // namespace
 
 TEST_CASE("HTML becomes paragraphs, headings and list items") {
   CHECK(readHtml("<h2>Care</h2><p>Wash <em>cold</em>,\n  <a href=\"https://a.example\">see</a>.</p>"
                  "<ul><li>One</li><li><p>Two</p></li></ul>Rest<br>more") ==
-        std::vector<TextBlock>{{Kind::heading, "Care"},
-                               {Kind::paragraph, "Wash cold, see."},
-                               {Kind::list_item, "One"},
-                               {Kind::list_item, "Two"},
-                               {Kind::paragraph, "Rest"},
-                               {Kind::paragraph, "more"}});
+        RichText{"Care\n\nWash cold, see.\n\n• One\n• Two\n\nRest\n\nmore",
+                 {{Kind::heading, 0, 4},
+                  {Kind::emphasis, 11, 4},
+                  {Kind::item, 25, 3},
+                  {Kind::item, 31, 3}}});
   CHECK(text("<ul><li>a</li><li>b</li></ul><p>c</p>") == "• a\n• b\n\nc");
   CHECK(text("<table><tr><td>Width</td><td>2&nbsp;m</td></tr><tr><td>Height</td></tr></table>") ==
         "Width 2 m\n\nHeight");
+  CHECK(readHtml("<ol><li>Cut</li><li>Glue</li></ol><ul><li>Done</li></ul>") ==
+        RichText{"1. Cut\n2. Glue\n• Done",
+                 {{Kind::numbered, 3, 3}, {Kind::numbered, 10, 4}, {Kind::item, 17, 4}}});
+}
+
+TEST_CASE("marks count as JavaScript does") {
+  CHECK(readHtml("<p>🌾ä <b> <i>very</i> strong </b> end</p>") ==
+        RichText{"🌾ä very strong end",
+                 {{Kind::strong, 4, 4}, {Kind::emphasis, 4, 4}, {Kind::strong, 8, 7}}});
+  CHECK(readHtml("<p>a<b>b</b>c<b> </b></b>d</p>") == RichText{"abc d", {{Kind::strong, 1, 1}}});
+  CHECK(readHtml("<p><b>over</p><p>lines</b></p>").text == "over\n\nlines");
 }
 
 TEST_CASE("characters are resolved once") {
@@ -73,10 +83,8 @@ TEST_CASE("what browsers would read anew after a change stays text") {
            "<xmp><p title=\"</xmp><img src=x onerror=alert(1)>\"></xmp>",
            "<![CDATA[><img src=x onerror=alert(1)>]]>",
        }) {
-    for (const auto& block : readHtml(html)) {
-      CAPTURE(html, block.text);
-      CHECK(block.kind == Kind::paragraph);
-    }
+    CAPTURE(html);
+    CHECK(readHtml(html).marks.empty());
   }
 }
 

@@ -39,7 +39,7 @@ TEST_CASE("rows of one handle become the variants of one product") {
   CHECK(small.item_group_id == "shirt");
   CHECK(small.id == "SH-S");
   CHECK(small.title == "Shirt");
-  CHECK(small.description == "Fine & warm.\n\n• Wool\n• Made here");
+  CHECK(small.description.text == "Fine & warm.\n\n• Wool\n• Made here");
   CHECK(small.brand == "Mill");
   CHECK(small.category == "Shirts");
   CHECK(small.gtin == "4006381333931");
@@ -73,7 +73,7 @@ TEST_CASE("the column names of before and since 2024 are the same") {
   REQUIRE(all.errors.empty());
   const auto& hat = all.rows.at(0);
   CHECK(hat.id == "HAT");
-  CHECK(hat.description == "Warm");
+  CHECK(hat.description.text == "Warm");
   CHECK(hat.price == Money{900, "EUR"});
   CHECK(hat.stock == 7);
   CHECK(hat.weight == 80);

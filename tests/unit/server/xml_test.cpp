@@ -33,7 +33,7 @@ TEST_CASE("an RSS feed's items become rows") {
   REQUIRE(all.errors.empty());
   REQUIRE(all.rows.size() == 2);
   CHECK(all.rows[0].title == "Larch & board");
-  CHECK(all.rows[0].description == "5 < 6");
+  CHECK(all.rows[0].description.text == "5 < 6");
   CHECK(all.rows[0].price == Money{1290, "EUR"});
   CHECK(all.rows[0].images == std::vector<std::string>{"https://a.example/1.jpg",
                                                        "https://a.example/2.jpg",
