@@ -11,7 +11,7 @@ import {
   type Choice,
 } from '../variants.ts';
 import { companionStyles, together } from './companions.ts';
-import { description, descriptionStyles } from './description.ts';
+import { richText, richTextStyles } from './rich-text.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
 import { html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
@@ -32,7 +32,7 @@ export class ProductView extends DialogView implements VitrineProduct {
     dialogStyles,
     stepperStyles,
     productStyles,
-    descriptionStyles,
+    richTextStyles,
     companionStyles,
     reviewStyles,
   ].flat();
@@ -131,7 +131,7 @@ export class ProductView extends DialogView implements VitrineProduct {
           ${product.rating ? html`<p class="small">${this.rating(product.rating)}</p>` : nothing}
           ${this.#options(product)} ${variant ? this.#offers(variant) : nothing}
           ${endorsement(said)}
-          ${product.description ? description(product.description, product.description_marks) : nothing}
+          ${product.description ? richText(product.description, product.description_marks) : nothing}
           ${this.#together()} ${reviews(said)}
         </div>
       </div>

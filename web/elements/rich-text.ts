@@ -14,7 +14,7 @@ interface Line {
  * A text with marks beside it: headings, lists, strong and emphasised words. Marks that do not lie on the text are left
  * out, so whatever a seller brings becomes elements of these kinds only.
  */
-export function description(text: string, marks: readonly TextMark[] = []): TemplateResult {
+export function richText(text: string, marks: readonly TextMark[] = []): TemplateResult {
   return html`<div class="description" dir="auto">
     ${groups(lines(text, marks)).map((group) => {
       const items = group.map((line) => html`<li>${words(text, line)}</li>`);
@@ -89,7 +89,7 @@ function words(text: string, { from, until, words: marks }: Line): unknown[] {
   });
 }
 
-export const descriptionStyles = css`
+export const richTextStyles = css`
   .description {
     margin-block-start: 0.6em;
     padding-block-start: 1.4em;
