@@ -29,7 +29,7 @@ export const budget = 24 * 1024;
 /** Modules of web/ that load when first needed. */
 const late = [
   ...['product', 'cart', 'checkout', 'suggestions', 'results'].map((name) => `elements/${name}`),
-  ...['buy-button', 'cart-button', 'price', 'guide', 'share', 'order'].map(
+  ...['buy-button', 'cart-button', 'price', 'guide', 'share', 'order', 'draw'].map(
     (name) => `elements/${name}`,
   ),
   ...['alone', 'actions', 'plain', 'ga4'].map((name) => `parts/${name}`),

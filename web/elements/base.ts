@@ -121,7 +121,7 @@ export abstract class View extends LitElement implements VitrineElement {
   }
 
   /** For `srcset`: the sizes that the server has made (its `pictureWidths`), the smallest first; of links elsewhere none. */
-  protected sizesOf(path: string): string {
+  sizesOf(path: string): string {
     const stem = /^.+\/v1\/media\/\w+\.(?=1280\.webp$)/.exec(this.picture(path))?.[0];
     return stem ? [320, 640, 1280].map((width) => `${stem}${width}.webp ${width}w`).join() : '';
   }

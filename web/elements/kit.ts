@@ -9,6 +9,7 @@ export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
 export { followPage, tokens } from '../theme.ts';
 export { countryOf, pictured, View } from './base.ts';
+export { awaitsMarkup, drawn } from './own-markup.ts';
 export { unitPrice } from '../unit-price.ts';
 export { cartOpener, openerStyles } from './cart-opener.ts';
 export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

@@ -13,7 +13,7 @@ import {
 import { companionStyles, together } from './companions.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
-import { html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
+import { awaitsMarkup, drawn, html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
 import { productStyles } from './product-styles.ts';
 import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
 import { stepper, stepperStyles } from './stepper.ts';
@@ -114,8 +114,14 @@ export class ProductView extends DialogView implements VitrineProduct {
       this.wish({ type: 'estimate', offer_id: this._offerId, quantity: this._quantity });
   }
 
+  override render(): TemplateResult {
+    return this.alone && awaitsMarkup(this) ? html`<slot></slot>` : super.render();
+  }
+
   protected override body(): TemplateResult {
     const product = this.state.product!;
+    const own = this.alone && drawn(this, this, [product]);
+    if (own) return html`${own}`;
     const variant = chosenVariant(product, this._choice);
     const said = this.#said(product);
     return html`<div class="scroll">

@@ -8,6 +8,7 @@ import { empty, units, type State } from '../state.ts';
 import { controls, followPage, tokens } from '../theme.ts';
 import { countryOf, settings } from './base.ts';
 import { cartOpener, openerStyles } from './cart-opener.ts';
+import { awaitsMarkup } from './own-markup.ts';
 import { SearchField } from './search.ts';
 import { storeStyles } from './store-styles.ts';
 import type { Load, Theme, VitrineStore } from '../tags.ts';
@@ -126,7 +127,7 @@ export class StoreElement extends LitElement implements VitrineStore {
       >
         ${content}
       </div>`;
-    if (words && state.phase === 'ready') return within(this.#shop(words));
+    if (words && state.phase === 'ready' && !awaitsMarkup(this)) return within(this.#shop(words));
     if (this.overlaysOnly) return html``;
     // The fallback keeps the page's own type: it stands beside the root, not in it.
     if (words && state.phase === 'failed')
