@@ -24,7 +24,7 @@ export interface VitrineElement extends HTMLElement {
 /**
  * The whole shop: search, shelf, product view, cart and checkout.
  *
- * @slot - What stands here until the shop does, and where it cannot be loaded
+ * @slot - What stands here until the shop does, and where it cannot be loaded; a `<template>` of the page's own cards
  * @csspart root - All of it
  * @csspart header - Name of the shop and cart button
  * @csspart heading - The shop's name; the title of what opens over the page
@@ -42,7 +42,7 @@ export interface VitrineStore extends VitrineElement {
 /**
  * A shelf: a card for each product. Without attributes of its own it shows the site's shelf and what is searched there.
  *
- * @slot - What stands here until the goods do
+ * @slot - What stands here until the goods do; a `<template>` of the page's own cards
  * @csspart grid - The list of cards
  * @csspart card - One product
  * @csspart card-image - Its picture
@@ -81,7 +81,7 @@ export interface VitrineResults extends VitrineElement {}
 /**
  * One product, with its variants, sellers and delivery.
  *
- * @slot - What stands here until the product does
+ * @slot - What stands here until the product does; a `<template>` for it in the page's own markup
  * @csspart section - The product
  * @csspart unit-price - What a kilogram, a litre or the like of it costs
  * @csspart primary-button - Adds to the cart

@@ -114,11 +114,11 @@ export class Clone {
       const list = lists[field];
       if (!list || !(element instanceof HTMLTemplateElement)) return known(Object.keys(lists));
       for (const clone of clones.splice(list.length)) clone.remove();
-      for (const [index, context] of list.entries()) {
+      list.forEach((context, index) => {
         const clone = (clones[index] ??= new Clone(element, place, element.slot));
         clone.show(context);
         if (!clone.stands) clone.placeIn(element.parentNode!, element);
-      }
+      });
     };
   }
 }
