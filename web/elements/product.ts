@@ -11,6 +11,7 @@ import {
   type Choice,
 } from '../variants.ts';
 import { companionStyles, together } from './companions.ts';
+import { Description } from './description.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
 import { awaitsMarkup, drawn, html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
@@ -51,6 +52,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   declare private _picture: number;
   declare private _added: boolean;
   #shown: Product | undefined;
+  #description = new Description(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -87,6 +89,12 @@ export class ProductView extends DialogView implements VitrineProduct {
     if (changed.has('state') && product && changed.get('state')?.destination !== undefined) {
       if (changed.get('state').destination !== this.state.destination) this.#estimate();
     }
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // What opens over a page is not what the page is about.
+    if (this.alone) this.#description.show(this.state.product);
   }
 
   async #begin(): Promise<void> {
