@@ -13,6 +13,11 @@ export interface VitrineElement extends HTMLElement {
   server: string | null;
   /** Where to deliver (ISO 3166-1 alpha-2) at first; by default the country of `language` (`de-AT`), else the site's. */
   country: string | null;
+  /**
+   * The currency that the page expects (ISO 4217). A site has one, and nothing converts: one that sells in another is not
+   * shown, and told as `currency_mismatch`.
+   */
+  currency: string | null;
   /** Of words, prices and dates (BCP 47); the site's language by default. */
   language: string | null;
   /** `auto`, the default, follows the page around. */

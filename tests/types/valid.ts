@@ -6,6 +6,7 @@ store.site = 'site_1';
 store.load = 'visible';
 store.openOnAdd = true;
 store.theme = null;
+store.currency = 'EUR';
 
 const button = document.querySelector('vitrine-buy-button');
 if (button) button.quantity = 2;

@@ -28,11 +28,31 @@ export function countryOf({ country, language }: VitrineElement): string | undef
   return /^[a-z]{2}$/i.test(named ?? '') ? named!.toUpperCase() : undefined;
 }
 
+const mismatches = new WeakMap<Element, string>();
+
+/** Whether a site's currency is the one that the page expects of an element; if not, the page is told once. */
+export function sellsIn(currency: string, element: VitrineElement): boolean {
+  const expected = element.currency?.toUpperCase();
+  if (!expected || expected === currency) return true;
+  if (mismatches.get(element) !== expected) {
+    mismatches.set(element, expected);
+    console.error(
+      `${element.localName}: currency="${expected}", but the site sells in ${currency}`,
+    );
+    const detail = { code: 'currency_mismatch', path: 'currency' };
+    element.dispatchEvent(
+      new CustomEvent('vitrine:error', { detail, bubbles: true, composed: true }),
+    );
+  }
+  return false;
+}
+
 /** What every element that stands in a page can be told. */
 export const settings: PropertyDeclarations = {
   site: { reflect: true },
   server: { reflect: true },
   country: { reflect: true },
+  currency: { reflect: true },
   language: { reflect: true },
   theme: { reflect: true },
   texts: { type: Object },
@@ -59,6 +79,8 @@ export abstract class View extends LitElement implements VitrineElement {
   declare server: string | null;
   /** Where to deliver, ISO 3166-1 alpha-2, until the customer says another. */
   declare country: string | null;
+  /** What the page expects prices in. */
+  declare currency: string | null;
   declare language: string | null;
   declare theme: Theme | null;
   /** What the page says in its own words; see `Texts`. As an attribute, JSON. */

@@ -57,6 +57,8 @@ export function english({ number, counted }: Speech) {
           return 'This shop does not exist, or not any more.';
         case 'forbidden_origin':
           return 'This shop may not be shown on this page. Its owner can allow the page’s address.';
+        case 'currency_mismatch':
+          return 'This shop sells in another currency than this page shows.';
         case 'corrupt_catalog':
           return 'The shop’s catalogue arrived damaged.';
         default:

@@ -64,6 +64,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'هذا المتجر غير موجود أو لم يعد موجودًا.';
         case 'forbidden_origin':
           return 'لا يُسمح بعرض هذا المتجر في هذه الصفحة. يستطيع صاحبه السماح بعنوانها.';
+        case 'currency_mismatch':
+          return 'يبيع هذا المتجر بعملة غير التي تعرضها هذه الصفحة.';
         case 'corrupt_catalog':
           return 'وصل دليل المتجر تالفًا.';
         default:

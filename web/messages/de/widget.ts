@@ -43,6 +43,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'Diesen Shop gibt es nicht oder nicht mehr.';
         case 'forbidden_origin':
           return 'Dieser Shop darf auf dieser Seite nicht erscheinen. Wer ihn betreibt, kann ihre Adresse zulassen.';
+        case 'currency_mismatch':
+          return 'Dieser Shop verkauft in einer anderen Währung, als diese Seite zeigt.';
         case 'corrupt_catalog':
           return 'Der Katalog des Shops ist beschädigt angekommen.';
         default:

@@ -45,6 +45,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'Esta tienda no existe, o ya no existe.';
         case 'forbidden_origin':
           return 'Esta tienda no puede mostrarse en esta página. Su propietario puede permitir la dirección de la página.';
+        case 'currency_mismatch':
+          return 'Esta tienda vende en una moneda distinta de la de esta página.';
         case 'corrupt_catalog':
           return 'El catálogo de la tienda ha llegado dañado.';
         default:

@@ -45,6 +45,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'Cette boutique n’existe pas, ou n’existe plus.';
         case 'forbidden_origin':
           return 'Cette boutique ne peut pas s’afficher sur cette page. Son propriétaire peut autoriser l’adresse de la page.';
+        case 'currency_mismatch':
+          return 'Cette boutique vend dans une autre devise que celle de cette page.';
         case 'corrupt_catalog':
           return 'Le catalogue de la boutique est arrivé endommagé.';
         default:
