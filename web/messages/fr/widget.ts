@@ -1,8 +1,10 @@
 /** The widget's words in French. */
 import type { Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
+import { measures } from './measures.ts';
 
-export function widget({ number, counted }: Speech): WidgetWords {
+export function widget(speech: Speech): WidgetWords {
+  const { number, counted } = speech;
   const items = (count: number): string =>
     counted(count, { one: '# article', other: '# articles' });
   const sellers = (count: number): string =>
@@ -105,9 +107,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
     saving: (amount, seller) => `${amount} de livraison en moins chez ${seller}`,
     assumed: (country) => `Livraison calculée pour : ${country}. Le lieu se change dans le panier.`,
 
-    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'pi²', pt: 'pte', qt: 'qt' },
-    pieces: (count) => counted(count, { one: 'pièce', other: '# pièces' }),
-    sheets: (count) => counted(count, { one: 'feuille', other: '# feuilles' }),
+    ...measures(speech),
 
     emptyTitle: 'Votre panier est vide',
     emptyText: 'Les articles de tous les vendeurs vont dans un même panier.',
