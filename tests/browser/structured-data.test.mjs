@@ -1,6 +1,8 @@
 // What a product view that stands in a page tells search engines.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { goodsOf, openHost } from './host.mjs';
 import { eventually, goods, openTown, visit } from './shop.mjs';
@@ -74,5 +76,41 @@ test(
       (await told()).map(({ name }) => name),
       [goods.horn],
     );
+  },
+);
+
+test(
+  'is the same where a page is made beforehand, as the docs have it',
+  { timeout: 60_000 },
+  async () => {
+    const docs = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
+    const [, code] = /```js\n(import \{ loadCore \}[^`]*)```/.exec(docs);
+    const dist = new URL('../../dist/', import.meta.url);
+    const module = `${code}\nexport { script };`
+      .replace(/'vitrine\/([\w-]+)'/g, (_, name) => `'${new URL(`${name}.js`, dist)}'`)
+      .replace('https://shop.example', town.demo.urls.server)
+      .replace('site_…', host.site)
+      .replace('pro_…', soil.id);
+    const folder = mkdtempSync(join(tmpdir(), 'vitrine-beforehand-'));
+    try {
+      const file = join(folder, 'page.mjs');
+      writeFileSync(file, module);
+      const { script } = await import(file);
+      const still = `<vitrine-product site="${host.site}" product="${soil.id}">
+      <script type="${type}">${script}</script><a href="#">Soil</a></vitrine-product>`;
+      const { page, context } = await visit(town.browser, { javaScriptEnabled: false });
+      await page.goto(host.put('/beforehand', host.tag + still));
+      await page.getByRole('link', { name: 'Soil' }).waitFor();
+      await context.close();
+
+      const { told } = await open('/alive', view(soil.id));
+      await eventually(async () => (await told()).length === 1);
+      assert.deepEqual((await told())[0], JSON.parse(script));
+      const both = await open('/both', host.tag + still);
+      await both.page.waitForLoadState('networkidle');
+      assert.equal((await both.told()).length, 1, 'the page’s own is kept, and no other added');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   },
 );
