@@ -143,6 +143,12 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
     await eventually(async () => (await cells.count()) < 24);
     assert.ok((await cells.first().innerText()).includes('Larch post'));
     // Away and back: the same clones.
+    await cells
+      .first()
+      .getByRole('button', { name: /^Sizes of/ })
+      .click();
+    await page.locator('vitrine-product dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
     const count = await cells.count();
     await page.evaluate(() => {
       const shop = document.querySelector('vitrine-store');
@@ -155,6 +161,40 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
     await cells.first().getByRole('link').waitFor();
     assert.equal(await cells.count(), count);
     assert.deepEqual(problems, []);
+  });
+
+  test('may be made node by node, as frameworks do', async () => {
+    const { page, url, problems, warnings } = await open('/nodes', '<div id="root"></div>');
+    await page.goto(url);
+    await page.evaluate(
+      ([site, product]) => {
+        const make = (name, attributes, ...children) => {
+          const element = document.createElement(name);
+          for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+          element.append(...children);
+          return element;
+        };
+        const row = make(
+          'p',
+          { class: 'row' },
+          make('b', { 'data-vitrine-text': 'options' }),
+          make('button', { 'data-vitrine-add': '' }, 'Take'),
+        );
+        const each = make('template', { 'data-vitrine-each': 'variants' }, row);
+        const title = make('h2', { 'data-vitrine-text': 'title' });
+        const view = make('vitrine-product', { site, product }, make('template', {}, title, each));
+        document.querySelector('#root').append(view);
+      },
+      [host.site, all[goods.soil].id],
+    );
+    await page.getByRole('heading', { name: goods.soil }).waitFor();
+    const rows = page.locator('vitrine-product > .row');
+    assert.deepEqual(await rows.locator('b').allInnerTexts(), ['20 l', '40 l']);
+    await rows.last().getByRole('button').click();
+    await eventually(() =>
+      page.evaluate(async () => (await vitrine.actions.getCart()).cart.line_items.length === 1),
+    );
+    assert.deepEqual([problems, warnings], [[], []]);
   });
 
   test('says which names mean nothing, once, and leaves the rest standing', async () => {

@@ -49,10 +49,11 @@ export class Clone {
 
   /** `slot`: shows what stands outermost in it. */
   constructor(template: HTMLTemplateElement, place: Place, slot: string) {
-    this.#content = document.importNode(template.content, true);
+    this.#content = contentOf(template);
     if (slot) for (const child of this.#content.children) child.slot = slot;
     this.#nodes = [...this.#content.childNodes];
-    for (const element of this.#content.querySelectorAll('*')) this.#bind(element, place);
+    for (const element of this.#content.querySelectorAll(':not(template *)'))
+      this.#bind(element, place);
   }
 
   show(context: Context): void {
@@ -121,6 +122,14 @@ export class Clone {
       });
     };
   }
+}
+
+/** A copy of what a template holds; frameworks that make it node by node put that into the element itself. */
+function contentOf(template: HTMLTemplateElement): DocumentFragment {
+  if (template.content.hasChildNodes()) return document.importNode(template.content, true);
+  const content = document.createDocumentFragment();
+  for (const node of template.childNodes) content.append(node.cloneNode(true));
+  return content;
 }
 
 /** Texts stand anywhere but in what runs or styles; addresses where they are pictures and links. */
