@@ -202,7 +202,7 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
       '/names',
       `<vitrine-grid site="${host.site}" limit="3"><template><div class="cell">
        <h2 data-vitrine-text="title"></h2><p data-vitrine-text="titel"></p><p data-vitrine-if="!new"></p>
-       <a data-vitrine-href="title">x</a><b data-vitrine-colour="price"></b>
+       <a data-vitrine-href="title">x</a><i data-vitrine-text="constructor"></i><b data-vitrine-colour="price"></b>
        <template data-vitrine-each="variants">v</template></div></template></vitrine-grid>`,
     );
     await page.goto(url);
@@ -215,10 +215,11 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
         'data-vitrine-each="variants"',
         'data-vitrine-href="title"',
         'data-vitrine-if="!new"',
+        'data-vitrine-text="constructor"',
         'data-vitrine-text="titel"',
       ].map((path) => `unknown_field ${path}`),
     );
-    assert.equal(warnings.length, 5);
+    assert.equal(warnings.length, 6);
     assert.match(
       warnings.find((text) => text.includes('titel')),
       /Known: id, title, brand/,

@@ -94,7 +94,7 @@ export class Clone {
     if (at >= 0) this.#nodes.splice(at, 0, anchor);
     const [field, wanted] = named.startsWith('!') ? [named.slice(1), false] : [named, true];
     return ({ values, lists }) => {
-      const value = values[field] ?? lists[field];
+      const value = own(values, field) ?? own(lists, field);
       if (value === undefined) return known([...Object.keys(values), ...Object.keys(lists)]);
       const shown = isSo(value) === wanted;
       if (shown && !element.parentNode) anchor.after(element);
@@ -112,7 +112,7 @@ export class Clone {
     const clones: Clone[] = [];
     this.#lists.push(clones);
     return ({ lists }) => {
-      const list = lists[field];
+      const list = own(lists, field);
       if (!list || !(element instanceof HTMLTemplateElement)) return known(Object.keys(lists));
       for (const clone of clones.splice(list.length)) clone.remove();
       list.forEach((context, index) => {
@@ -123,6 +123,10 @@ export class Clone {
     };
   }
 }
+
+/** What a name stands for; nothing for one that every object has. */
+const own = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
 
 /** A copy of what a template holds; frameworks that make it node by node put that into the element itself. */
 function contentOf(template: HTMLTemplateElement): DocumentFragment {
@@ -159,7 +163,7 @@ function valueOf(
   const usable = (value: Value | undefined): boolean =>
     value !== undefined && typeof value !== 'boolean' && isLink(value) === links;
   return ({ values }) => {
-    const value = values[field];
+    const value = own(values, field);
     if (!usable(value)) return known(Object.keys(values).filter((name) => usable(values[name])));
     if (mark === 'text') {
       if (element.textContent !== value) element.textContent = value as string;
