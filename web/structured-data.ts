@@ -17,7 +17,7 @@ export interface DescribingShop {
   sellers?: readonly { id?: string; name: string }[];
 }
 
-type Node = Readonly<Record<string, unknown>>;
+export type JsonLd = Readonly<Record<string, unknown>>;
 
 /** https://unece.org/trade/uncefact/cl-recommendations, recommendation 20. */
 const unitCodes: Readonly<Record<MeasureUnit, string>> = {
@@ -33,7 +33,7 @@ const unitCodes: Readonly<Record<MeasureUnit, string>> = {
  * Prices are decimals of the site's currency. What nobody has said is left out; so are return terms, which sellers write
  * in their own words, where a `MerchantReturnPolicy` asks for one of a few categories.
  */
-export function structuredData(product: Product, shop: DescribingShop): Node {
+export function structuredData(product: Product, shop: DescribingShop): JsonLd {
   const { id, title, description, brand, category, images, variants, rating } = product;
   const several = variants.length > 1;
   const [only] = variants;
@@ -60,9 +60,9 @@ export function structuredData(product: Product, shop: DescribingShop): Node {
 }
 
 /** As the text of a `<script type="application/ld+json">`, also where a page is kept as HTML. */
-export const jsonLd = (data: Node): string => JSON.stringify(data).replace(/</g, '\\u003c');
+export const jsonLd = (data: JsonLd): string => JSON.stringify(data).replace(/</g, '\\u003c');
 
-function ofVariant(variant: Variant, title: string, shop: DescribingShop): Node {
+function ofVariant(variant: Variant, title: string, shop: DescribingShop): JsonLd {
   const { id, image, options } = variant;
   return {
     '@type': 'Product',
@@ -78,7 +78,7 @@ function ofVariant(variant: Variant, title: string, shop: DescribingShop): Node 
   };
 }
 
-const sold = ({ gtin, offers }: Variant, shop: DescribingShop): Node => ({
+const sold = ({ gtin, offers }: Variant, shop: DescribingShop): JsonLd => ({
   ...said({ gtin }),
   ...listed(
     'offers',
@@ -86,7 +86,7 @@ const sold = ({ gtin, offers }: Variant, shop: DescribingShop): Node => ({
   ),
 });
 
-function ofOffer(offer: Offer, { manifest, sellers = manifest.sellers }: DescribingShop): Node {
+function ofOffer(offer: Offer, { manifest, sellers = manifest.sellers }: DescribingShop): JsonLd {
   const { id, seller_id, sku, price, stock, unit_measure } = offer;
   const { currency } = manifest;
   const amount = { price: typed(price, currency), priceCurrency: currency };
@@ -102,7 +102,7 @@ function ofOffer(offer: Offer, { manifest, sellers = manifest.sellers }: Describ
 }
 
 /** So much of it has the offer's price; `valueReference` is what prices are compared by. */
-const perUnit = (amount: Node, { measure, unit, base, base_unit }: UnitMeasure): Node => ({
+const perUnit = (amount: JsonLd, { measure, unit, base, base_unit }: UnitMeasure): JsonLd => ({
   '@type': 'UnitPriceSpecification',
   ...amount,
   referenceQuantity: {
@@ -113,7 +113,7 @@ const perUnit = (amount: Node, { measure, unit, base, base_unit }: UnitMeasure):
   },
 });
 
-const rated = ({ mean, count }: StarRating): Node => ({
+const rated = ({ mean, count }: StarRating): JsonLd => ({
   '@type': 'AggregateRating',
   ratingValue: mean / 100,
   ratingCount: count,
@@ -130,8 +130,8 @@ function pictures(images: readonly string[], { manifest }: DescribingShop): stri
 }
 
 /** What is not empty. */
-const said = (texts: Readonly<Record<string, string>>): Node =>
+const said = (texts: Readonly<Record<string, string>>): JsonLd =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 
-const listed = (name: string, list: readonly unknown[]): Node =>
+const listed = (name: string, list: readonly unknown[]): JsonLd =>
   list.length > 0 ? { [name]: list } : {};

@@ -252,6 +252,20 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
     assert.deepEqual(problems, []);
   });
 
+  test('gives way to ours where what clones it cannot be had', async () => {
+    const { page, url } = await open(
+      '/without',
+      `<vitrine-store site="${host.site}"><template>${cell}</template></vitrine-store>
+       <vitrine-product site="${host.site}" product="${all[goods.soil].id}"><template>${cell}</template></vitrine-product>`,
+    );
+    await page.route(/\/draw-\w+\.js$/, (route) => route.abort());
+    await page.goto(url);
+    await page.locator('vitrine-store > .cell').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `Add ${goods.saw} to the cart` }).click();
+    await page.locator('section').getByRole('radio', { name: '40 l' }).waitFor();
+    await cartHolds(page, 1);
+  });
+
   test('costs a page without a template nothing', async () => {
     const { page, url } = await open('/none', `<vitrine-grid site="${host.site}"></vitrine-grid>`);
     const asked = [];
