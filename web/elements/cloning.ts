@@ -66,7 +66,7 @@ export class Clone {
   }
 
   remove(): void {
-    for (const node of this.#nodes) node.remove();
+    for (const node of this.#nodes) takeOut(node);
     for (const clones of this.#lists) for (const clone of clones) clone.remove();
   }
 
@@ -98,7 +98,7 @@ export class Clone {
       if (value === undefined) return known([...Object.keys(values), ...Object.keys(lists)]);
       const shown = isSo(value) === wanted;
       if (shown && !element.parentNode) anchor.after(element);
-      else if (!shown) element.remove();
+      else if (!shown) takeOut(element);
     };
   }
 
@@ -123,6 +123,9 @@ export class Clone {
     };
   }
 }
+
+/** Also of a page where an old library's `remove` fails for what stands nowhere. */
+const takeOut = (node: ChildNode): void => void node.parentNode?.removeChild(node);
 
 /** What a name stands for; nothing for one that every object has. */
 const own = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>

@@ -21,7 +21,7 @@ export class Description {
         ? jsonLd(structuredData(product, { manifest, sellers }))
         : '';
     if (text === (this.#script?.textContent ?? '')) return;
-    this.#script?.remove();
+    this.#script?.parentNode?.removeChild(this.#script); // old libraries' `remove` asks for a parent
     this.#script = undefined;
     if (text === '') return;
     this.#script = script();
