@@ -192,8 +192,11 @@ ${scripts}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the text</a>
-<header><a href="/docs">Vitrine</a></header>
-<nav aria-label="Documentation">${sections.join('')}</nav>
+<header>
+<a href="/docs">Vitrine</a>
+<button type="button" popovertarget="menu">Menu</button>
+</header>
+<nav id="menu" popover aria-label="Documentation">${sections.join('')}</nav>
 <main id="content"${live ? ' class="live"' : ''}>
 ${body}</main>
 </body>

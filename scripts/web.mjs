@@ -29,7 +29,7 @@ export const budget = 24 * 1024;
 /** Modules of web/ that load when first needed. */
 const late = [
   ...['product', 'cart', 'checkout', 'suggestions', 'results'].map((name) => `elements/${name}`),
-  ...['buy-button', 'cart-button', 'price', 'guide', 'share', 'order'].map(
+  ...['buy-button', 'cart-button', 'price', 'guide', 'share', 'order', 'draw'].map(
     (name) => `elements/${name}`,
   ),
   ...['alone', 'actions', 'plain', 'ga4'].map((name) => `parts/${name}`),
@@ -66,8 +66,9 @@ export async function buildWeb() {
   await buildTag(join(site, 'v1'), (name) => `${name}?${version(name)}`);
   for (const page of ['checkout', 'order', 'console', 'preview']) await buildPage(page, site);
   await buildTag(dist, (name) => name);
-  await buildCore(dist);
-  declarations(root, dist, { vitrine: 'index', core: 'core' });
+  await buildHeadless(dist);
+  const headless = { core: 'core', 'structured-data': 'structured-data' };
+  declarations(root, dist, { vitrine: 'index', ...headless });
 
   writeFileSync(join(dist, 'custom-elements.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 
@@ -103,10 +104,11 @@ async function buildTag(outdir, link) {
   cpSync(join(root, 'web/themes'), join(outdir, 'themes'), { recursive: true });
 }
 
-async function buildCore(outdir) {
+/** What runs without a page too. */
+async function buildHeadless(outdir) {
   await build({
     ...common,
-    entryPoints: { core: join(root, 'web/core.ts') },
+    entryPoints: ['core', 'structured-data'].map((name) => join(root, `web/${name}.ts`)),
     outdir,
     plugins: [emscriptenGlue],
   });

@@ -19,7 +19,10 @@ function compiled(name) {
     moduleDetection: ts.ModuleDetectionKind.Force,
     lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
     types: [],
-    paths: { vitrine: [join(root, 'dist/vitrine.d.ts')] },
+    paths: {
+      vitrine: [join(root, 'dist/vitrine.d.ts')],
+      'vitrine/structured-data': [join(root, 'dist/structured-data.d.ts')],
+    },
   });
   const faults = ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;

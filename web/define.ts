@@ -1,6 +1,7 @@
 /** The one file with the side effect of registering elements; the tag loads it as `vitrine.js`. */
 import { View } from './elements/base.ts';
 import { Grid } from './elements/grid.ts';
+import { ownMarkup } from './elements/own-markup.ts';
 import { SearchField } from './elements/search.ts';
 import { StoreElement } from './elements/store.ts';
 import { vitrine } from './vitrine.ts';
@@ -34,6 +35,8 @@ const summon = async (tag: LateTag): Promise<void> => define(tag, await late[tag
 function look(): void {
   for (const tag of Object.keys(late) as LateTag[])
     if (document.querySelector(`${tag}:not(:defined)`)) summon(tag).catch(() => {});
+  if (document.querySelector(':is(vitrine-store, vitrine-grid, vitrine-product) > template'))
+    ownMarkup.summon().catch(() => {});
 }
 
 /** `data-vitrine-add` makes any button, link or other thing of the page put an offer into the cart. */
@@ -47,6 +50,8 @@ function hearClick(event: MouseEvent): void {
 if (!globalThis.vitrine) {
   globalThis.vitrine = vitrine;
   StoreElement.summon = View.bring = summon;
+  ownMarkup.summon = async () =>
+    (ownMarkup.draw ??= (await import('./elements/draw.ts')).draw);
   SearchField.summon = async () => (await import('./elements/suggestions.ts')).Suggestions;
   View.settle = (part) => void import('./parts/alone.ts').then(({ settle }) => settle(part));
   define('vitrine-grid', Grid);

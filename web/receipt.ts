@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LineItem, SellerInfo, Split, TaxLine, Total } from './contract.ts';
 import { days, money, percent, quantity } from './format.ts';
 import type { Words } from './messages/checkout.ts';
+import { unitPrice } from './unit-price.ts';
 
 export interface Reading {
   words: Words;
@@ -27,6 +28,13 @@ export function lineRow(
       <p class="line-title"><bdi>${line.title}</bdi></p>
       ${options ? html`<p class="quiet"><bdi>${options}</bdi></p>` : nothing}
       <p class="quiet figure">${each}</p>
+      ${
+        line.unit_pricing
+          ? html`<p class="quiet figure">
+              ${unitPrice(line.unit_pricing, { ...words, language }, (amount) => money(amount, currency, language))}
+            </p>`
+          : nothing
+      }
       ${after}
     </div>
     <p class="line-price figure">${money(line.subtotal, currency, language)}</p>

@@ -13,6 +13,11 @@ export interface VitrineElement extends HTMLElement {
   server: string | null;
   /** Where to deliver (ISO 3166-1 alpha-2) at first; by default the country of `language` (`de-AT`), else the site's. */
   country: string | null;
+  /**
+   * The currency that the page expects (ISO 4217). A site has one, and nothing converts: one that sells in another is not
+   * shown, and told as `currency_mismatch`.
+   */
+  currency: string | null;
   /** Of words, prices and dates (BCP 47); the site's language by default. */
   language: string | null;
   /** `auto`, the default, follows the page around. */
@@ -24,7 +29,7 @@ export interface VitrineElement extends HTMLElement {
 /**
  * The whole shop: search, shelf, product view, cart and checkout.
  *
- * @slot - What stands here until the shop does, and where it cannot be loaded
+ * @slot - What stands here until the shop does, and where it cannot be loaded; a `<template>` of the page's own cards
  * @csspart root - All of it
  * @csspart header - Name of the shop and cart button
  * @csspart heading - The shop's name; the title of what opens over the page
@@ -42,7 +47,7 @@ export interface VitrineStore extends VitrineElement {
 /**
  * A shelf: a card for each product. Without attributes of its own it shows the site's shelf and what is searched there.
  *
- * @slot - What stands here until the goods do
+ * @slot - What stands here until the goods do; a `<template>` of the page's own cards
  * @csspart grid - The list of cards
  * @csspart card - One product
  * @csspart card-image - Its picture
@@ -81,7 +86,7 @@ export interface VitrineResults extends VitrineElement {}
 /**
  * One product, with its variants, sellers and delivery.
  *
- * @slot - What stands here until the product does
+ * @slot - What stands here until the product does; a `<template>` for it in the page's own markup
  * @csspart section - The product
  * @csspart unit-price - What a kilogram, a litre or the like of it costs
  * @csspart primary-button - Adds to the cart

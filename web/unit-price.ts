@@ -1,6 +1,8 @@
 import type { MeasureUnit, UnitPricing } from './contract.ts';
 import { measured } from './format.ts';
-import type { Words } from './messages/widget.ts';
+import type { MeasureWords } from './messages/measures.ts';
+
+type Words = MeasureWords & { language: string };
 
 /** `€12.50 / kg`, `€2.22 / 100 g`, `€0.50 / piece`. */
 export const unitPrice = (

@@ -44,6 +44,30 @@ describe('the documentation', { timeout: 240_000 }, () => {
     });
   }
 
+  test('opens its menu with a button where there is little room', async () => {
+    const { page, problems } = await visit(town.browser, { viewport: { width: 360, height: 740 } });
+    await page.goto(`${server}/docs`);
+    const menu = page.getByRole('navigation', { name: 'Documentation' });
+    assert.equal(await menu.isVisible(), false);
+    const top = (await page.getByRole('heading', { level: 1 }).boundingBox()).y;
+    assert.ok(top < 200, `the text begins ${top} px down`);
+    await page.getByRole('button', { name: 'Menu' }).focus();
+    await page.keyboard.press('Enter');
+    await menu.waitFor();
+    await shot(page, 'docs-menu');
+    await clean(page);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('nav') !== null), true);
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await menu.getByRole('link', { name: 'Putting a shop into a page' }).click();
+    await page.waitForURL('**/docs/embedding');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await menu.waitFor();
+    assert.deepEqual(problems, []);
+  });
+
   for (const [name, options] of Object.entries({
     desktop: {},
     narrow: { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },

@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { clean } from './axe.mjs';
 import { goodsOf, openHost } from './host.mjs';
 import { cartHolds, eventually, goods, openTown, shot, visit } from './shop.mjs';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
-let town, host, saw;
+let town, host, saw, soil;
 before(async () => {
   town = await openTown();
   host = await openHost(town);
-  saw = (await goodsOf(town))[goods.saw];
+  const all = await goodsOf(town);
+  [saw, soil] = [all[goods.saw], all[goods.soil]];
 });
 after(async () => {
   host?.close();
@@ -21,7 +23,12 @@ after(async () => {
 });
 
 function serve(name, file = 'index.html', type = 'text/html; charset=utf-8') {
-  const values = { VITRINE: town.demo.urls.server, SITE: host.site, OFFER: saw.offer_id };
+  const values = {
+    VITRINE: town.demo.urls.server,
+    SITE: host.site,
+    OFFER: saw.offer_id,
+    PRODUCT: soil.id,
+  };
   const text = readFileSync(join(examples, name, file), 'utf8');
   const body = text.replace(/%(\w+)%/g, (_, word) => values[word]);
   return host.put(`/${name}/${file}`, body, { type });
@@ -91,3 +98,28 @@ for (const [name, entry] of [
       );
     },
   );
+
+test(
+  'own markup: goods stand in the page’s own elements and styles',
+  { timeout: 60_000 },
+  async () => {
+    serve('own-markup', 'style.css', 'text/css');
+    const { page, problems } = await visit(town.browser);
+    await page.goto(serve('own-markup'));
+    const entries = page.locator('#shelf > .entry');
+    await entries.nth(3).waitFor();
+    assert.equal(await entries.count(), 4);
+    assert.equal(await page.getByText('Larch is worth its price').isVisible(), false);
+    const rows = page.locator('#soil tbody tr');
+    await rows.filter({ hasText: '40 l' }).getByRole('button', { name: 'Take it' }).click();
+    await cartHolds(page, 1);
+    await rows.filter({ hasText: '40 l' }).getByText('1 in cart').waitFor();
+    await page.waitForLoadState('networkidle');
+    await shot(page, 'example-own-markup', { fullPage: true });
+    await clean(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await shot(page, 'example-own-markup-narrow', { fullPage: true });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.deepEqual(problems, []);
+  },
+);

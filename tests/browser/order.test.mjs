@@ -58,6 +58,25 @@ describe('an order', { timeout: 240_000 }, () => {
     await clean(page, 'vitrine-order');
   });
 
+  test('shows in the empty cart of a page that has no place for it', async () => {
+    await page.evaluate(() => {
+      globalThis.place = document.querySelector('vitrine-order');
+      globalThis.place.remove();
+    });
+    const drawer = await openCart(page);
+    const order = drawer.locator('vitrine-order');
+    await order.locator('[part~=seller]').nth(2).waitFor();
+    await order.getByText('Placed', { exact: true }).first().waitFor();
+    assert.equal(await order.locator('a').count(), 0, 'its link stays with the customer');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await shot(page, 'vitrine-order-in-cart');
+    await clean(page, 'vitrine-cart');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => document.querySelector('vitrine-store').after(globalThis.place));
+    await parts().nth(2).waitFor();
+  });
+
   test('is cancelled on its page in part, after a question, and the page around follows', async () => {
     const { page: order, problems } = await visit(town.browser);
     await order.goto(link);

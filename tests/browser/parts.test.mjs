@@ -105,6 +105,31 @@ describe('parts of a shop', { timeout: 240_000 }, () => {
     assert.equal(await page.locator('div > [hidden]:visible').count(), 0);
   });
 
+  test('of a site that sells in another currency than the page expects stay away, and say so', async () => {
+    const { page, problems } = await open(
+      '/francs',
+      `<script>faults = []; document.addEventListener('vitrine:error', ({ target, detail }) =>
+         faults.push([target.localName, detail.code, detail.path].join(' ')))</script>
+       <vitrine-store site="${host.site}" currency="CHF"><p>Our shop</p></vitrine-store>
+       <vitrine-price offer="${saw.offer_id}" currency="chf">CHF 30.–</vitrine-price>
+       <vitrine-price id="right" offer="${saw.offer_id}" currency="EUR">…</vitrine-price>`,
+    );
+    await page.getByText('This shop sells in another currency').waitFor();
+    await page.locator('#right').getByText('€32.90').waitFor();
+    assert.ok(await page.getByText('Our shop').isVisible());
+    assert.equal(await cards(page).count(), 0);
+    assert.ok(await page.getByText('CHF 30.–').isVisible());
+    const mismatch = 'currency_mismatch currency';
+    assert.deepEqual((await page.evaluate(() => globalThis.faults)).sort(), [
+      `vitrine-price ${mismatch}`,
+      `vitrine-store ${mismatch}`,
+    ]);
+    assert.ok(problems.some((text) => text.includes('currency="CHF", but the site sells in EUR')));
+
+    await page.locator('vitrine-store').evaluate((shop) => (shop.currency = 'EUR'));
+    await cards(page).first().waitFor();
+  });
+
   test('sell without a shop in the page', async () => {
     const { page } = await open(
       '/buttons',

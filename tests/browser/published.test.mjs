@@ -20,6 +20,7 @@ const folder = new URL('published/', import.meta.url);
 const sums = {
   '2026-11-22-parts.html': '418e0886fb5ea5cc',
   '2026-11-22-tag.html': '574205f2c44e77cb',
+  '2026-11-23-own-markup.html': '050502a8cd6c5cb4',
 };
 
 let town, host, saw;
@@ -114,5 +115,19 @@ test('the first parts, events and calls still do what they did', async () => {
   await page.getByRole('link', { name: 'By link' }).click();
   await page.getByRole('heading', { name: 'Checkout' }).waitFor();
   await page.getByText(goods.saw).first().waitFor();
+  assert.deepEqual(problems, []);
+});
+
+test('own markup of 2026-11-23 shows and sells', { timeout: 60_000 }, async () => {
+  const { page, problems } = await open('2026-11-23-own-markup.html');
+  const card = page.locator('vitrine-grid > article').filter({ hasText: goods.saw });
+  await card.getByText('€32.90').waitFor();
+  await card.getByRole('button', { name: 'Take one' }).click();
+  await card.getByText('1 in cart').waitFor();
+  const variant = page.locator('vitrine-product > .variant');
+  await variant.locator('vitrine-price').getByText('€32.90').waitFor();
+  await variant.getByRole('button', { name: 'Add to cart' }).click();
+  await card.getByText('2 in cart').waitFor();
+  assert.match(await card.getByRole('link').getAttribute('href'), /\/buy\/off_\w+:1$/);
   assert.deepEqual(problems, []);
 });

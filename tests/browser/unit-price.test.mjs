@@ -8,8 +8,10 @@ import {
   cartHolds,
   enter,
   eventually,
+  fillIn,
   goods,
   openCart,
+  openCheckout,
   openTown,
   shot,
   showAll,
@@ -60,6 +62,44 @@ test('stands beside a price alone in the page', async () => {
   }, goods.horn);
   await page.locator('vitrine-price [part~=price]', { hasText: '€9.90' }).waitFor();
   await page.locator('vitrine-price [part~=unit-price]', { hasText: '€3.96 / kg' }).waitFor();
+  assert.deepEqual(problems, []);
+});
+
+test('stands in the checkout, its confirmation and on the order page, in the page’s language', async () => {
+  const { page, problems } = await visit(town.browser);
+  await enter(page, town.demo.urls.blog);
+  await showAll(page);
+  await addButton(page, goods.saw).click();
+  await cartHolds(page, 1);
+  await addButton(page, goods.horn).click();
+  await cartHolds(page, 2);
+  const checkout = await openCheckout(await openCart(page), page);
+  const line = (place) => place.locator('.line', { hasText: goods.horn });
+  await line(checkout).getByText('€3.96 / kg').waitFor();
+  assert.equal(await checkout.getByText(' / kg').count(), 1);
+  await fillIn(checkout);
+  await checkout.getByRole('radio', { name: /^Invoice/ }).check();
+  await checkout.getByText('All changes saved').waitFor();
+  await shot(page, 'unit-price-checkout');
+  await checkout.getByRole('button', { name: 'Order with obligation to pay' }).click();
+  const confirmation = checkout.locator('.confirmation');
+  await line(confirmation).getByText('€3.96 / kg').waitFor();
+  const url = await confirmation
+    .getByRole('link', { name: /^Open your order/ })
+    .getAttribute('href');
+  for (const [language, text] of [
+    ['en', '€3.96 / kg'],
+    ['fr', '3,96 € / kg'],
+    ['ar', /\/ كغم/],
+  ]) {
+    // A fragment alone loads nothing anew.
+    await page.goto('about:blank');
+    await page.goto(url.replace(/#.*/, `#language=${language}`));
+    await line(page).getByText(text).waitFor();
+    await clean(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await shot(page, `unit-price-order-${language}`);
+  }
   assert.deepEqual(problems, []);
 });
 

@@ -1,5 +1,6 @@
 // What must not compile: each line below its mark is an error, or the mark itself is one.
-import { vitrine } from 'vitrine';
+import { vitrine, type Product } from 'vitrine';
+import { structuredData } from 'vitrine/structured-data';
 
 const store = document.createElement('vitrine-store');
 // @ts-expect-error a word that is none of the three
@@ -30,3 +31,7 @@ document.addEventListener('vitrine:checkout:complete', ({ detail }) => {
   // @ts-expect-error nobody is told of the order
   console.log(detail.order_id);
 });
+
+export const described = (product: Product): unknown =>
+  // @ts-expect-error prices need the site's currency
+  structuredData(product, {});

@@ -1,11 +1,20 @@
 // What a page's TypeScript may write; compiled by tests/types.test.mjs against the package's declarations.
-import { VitrineError, vitrine, type CartAnswer, type Quote } from 'vitrine';
+import {
+  VitrineError,
+  vitrine,
+  type CartAnswer,
+  type Product,
+  type Quote,
+  type SiteManifest,
+} from 'vitrine';
+import { jsonLd, structuredData } from 'vitrine/structured-data';
 
 const store = document.createElement('vitrine-store');
 store.site = 'site_1';
 store.load = 'visible';
 store.openOnAdd = true;
 store.theme = null;
+store.currency = 'EUR';
 
 const button = document.querySelector('vitrine-buy-button');
 if (button) button.quantity = 2;
@@ -37,3 +46,7 @@ try {
 } catch (error) {
   if (error instanceof VitrineError) console.log(error.code === 'unavailable', error.path);
 }
+
+/** For a page made beforehand. */
+export const described = (product: Product, manifest: SiteManifest): string =>
+  jsonLd(structuredData(product, { manifest }));

@@ -12,9 +12,10 @@ const { spokenOf } = await bundled('messages/speech.ts');
 
 const translations = { ar: 'Arabic', de: 'German', es: 'Spanish', fr: 'French' };
 
-const symbols = ['mg', 'cl', 'cbm', 'sqm', 'sqft', 'pt', 'qt'].map(
-  (unit) => `widget.measures.${unit}`,
-);
+const symbols = ['mg', 'cl', 'cbm', 'sqm', 'sqft', 'pt', 'qt'].flatMap((unit) => [
+  `widget.measures.${unit}`,
+  `pages.measures.${unit}`,
+]);
 
 const signs = ['order.news', 'order.times'];
 

@@ -28,11 +28,31 @@ export function countryOf({ country, language }: VitrineElement): string | undef
   return /^[a-z]{2}$/i.test(named ?? '') ? named!.toUpperCase() : undefined;
 }
 
+const mismatches = new WeakMap<Element, string>();
+
+/** Whether a site's currency is the one that the page expects of an element; if not, the page is told once. */
+export function sellsIn(currency: string, element: VitrineElement): boolean {
+  const expected = element.currency?.toUpperCase();
+  if (!expected || expected === currency) return true;
+  if (mismatches.get(element) !== expected) {
+    mismatches.set(element, expected);
+    console.error(
+      `${element.localName}: currency="${expected}", but the site sells in ${currency}`,
+    );
+    const detail = { code: 'currency_mismatch', path: 'currency' };
+    element.dispatchEvent(
+      new CustomEvent('vitrine:error', { detail, bubbles: true, composed: true }),
+    );
+  }
+  return false;
+}
+
 /** What every element that stands in a page can be told. */
 export const settings: PropertyDeclarations = {
   site: { reflect: true },
   server: { reflect: true },
   country: { reflect: true },
+  currency: { reflect: true },
   language: { reflect: true },
   theme: { reflect: true },
   texts: { type: Object },
@@ -43,7 +63,7 @@ export abstract class View extends LitElement implements VitrineElement {
   static override styles = [controls];
   static settle: (part: View) => void = () => {};
   /** Fetches and registers a part that stands in this one. */
-  static bring: (part: 'vitrine-share') => Promise<unknown> = () => Promise.resolve();
+  static bring: (part: 'vitrine-share' | 'vitrine-order') => Promise<unknown> = () => Promise.resolve();
 
   static override properties: PropertyDeclarations = {
     ...settings,
@@ -59,6 +79,8 @@ export abstract class View extends LitElement implements VitrineElement {
   declare server: string | null;
   /** Where to deliver, ISO 3166-1 alpha-2, until the customer says another. */
   declare country: string | null;
+  /** What the page expects prices in. */
+  declare currency: string | null;
   declare language: string | null;
   declare theme: Theme | null;
   /** What the page says in its own words; see `Texts`. As an attribute, JSON. */
@@ -121,7 +143,7 @@ export abstract class View extends LitElement implements VitrineElement {
   }
 
   /** For `srcset`: the sizes that the server has made (its `pictureWidths`), the smallest first; of links elsewhere none. */
-  protected sizesOf(path: string): string {
+  sizesOf(path: string): string {
     const stem = /^.+\/v1\/media\/\w+\.(?=1280\.webp$)/.exec(this.picture(path))?.[0];
     return stem ? [320, 640, 1280].map((width) => `${stem}${width}.webp ${width}w`).join() : '';
   }

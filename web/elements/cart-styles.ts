@@ -265,11 +265,17 @@ export const cartStyles = css`
   .empty {
     flex: 1;
     display: grid;
-    place-content: center;
+    place-content: safe center;
     justify-items: center;
     gap: 0.6em;
+    overflow-y: auto;
     padding: 2em;
     text-align: center;
+  }
+  .empty vitrine-order {
+    justify-self: stretch;
+    margin-block-start: 1.5em;
+    text-align: start;
   }
   .empty p {
     text-wrap: balance;

@@ -5,7 +5,7 @@ import type { TotalType } from '../contract.ts';
 import type { State } from '../state.ts';
 import { cartStyles } from './cart-styles.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
-import { bag, html, nothing, units, View } from './kit.ts';
+import { bag, html, nothing, siteOf, units, View } from './kit.ts';
 import { sellerPart, taxRows, type PartContext } from './seller-part.ts';
 import { stepperStyles } from './stepper.ts';
 import { waysPart } from './ways.ts';
@@ -75,6 +75,7 @@ export class CartDrawer extends DialogView implements VitrineCart {
                 ${words.keepLooking}
               </button>`
         }
+        ${this.#bought()}
       </div>`;
     const view = cartView(state);
     const context: PartContext = {
@@ -96,6 +97,19 @@ export class CartDrawer extends DialogView implements VitrineCart {
         ></vitrine-share>
       </div>
       ${this.#sum()}`;
+  }
+
+  /** How the order stands that was placed last, where the page does not show it itself. */
+  #bought(): TemplateResult | typeof nothing {
+    const { host } = this.getRootNode() as ShadowRoot;
+    const name = siteOf(this.alone ? this : host);
+    if (!this.state.order || !name || document.querySelector('vitrine-order')) return nothing;
+    View.bring('vitrine-order').catch(() => {});
+    return html`<vitrine-order
+      site=${name.site}
+      server=${name.server}
+      language=${this.words.language}
+    ></vitrine-order>`;
   }
 
   #undo(): TemplateResult | typeof nothing {

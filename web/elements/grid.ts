@@ -4,6 +4,7 @@ import { country } from '../format.ts';
 import { quantityOf } from '../state.ts';
 import { controls } from '../theme.ts';
 import { pictured, View } from './base.ts';
+import { awaitsMarkup, drawn } from './own-markup.ts';
 import type { VitrineGrid } from '../tags.ts';
 
 /**
@@ -159,12 +160,17 @@ export class Grid extends View implements VitrineGrid {
 
   override render(): TemplateResult {
     const { cards, total } = this.state;
-    if (total < 0) return html`<slot></slot>`;
+    const { host } = this.getRootNode() as ShadowRoot;
+    if (total < 0 || (this.alone && awaitsMarkup(this))) return html`<slot></slot>`;
     if (total === 0) return html`<p class="muted">${this.words.noProducts}</p>`;
     return html`
       ${this.#about()}
       <ul class="cards" part="grid" role="list">
-        ${cards.map((card) => this.#card(card))}
+        ${
+          drawn(this, this.alone ? this : (host as HTMLElement), cards)?.map(
+            (slot) => html`<li part="card">${slot}</li>`,
+          ) ?? cards.map((card) => this.#card(card))
+        }
       </ul>
       ${
         cards.length < total

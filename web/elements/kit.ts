@@ -1,5 +1,5 @@
 /** What the parts that load later take from the first file. They import values from here only (`scripts/web.mjs`). */
-export { adoptStyles, css, html, nothing } from 'lit';
+export { adoptStyles, css, html, nothing, render } from 'lit';
 export { wishEvent } from '../events.ts';
 export { country, days, list, major, money, percent, quantity } from '../format.ts';
 export { Speaker } from '../messages/speaker.ts';
@@ -8,7 +8,8 @@ export { orThrow, VitrineError } from '../result.ts';
 export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
 export { followPage, tokens } from '../theme.ts';
-export { countryOf, pictured, View } from './base.ts';
+export { countryOf, pictured, sellsIn, View } from './base.ts';
+export { awaitsMarkup, drawn } from './own-markup.ts';
 export { unitPrice } from '../unit-price.ts';
 export { cartOpener, openerStyles } from './cart-opener.ts';
 export { bag, cross, down, lens, minus, plus, sliders, tick } from './icons.ts';

@@ -11,11 +11,12 @@ import {
   type Choice,
 } from '../variants.ts';
 import { companionStyles, together } from './companions.ts';
-import { richText, richTextStyles } from './rich-text.ts';
+import { Description } from './description.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
-import { html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
+import { awaitsMarkup, drawn, html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
 import { productStyles } from './product-styles.ts';
+import { richText, richTextStyles } from './rich-text.ts';
 import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
 import { stepper, stepperStyles } from './stepper.ts';
 import type { VitrineProduct } from '../tags.ts';
@@ -53,6 +54,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   declare private _picture: number;
   declare private _added: boolean;
   #shown: Product | undefined;
+  #description = new Description(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -91,6 +93,12 @@ export class ProductView extends DialogView implements VitrineProduct {
     }
   }
 
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // What opens over a page is not what the page is about.
+    if (this.alone) this.#description.show(this.state.product);
+  }
+
   async #begin(): Promise<void> {
     await this.updateComplete;
     this.shadowRoot!.querySelector<HTMLElement>('.name')?.focus();
@@ -116,8 +124,14 @@ export class ProductView extends DialogView implements VitrineProduct {
       this.wish({ type: 'estimate', offer_id: this._offerId, quantity: this._quantity });
   }
 
+  override render(): TemplateResult {
+    return this.alone && awaitsMarkup(this) ? html`<slot></slot>` : super.render();
+  }
+
   protected override body(): TemplateResult {
     const product = this.state.product!;
+    const own = this.alone && drawn(this, this, [product]);
+    if (own) return html`${own}`;
     const variant = chosenVariant(product, this._choice);
     const said = this.#said(product);
     return html`<div class="scroll">

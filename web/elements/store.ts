@@ -6,8 +6,9 @@ import type { Words } from '../messages/widget.ts';
 import { sharedStore, siteOf, type SharedStore } from '../shared-store.ts';
 import { empty, units, type State } from '../state.ts';
 import { controls, followPage, tokens } from '../theme.ts';
-import { countryOf, settings } from './base.ts';
+import { countryOf, sellsIn, settings } from './base.ts';
 import { cartOpener, openerStyles } from './cart-opener.ts';
+import { awaitsMarkup } from './own-markup.ts';
 import { SearchField } from './search.ts';
 import { storeStyles } from './store-styles.ts';
 import type { Load, Theme, VitrineStore } from '../tags.ts';
@@ -46,6 +47,7 @@ export class StoreElement extends LitElement implements VitrineStore {
   /** Origin of the Vitrine server, where it is not the one that this file came from. */
   declare server: string | null;
   declare country: string | null;
+  declare currency: string | null;
   declare language: string | null;
   declare theme: Theme | null;
   /** What the page says in its own words; see `Texts`. As an attribute, JSON. */
@@ -126,12 +128,15 @@ export class StoreElement extends LitElement implements VitrineStore {
       >
         ${content}
       </div>`;
-    if (words && state.phase === 'ready') return within(this.#shop(words));
+    const { manifest } = state;
+    const strange = manifest && !sellsIn(manifest.currency, this);
+    if (words && state.phase === 'ready' && !strange && !awaitsMarkup(this))
+      return within(this.#shop(words));
     if (this.overlaysOnly) return html``;
     // The fallback keeps the page's own type: it stands beside the root, not in it.
-    if (words && state.phase === 'failed')
-      return html`${within(this.#failure(words.loadFailed(state.fault!.code), words))}<slot
-        ></slot>`;
+    const failure = strange ? 'currency_mismatch' : state.phase === 'failed' && state.fault?.code;
+    if (words && failure)
+      return html`${within(this.#failure(words.loadFailed(failure), words))}<slot></slot>`;
     return html`<slot aria-busy="true">
       ${within(
         html`<div class="skeleton" role="img" aria-label=${words?.loading ?? '…'}>

@@ -7,6 +7,7 @@ import type {
   TotalType,
 } from '../contract.ts';
 import type { ErrorTexts } from './errors.ts';
+import { english as measures } from './measures.ts';
 import type { Speech } from './speech.ts';
 
 /** Paths of the fields, spelled as the server spells them in `path`. */
@@ -37,6 +38,7 @@ export interface Words extends PageWords {
 
 export const english = ({ number, counted }: Speech) => ({
   direction: 'ltr' as 'ltr' | 'rtl',
+  ...measures({ counted }),
 
   checkout: 'Checkout',
   back: 'Back',

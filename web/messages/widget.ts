@@ -1,6 +1,7 @@
 /** All words of the widget in English. Another language is one object of the same shape; TypeScript finds what is missing. */
 import type { ErrorCode, SourcingObjective } from '../contract.ts';
 import type { GuideWords } from './guide.ts';
+import { english as measures } from './measures.ts';
 import type { OrderWords } from './order.ts';
 import type { SearchWords } from './search.ts';
 import type { Speech } from './speech.ts';
@@ -15,7 +16,8 @@ export interface Words extends WidgetWords {
   ordering?: OrderWords;
 }
 
-export function english({ number, counted }: Speech) {
+export function english(speech: Speech) {
+  const { number, counted } = speech;
   const items = (count: number): string => counted(count, { one: '# item', other: '# items' });
   const sellers = (count: number): string =>
     counted(count, { one: '# seller', other: '# sellers' });
@@ -57,6 +59,8 @@ export function english({ number, counted }: Speech) {
           return 'This shop does not exist, or not any more.';
         case 'forbidden_origin':
           return 'This shop may not be shown on this page. Its owner can allow the page’s address.';
+        case 'currency_mismatch':
+          return 'This shop sells in another currency than this page shows.';
         case 'corrupt_catalog':
           return 'The shop’s catalogue arrived damaged.';
         default:
@@ -124,10 +128,7 @@ export function english({ number, counted }: Speech) {
     assumed: (country: string): string =>
       `Delivery is worked out for ${country}. You can change the place in the cart.`,
 
-    // What a unit price is told by, where Intl has no name for it
-    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'ft²', pt: 'pt', qt: 'qt' },
-    pieces: (count: number): string => counted(count, { one: 'piece', other: '# pieces' }),
-    sheets: (count: number): string => counted(count, { one: 'sheet', other: '# sheets' }),
+    ...measures(speech),
 
     // Cart
     emptyTitle: 'Your cart is empty',

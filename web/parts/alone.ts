@@ -6,6 +6,7 @@ import {
   adoptStyles,
   countryOf,
   followPage,
+  sellsIn,
   sharedStore,
   siteOf,
   Speaker,
@@ -92,7 +93,7 @@ class Alone {
     const [part, store] = [this.#part, this.#store];
     if (!store) return;
     const state = store.seenBy(part);
-    if (state.phase !== 'ready') return;
+    if (state.phase !== 'ready' || !sellsIn(state.manifest!.currency, part)) return;
     this.#speaker.speak(part, state.manifest?.language);
     if (!part.words) return;
     part.state = this.#source?.shown(state) ?? state;

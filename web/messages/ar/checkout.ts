@@ -2,9 +2,11 @@
 import type { PageWords } from '../checkout.ts';
 import type { Speech } from '../speech.ts';
 import { isolated } from './isolated.ts';
+import { measures } from './measures.ts';
 
 export const checkout = ({ number, counted }: Speech): PageWords => ({
   direction: 'rtl',
+  ...measures({ counted }),
 
   checkout: 'إتمام الطلب',
   back: 'رجوع',

@@ -2,6 +2,7 @@
 import type { Forms, Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
 import { isolated } from './isolated.ts';
+import { measures } from './measures.ts';
 
 const item: Forms = {
   one: 'قطعة واحدة',
@@ -25,7 +26,8 @@ const parcel: Forms = {
   other: '# طرد',
 };
 
-export function widget({ number, counted }: Speech): WidgetWords {
+export function widget(speech: Speech): WidgetWords {
+  const { number, counted } = speech;
   const items = (count: number): string => counted(count, item);
 
   return {
@@ -64,6 +66,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'هذا المتجر غير موجود أو لم يعد موجودًا.';
         case 'forbidden_origin':
           return 'لا يُسمح بعرض هذا المتجر في هذه الصفحة. يستطيع صاحبه السماح بعنوانها.';
+        case 'currency_mismatch':
+          return 'يبيع هذا المتجر بعملة غير التي تعرضها هذه الصفحة.';
         case 'corrupt_catalog':
           return 'وصل دليل المتجر تالفًا.';
         default:
@@ -120,19 +124,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
     saving: (amount, seller) => isolated`يوفر ${amount} من توصيل ${seller}`,
     assumed: (country) => isolated`حُسب التوصيل إلى ${country}. يمكن تغيير المكان في السلة.`,
 
-    measures: {
-      ...{ mg: 'ملغم', cl: 'سنتيلتر', cbm: 'م³', sqm: 'م²', sqft: 'قدم²', pt: 'باينت' },
-      qt: 'كوارت',
-    },
-    pieces: (count) => counted(count, { ...item, one: 'قطعة' }),
-    sheets: (count) =>
-      counted(count, {
-        one: 'ورقة',
-        two: 'ورقتان',
-        few: '# ورقات',
-        many: '# ورقة',
-        other: '# ورقة',
-      }),
+    ...measures(speech),
 
     emptyTitle: 'سلتك فارغة',
     emptyText: 'بضائع جميع البائعين تدخل السلة نفسها.',

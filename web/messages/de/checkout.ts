@@ -1,9 +1,11 @@
 /** The words of the checkout page and the order page in German. */
 import type { PageWords } from '../checkout.ts';
 import type { Speech } from '../speech.ts';
+import { measures } from './measures.ts';
 
 export const checkout = ({ number, counted }: Speech): PageWords => ({
   direction: 'ltr',
+  ...measures({ counted }),
 
   checkout: 'Kasse',
   back: 'Zurück',

@@ -1,8 +1,10 @@
 /** The widget's words in German. */
 import type { Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
+import { measures } from './measures.ts';
 
-export function widget({ number, counted }: Speech): WidgetWords {
+export function widget(speech: Speech): WidgetWords {
+  const { number, counted } = speech;
   const items = (count: number): string => counted(count, { other: '# Artikel' });
   const sellers = (count: number): string => counted(count, { other: '# Händler' });
 
@@ -43,6 +45,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'Diesen Shop gibt es nicht oder nicht mehr.';
         case 'forbidden_origin':
           return 'Dieser Shop darf auf dieser Seite nicht erscheinen. Wer ihn betreibt, kann ihre Adresse zulassen.';
+        case 'currency_mismatch':
+          return 'Dieser Shop verkauft in einer anderen Währung, als diese Seite zeigt.';
         case 'corrupt_catalog':
           return 'Der Katalog des Shops ist beschädigt angekommen.';
         default:
@@ -102,9 +106,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
     assumed: (country) =>
       `Versand berechnet für: ${country}. Der Ort lässt sich im Warenkorb ändern.`,
 
-    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'ft²', pt: 'pt', qt: 'qt' },
-    pieces: (count) => counted(count, { one: 'Stück', other: '# Stück' }),
-    sheets: (count) => counted(count, { one: 'Blatt', other: '# Blatt' }),
+    ...measures(speech),
 
     emptyTitle: 'Der Warenkorb ist leer',
     emptyText: 'Waren aller Händler kommen hier in denselben Warenkorb.',

@@ -1,8 +1,10 @@
 /** The widget's words in Spanish. */
 import type { Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
+import { measures } from './measures.ts';
 
-export function widget({ number, counted }: Speech): WidgetWords {
+export function widget(speech: Speech): WidgetWords {
+  const { number, counted } = speech;
   const items = (count: number): string =>
     counted(count, { one: '# artículo', other: '# artículos' });
   const sellers = (count: number): string =>
@@ -45,6 +47,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'Esta tienda no existe, o ya no existe.';
         case 'forbidden_origin':
           return 'Esta tienda no puede mostrarse en esta página. Su propietario puede permitir la dirección de la página.';
+        case 'currency_mismatch':
+          return 'Esta tienda vende en una moneda distinta de la de esta página.';
         case 'corrupt_catalog':
           return 'El catálogo de la tienda ha llegado dañado.';
         default:
@@ -104,9 +108,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
     assumed: (country) =>
       `Envío calculado para ${country}. El lugar puede cambiarse en el carrito.`,
 
-    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'ft²', pt: 'pt', qt: 'qt' },
-    pieces: (count) => counted(count, { one: 'unidad', other: '# unidades' }),
-    sheets: (count) => counted(count, { one: 'hoja', other: '# hojas' }),
+    ...measures(speech),
 
     emptyTitle: 'Su carrito está vacío',
     emptyText: 'Las cosas de todos los vendedores van al mismo carrito.',

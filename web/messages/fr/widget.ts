@@ -1,8 +1,10 @@
 /** The widget's words in French. */
 import type { Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
+import { measures } from './measures.ts';
 
-export function widget({ number, counted }: Speech): WidgetWords {
+export function widget(speech: Speech): WidgetWords {
+  const { number, counted } = speech;
   const items = (count: number): string =>
     counted(count, { one: '# article', other: '# articles' });
   const sellers = (count: number): string =>
@@ -45,6 +47,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
           return 'Cette boutique n’existe pas, ou n’existe plus.';
         case 'forbidden_origin':
           return 'Cette boutique ne peut pas s’afficher sur cette page. Son propriétaire peut autoriser l’adresse de la page.';
+        case 'currency_mismatch':
+          return 'Cette boutique vend dans une autre devise que celle de cette page.';
         case 'corrupt_catalog':
           return 'Le catalogue de la boutique est arrivé endommagé.';
         default:
@@ -103,9 +107,7 @@ export function widget({ number, counted }: Speech): WidgetWords {
     saving: (amount, seller) => `${amount} de livraison en moins chez ${seller}`,
     assumed: (country) => `Livraison calculée pour : ${country}. Le lieu se change dans le panier.`,
 
-    measures: { mg: 'mg', cl: 'cl', cbm: 'm³', sqm: 'm²', sqft: 'pi²', pt: 'pte', qt: 'qt' },
-    pieces: (count) => counted(count, { one: 'pièce', other: '# pièces' }),
-    sheets: (count) => counted(count, { one: 'feuille', other: '# feuilles' }),
+    ...measures(speech),
 
     emptyTitle: 'Votre panier est vide',
     emptyText: 'Les articles de tous les vendeurs vont dans un même panier.',
