@@ -204,14 +204,15 @@ async function create({ vitrine, places, origin, settings }) {
   return { settings, site_id: site.id, origins, sellers: added };
 }
 
-/** Somebody who may sign in for the first seller and the site's presenter; each demo has a password of its own. */
+/** Somebody who may sign in for the first seller, the site's presenter and the operator; each demo has a password of its own. */
 async function addAccount({ dataDir, vitrine, state }) {
   const account = { email: 'demo@vitrine.example', password: randomBytes(9).toString('base64url') };
   const file = join(dataDir, 'password.txt');
   writeFileSync(file, account.password, { mode: 0o600 });
   const sites = JSON.parse(await vitrine('site list', '--json'));
   const { presenter_id } = sites.find(({ id }) => id === state.site_id);
-  const members = ['--member', presenter_id, '--member', state.sellers[0].id];
+  const acts_for = [presenter_id, state.sellers[0].id, 'operator'];
+  const members = acts_for.flatMap((owner) => ['--member', owner]);
   const who = ['--email', account.email, '--name', 'Demo', '--password-file', file];
   await vitrine('account add', ...who, ...members);
   rmSync(file);

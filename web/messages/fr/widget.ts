@@ -22,6 +22,8 @@ export function widget({ number, counted }: Speech): WidgetWords {
     add: 'Ajouter',
     choose: 'Choisir',
     soldOut: 'Épuisé',
+    away: 'Pas de commandes pour le moment',
+    backOn: (day) => `De retour le ${day}`,
     addNamed: (title) => `Ajouter ${title} au panier`,
     chooseNamed: (title) => `Choisir ${title}`,
     inCart: (count) => `${number(count)} au panier`,
