@@ -72,6 +72,9 @@ Result<Seller> saveProfile(Work& work, const Seller& request) {
   if (auto fault = check(seller)) return *std::move(fault);
   if (auto fault = checkOffers(work, seller)) return *std::move(fault);
   saveSeller(work.db, seller);
+  // Who was refused asks anew.
+  if (findSeller(work.db, *seller_id)->standing() == SellerStanding::refused)
+    setApproved(work.db, *seller_id, false, "");
   work.events.catalog_changed = true;
   return seller;
 }

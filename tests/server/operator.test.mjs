@@ -144,6 +144,13 @@ describe('the operator', { timeout: 300_000 }, () => {
     assert.deepEqual([(await told()).approved, (await told()).refusal], [false, 'No address.']);
     assert.equal((await tasks()).sellers, before.sellers);
 
+    // Who mends what is wrong asks anew.
+    const profile = ok(await seller.get('/v1/seller/profile', { member: owner }));
+    const mended = { ...profile, address: 'Juniper Street 1, 34117 Kassel' };
+    ok(await seller.post('/v1/seller/profile', mended, { member: owner }));
+    assert.deepEqual([(await told()).approved, (await told()).refusal], [false, undefined]);
+    assert.equal((await tasks()).sellers, before.sellers + 1);
+
     assert.equal(ok(await post(path(owner), { approved: true })).standing, 'approved');
     assert.deepEqual([(await told()).approved, (await told()).refusal], [true, undefined]);
     const path_of_sale = `/v1/sites/${shop.site_id}/commands/catalog.products`;

@@ -254,7 +254,7 @@ function approval(
 ): TemplateResult | typeof nothing {
   if (approved) return nothing;
   return refusal
-    ? html`<p class="problem">${words.refused} <bdi>${refusal}</bdi></p>`
+    ? html`<p class="problem">${words.refused} <bdi>${refusal}</bdi> ${words.askAnew}</p>`
     : html`<p class="notice">${words.waitsForApproval}</p>`;
 }
 

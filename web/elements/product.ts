@@ -251,7 +251,7 @@ export class ProductView extends DialogView implements VitrineProduct {
     const room = offer.stock === undefined ? undefined : Math.max(0, offer.stock - held);
     return html`
       ${offers.length > 1 ? this.#sellers(offers, offer) : this.#onlySeller(offer)}
-      ${deliveryHint(this.state, words, (amount) => this.money(amount))}
+      ${none ? nothing : deliveryHint(this.state, words, (amount) => this.money(amount))}
       <div class="buy">
         ${stepper({
           words,

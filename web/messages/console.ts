@@ -34,6 +34,7 @@ export const english = ({ counted }: Speech) => ({
   waitsForApproval:
     'You can set everything up. Sites can show your goods as soon as the operator has looked at your shop.',
   refused: 'The operator does not let sites show your goods:',
+  askAnew: 'Correct it on the page Business: when you save it, you ask anew.',
   waits: 'waiting',
   nothingHere: 'There is nothing here',
   overview: 'All your shops',

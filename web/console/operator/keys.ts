@@ -158,7 +158,7 @@ class Keys implements View {
   }
 
   private telling({ api_key, key }: NewKey): TemplateResult {
-    return html`<div>
+    return html`<div class="stack">
       <p class="notice">${words.made}</p>
       <p class="secret-row">
         <input

@@ -23,7 +23,7 @@ export function reviewCard(review: ListedReview, setting: Setting): TemplateResu
       ${words.stars(stars)} · <bdi>${display_name || words.anonymous}</bdi> ·
       ${moment(said_at, language)} · <bdi>${words.sold(seller_name)}</bdi>
     </p>
-    <blockquote class="lines" dir="auto">${text}</blockquote>
+    <blockquote class="said" dir="auto">${text}</blockquote>
     ${
       setting.refusal ??
       html`<p class="actions">

@@ -27,7 +27,7 @@ export function sellerCard(seller: ListedSeller, setting: Setting): TemplateResu
       <dt>${words.country}</dt>
       <dd>${country(seller.country, language)} · ${seller.currency}</dd>
       <dt>${words.identity}</dt>
-      <dd class="lines">
+      <dd>
         ${
           identity.length === 0
             ? words.noIdentity

@@ -31,6 +31,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   tryAgain: 'حاول مرة أخرى',
   waitsForApproval: 'يمكنك إعداد كل شيء. ستعرض المواقع بضائعك بعد أن يطّلع المشغّل على متجرك.',
   refused: 'لا يسمح المشغّل بعرض بضائعك:',
+  askAnew: 'صحّح ذلك في صفحة النشاط: عند الحفظ تطلب من جديد.',
   waits: 'في الانتظار',
   nothingHere: 'لا يوجد شيء هنا',
   overview: 'كل متاجرك',

@@ -32,6 +32,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   waitsForApproval:
     'Sie können alles einrichten. Seiten zeigen Ihre Waren, sobald der Betreiber Ihren Laden angesehen hat.',
   refused: 'Der Betreiber lässt Ihre Waren nicht zeigen:',
+  askAnew: 'Berichtigen Sie es auf der Seite Geschäft: mit dem Speichern fragen Sie von Neuem.',
   waits: 'offen',
   nothingHere: 'Hier ist nichts',
   overview: 'Alle Ihre Läden',

@@ -32,6 +32,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   waitsForApproval:
     'Puede prepararlo todo. Los sitios mostrarán sus productos en cuanto el operador haya revisado su tienda.',
   refused: 'El operador no deja mostrar sus artículos:',
+  askAnew: 'Corríjalo en la página Negocio: al guardar, pregunta de nuevo.',
   waits: 'pendientes',
   nothingHere: 'Aquí no hay nada',
   overview: 'Todas sus tiendas',

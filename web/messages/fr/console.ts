@@ -32,6 +32,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   waitsForApproval:
     'Vous pouvez tout préparer. Les sites montreront vos produits dès que l’opérateur aura examiné votre boutique.',
   refused: 'L’opérateur ne laisse pas montrer vos articles :',
+  askAnew: 'Corrigez-le sur la page Entreprise : en enregistrant, vous demandez à nouveau.',
   waits: 'en attente',
   nothingHere: 'Il n’y a rien ici',
   overview: 'Toutes vos boutiques',
