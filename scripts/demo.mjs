@@ -211,10 +211,10 @@ async function addAccount({ dataDir, vitrine, state }) {
   writeFileSync(file, account.password, { mode: 0o600 });
   const sites = JSON.parse(await vitrine('site list', '--json'));
   const { presenter_id } = sites.find(({ id }) => id === state.site_id);
-  const acts_for = [presenter_id, state.sellers[0].id, 'operator'];
-  const members = acts_for.flatMap((owner) => ['--member', owner]);
+  const members = ['--member', presenter_id, '--member', state.sellers[0].id];
   const who = ['--email', account.email, '--name', 'Demo', '--password-file', file];
   await vitrine('account add', ...who, ...members);
+  await vitrine('account join', '--email', account.email, '--member', 'operator'); // the last of them
   rmSync(file);
   return account;
 }

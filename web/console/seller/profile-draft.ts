@@ -1,5 +1,5 @@
 /** What a seller says of itself, while it is being changed: read, held, saved. Several pages change a part each. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../../api.ts';
 import type { Seller } from '../../contract.ts';
 import type { Place } from '../place.ts';
@@ -92,7 +92,7 @@ export class ProfileDraft {
   /** The form, or why there is none yet. */
   draw(
     fields: (seller: Seller) => TemplateResult,
-    beside: (seller: Seller) => unknown = () => nothing,
+    beside?: (seller: Seller) => TemplateResult,
   ): TemplateResult {
     const { place, seller, entries } = this;
     if (!seller)
@@ -101,17 +101,13 @@ export class ProfileDraft {
         : html`<p class="waiting" role="status">${place.words.loading}</p>`;
     entries.begin();
     const drawn = fields(seller);
-    return html`<div class="workbench">
-      <form class="rules" novalidate @submit=${this.save}>
-        ${drawn} ${entries.rest()}
-        <p class="actions save">
-          <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>
-            ${words.save}
-          </button>
-          <span class="quiet" role="status">${this.dirty ? words.unsaved : ''}</span>
-        </p>
-      </form>
-      ${beside(seller)}
-    </div>`;
+    const form = html`<form class="rules" novalidate @submit=${this.save}>
+      ${drawn} ${entries.rest()}
+      <p class="actions save">
+        <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${words.save}</button>
+        <span class="quiet" role="status">${this.dirty ? words.unsaved : ''}</span>
+      </p>
+    </form>`;
+    return beside ? html`<div class="workbench">${form} ${beside(seller)}</div>` : form;
   }
 }
