@@ -51,6 +51,7 @@ set(STORE_SOURCES
   server/store/sealed.cpp
   server/store/sessions.cpp
   server/store/standings.cpp
+  server/store/state.cpp
   server/store/terms.cpp
   server/store/track_records.cpp
   server/store/writer.cpp)

@@ -1,6 +1,6 @@
 #include "api/health.hpp"
 
-#include <filesystem>
+#include <map>
 
 #include "api/handlers.hpp"
 #include "api/work.hpp"
@@ -40,18 +40,6 @@ struct Live {
 
 std::optional<std::string> momentOf(std::int64_t at) {
   return at == 0 ? std::nullopt : std::optional(rfc3339(at));
-}
-
-StoreState storeState(Work& work) {
-  StoreState state;
-  state.kind = work.db.shared() ? StoreKind::postgresql : StoreKind::sqlite;
-  state.size = work.db.size();
-  std::error_code unknown;
-  const auto disk = std::filesystem::space(work.config.data, unknown);
-  if (unknown) return state;
-  state.disk_free = static_cast<std::int64_t>(disk.available);
-  state.disk_size = static_cast<std::int64_t>(disk.capacity);
-  return state;
 }
 
 MailQueue mailQueue(Work& work, CircuitState circuit) {
@@ -102,7 +90,7 @@ Result<Health> getHealth(Work& work, const Nothing&) {
   Health health;
   health.connections = live->connections;
   health.streams = live->streams;
-  health.store = storeState(work);
+  health.store = stateOf(work.db, work.config.data);
   health.mail = mailQueue(work, live->mail);
   health.queues = sellerQueues(work, live->endpoints);
   return health;

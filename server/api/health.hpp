@@ -2,6 +2,7 @@
 
 #include "api/deliveries.hpp"
 #include "dispatch/circuit.hpp"
+#include "store/state.hpp"
 
 /// How the server is doing, as the operator sees it. Nothing of it is about customers.
 namespace vitrine {
@@ -45,26 +46,6 @@ struct MailQueue {
     field("oldest_at", self.oldest_at);
     field("circuit", self.circuit);
     field("outcome", self.outcome);
-  }
-};
-
-enum class StoreKind { sqlite, postgresql };
-constexpr auto names(StoreKind) {
-  return std::to_array<std::string_view>({"sqlite", "postgresql"});
-}
-
-/// Bytes. The disk is the one that the data folder lies on.
-struct StoreState {
-  StoreKind kind = StoreKind::sqlite;
-  std::int64_t size = 0;
-  std::int64_t disk_free = 0;
-  std::int64_t disk_size = 0;
-
-  static constexpr void fields(auto& self, auto&& field) {
-    field("kind", self.kind);
-    field("size", self.size);
-    field("disk_free", self.disk_free);
-    field("disk_size", self.disk_size);
   }
 };
 

@@ -153,6 +153,11 @@ describe('the operator', { timeout: 300_000 }, () => {
 
     assert.equal(ok(await post(path(owner), { approved: true })).standing, 'approved');
     assert.deepEqual([(await told()).approved, (await told()).refusal], [true, undefined]);
+    const approve = ['seller', 'approve', '--seller', owner];
+    await shop.vitrine(...approve, '--no', '--reason', 'Closed for good');
+    assert.equal((await told()).refusal, 'Closed for good');
+    await shop.vitrine(...approve, '--yes');
+    assert.deepEqual([(await told()).approved, (await told()).refusal], [true, undefined]);
     const path_of_sale = `/v1/sites/${shop.site_id}/commands/catalog.products`;
     await until(
       async () => {

@@ -97,7 +97,7 @@ export const english = ({ counted }: Speech) => ({
     perOrder: 'For each order',
     perOrderHint: 'One amount for each currency, like 0.30 EUR; 0.35 CHF. Empty: none.',
     from: 'From',
-    fromHint: 'Year-month-day, today at the earliest.',
+    fromHint: 'Today at the earliest.',
     publish: 'Publish',
     published: 'The fee is published.',
     history: 'All fees',

@@ -1,31 +1,18 @@
 /** The page `fee`: what the operator takes, what it took before, and the next fee. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../../api.ts';
-import type { FeeBase, FeeHistory, Money, OperatorFee, PublishedFee } from '../../contract.ts';
-import { minor, moment, money, percent, typed } from '../../format.ts';
+import type { FeeBase, FeeHistory, OperatorFee, PublishedFee } from '../../contract.ts';
+import { moment, money, percent, typed } from '../../format.ts';
 import { choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
-import { basisPoints } from '../rates.ts';
+import { amountsOf, basisPoints } from '../rates.ts';
 import { call } from '../requests.ts';
 import { words as all } from './words.ts';
 
 const words = all.fees;
 const bases: readonly FeeBase[] = ['goods', 'commission'];
-
-/** `0.30 EUR; 0.35 CHF` as amounts; nothing where it is not understood. */
-export function amountsOf(text: string): Money[] | undefined {
-  const amounts: Money[] = [];
-  for (const part of text.split(';').filter((each) => each.trim())) {
-    const [, figure = '', currency = ''] = /^\s*([\d.,]+)\s*([A-Za-z]{3})\s*$/.exec(part) ?? [];
-    const code = currency.toUpperCase();
-    const amount = figure ? minor(figure, code) : undefined;
-    if (amount === undefined) return undefined;
-    amounts.push({ amount, currency: code });
-  }
-  return amounts;
-}
 
 class FeePage implements View {
   private history: FeeHistory | undefined;
@@ -152,8 +139,8 @@ class FeePage implements View {
           ${textField('from', {
             label: words.from,
             hint: words.fromHint,
+            type: 'date',
             value: earliest,
-            maxlength: 10,
             fault: form.fault('from'),
           })}
         </div>`,

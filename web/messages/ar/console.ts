@@ -1,6 +1,7 @@
 /** The console's shell in Arabic. */
 import type { ConsoleWords } from '../console.ts';
 import type { Speech } from '../speech.ts';
+import { isolated } from './isolated.ts';
 import { errors } from './errors.ts';
 
 export const words = ({ counted }: Speech): ConsoleWords => ({
@@ -96,7 +97,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     'back_on invalid_format': 'أدخل يومًا أو اتركه فارغًا.',
     'back_on out_of_range': 'تعود بعد اليوم الأول وبعد اليوم الحالي.',
     'fee_bp wrong_kind': 'أدخل نسبة مئوية مثل 2.5.',
-    'per_order wrong_kind': 'أدخل مبالغ مع عملاتها مثل 0.30 EUR; 0.35 CHF.',
+    'per_order wrong_kind': isolated`أدخل مبالغ مع عملاتها مثل ${'0.30 EUR; 0.35 CHF'}.`,
     terms_exceed_price: 'مع شروط أحد البائعين يتجاوز المجموع السعر.',
     circular_fees: 'يحسب أحد البائعين عمولته بعد الرسوم، فلا يمكن لهذه الرسوم أن تُحسب بعدها.',
     'from retroactive': 'هذا اليوم مبكر جدًا.',

@@ -95,7 +95,7 @@ export const words = ({ counted }: Speech): OperatorWords => ({
     perOrder: 'Für jede Bestellung',
     perOrderHint: 'Ein Betrag je Währung, etwa 0,30 EUR; 0,35 CHF. Leer: keiner.',
     from: 'Ab',
-    fromHint: 'Jahr-Monat-Tag, frühestens heute.',
+    fromHint: 'Frühestens heute.',
     publish: 'Veröffentlichen',
     published: 'Die Gebühr ist veröffentlicht.',
     history: 'Alle Gebühren',

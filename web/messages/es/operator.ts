@@ -95,7 +95,7 @@ export const words = ({ counted }: Speech): OperatorWords => ({
     perOrder: 'Por pedido',
     perOrderHint: 'Un importe por moneda, como 0,30 EUR; 0,35 CHF. Vacío: ninguno.',
     from: 'Desde',
-    fromHint: 'Año-mes-día, hoy como pronto.',
+    fromHint: 'Hoy como pronto.',
     publish: 'Publicar',
     published: 'La tarifa está publicada.',
     history: 'Todas las tarifas',

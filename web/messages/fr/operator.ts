@@ -95,7 +95,7 @@ export const words = ({ counted }: Speech): OperatorWords => ({
     perOrder: 'Par commande',
     perOrderHint: 'Un montant par devise, comme 0,30 EUR; 0,35 CHF. Vide : aucun.',
     from: 'À partir du',
-    fromHint: 'Année-mois-jour, au plus tôt aujourd’hui.',
+    fromHint: 'Au plus tôt aujourd’hui.',
     publish: 'Publier',
     published: 'Les frais sont publiés.',
     history: 'Tous les frais',
