@@ -204,7 +204,7 @@ async function create({ vitrine, places, origin, settings }) {
   return { settings, site_id: site.id, origins, sellers: added };
 }
 
-/** Somebody who may sign in for the first seller and the site's presenter; each demo has a password of its own. */
+/** Somebody who may sign in for the first seller, the site's presenter and the operator; each demo has a password of its own. */
 async function addAccount({ dataDir, vitrine, state }) {
   const account = { email: 'demo@vitrine.example', password: randomBytes(9).toString('base64url') };
   const file = join(dataDir, 'password.txt');
@@ -214,6 +214,7 @@ async function addAccount({ dataDir, vitrine, state }) {
   const members = ['--member', presenter_id, '--member', state.sellers[0].id];
   const who = ['--email', account.email, '--name', 'Demo', '--password-file', file];
   await vitrine('account add', ...who, ...members);
+  await vitrine('account join', '--email', account.email, '--member', 'operator'); // the last of them
   rmSync(file);
   return account;
 }

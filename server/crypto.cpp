@@ -137,9 +137,14 @@ std::string signEd25519(std::string_view seed, std::string_view text) {
   return signature;
 }
 
+namespace {
+
+constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr int timeDigits = 10;
+
+}  // namespace
+
 std::string newId(std::string_view prefix, std::int64_t unix_ms) {
-  constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
-  constexpr int timeDigits = 10;
   constexpr std::size_t randomDigits = 16;
   static std::mutex mutex;
   static std::int64_t last_ms = 0;
@@ -157,6 +162,18 @@ std::string newId(std::string_view prefix, std::int64_t unix_ms) {
     id += digits[static_cast<std::size_t>(last_ms >> (5 * i)) & 31];
   for (const auto digit : random) id += digits[digit & 31];
   return id;
+}
+
+std::int64_t timeOfId(std::string_view id) {
+  std::int64_t time = 0;
+  id.remove_prefix(std::min(id.size(), id.find('_') + 1));
+  if (id.size() < timeDigits) return 0;
+  for (const char digit : id.substr(0, timeDigits)) {
+    const auto value = digits.find(digit);
+    if (value == digits.npos) return 0;
+    time = time << 5 | static_cast<std::int64_t>(value);
+  }
+  return time;
 }
 
 }  // namespace vitrine

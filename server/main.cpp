@@ -14,7 +14,7 @@
 #include "http/tls.hpp"
 #include "log.hpp"
 #include "overdue.hpp"
-#include "planned_prices.hpp"
+#include "planned.hpp"
 #include "retention.hpp"
 #include "store/changes.hpp"
 
@@ -61,7 +61,7 @@ int serveUntilStopped(Config config) {
     if (!app.config.store.empty()) asio::co_spawn(io, app.published.watch(), rethrow);
     asio::co_spawn(io, app.dispatcher.run(), rethrow);
     asio::co_spawn(io, app.mailer.run(), rethrow);
-    asio::co_spawn(io, keepPrices(app, std::chrono::seconds(5)), rethrow);
+    asio::co_spawn(io, keepPlans(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepRanking(app, ranker, std::chrono::hours(1)), rethrow);
     asio::co_spawn(io, keepForgetting(app.writer, config.personal_data_days, std::chrono::hours(1)),
                    rethrow);

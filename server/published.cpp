@@ -28,6 +28,7 @@ constexpr std::size_t keptCatalogs = 64;
 struct Contents {
   std::vector<Site> sites;
   std::vector<Seller> sellers;
+  std::map<std::string, std::string> away;  // sellers on holiday, and when they are back
   std::map<std::string, std::vector<Product>> by_currency;
   std::vector<StoredGuide> guides;
   std::map<std::string, Recommended> recommended;  // by site
@@ -40,7 +41,10 @@ struct Contents {
 Contents load(Database& db, std::int64_t now) {
   Contents contents;
   contents.sites = listSites(db);
-  for (auto& record : listSellers(db)) contents.sellers.push_back(std::move(record.seller));
+  for (auto& record : listSellers(db)) {
+    if (record.away) contents.away[record.seller.id] = record.holiday->back_on;
+    contents.sellers.push_back(std::move(record.seller));
+  }
   for (const auto& site : contents.sites) {
     if (!contents.by_currency.contains(site.currency))
       contents.by_currency.emplace(site.currency, listProducts(db, site.currency));
@@ -98,8 +102,11 @@ SiteManifest manifestOf(const Site& site, const Written& written, const Contents
       .shelf = *products(*written.catalog, {}),
       .sellers = {},
       .recommended = {}};
-  for (const auto& seller : written.catalog->sellers())
+  for (const auto& seller : written.catalog->sellers()) {
     manifest.sellers.push_back({seller.id, seller.name, seller.prices_include_tax});
+    const auto away = contents.away.find(seller.id);
+    if (away != contents.away.end()) manifest.sellers.back().back_on = away->second;
+  }
   const auto recommended = contents.recommended.find(site.id);
   if (recommended != contents.recommended.end()) manifest.recommended = recommended->second;
   return manifest;

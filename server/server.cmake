@@ -51,6 +51,7 @@ set(STORE_SOURCES
   server/store/sealed.cpp
   server/store/sessions.cpp
   server/store/standings.cpp
+  server/store/state.cpp
   server/store/terms.cpp
   server/store/track_records.cpp
   server/store/writer.cpp)
@@ -85,8 +86,10 @@ add_library(vitrine_server STATIC
   server/api/deliveries.cpp
   server/api/endorsements.cpp
   server/api/errors.cpp
+  server/api/health.cpp
   server/api/keys.cpp
   server/api/offers.cpp
+  server/api/operator.cpp
   server/api/orders.cpp
   server/api/profile.cpp
   server/api/reviews.cpp
@@ -181,7 +184,7 @@ add_library(vitrine_server STATIC
   server/orders/state_key.cpp
   server/passwords.cpp
   server/pictures/sizes.cpp
-  server/planned_prices.cpp
+  server/planned.cpp
   server/published.cpp
   server/overdue.cpp
   server/retention.cpp

@@ -61,6 +61,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/feed_test.cpp
   tests/unit/server/guard_test.cpp
   tests/unit/server/guide_test.cpp
+  tests/unit/server/holidays_test.cpp
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp
   tests/unit/server/outbox_test.cpp

@@ -12,6 +12,7 @@ export interface AccountMember {
   scope: KeyScope;
   name: string;
   approved: boolean;
+  refusal?: string;
 }
 
 export interface Address {
@@ -52,6 +53,11 @@ export type AgreementStep = 'apply' | 'invite' | 'accept' | 'decline' | 'end' | 
 
 export interface AgreementWish {
   step: AgreementStep;
+}
+
+export interface Approval {
+  approved: boolean;
+  reason?: string;
 }
 
 export interface Buyer {
@@ -156,6 +162,8 @@ export interface CheckoutUpdate {
   replacement?: ReplacementTerms;
 }
 
+export type CircuitState = 'closed' | 'open' | 'half_open';
+
 export interface Commission {
   seller_id: string;
   amount: number;
@@ -240,6 +248,11 @@ export interface FailureBody {
 
 export type FeeBase = 'goods' | 'commission';
 
+export interface FeeHistory {
+  versions: PublishedFee[];
+  earliest: string;
+}
+
 export type FeedFormat = 'shopify_csv' | 'google_tsv' | 'google_csv' | 'google_xml' | 'json_lines';
 
 export interface FeedUpload {
@@ -302,6 +315,28 @@ export interface GuideSpan {
   emphasis?: boolean;
   code?: boolean;
   link?: string;
+}
+
+export interface Health {
+  connections: number;
+  streams: number;
+  store: StoreState;
+  mail: MailQueue;
+  queues: SellerQueue[];
+}
+
+export interface Holiday {
+  from: string;
+  back_on?: string;
+}
+
+export interface HolidayState {
+  holiday?: Holiday;
+  away: boolean;
+}
+
+export interface HolidayWish {
+  holiday?: Holiday;
 }
 
 export interface ImportReport {
@@ -381,6 +416,61 @@ export interface LineShares {
   offer_id: string;
   base: number;
   split: Split;
+}
+
+export interface ListedAccounts {
+  accounts: Account[];
+  next?: string;
+}
+
+export interface ListedReview {
+  id: string;
+  product_title: string;
+  seller_name: string;
+  stars: number;
+  text: string;
+  display_name: string;
+  said_at: string;
+  status: ReviewStatus;
+  reason: string;
+}
+
+export interface ListedReviews {
+  reviews: ListedReview[];
+  next?: string;
+}
+
+export interface ListedSeller {
+  id: string;
+  name: string;
+  country: string;
+  currency: string;
+  email: string;
+  address: string;
+  standing: SellerStanding;
+  refusal: string;
+  joined_at: string;
+  offers: number;
+  titles: string[];
+}
+
+export interface ListedSellers {
+  sellers: ListedSeller[];
+  next?: string;
+}
+
+export interface ListedSites {
+  sites: Site[];
+  next?: string;
+}
+
+export interface MailQueue {
+  configured: boolean;
+  waiting: number;
+  parked: number;
+  oldest_at?: string;
+  circuit: CircuitState;
+  outcome: string;
 }
 
 export interface MarginalDelivery {
@@ -492,6 +582,13 @@ export interface OperatorFee {
   fee_bp?: number;
   of?: FeeBase;
   per_order?: Money[];
+}
+
+export interface OperatorTasks {
+  sellers: number;
+  reviews: number;
+  parked_deliveries: number;
+  parked_mails: number;
 }
 
 export interface OptionFacet {
@@ -718,6 +815,13 @@ export interface ProfilePreview {
   destination: Destination;
 }
 
+export interface PublishedFee {
+  id: string;
+  published_at: string;
+  in_force: boolean;
+  fee: OperatorFee;
+}
+
 export interface PublishedTerms {
   id: string;
   published_at: string;
@@ -806,6 +910,11 @@ export interface Replayed {
 
 export interface ReviewAnswer {
   text: string;
+}
+
+export interface ReviewRefusal {
+  reason: string;
+  stars?: boolean;
 }
 
 export type ReviewStatus = 'none' | 'waiting' | 'published' | 'declined';
@@ -903,6 +1012,7 @@ export interface SellerCard {
   id: string;
   name: string;
   prices_include_tax: boolean;
+  back_on?: string;
 }
 
 export interface SellerInfo {
@@ -961,6 +1071,17 @@ export interface SellerOrder {
   personal_data_erased_at?: string;
 }
 
+export interface SellerQueue {
+  seller_id: string;
+  seller_name: string;
+  endpoint: EndpointState;
+  waiting: number;
+  parked: number;
+  oldest_at?: string;
+  circuit: CircuitState;
+  outcome: string;
+}
+
 export interface SellerQuote {
   seller_id: string;
   seller_name: string;
@@ -999,6 +1120,8 @@ export interface SellerShares {
   split: Split;
   lines: LineShares[];
 }
+
+export type SellerStanding = 'waiting' | 'approved' | 'refused';
 
 export interface SellerTerms {
   seller_id: string;
@@ -1194,6 +1317,15 @@ export interface StatusChange {
   at: string;
 }
 
+export type StoreKind = 'sqlite' | 'postgresql';
+
+export interface StoreState {
+  kind: StoreKind;
+  size: number;
+  disk_free: number;
+  disk_size: number;
+}
+
 export interface TaxLine {
   category: string;
   rate_ppm: number;
@@ -1387,6 +1519,8 @@ export interface Endpoints {
   'GET /v1/seller/profile': { request: Nothing; response: Seller };
   'POST /v1/seller/profile': { request: Seller; response: Seller };
   'POST /v1/seller/profile/preview': { request: ProfilePreview; response: Quote };
+  'GET /v1/seller/holiday': { request: Nothing; response: HolidayState };
+  'POST /v1/seller/holiday': { request: HolidayWish; response: HolidayState };
   'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
@@ -1406,6 +1540,19 @@ export interface Endpoints {
   'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
   'POST /v1/presenter/sites': { request: Site; response: Site };
   'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
+  'GET /v1/operator/tasks': { request: Nothing; response: OperatorTasks };
+  'GET /v1/operator/sellers': { request: Nothing; response: ListedSellers };
+  'POST /v1/operator/sellers/{seller_id}/approval': { request: Approval; response: ListedSeller };
+  'POST /v1/operator/sellers/{seller_id}/replay': { request: Nothing; response: Replayed };
+  'GET /v1/operator/sites': { request: Nothing; response: ListedSites };
+  'GET /v1/operator/accounts': { request: Nothing; response: ListedAccounts };
+  'GET /v1/operator/reviews': { request: Nothing; response: ListedReviews };
+  'POST /v1/operator/reviews/{id}/publish': { request: Nothing; response: ListedReview };
+  'POST /v1/operator/reviews/{id}/decline': { request: ReviewRefusal; response: ListedReview };
+  'GET /v1/operator/health': { request: Nothing; response: Health };
+  'POST /v1/operator/mails/replay': { request: Nothing; response: Replayed };
+  'GET /v1/operator/fees': { request: Nothing; response: FeeHistory };
+  'POST /v1/operator/fees': { request: OperatorFee; response: FeeHistory };
   'GET /v1/keys': { request: Nothing; response: KeyList };
   'POST /v1/keys': { request: KeyWish; response: NewKey };
   'POST /v1/keys/{id}/revoke': { request: Nothing; response: KeyState };

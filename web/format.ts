@@ -52,6 +52,18 @@ export function weight(grams: number, language: string): string {
   }).format(decimal(grams, heavy ? 3 : 0));
 }
 
+/** `1.5 MB` of 1500000. */
+export function bytes(count: number, language: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
+  return numberFormat(language, {
+    style: 'unit',
+    unit: units[step] as string,
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(count / 1000 ** step);
+}
+
 // The units that Intl has names for, see ECMA-402, `IsSanctionedSingleUnitIdentifier`.
 const namedUnits: Readonly<Record<string, string>> = {
   ...{ g: 'gram', kg: 'kilogram', oz: 'ounce', lb: 'pound', ml: 'milliliter', l: 'liter' },
@@ -101,6 +113,10 @@ export function stars(hundredths: number, language: string): string {
 export function day(time: string, language: string): string {
   return formatted(time, language, { dateStyle: 'long' });
 }
+
+/** A day of the calendar, `2026-12-24`, wherever the reader is. */
+export const calendarDay = (date: string, language: string): string =>
+  formatted(`${date}T00:00:00Z`, language, { dateStyle: 'long', timeZone: 'UTC' });
 
 export function list(items: readonly string[], language: string): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);

@@ -66,7 +66,7 @@ export type Panel = 'cart' | 'checkout' | 'filters';
 export const pageSize = 24;
 
 /** All of a seller from the first view of a product on, until then what cards say. */
-export type KnownSeller = Pick<Seller, keyof SellerCard> & Partial<Seller>;
+export type KnownSeller = Pick<Seller, Exclude<keyof SellerCard, 'back_on'>> & Partial<Seller>;
 
 export interface State {
   phase: 'loading' | 'ready' | 'failed';

@@ -15,12 +15,14 @@ struct SellerCard {
   std::string id;
   std::string name;
   bool prices_include_tax = true;
+  std::optional<std::string> back_on = {};  // it takes no orders until that day; empty: not known
 
   friend bool operator==(const SellerCard&, const SellerCard&) = default;
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
     field("name", self.name);
     field("prices_include_tax", self.prices_include_tax);
+    field("back_on", self.back_on);
   }
 };
 

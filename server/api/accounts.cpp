@@ -17,6 +17,7 @@ namespace vitrine {
 namespace {
 
 constexpr std::size_t maxName = 200;  // bytes
+constexpr int accountsPage = 100;
 /// Guesses at one account's password, from wherever they come.
 constexpr RequestRate guessRate{1.0 / 60, 10};
 
@@ -26,8 +27,13 @@ Account accountOf(Database& db, const StoredAccount& stored) {
     const auto scope = scopeOf(db, owner);
     const auto name = memberName(db, owner);
     if (!scope || !name) continue;
-    const bool approved = *scope != KeyScope::seller || isApproved(db, owner);
-    account.members.push_back({owner, *scope, *name, approved});
+    AccountMember member{owner, *scope, *name};
+    if (*scope == KeyScope::seller) {
+      const auto record = findSeller(db, owner);
+      member.approved = record->approved;
+      if (!record->refusal.empty()) member.refusal = record->refusal;
+    }
+    account.members.push_back(std::move(member));
   }
   return account;
 }
@@ -122,6 +128,15 @@ Result<Account> getAccount(Work& work, const Nothing&) {
   return accountOf(work.db, *account);
 }
 
+Result<ListedAccounts> listAccounts(Work& work, const Nothing&) {
+  if (auto fault = work.operatorOnly()) return *std::move(fault);
+  ListedAccounts list;
+  for (const auto& account : listAccounts(work.db, work.call.param("after"), accountsPage))
+    list.accounts.push_back(accountOf(work.db, account));
+  if (list.accounts.size() == accountsPage) list.next = list.accounts.back().id;
+  return list;
+}
+
 Result<Account> changePassword(Work& work, const PasswordChange&) {
   const auto account = work.account();
   if (!account) return account.error();
@@ -136,7 +151,7 @@ Result<AccountMember> addAccountSeller(Work& work, const Seller& request) {
   if (auto fault = check(request)) return *std::move(fault);
   const auto record = addSeller(work.db, request, "", false, work.now);
   addMember(work.db, account->id, record.seller.id, work.now);
-  return AccountMember{record.seller.id, KeyScope::seller, record.seller.name, false};
+  return AccountMember{record.seller.id, KeyScope::seller, record.seller.name, false, {}};
 }
 
 Result<Site> addAccountSite(Work& work, const Site& request) {

@@ -51,12 +51,14 @@ struct AccountMember {
   KeyScope scope = KeyScope::seller;
   std::string name;
   bool approved = true;  // false: a seller that no site shows until the operator says so
+  std::optional<std::string> refusal = {};  // why the operator refused it
 
   static constexpr void fields(auto& self, auto&& field) {
     field("owner", self.owner);
     field("scope", self.scope);
     field("name", self.name);
     field("approved", self.approved);
+    field("refusal", self.refusal);
   }
 };
 

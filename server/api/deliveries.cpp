@@ -22,14 +22,18 @@ std::string orderIn(const std::string& body) {
 
 }  // namespace
 
+EndpointState endpointState(const SellerRecord& seller) {
+  return seller.gone_at != 0           ? EndpointState::gone
+         : seller.endpoint_url.empty() ? EndpointState::none
+                                       : EndpointState::active;
+}
+
 Result<DeliveryStatus> deliveryStatus(Work& work, const Nothing&) {
   const auto seller_id = work.seller();
   if (!seller_id) return seller_id.error();
   const auto seller = *findSeller(work.db, *seller_id);
   DeliveryStatus status;
-  status.endpoint = seller.gone_at != 0           ? EndpointState::gone
-                    : seller.endpoint_url.empty() ? EndpointState::none
-                                                  : EndpointState::active;
+  status.endpoint = endpointState(seller);
   status.url = seller.endpoint_url;
   status.waiting = countWaiting(work.db, *seller_id);
   for (const auto& parked : parkedDeliveries(work.db, *seller_id, page))

@@ -27,6 +27,9 @@ constexpr auto names(EndpointState) {
   return std::array<std::string_view, 3>{"none", "active", "gone"};
 }
 
+struct SellerRecord;
+EndpointState endpointState(const SellerRecord& seller);
+
 /// How a seller's endpoint is doing. `gone`: it answered 410, and nothing is sent to it until the
 /// operator sets it anew.
 struct DeliveryStatus {

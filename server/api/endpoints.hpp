@@ -14,14 +14,15 @@ namespace vitrine {
 namespace http = boost::beast::http;
 
 /// Who may call. `site` and `session` answer pages of the site's allowed origins; `session` also
-/// wants the session's secret, `seller` a seller's key, `presenter` a presenter's, `key` any key,
-/// each as `Authorization: Bearer`. Instead of a key, pages of our own may act for a member of the
-/// account that is signed in. `console` answers them alone, `account` also wants somebody signed
-/// in.
-enum class Access { site, session, link, seller, presenter, key, console, account };
+/// wants the session's secret, `seller` a seller's key, `presenter` a presenter's, `operator_` the
+/// operator's, `key` any key, each as `Authorization: Bearer`. Instead of a key, pages of our own
+/// may act for a member of the account that is signed in. `console` answers them alone, `account`
+/// also wants somebody signed in.
+enum class Access { site, session, link, seller, presenter, operator_, key, console, account };
 
 constexpr bool opensToKeys(Access access) {
-  return access == Access::seller || access == Access::presenter || access == Access::key;
+  return access == Access::seller || access == Access::presenter || access == Access::operator_ ||
+         access == Access::key;
 }
 
 /// `once`: needs an `Idempotency-Key` and answers the same key and body with the first answer.
@@ -117,6 +118,11 @@ inline constexpr std::tuple endpoints{
              "Replace all of that", &saveProfile, RequestRate{1, 30}},
     Endpoint{http::verb::post, "/v1/seller/profile/preview", Access::seller, Repeat::safe,
              "The quote of a basket under rules that need not be saved", &previewProfile},
+    Endpoint{http::verb::get, "/v1/seller/holiday", Access::seller, Repeat::safe,
+             "When the seller takes no orders", &getHoliday},
+    Endpoint{http::verb::post, "/v1/seller/holiday", Access::seller, Repeat::safe,
+             "Take no orders from a day on, until one or until further notice; without: end that",
+             &setHoliday},
     Endpoint{http::verb::get, "/v1/seller/offers", Access::seller, Repeat::safe,
              "The seller's offers by SKU (?search=…&after=SKU)", &listOffers},
     Endpoint{http::verb::post, "/v1/seller/offers", Access::seller, Repeat::safe,
@@ -163,6 +169,41 @@ inline constexpr std::tuple endpoints{
     Endpoint{http::verb::post, "/v1/presenter/sites/{site_id}", Access::presenter, Repeat::safe,
              "Change where a site may be, how it sources, and what it discloses",
              &changePresenterSite},
+    Endpoint{http::verb::get, "/v1/operator/tasks", Access::operator_, Repeat::safe,
+             "How much waits for the operator", &operatorTasks},
+    Endpoint{http::verb::get, "/v1/operator/sellers", Access::operator_, Repeat::safe,
+             "All sellers, oldest first (?standing=waiting&after=sel_…)", &listSellers},
+    Endpoint{http::verb::post, "/v1/operator/sellers/{seller_id}/approval", Access::operator_,
+             Repeat::safe, "Let sites show a seller, or not, with the reason that it reads",
+             &approveSeller},
+    Endpoint{http::verb::post, "/v1/operator/sellers/{seller_id}/replay", Access::operator_,
+             Repeat::safe, "Send a seller's parked orders to its endpoint again", &replaySeller},
+    Endpoint{http::verb::get, "/v1/operator/sites", Access::operator_, Repeat::safe,
+             "All sites, oldest first (?after=site_…)", &listSites},
+    Endpoint{http::verb::get, "/v1/operator/accounts", Access::operator_, Repeat::safe,
+             "All accounts and whom they act for, oldest first (?after=acc_…)", &listAccounts},
+    Endpoint{http::verb::get, "/v1/operator/reviews", Access::operator_, Repeat::safe,
+             "Texts of customers that wait, oldest first (?status=declined&after=rev_…)",
+             &listReviews},
+    Endpoint{http::verb::post, "/v1/operator/reviews/{id}/publish", Access::operator_, Repeat::safe,
+             "Show a text to everybody", &publishReview},
+    Endpoint{http::verb::post, "/v1/operator/reviews/{id}/decline", Access::operator_, Repeat::safe,
+             "Keep a text from everybody but its customer, who reads why", &declineReview},
+    Endpoint{http::verb::get,
+             "/v1/operator/health",
+             Access::operator_,
+             Repeat::safe,
+             "How store, endpoints and e-mail are doing",
+             &getHealth,
+             {},
+             usualBody,
+             &prepareHealth},
+    Endpoint{http::verb::post, "/v1/operator/mails/replay", Access::operator_, Repeat::safe,
+             "Send parked e-mails again", &replayMails},
+    Endpoint{http::verb::get, "/v1/operator/fees", Access::operator_, Repeat::safe,
+             "What the operator takes, and took before", &listFees},
+    Endpoint{http::verb::post, "/v1/operator/fees", Access::operator_, Repeat::once,
+             "Publish a fee; orders keep the one that they were placed under", &publishFee},
     Endpoint{http::verb::get, "/v1/keys", Access::key, Repeat::safe,
              "The caller's keys; an operator's key sees all (?owner=sel_…)", &listKeys},
     Endpoint{http::verb::post, "/v1/keys", Access::key, Repeat::once,

@@ -5,8 +5,10 @@
 #include "api/accounts.hpp"
 #include "api/cooperation.hpp"
 #include "api/deliveries.hpp"
+#include "api/health.hpp"
 #include "api/keys.hpp"
 #include "api/offers.hpp"
+#include "api/operator.hpp"
 #include "api/order_state.hpp"
 #include "api/profile.hpp"
 #include "api/reviews.hpp"
@@ -30,6 +32,9 @@ boost::asio::awaitable<Result<std::string>> prepareAccount(App&, const Call&, co
 boost::asio::awaitable<Result<std::string>> prepareSignIn(App&, const Call&, const SignIn&);
 boost::asio::awaitable<Result<std::string>> preparePassword(App&, const Call&,
                                                             const PasswordChange&);
+
+/// How the server's parts are doing that only its main thread may ask.
+boost::asio::awaitable<Result<std::string>> prepareHealth(App&, const Call&, const Nothing&);
 
 Result<SignUp> getSignUp(Work&, const Nothing&);
 Result<Account> createAccount(Work&, const NewAccount&);
@@ -74,6 +79,8 @@ Result<EndpointTrial> tryEndpoint(Work&, const Nothing&);
 
 Result<Seller> getProfile(Work&, const Nothing&);
 Result<Seller> saveProfile(Work&, const Seller&);
+Result<HolidayState> getHoliday(Work&, const Nothing&);
+Result<HolidayState> setHoliday(Work&, const HolidayWish&);
 Result<Quote> previewProfile(Work&, const ProfilePreview&);
 
 Result<SellerOffers> listOffers(Work&, const Nothing&);
@@ -98,5 +105,19 @@ Result<Site> changePresenterSite(Work&, const SiteChange&);
 Result<KeyList> listKeys(Work&, const Nothing&);
 Result<NewKey> issueKey(Work&, const KeyWish&);
 Result<KeyState> revokeKey(Work&, const Nothing&);
+
+Result<OperatorTasks> operatorTasks(Work&, const Nothing&);
+Result<ListedSellers> listSellers(Work&, const Nothing&);
+Result<ListedSeller> approveSeller(Work&, const Approval&);
+Result<ListedSites> listSites(Work&, const Nothing&);
+Result<ListedAccounts> listAccounts(Work&, const Nothing&);
+Result<ListedReviews> listReviews(Work&, const Nothing&);
+Result<ListedReview> publishReview(Work&, const Nothing&);
+Result<ListedReview> declineReview(Work&, const ReviewRefusal&);
+Result<FeeHistory> listFees(Work&, const Nothing&);
+Result<FeeHistory> publishFee(Work&, const OperatorFee&);
+Result<Health> getHealth(Work&, const Nothing&);
+Result<Replayed> replaySeller(Work&, const Nothing&);
+Result<Replayed> replayMails(Work&, const Nothing&);
 
 }  // namespace vitrine

@@ -128,13 +128,10 @@ Result<OrderState> getOrderState(Work& work, const Nothing&) {
 Result<OrderList> listOrders(Work& work, const Nothing&) {
   const auto seller_id = work.seller();
   if (!seller_id) return seller_id.error();
-  OrderWish wish{work.call.param("after"), work.call.param("newest_first") == "true", {}};
-  if (const auto& status = work.call.param("status"); !status.empty()) {
-    const auto all = names(OrderStatus{});
-    const auto found = std::find(all.begin(), all.end(), status);
-    if (found == all.end()) return Error{Errc::invalid_format, "status"};
-    wish.status = static_cast<OrderStatus>(found - all.begin());
-  }
+  const auto status = work.call.choice<OrderStatus>("status");
+  if (!status) return status.error();
+  const OrderWish wish{work.call.param("after"), work.call.param("newest_first") == "true",
+                       *status};
   OrderList list{listOrders(work.db, *seller_id, wish, inboxPage), {}};
   if (list.orders.size() == inboxPage) list.next = list.orders.back().id;
   return list;

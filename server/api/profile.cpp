@@ -4,6 +4,7 @@
 
 #include "api/handlers.hpp"
 #include "api/work.hpp"
+#include "cooperation/terms.hpp"
 #include "store/catalogue.hpp"
 #include "vitrine/seller.hpp"
 
@@ -71,8 +72,34 @@ Result<Seller> saveProfile(Work& work, const Seller& request) {
   if (auto fault = check(seller)) return *std::move(fault);
   if (auto fault = checkOffers(work, seller)) return *std::move(fault);
   saveSeller(work.db, seller);
+  // Who was refused asks anew.
+  if (findSeller(work.db, *seller_id)->standing() == SellerStanding::refused)
+    setApproved(work.db, *seller_id, false, "");
   work.events.catalog_changed = true;
   return seller;
+}
+
+Result<HolidayState> getHoliday(Work& work, const Nothing&) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  auto record = *findSeller(work.db, *seller_id);
+  return HolidayState{std::move(record.holiday), record.away};
+}
+
+Result<HolidayState> setHoliday(Work& work, const HolidayWish& request) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  if (request.holiday) {
+    const auto& [from, back_on] = *request.holiday;
+    if (!isDay(from)) return Error{Errc::invalid_format, "holiday.from"};
+    if (!back_on.empty() && !isDay(back_on)) return Error{Errc::invalid_format, "holiday.back_on"};
+    if (!back_on.empty() && (back_on <= from || back_on <= dayOf(work.now)))
+      return Error{Errc::out_of_range, "holiday.back_on"};
+  }
+  setHoliday(work.db, *seller_id, request.holiday);
+  keepHolidays(work.db, dayOf(work.now));
+  work.events.catalog_changed = true;
+  return getHoliday(work, {});
 }
 
 Result<Quote> previewProfile(Work& work, const ProfilePreview& request) {

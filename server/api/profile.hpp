@@ -1,9 +1,28 @@
 #pragma once
 
+#include "store/members.hpp"
 #include "vitrine/quote.hpp"
 
 /// What a seller says of itself, and what its rules would mean for a customer.
 namespace vitrine {
+
+/// When the seller takes no orders; none: it takes them.
+struct HolidayWish {
+  std::optional<Holiday> holiday;
+
+  static constexpr void fields(auto& self, auto&& field) { field("holiday", self.holiday); }
+};
+
+/// `away`: now. Its offers count as sold out, and customers read when it is back.
+struct HolidayState {
+  std::optional<Holiday> holiday;
+  bool away = false;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("holiday", self.holiday);
+    field("away", self.away);
+  }
+};
 
 /// One line of a basket that is only thought of.
 struct PreviewLine {

@@ -46,6 +46,11 @@ Result<std::string> Work::seller() const { return ownerOf(KeyScope::seller); }
 
 Result<std::string> Work::presenter() const { return ownerOf(KeyScope::presenter); }
 
+Fault Work::operatorOnly() const {
+  const auto holder = ownerOf(KeyScope::operator_);
+  return holder ? Fault() : Fault(holder.error());
+}
+
 Result<Site> Work::ownSite() const {
   const auto presenter_id = presenter();
   if (!presenter_id) return presenter_id.error();

@@ -12,6 +12,7 @@
 #include "store/keys.hpp"
 #include "store/members.hpp"
 #include "store/outbox.hpp"
+#include "vitrine/fields.hpp"
 #include "vitrine/result.hpp"
 
 namespace vitrine {
@@ -26,6 +27,17 @@ struct Call {
   bool same_origin = false;  // whether a page of our own sent it
 
   const std::string& param(std::string_view key) const;
+
+  /// The query's choice of an enumeration; nothing where it makes none, `invalid_format` where it
+  /// is none of the names.
+  template <Named E>
+  Result<std::optional<E>> choice(std::string_view key) const {
+    const auto& text = param(key);
+    if (text.empty()) return std::optional<E>();
+    for (std::size_t i = 0; i < names(E{}).size(); ++i)
+      if (names(E{})[i] == text) return std::optional<E>(static_cast<E>(i));
+    return Error{Errc::invalid_format, std::string(key)};
+  }
 };
 
 /// A message to try a seller's endpoint with, once the work is committed.
@@ -69,6 +81,9 @@ struct Work {
 
   /// The presenter whose key the call brings; `unauthorized` without one.
   Result<std::string> presenter() const;
+
+  /// `unauthorized` for who does not bring the operator's key.
+  Fault operatorOnly() const;
 
   /// The site that a presenter's call names, if it is its own; else `unknown_site`.
   Result<Site> ownSite() const;

@@ -1,5 +1,7 @@
 #include "orders/reviews.hpp"
 
+#include <limits>
+
 #include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
@@ -9,7 +11,8 @@ namespace {
 
 int listReviews(Admin& admin, ReviewStatus status, bool json) {
   auto all = Json::array();
-  for (const auto& review : reviewsOf(admin.db, status)) {
+  constexpr int all_of_them = std::numeric_limits<int>::max();
+  for (const auto& review : reviewsOf(admin.db, status, "", all_of_them)) {
     all.push_back({{"id", review.id},
                    {"order_id", review.order_id},
                    {"offer_id", review.offer_id},

@@ -48,7 +48,10 @@ int listSellers(Admin& admin, bool json) {
     if (!json)
       admin.out << seller.id << "  " << seller.country << "  " << seller.name << "  "
                 << (record.endpoint_url.empty() ? "(inbox)" : record.endpoint_url)
-                << (record.approved ? "" : "  (waits for approval)") << '\n';
+                << (record.approved          ? ""
+                    : record.refusal.empty() ? "  (waits for approval)"
+                                             : "  (refused)")
+                << '\n';
   }
   if (json) admin.out << all.dump(2) << '\n';
   return done;
@@ -62,10 +65,10 @@ int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string
   return done;
 }
 
-int approve(Admin& admin, const std::string& seller_id, bool approved) {
+int approve(Admin& admin, const std::string& seller_id, bool approved, const std::string& reason) {
   if (!findSeller(admin.db, seller_id))
     return refuse(admin, seller_id + ": there is no such seller");
-  setApproved(admin.db, seller_id, approved);
+  setApproved(admin.db, seller_id, approved, approved ? "" : reason);
   admin.events.catalog_changed = true;
   return done;
 }
@@ -84,6 +87,7 @@ void addSellerCommands(Grammar& grammar) {
     std::string settings;
     std::string endpoint;
     std::string seller;
+    std::string reason;
     std::int64_t minutes = 0;
     bool approved = false;
     bool json = false;
@@ -111,11 +115,15 @@ void addSellerCommands(Grammar& grammar) {
   endpoint->add_option("--seller", given->seller, "Seller id")->required();
   endpoint->add_option("--url", given->endpoint, "The new URL; empty: the inbox only")->required();
 
-  auto* approval = grammar.command(
-      seller, "approve", "Let sites show a seller who signed up, or no longer",
-      [given](Admin& admin) { return approve(admin, given->seller, given->approved); });
+  auto* approval =
+      grammar.command(seller, "approve", "Let sites show a seller who signed up, or no longer",
+                      [given](Admin& admin) {
+                        return approve(admin, given->seller, given->approved, given->reason);
+                      });
   approval->add_option("--seller", given->seller, "Seller id")->required();
   approval->add_flag("--yes,!--no", given->approved, "They may, or may not")->required();
+  approval->add_option("--reason", given->reason,
+                       "Why not, which the seller reads; without it, the seller waits on");
 
   auto* answer = grammar.command(
       seller, "answer", "Change how long a seller may take to answer an order",

@@ -186,6 +186,8 @@ std::vector<const char*> schemesOf(Access access) {
       return {"seller_key"};
     case Access::presenter:
       return {"presenter_key"};
+    case Access::operator_:
+      return {"operator_key"};
     case Access::key:
       return {"seller_key", "presenter_key", "operator_key"};
     case Access::account:

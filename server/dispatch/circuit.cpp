@@ -8,6 +8,13 @@ int Circuit::room(Clock::time_point now) const {
   return now < opens_at_ ? 0 : 1;
 }
 
+CircuitState Circuit::state(Clock::time_point now) const {
+  const auto left = room(now);
+  return left == usualRoom ? CircuitState::closed
+         : left == 0       ? CircuitState::open
+                           : CircuitState::half_open;
+}
+
 bool Circuit::succeeded() {
   const bool recovered = failures_ >= maxFailures;
   failures_ = 0;

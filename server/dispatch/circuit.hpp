@@ -1,9 +1,17 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <string_view>
 
 namespace vitrine {
+
+/// `open`: left alone; `half_open`: one request at a time may try.
+enum class CircuitState { closed, open, half_open };
+constexpr auto names(CircuitState) {
+  return std::to_array<std::string_view>({"closed", "open", "half_open"});
+}
 
 /// Whether an endpoint is worth asking. After five failures in a row it is left alone for a pause;
 /// then one request tries it, and each failed try makes the pause twice as long, up to half an
@@ -20,6 +28,7 @@ class Circuit {
   /// How many requests may be under way: two as a rule, none in a
   /// pause or when held, one to try after a pause.
   int room(Clock::time_point now) const;
+  CircuitState state(Clock::time_point now) const;
 
   /// When there will be room again, if there is none now.
   Clock::time_point opensAt() const { return std::max(opens_at_, held_until_); }

@@ -51,16 +51,22 @@ void Dispatcher::wake() { lookout_.wake(); }
 Standing Dispatcher::standing() const {
   Standing standing;
   standing.deliveries = under_way_.size();
-  const auto now = Circuit::Clock::now();
-  for (const auto& [seller_id, lane] : lanes_) {
-    const auto room = lane.circuit.room(now);
-    if (room == 0) ++standing.open_circuits;
-    if (room == 1) ++standing.probing_circuits;
-  }
+  for (const auto& [seller_id, state] : circuits())
+    ++(state == CircuitState::open ? standing.open_circuits : standing.probing_circuits);
   if (oldest_due_)
     standing.queue_age =
         static_cast<double>(std::max<std::int64_t>(0, unixNow() - *oldest_due_)) / 1000;
   return standing;
+}
+
+std::map<std::string, CircuitState> Dispatcher::circuits() const {
+  std::map<std::string, CircuitState> failing;
+  const auto now = Circuit::Clock::now();
+  for (const auto& [seller_id, lane] : lanes_) {
+    const auto state = lane.circuit.state(now);
+    if (state != CircuitState::closed) failing.emplace(seller_id, state);
+  }
+  return failing;
 }
 
 /// What waits: the first two of each seller. What has no endpoint to go to any more is parked.

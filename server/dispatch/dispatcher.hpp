@@ -42,6 +42,9 @@ class Dispatcher {
   /// What it says of deliveries, endpoints and the queue.
   Standing standing() const;
 
+  /// The sellers whose endpoints fail.
+  std::map<std::string, CircuitState> circuits() const;
+
  private:
   struct Lane {
     std::string url;  // that the circuit is about

@@ -35,6 +35,9 @@ class Mailer {
   /// There is new work.
   void wake();
 
+  /// How the SMTP server is doing.
+  CircuitState circuit() const { return circuit_.state(Circuit::Clock::now()); }
+
  private:
   asio::awaitable<std::chrono::nanoseconds> begin();
   asio::awaitable<void> deliver(Mail mail);

@@ -1,5 +1,7 @@
 #include "store/accounts.hpp"
 
+#include <limits>
+
 #include "store/sql.hpp"
 
 namespace vitrine {
@@ -25,8 +27,14 @@ std::optional<StoredAccount> findAccount(Database& db, const std::string& email)
 }
 
 std::vector<StoredAccount> listAccounts(Database& db) {
+  return listAccounts(db, "", std::numeric_limits<int>::max());
+}
+
+std::vector<StoredAccount> listAccounts(Database& db, const std::string& after, int limit) {
   soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT id, email, name, password_hash FROM accounts ORDER BY id");
+      (db.sql().prepare << "SELECT id, email, name, password_hash FROM accounts WHERE id > :after "
+                           "ORDER BY id LIMIT :limit",
+       soci::use(after), soci::use(limit));
   std::vector<StoredAccount> answer;
   for (const auto& row : rows)
     answer.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),

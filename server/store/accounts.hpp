@@ -21,6 +21,8 @@ void insertAccount(Database& db, const StoredAccount& account, std::int64_t now)
 std::optional<StoredAccount> findAccount(Database& db, const std::string& email);
 /// Oldest first.
 std::vector<StoredAccount> listAccounts(Database& db);
+/// A page of them, after an id.
+std::vector<StoredAccount> listAccounts(Database& db, const std::string& after, int limit);
 void setPassword(Database& db, const std::string& account_id, const std::string& password_hash);
 /// With its members and whoever is signed in; the members themselves stay.
 void removeAccount(Database& db, const std::string& account_id);

@@ -11,7 +11,7 @@
 namespace vitrine {
 namespace {
 
-/// Reads the offer of a row of the view `shelf`.
+/// Reads the offer of a row of the view `shelf`, as its seller has it.
 Offer offerFrom(const soci::row& row) {
   Offer offer;
   offer.id = row.get<std::string>("id");
@@ -25,6 +25,12 @@ Offer offerFrom(const soci::row& row) {
   offer.shipping_profile_id = row.get<std::string>("shipping_profile_id");
   offer.tax_category = row.get<std::string>("tax_category");
   offer.unit_measure = storedMeasure(row.get<std::string>("unit_measure"));
+  return offer;
+}
+
+/// The same as customers have it: of a seller that is away there is nothing.
+Offer forSale(const soci::row& row, Offer offer) {
+  if (row.get<long long>("away") != 0) offer.stock = 0;
   return offer;
 }
 
@@ -145,7 +151,7 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
       variant.image = row.get<std::string>("image");
       variant.gtin = row.get<std::string>("gtin", "");
     }
-    variants.back().offers.push_back(offerFrom(row));
+    variants.back().offers.push_back(forSale(row, offerFrom(row)));
   }
   const auto standings = listStandings(db);
   for (auto& product : products) {
@@ -180,6 +186,7 @@ ShelfOffer shelfOfferFrom(const soci::row& row) {
 /// Adds the offer of a row of the view `shelf`.
 void put(Database& db, Shelf& shelf, const soci::row& row) {
   auto found = shelfOfferFrom(row);
+  found.offer = forSale(row, std::move(found.offer));
   if (!shelf.seller(found.offer.seller_id))
     shelf.sellers.push_back(
         std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));

@@ -96,6 +96,16 @@ Database::Database(const std::filesystem::path& folder, const std::string& store
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 
+std::int64_t Database::size() {
+  long long bytes = 0;
+  if (shared_)
+    *sql_ << "SELECT pg_database_size(current_database())", soci::into(bytes);
+  else
+    *sql_ << "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+        soci::into(bytes);
+  return bytes;
+}
+
 soci::statement& Database::prepared(std::string_view query) {
   const auto known = statements_.find(query);
   if (known != statements_.end()) return *known->second;

@@ -45,6 +45,9 @@ class Database {
 
   const SecretKey& secretKey() const { return *secret_key_; }
 
+  /// How large it is, in bytes.
+  std::int64_t size();
+
   /// Whether other servers may work on it too.
   bool shared() const { return shared_; }
 

@@ -81,6 +81,25 @@ std::vector<WaitingMail> waitingMails(Database& db, int limit) {
   return answer;
 }
 
+MailBacklog mailBacklog(Database& db) {
+  MailBacklog backlog;
+  long long oldest_at = 0;
+  std::string tried;
+  Bound(db,
+        "SELECT count(due_at), count(parked_at), coalesce(min(queued_at), 0), "
+        "coalesce(max(CASE WHEN outcome <> '' THEN id ELSE '' END), '') FROM mails "
+        "WHERE due_at IS NOT NULL OR parked_at IS NOT NULL")
+      .into(backlog.waiting)
+      .into(backlog.parked)
+      .into(oldest_at)
+      .into(tried)
+      .first();
+  backlog.oldest_at = oldest_at;
+  backlog.outcome =
+      one<std::string>(db, "SELECT outcome FROM mails WHERE id = :id", tried).value_or("");
+  return backlog;
+}
+
 long long retryMails(Database& db, const std::string& id, std::int64_t now) {
   const long long at = now;
   return run(db,

@@ -53,6 +53,15 @@ struct WaitingMail {
 /// The oldest.
 std::vector<WaitingMail> waitingMails(Database& db, int limit);
 
+/// What the SMTP server has not taken.
+struct MailBacklog {
+  long long waiting = 0;
+  long long parked = 0;
+  std::int64_t oldest_at = 0;  // when the first of it was queued, in Unix milliseconds; 0: none
+  std::string outcome;         // of an attempt of the newest that was tried; empty: none was
+};
+MailBacklog mailBacklog(Database& db);
+
 /// Sends what was given up once more, from the schedule's start: one e-mail, or with no id all.
 /// Answers how many.
 long long retryMails(Database& db, const std::string& id, std::int64_t now);

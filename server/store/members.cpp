@@ -1,26 +1,51 @@
 #include "store/members.hpp"
 
+#include <limits>
+
 #include "store/sql.hpp"
 
 namespace vitrine {
 namespace {
 
 std::vector<SellerRecord> sellersWhere(Database& db, const std::string& condition,
-                                       const std::string& value) {
+                                       const std::string& value,
+                                       int limit = std::numeric_limits<int>::max()) {
   soci::rowset<soci::row> rows =
       (db.sql().prepare
            << "SELECT body, endpoint_url, webhook_secret, old_secret, old_secret_until, "
-              "gone_at, answer_minutes, approved FROM sellers WHERE " +
-                  condition + " ORDER BY id",
-       soci::use(value));
+              "gone_at, answer_minutes, approved, refusal, away_from, back_on, away "
+              "FROM sellers WHERE " +
+                  condition + " ORDER BY id LIMIT :limit",
+       soci::use(value), soci::use(limit));
   const auto& key = db.secretKey();
   std::vector<SellerRecord> answer;
-  for (const auto& row : rows)
+  for (const auto& row : rows) {
     answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
                       key.unseal(row.get<std::string>(2)), key.unseal(row.get<std::string>(3)),
                       row.get<long long>(4), row.get<long long>(5), row.get<long long>(6),
-                      row.get<long long>(7) != 0});
+                      row.get<long long>(7) != 0, row.get<std::string>(8)});
+    auto& record = answer.back();
+    if (auto from = row.get<std::string>(9); !from.empty())
+      record.holiday = Holiday{std::move(from), row.get<std::string>(10)};
+    record.away = row.get<long long>(11) != 0;
+  }
   return answer;
+}
+
+constexpr std::string_view waits = "approved = 0 AND refusal = ''";
+
+std::string conditionOf(std::optional<SellerStanding> standing) {
+  if (!standing) return "id > :after";
+  std::string condition("id > :after AND ");
+  switch (*standing) {
+    case SellerStanding::waiting:
+      return condition += waits;
+    case SellerStanding::approved:
+      return condition += "approved = 1";
+    case SellerStanding::refused:
+      return condition += "approved = 0 AND refusal <> ''";
+  }
+  fatal("SellerStanding outside its enumerators");
 }
 
 }  // namespace
@@ -56,9 +81,11 @@ void rotateSecret(Database& db, const std::string& seller_id, const std::string&
       db.secretKey().seal(secret), until, seller_id);
 }
 
-void setApproved(Database& db, const std::string& seller_id, bool approved) {
+void setApproved(Database& db, const std::string& seller_id, bool approved,
+                 const std::string& refusal) {
   const long long word = approved ? 1 : 0;
-  run(db, "UPDATE sellers SET approved = :approved WHERE id = :id", word, seller_id);
+  run(db, "UPDATE sellers SET approved = :approved, refusal = :refusal WHERE id = :id", word,
+      refusal, seller_id);
 }
 
 bool isApproved(Database& db, const std::string& seller_id) {
@@ -76,6 +103,43 @@ std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_i
 }
 
 std::vector<SellerRecord> listSellers(Database& db) { return sellersWhere(db, "id >= :id", ""); }
+
+std::vector<SellerRecord> listSellers(Database& db, std::optional<SellerStanding> standing,
+                                      const std::string& after, int limit) {
+  return sellersWhere(db, conditionOf(standing), after, limit);
+}
+
+long long countWaitingSellers(Database& db) {
+  const auto query = "SELECT count(*) FROM sellers WHERE " + std::string(waits);
+  return one<long long>(db, query).value_or(0);
+}
+
+Range rangeOf(Database& db, const std::string& seller_id) {
+  Range range;
+  range.offers =
+      one<long long>(db, "SELECT count(*) FROM offers WHERE seller_id = :seller", seller_id)
+          .value_or(0);
+  soci::rowset<std::string> rows =
+      (db.sql().prepare << "SELECT title FROM products WHERE id IN (SELECT v.product_id FROM "
+                           "offers o JOIN variants v ON v.id = o.variant_id WHERE o.seller_id = "
+                           ":seller LIMIT 20) ORDER BY title LIMIT 5",
+       soci::use(seller_id));
+  range.titles.assign(rows.begin(), rows.end());
+  return range;
+}
+
+void setHoliday(Database& db, const std::string& seller_id, const std::optional<Holiday>& holiday) {
+  const auto [from, back_on] = holiday.value_or(Holiday());
+  run(db, "UPDATE sellers SET away_from = :from, back_on = :back WHERE id = :id", from, back_on,
+      seller_id);
+}
+
+std::int64_t keepHolidays(Database& db, const std::string& day) {
+  const std::string is_away =
+      "CASE WHEN away_from <> '' AND away_from <= :day AND (back_on = '' OR back_on > :day2) "
+      "THEN 1 ELSE 0 END";
+  return run(db, "UPDATE sellers SET away = 1 - away WHERE away <> " + is_away, day, day);
+}
 
 void insertPresenter(Database& db, const std::string& id, const std::string& name) {
   run(db, "INSERT INTO presenters (id, name) VALUES (:id, :name)", id, name);
@@ -100,7 +164,13 @@ std::optional<Site> findSite(Database& db, const std::string& site_id) {
 }
 
 std::vector<Site> listSites(Database& db) {
-  soci::rowset<std::string> rows = (db.sql().prepare << "SELECT body FROM sites ORDER BY id");
+  return listSites(db, "", std::numeric_limits<int>::max());
+}
+
+std::vector<Site> listSites(Database& db, const std::string& after, int limit) {
+  soci::rowset<std::string> rows =
+      (db.sql().prepare << "SELECT body FROM sites WHERE id > :after ORDER BY id LIMIT :limit",
+       soci::use(after), soci::use(limit));
   std::vector<Site> answer;
   for (const auto& body : rows) answer.push_back(stored<Site>(body));
   return answer;

@@ -10,6 +10,24 @@
 
 namespace vitrine {
 
+/// Whether the operator lets sites show a seller.
+enum class SellerStanding { waiting, approved, refused };
+constexpr auto names(SellerStanding) {
+  return std::to_array<std::string_view>({"waiting", "approved", "refused"});
+}
+
+/// When a seller takes no orders.
+struct Holiday {
+  std::string from;     // its first day (in UTC), like 2026-12-24
+  std::string back_on;  // the first day after it; empty: until further notice
+
+  friend bool operator==(const Holiday&, const Holiday&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("from", self.from);
+    field("back_on", self.back_on, defaulted);
+  }
+};
+
 /// A seller with what only the server knows of it. No endpoint: its orders wait in the inbox.
 struct SellerRecord {
   Seller seller;
@@ -19,8 +37,17 @@ struct SellerRecord {
   std::int64_t old_secret_until = 0;  // … until then, in Unix milliseconds
   std::int64_t gone_at = 0;  // when the endpoint answered 410 Gone; nothing is sent to it since
   std::int64_t answer_minutes =
-      0;                 // within which it answers an order, else it is lost to it; 0: any
-  bool approved = true;  // by the operator: until then no site shows it
+      0;                     // within which it answers an order, else it is lost to it; 0: any
+  bool approved = true;      // by the operator: until then no site shows it
+  std::string refusal = {};  // why the operator refused it; empty: it has not
+  std::optional<Holiday> holiday = {};
+  bool away = false;  // now: its offers count as sold out
+
+  SellerStanding standing() const {
+    return approved          ? SellerStanding::approved
+           : refusal.empty() ? SellerStanding::waiting
+                             : SellerStanding::refused;
+  }
 };
 
 /// The secrets are sealed in the database.
@@ -33,11 +60,29 @@ void setGone(Database& db, const std::string& seller_id, std::int64_t now);
 /// The secret so far goes on signing, beside the new one, until `old_until` (Unix milliseconds).
 void rotateSecret(Database& db, const std::string& seller_id, const std::string& secret,
                   std::int64_t old_until);
-void setApproved(Database& db, const std::string& seller_id, bool approved);
+/// `refusal`: why not; empty: it waits.
+void setApproved(Database& db, const std::string& seller_id, bool approved,
+                 const std::string& refusal);
 bool isApproved(Database& db, const std::string& seller_id);
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
 std::vector<SellerRecord> listSellers(Database& db);
+/// A page of them, by their ids, of one standing or of any.
+std::vector<SellerRecord> listSellers(Database& db, std::optional<SellerStanding> standing,
+                                      const std::string& after, int limit);
+long long countWaitingSellers(Database& db);
+
+/// What a seller has for sale.
+struct Range {
+  std::int64_t offers = 0;
+  std::vector<std::string> titles;  // of a few of its products
+};
+Range rangeOf(Database& db, const std::string& seller_id);
+
+/// It begins with the next `keepHolidays`; none: the seller takes orders.
+void setHoliday(Database& db, const std::string& seller_id, const std::optional<Holiday>& holiday);
+/// Has sellers be away, or back, as their holidays say of a day. Answers how many have changed.
+std::int64_t keepHolidays(Database& db, const std::string& day);
 
 /// A presenter's shop: what its pages show by default and where they may be.
 struct Site {
@@ -70,5 +115,7 @@ void insertSite(Database& db, const Site& site);
 void saveSite(Database& db, const Site& site);
 std::optional<Site> findSite(Database& db, const std::string& site_id);
 std::vector<Site> listSites(Database& db);
+/// A page of them, by their ids.
+std::vector<Site> listSites(Database& db, const std::string& after, int limit);
 
 }  // namespace vitrine

@@ -400,6 +400,56 @@ const std::vector<std::vector<Statement>> migrations{
                 p.description, p.description_marks, p.brand, p.category, p.images,
                 v.id AS variant_id, v.options, v.image, v.gtin
          FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
+    },
+    {
+        // Why the operator has refused a seller; empty: it has not.
+        R"(ALTER TABLE sellers ADD COLUMN refusal TEXT NOT NULL DEFAULT '')",
+        // From which day on a seller is away (empty: it is not), on which it is back (empty: until
+        // further notice), and whether it is away now: offers then count as sold out.
+        R"(ALTER TABLE sellers ADD COLUMN away_from TEXT NOT NULL DEFAULT '')",
+        R"(ALTER TABLE sellers ADD COLUMN back_on TEXT NOT NULL DEFAULT '')",
+        R"(ALTER TABLE sellers ADD COLUMN away BIGINT NOT NULL DEFAULT 0)",
+        R"(DROP VIEW shelf)",
+        R"(CREATE VIEW shelf AS
+         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
+                o.shipping_profile_id, o.tax_category, o.unit_measure, p.id AS product_id, p.title,
+                p.description, p.description_marks, p.brand, p.category, p.images,
+                v.id AS variant_id, v.options, v.image, v.gtin, s.away
+         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id
+         JOIN sellers s ON s.id = o.seller_id)",
+        {R"(DROP TRIGGER offer_changed)", ""},
+        {R"(CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers
+         WHEN (old.price, old.stock) IS NOT (new.price, new.stock) BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT new.id, new.currency, new.price, CASE WHEN away = 0 THEN new.stock ELSE 0 END
+             FROM sellers WHERE id = new.seller_id;
+         END)",
+         R"(CREATE OR REPLACE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT new.id, new.currency, new.price, CASE WHEN away = 0 THEN new.stock ELSE 0 END
+             FROM sellers WHERE id = new.seller_id;
+           RETURN NULL;
+         END $$)"},
+        {R"(CREATE TRIGGER seller_away AFTER UPDATE OF away ON sellers
+         WHEN old.away <> new.away BEGIN
+           DELETE FROM offer_changes WHERE offer_id IN
+             (SELECT id FROM offers WHERE seller_id = new.id);
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT id, currency, price, CASE WHEN new.away = 0 THEN stock ELSE 0 END
+             FROM offers WHERE seller_id = new.id;
+         END)",
+         R"(CREATE FUNCTION note_away() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id IN
+             (SELECT id FROM offers WHERE seller_id = new.id);
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT id, currency, price, CASE WHEN new.away = 0 THEN stock ELSE 0 END
+             FROM offers WHERE seller_id = new.id;
+           RETURN NULL;
+         END $$;
+         CREATE TRIGGER seller_away AFTER UPDATE OF away ON sellers FOR EACH ROW
+         WHEN (old.away <> new.away) EXECUTE FUNCTION note_away())"},
     }};
 
 }  // namespace vitrine

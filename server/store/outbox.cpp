@@ -1,5 +1,6 @@
 #include "store/outbox.hpp"
 
+#include "crypto.hpp"
 #include "store/leases.hpp"
 #include "store/sql.hpp"
 
@@ -123,6 +124,38 @@ long long countWaiting(Database& db, const std::string& seller_id) {
              db, "SELECT count(*) FROM outbox WHERE seller_id = :seller AND due_at IS NOT NULL",
              seller_id)
       .value_or(0);
+}
+
+long long countParked(Database& db) {
+  return one<long long>(db, "SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL").value_or(0);
+}
+
+std::vector<SellerBacklog> backlogs(Database& db) {
+  SellerBacklog each;
+  std::string first;
+  std::string tried;
+  // Each part by an index of its own.
+  soci::statement found =
+      (db.sql().prepare << "SELECT seller_id, sum(waiting), sum(parked), min(id), max(tried) FROM ("
+                           "SELECT seller_id, 1 AS waiting, 0 AS parked, id, "
+                           "CASE WHEN outcome <> '' THEN id ELSE '' END AS tried "
+                           "FROM outbox WHERE due_at IS NOT NULL UNION ALL "
+                           "SELECT seller_id, 0, 1, id, id FROM outbox WHERE parked_at IS NOT NULL"
+                           ") AS undelivered GROUP BY seller_id ORDER BY seller_id",
+       soci::into(each.seller_id), soci::into(each.waiting), soci::into(each.parked),
+       soci::into(first), soci::into(tried));
+  found.execute();
+  std::vector<SellerBacklog> answer;
+  std::vector<std::string> last;
+  while (found.fetch()) {
+    each.oldest_at = timeOfId(first);
+    answer.push_back(each);
+    last.push_back(tried);
+  }
+  for (std::size_t i = 0; i < answer.size(); ++i)
+    answer[i].outcome =
+        one<std::string>(db, "SELECT outcome FROM outbox WHERE id = :id", last[i]).value_or("");
+  return answer;
 }
 
 std::vector<Delivery> undelivered(Database& db, const std::string& seller_id,

@@ -59,6 +59,19 @@ struct ParkedDelivery {
 /// The oldest of a seller's, or with no seller of all sellers'.
 std::vector<ParkedDelivery> parkedDeliveries(Database& db, const std::string& seller_id, int limit);
 long long countWaiting(Database& db, const std::string& seller_id);
+/// Of all sellers.
+long long countParked(Database& db);
+
+/// What a seller's endpoint has not got.
+struct SellerBacklog {
+  std::string seller_id;
+  long long waiting = 0;
+  long long parked = 0;
+  std::int64_t oldest_at = 0;  // when the first of it was queued, in Unix milliseconds
+  std::string outcome;         // of an attempt of the newest that was tried; empty: none was
+};
+/// Of the sellers that have any, by their ids.
+std::vector<SellerBacklog> backlogs(Database& db);
 
 /// A seller's messages that hold a text and were not delivered, waiting or parked.
 std::vector<Delivery> undelivered(Database& db, const std::string& seller_id,

@@ -67,10 +67,19 @@ std::vector<StoredReview> reviewsBetween(Database& db, const std::string& after,
                   soci::use(after), soci::use(last)));
 }
 
-std::vector<StoredReview> reviewsOf(Database& db, ReviewStatus status) {
+std::vector<StoredReview> reviewsOf(Database& db, ReviewStatus status, const std::string& after,
+                                    int limit) {
   const std::string wanted(name(status));
-  return reviews((db.sql().prepare << "SELECT * FROM reviews WHERE status = :status ORDER BY id",
-                  soci::use(wanted)));
+  return reviews((db.sql().prepare << "SELECT * FROM reviews WHERE status = :status AND "
+                                      "id > :after ORDER BY id LIMIT :limit",
+                  soci::use(wanted), soci::use(after), soci::use(limit)));
+}
+
+long long countReviews(Database& db, ReviewStatus status) {
+  // As a literal, which the index of those that wait goes by.
+  const auto query =
+      "SELECT count(*) FROM reviews WHERE status = '" + std::string(name(status)) + '\'';
+  return one<long long>(db, query).value_or(0);
 }
 
 std::vector<StoredReview> reviewsOfSeller(Database& db, const std::string& seller_id,

@@ -35,8 +35,10 @@ std::vector<StoredReview> reviewsOfOrder(Database& db, const std::string& order_
 /// Of the orders after one and up to another.
 std::vector<StoredReview> reviewsBetween(Database& db, const std::string& after,
                                          const std::string& last);
-/// Those with a text of a status, oldest first.
-std::vector<StoredReview> reviewsOf(Database& db, ReviewStatus status);
+/// Those with a text of a status, oldest first, after an id.
+std::vector<StoredReview> reviewsOf(Database& db, ReviewStatus status, const std::string& after,
+                                    int limit);
+long long countReviews(Database& db, ReviewStatus status);
 /// Of a seller's goods and of itself, after an id, oldest first.
 std::vector<StoredReview> reviewsOfSeller(Database& db, const std::string& seller_id,
                                           const std::string& after, int limit);

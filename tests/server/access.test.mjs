@@ -127,7 +127,11 @@ describe('who may not', { timeout: 300_000 }, () => {
         'vitrine-member': shop.presenter.id,
       },
     };
-    keys.right = { seller_key: shop.sellers.alder.api_key, presenter_key: shop.presenter.api_key };
+    keys.right = {
+      seller_key: shop.sellers.alder.api_key,
+      presenter_key: shop.presenter.api_key,
+      operator_key: operator.api_key,
+    };
   });
   after(async () => {
     await shop?.stop();

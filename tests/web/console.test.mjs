@@ -5,7 +5,8 @@ import { bundled } from './bundled.mjs';
 const { csv } = await bundled('console/csv.ts');
 const { addressOf, linkTo } = await bundled('console/address.ts');
 const { originsOf } = await bundled('console/origins.ts');
-const { minor } = await bundled('format.ts');
+const { amountsOf, basisPoints } = await bundled('console/rates.ts');
+const { bytes, calendarDay, minor } = await bundled('format.ts');
 const { recentMonths } = await bundled('console/presenter/months.ts');
 const { inForce, termsText } = await bundled('console/presenter/terms.ts');
 const { speakPresenter } = await bundled('messages/presenter.ts');
@@ -29,6 +30,35 @@ describe('a list’s CSV file', () => {
     }
     assert.match(csv(columns, [{ name: 'x', amount: '-12.50' }]), /\r\nx,-12\.50\r\n$/);
   });
+});
+
+test('what can be done with a row is in no file', () => {
+  const all = [...columns, { title: 'Revoke', text: () => 'x', action: true }];
+  assert.equal(csv(all, [{ name: 'Saw', amount: '1' }]), 'Name,Amount\r\nSaw,1\r\n');
+});
+
+test('percentages are taken as people type them, or not at all', () => {
+  const cases = { 2.5: 250, '2,5 %': 250, 0: 0, 100: 10_000, 0.05: 5, 2.555: undefined };
+  for (const [text, points] of Object.entries(cases)) assert.equal(basisPoints(text), points, text);
+  for (const text of ['', 'two', '-1', '1000']) assert.equal(basisPoints(text), undefined, text);
+});
+
+test('amounts are taken with their currencies, or not at all', () => {
+  assert.deepEqual(amountsOf('0.30 EUR; 35 jpy;'), [
+    { amount: 30, currency: 'EUR' },
+    { amount: 35, currency: 'JPY' },
+  ]);
+  assert.deepEqual(amountsOf(' '), []);
+  for (const text of ['0.30', 'EUR', '0.300 EUR', '1 EUR 2 CHF', '-1 EUR'])
+    assert.equal(amountsOf(text), undefined, text);
+});
+
+test('sizes and days of the calendar are told as people read them', () => {
+  assert.deepEqual(
+    [0, 999, 1500, 536_600, 76_900_000_000].map((count) => bytes(count, 'en')),
+    ['0 byte', '999 byte', '1.5 kB', '536.6 kB', '76.9 GB'],
+  );
+  assert.equal(calendarDay('2026-12-24', 'en-GB'), '24 December 2026');
 });
 
 test('an address in the console is read as it was written', () => {

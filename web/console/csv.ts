@@ -7,10 +7,13 @@ export interface Column<T> {
   show?: (row: T) => unknown;
   /** Figures stand at the end of their column. */
   figures?: boolean;
+  /** What can be done with a row is in no file. */
+  action?: boolean;
 }
 
 /** RFC 4180. A text that a spreadsheet would calculate begins with an apostrophe. */
-export function csv<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
+export function csv<T>(all: readonly Column<T>[], rows: readonly T[]): string {
+  const columns = all.filter(({ action }) => !action);
   const cell = (text: string): string => {
     const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -10,7 +10,7 @@ interface Frame {
 }
 
 interface Text extends Frame {
-  type?: 'email' | 'password' | 'url' | 'number';
+  type?: 'email' | 'password' | 'url' | 'number' | 'date';
   autocomplete?: string;
   inputmode?: string;
   value?: string;

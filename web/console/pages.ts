@@ -1,5 +1,5 @@
 /** The console's pages: a row each. The fragment `#/sel_…/orders` opens the page `orders` of sellers. */
-import type { AccountMember } from '../contract.ts';
+import type { AccountMember, OperatorTasks } from '../contract.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import type { Open } from './place.ts';
 
@@ -8,6 +8,8 @@ export interface Page {
   /** In the fragment. */
   name: string;
   title: (words: ConsoleWords) => string;
+  /** How much waits for the operator there. */
+  waiting?: (tasks: OperatorTasks) => number;
   load: () => Promise<{ open: Open }>;
 }
 
@@ -62,8 +64,46 @@ export const pages: readonly Page[] = [
   },
   {
     scope: 'seller',
+    name: 'business',
+    title: ({ pages }) => pages.business,
+    load: () => import('./seller/business.ts'),
+  },
+  {
+    scope: 'seller',
     name: 'earnings',
     title: ({ pages }) => pages.earnings,
     load: () => import('./presenter/earnings.ts'),
+  },
+  {
+    scope: 'operator',
+    name: 'moderation',
+    title: ({ pages }) => pages.moderation,
+    waiting: ({ sellers, reviews }) => sellers + reviews,
+    load: () => import('./operator/moderation.ts'),
+  },
+  {
+    scope: 'operator',
+    name: 'members',
+    title: ({ pages }) => pages.members,
+    load: () => import('./operator/members.ts'),
+  },
+  {
+    scope: 'operator',
+    name: 'health',
+    title: ({ pages }) => pages.health,
+    waiting: ({ parked_deliveries, parked_mails }) => parked_deliveries + parked_mails,
+    load: () => import('./operator/health.ts'),
+  },
+  {
+    scope: 'operator',
+    name: 'fee',
+    title: ({ pages }) => pages.fee,
+    load: () => import('./operator/fees.ts'),
+  },
+  {
+    scope: 'operator',
+    name: 'keys',
+    title: ({ pages }) => pages.keys,
+    load: () => import('./operator/keys.ts'),
   },
 ];

@@ -16,6 +16,8 @@ export interface Place {
   redraw: () => void;
   /** Says something to those who do not see that it happened. */
   announce: (text: string) => void;
+  /** What waits is less, or more: the menu counts it anew. */
+  recount: () => void;
   /** A failure in words. */
   explain: (failure: ApiFailure) => string;
 }

@@ -1,7 +1,8 @@
 /** The console's frame: who is signed in, whom they act for, and which page they see. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../api.ts';
-import type { Account, AccountMember } from '../contract.ts';
+import type { Account, AccountMember, OperatorTasks } from '../contract.ts';
+import { quantity } from '../format.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import { AccountPage } from './account.ts';
 import { addressOf, go, linkTo, type Address } from './address.ts';
@@ -25,6 +26,8 @@ export class Shell {
   private failure: ApiFailure | undefined;
   private address: Address = addressOf(location.hash);
   private view: View | undefined;
+  /** What waits for the operator, if one acts for it. */
+  private tasks: OperatorTasks | undefined;
   /** What had the focus on the page before; none: the heading of this one has had it. */
   private left: Element | undefined;
   private readonly entrance: SignIn;
@@ -68,20 +71,31 @@ export class Shell {
     const current = document.querySelector('nav.pages [aria-current=page]');
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
     const { account } = this;
+    this.recount();
     if (account && member && page) {
       const arrived = this.address;
       const { words, language, announce } = this.around;
-      const { redraw, explain } = this;
+      const { redraw, explain, recount } = this;
       const { open } = await page.load();
       const rest = arrived.rest;
       const view = await open({
-        ...{ account, member, words, language, rest, redraw, explain, announce },
+        ...{ account, member, words, language, rest, redraw, recount, explain, announce },
       });
       if (this.address !== arrived || this.account !== account) return view.close?.();
       this.view = view;
       this.redraw();
     }
   }
+
+  private readonly recount = (): void => {
+    const member = this.member();
+    if (member?.scope !== 'operator') return;
+    void call('GET /v1/operator/tasks', { member: member.owner }).then((answer) => {
+      if (!answer.ok) return;
+      this.tasks = answer.value;
+      this.redraw();
+    });
+  };
 
   private enter(account: Account): void {
     this.account = account;
@@ -180,7 +194,7 @@ export class Shell {
                         <a
                           href=${linkTo(member.owner, page.name)}
                           aria-current=${page === here ? 'page' : nothing}
-                          >${page.title(words)}</a
+                          >${page.title(words)}${this.count(page)}</a
                         >
                       </li>`,
                   )}
@@ -192,11 +206,20 @@ export class Shell {
       </div>`;
   }
 
+  private count({ waiting }: Page): TemplateResult | typeof nothing {
+    const { words, language } = this.around;
+    const count = this.tasks && waiting ? waiting(this.tasks) : 0;
+    if (count === 0) return nothing;
+    return html` <span class="count"
+      >${quantity(count, language)}<span class="hidden"> ${words.waits}</span></span
+    >`;
+  }
+
   private content(account: Account, member?: AccountMember, here?: Page): TemplateResult {
     const { words } = this.around;
     const { first, page } = this.address;
     if (member && here)
-      return html`${member.approved ? nothing : html`<p class="notice">${words.waitsForApproval}</p>`}
+      return html`${approval(member, words)}
       ${this.view?.draw() ?? html`<p class="waiting" role="status">${words.loading}</p>`}`;
     if (first === 'new') return this.newMember.draw(page);
     if (first === 'account') return this.accountPage.draw(account);
@@ -223,6 +246,16 @@ export class Shell {
       <option value="">${words.overview} …</option>
     </select>`;
   }
+}
+
+function approval(
+  { approved, refusal }: AccountMember,
+  words: ConsoleWords,
+): TemplateResult | typeof nothing {
+  if (approved) return nothing;
+  return refusal
+    ? html`<p class="problem">${words.refused} <bdi>${refusal}</bdi> ${words.askAnew}</p>`
+    : html`<p class="notice">${words.waitsForApproval}</p>`;
 }
 
 function toContent(event: Event): void {

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { Offer, Product, Variant } from '../contract.ts';
-import { percent } from '../format.ts';
+import { calendarDay, percent } from '../format.ts';
 import {
   chosenVariant,
   choose,
@@ -263,7 +263,7 @@ export class ProductView extends DialogView implements VitrineProduct {
     const room = offer.stock === undefined ? undefined : Math.max(0, offer.stock - held);
     return html`
       ${offers.length > 1 ? this.#sellers(offers, offer) : this.#onlySeller(offer)}
-      ${deliveryHint(this.state, words, (amount) => this.money(amount))}
+      ${none ? nothing : deliveryHint(this.state, words, (amount) => this.money(amount))}
       <div class="buy">
         ${stepper({
           words,
@@ -278,7 +278,7 @@ export class ProductView extends DialogView implements VitrineProduct {
           ?disabled=${none || room === 0}
           @click=${() => this.#add(offer)}
         >
-          ${none ? words.soldOut : words.addToCart}
+          ${none ? this.#none(offer) : words.addToCart}
         </button>
       </div>
       <p class="limit muted small" role="status">
@@ -373,8 +373,17 @@ export class ProductView extends DialogView implements VitrineProduct {
     </fieldset>`;
   }
 
-  #stock({ stock }: Offer): string {
-    if (stock === 0) return this.words.soldOut;
+  /** Why there is none of it: it is sold out, or its seller is away. */
+  #none({ seller_id }: Offer): string {
+    const { words, state } = this;
+    const card = state.manifest?.sellers.find(({ id }) => id === seller_id);
+    if (card?.back_on === undefined) return words.soldOut;
+    return card.back_on ? words.backOn(calendarDay(card.back_on, words.language)) : words.away;
+  }
+
+  #stock(offer: Offer): string {
+    const { stock } = offer;
+    if (stock === 0) return this.#none(offer);
     return stock !== undefined && stock <= 5 ? this.words.left(stock) : this.words.inStock;
   }
 }

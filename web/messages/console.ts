@@ -33,6 +33,9 @@ export const english = ({ counted }: Speech) => ({
   tryAgain: 'Try again',
   waitsForApproval:
     'You can set everything up. Sites can show your goods as soon as the operator has looked at your shop.',
+  refused: 'The operator does not let sites show your goods:',
+  askAnew: 'Correct it on the page Business: when you save it, you ask anew.',
+  waits: 'waiting',
   nothingHere: 'There is nothing here',
   overview: 'All your shops',
   welcome: (name: string): string => `Welcome, ${name}`,
@@ -67,6 +70,12 @@ export const english = ({ counted }: Speech) => ({
     delivery: 'Delivery',
     endpoint: 'Endpoint',
     terms: 'Terms',
+    business: 'Business',
+    moderation: 'Moderation',
+    members: 'Members',
+    health: 'Health',
+    fee: 'Fee',
+    keys: 'Keys',
   },
 
   search: 'Search',
@@ -79,6 +88,13 @@ export const english = ({ counted }: Speech) => ({
   /** By field and code, or by code alone. */
   failures: {
     'commission wrong_kind': 'Enter a percentage, like 12.5.',
+    'from invalid_format': 'Enter a day.',
+    'back_on invalid_format': 'Enter a day, or none.',
+    'back_on out_of_range': 'You come back after the first day, and after today.',
+    'fee_bp wrong_kind': 'Enter a percentage, like 2.5.',
+    'per_order wrong_kind': 'Enter amounts with their currencies, like 0.30 EUR; 0.35 CHF.',
+    terms_exceed_price: 'Together with a seller’s terms it comes to more than the price.',
+    circular_fees: 'A seller counts its commission after the fee: this fee cannot count it too.',
     'from retroactive': 'The day is too early; see the earliest one.',
     'url invalid_format':
       'This is no URL that orders can be sent to. It begins with https:// and leads to a public server.',

@@ -186,6 +186,42 @@ export const english = ({ number, counted }: Speech) => ({
       unblock: 'Unblock',
     },
   },
+  business: {
+    title: 'Business',
+    saved: 'Your business is saved.',
+    identity: 'Who you are',
+    identityHint: 'Customers read it before they order. The law asks most traders for it.',
+    name: 'Name',
+    address: 'Address and register',
+    email: 'E-mail for customers',
+    returnTerms: 'Returns',
+    taxes: 'Taxes',
+    pricesIncludeTax: 'Prices have the tax in them',
+    addTax: 'Add a rate',
+    taxCountry: 'Country',
+    taxCategory: 'Tax category of the goods',
+    taxRate: 'Rate (%)',
+    discounts: 'Discounts',
+    discountsHint: 'From this value of goods on, so much is off all of them.',
+    addDiscount: 'Add a discount',
+    discountFrom: 'From',
+    discountPercent: 'Off (%)',
+    holiday: 'Holiday',
+    holidayHint:
+      'Meanwhile nobody can order from you; customers read when you are back. Orders so far go on.',
+    open: 'You take orders.',
+    away: (back: string): string =>
+      back ? `You take no orders. You are back on ${back}.` : 'You take no orders for now.',
+    planned: (from: string, back: string): string =>
+      back
+        ? `From ${from} on you take no orders. You are back on ${back}.`
+        : `From ${from} on you take no orders.`,
+    from: 'First day without orders',
+    backOn: 'Back on',
+    backOnHint: 'Empty: until further notice.',
+    takeNone: 'Take no orders',
+    endHoliday: 'Take orders again',
+  },
   endpoint: {
     title: 'Endpoint',
     intro: 'Your own program can take the orders. Without one they wait in the list of orders.',

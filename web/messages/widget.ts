@@ -36,6 +36,8 @@ export function english(speech: Speech) {
     add: 'Add',
     choose: 'Choose',
     soldOut: 'Sold out',
+    away: 'Not taking orders now',
+    backOn: (day: string): string => `Back on ${day}`,
     addNamed: (title: string): string => `Add ${title} to the cart`,
     chooseNamed: (title: string): string => `Choose ${title}`,
     inCart: (count: number): string => `${number(count)} in cart`,

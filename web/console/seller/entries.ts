@@ -9,6 +9,8 @@ interface Entry {
   take: (text: string) => boolean;
   hint?: string;
   inputmode?: 'decimal' | 'numeric';
+  /** Of a longer text. */
+  lines?: number;
 }
 
 export class Entries {
@@ -53,7 +55,7 @@ export class Entries {
       : nothing;
   }
 
-  draw(path: string, { label, value, take, hint, inputmode }: Entry): TemplateResult {
+  draw(path: string, { label, value, take, hint, inputmode, lines = 1 }: Entry): TemplateResult {
     const mine = this.told?.path === path ? this.told.text : undefined;
     if (mine) this.toldShown = true;
     const typing = this.typed.get(path);
@@ -61,7 +63,7 @@ export class Entries {
     const described = [hint ? `${path}-hint` : '', fault ? `${path}-fault` : ''].join(' ').trim();
     // A fault goes while one types, not when one leaves: what is clicked next must not move away.
     const enter = (event: Event) => {
-      const text = (event.currentTarget as HTMLInputElement).value;
+      const text = (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
       this.typed.set(path, { text, understood: take(text), left: false });
       if (mine) this.told = undefined;
       this.changed();
@@ -74,18 +76,31 @@ export class Entries {
     };
     return html`<div class="field">
       <label for=${path}>${label}</label>
-      <input
-        id=${path}
-        dir=${inputmode ? 'ltr' : 'auto'}
-        inputmode=${inputmode ?? nothing}
-        autocomplete="off"
-        spellcheck="false"
-        aria-invalid=${fault ? 'true' : nothing}
-        aria-describedby=${described || nothing}
-        .value=${live(typing?.text ?? value)}
-        @input=${enter}
-        @change=${leave}
-      />
+      ${
+        lines > 1
+          ? html`<textarea
+              id=${path}
+              dir="auto"
+              rows=${lines}
+              aria-invalid=${fault ? 'true' : nothing}
+              aria-describedby=${described || nothing}
+              .value=${live(typing?.text ?? value)}
+              @input=${enter}
+              @change=${leave}
+            ></textarea>`
+          : html`<input
+              id=${path}
+              dir=${inputmode ? 'ltr' : 'auto'}
+              inputmode=${inputmode ?? nothing}
+              autocomplete="off"
+              spellcheck="false"
+              aria-invalid=${fault ? 'true' : nothing}
+              aria-describedby=${described || nothing}
+              .value=${live(typing?.text ?? value)}
+              @input=${enter}
+              @change=${leave}
+            />`
+      }
       ${hint ? html`<p class="quiet" id="${path}-hint">${hint}</p>` : nothing}
       ${fault ? html`<p class="error" id="${path}-fault">${fault}</p>` : nothing}
     </div>`;

@@ -11,6 +11,7 @@ import type {
 import { minor, typed } from '../../format.ts';
 import { choiceField } from '../fields.ts';
 import { codesOf, type Entries, wholeOf } from './entries.ts';
+import { addRow, removeRow } from './rows.ts';
 import { words as all } from './words.ts';
 
 const words = all.delivery;
@@ -265,34 +266,17 @@ class ProfilesForm {
   }
 
   private adding(text: string, add: () => void): TemplateResult {
-    return html`<p>
-      <button
-        type="button"
-        class="small"
-        @click=${() => {
-          add();
-          this.reshaped();
-        }}
-      >
-        + ${text}
-      </button>
-    </p>`;
+    return addRow(text, () => {
+      add();
+      this.reshaped();
+    });
   }
 
   private removing<T>(from: T[], one: T, called: string): TemplateResult {
-    return html`<p class="removing">
-      <button
-        type="button"
-        class="small"
-        aria-label=${words.removeOf(called)}
-        @click=${() => {
-          from.splice(from.indexOf(one), 1);
-          this.reshaped();
-        }}
-      >
-        ${words.remove}
-      </button>
-    </p>`;
+    return removeRow(called, () => {
+      from.splice(from.indexOf(one), 1);
+      this.reshaped();
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import { choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
+import { basisPoints } from '../rates.ts';
 import { call } from '../requests.ts';
 import { words as all } from './words.ts';
 
@@ -22,12 +23,6 @@ const ways: readonly Presenting[] = ['open', 'on_request', 'by_invitation'];
 /** The rule for all goods that no other speaks of. */
 const isGeneral = ({ product_id, category, from, until }: TermsRule): boolean =>
   !product_id && !category && !from && !until;
-
-/** `12.5` → 1250 hundredths of a percent. */
-export function basisPoints(text: string): number | undefined {
-  const [, whole = '', part = ''] = /^\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%?\s*$/.exec(text) ?? [];
-  return whole ? Number(whole + part.padEnd(2, '0')) : undefined;
-}
 
 class TermsPage implements View {
   private history: TermsHistory | undefined;

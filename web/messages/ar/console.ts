@@ -1,6 +1,7 @@
 /** The console's shell in Arabic. */
 import type { ConsoleWords } from '../console.ts';
 import type { Speech } from '../speech.ts';
+import { isolated } from './isolated.ts';
 import { errors } from './errors.ts';
 
 export const words = ({ counted }: Speech): ConsoleWords => ({
@@ -30,6 +31,9 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   loading: 'جارٍ التحميل …',
   tryAgain: 'حاول مرة أخرى',
   waitsForApproval: 'يمكنك إعداد كل شيء. ستعرض المواقع بضائعك بعد أن يطّلع المشغّل على متجرك.',
+  refused: 'لا يسمح المشغّل بعرض بضائعك:',
+  askAnew: 'صحّح ذلك في صفحة النشاط: عند الحفظ تطلب من جديد.',
+  waits: 'في الانتظار',
   nothingHere: 'لا يوجد شيء هنا',
   overview: 'كل متاجرك',
   welcome: (name) => `مرحبًا، ${name}`,
@@ -64,6 +68,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     delivery: 'التوصيل',
     endpoint: 'نقطة الاستقبال',
     terms: 'الشروط',
+    business: 'النشاط',
+    moderation: 'المراجعة',
+    members: 'الأعضاء',
+    health: 'الحالة',
+    fee: 'الرسوم',
+    keys: 'المفاتيح',
   },
 
   search: 'بحث',
@@ -83,6 +93,13 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
 
   failures: {
     'commission wrong_kind': 'أدخل نسبة مئوية مثل 12.5.',
+    'from invalid_format': 'أدخل يومًا.',
+    'back_on invalid_format': 'أدخل يومًا أو اتركه فارغًا.',
+    'back_on out_of_range': 'تعود بعد اليوم الأول وبعد اليوم الحالي.',
+    'fee_bp wrong_kind': 'أدخل نسبة مئوية مثل 2.5.',
+    'per_order wrong_kind': isolated`أدخل مبالغ مع عملاتها مثل ${'0.30 EUR; 0.35 CHF'}.`,
+    terms_exceed_price: 'مع شروط أحد البائعين يتجاوز المجموع السعر.',
+    circular_fees: 'يحسب أحد البائعين عمولته بعد الرسوم، فلا يمكن لهذه الرسوم أن تُحسب بعدها.',
     'from retroactive': 'هذا اليوم مبكر جدًا.',
     'url invalid_format':
       'لا يمكن إرسال الطلبات إلى هذا العنوان. يبدأ بـ https:// ويقود إلى خادم عام.',

@@ -44,6 +44,8 @@ export function widget(speech: Speech): WidgetWords {
     add: 'أضف',
     choose: 'اختر',
     soldOut: 'نفدت الكمية',
+    away: 'لا يستقبل الطلبات حاليًا',
+    backOn: (day) => isolated`يعود في ${day}`,
     addNamed: (title) => isolated`أضف ${title} إلى السلة`,
     chooseNamed: (title) => isolated`اختر ${title}`,
     inCart: (count) => `${number(count)} في السلة`,

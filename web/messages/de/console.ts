@@ -31,6 +31,9 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   tryAgain: 'Noch einmal versuchen',
   waitsForApproval:
     'Sie können alles einrichten. Seiten zeigen Ihre Waren, sobald der Betreiber Ihren Laden angesehen hat.',
+  refused: 'Der Betreiber lässt Ihre Waren nicht zeigen:',
+  askAnew: 'Berichtigen Sie es auf der Seite Geschäft: mit dem Speichern fragen Sie von Neuem.',
+  waits: 'offen',
   nothingHere: 'Hier ist nichts',
   overview: 'Alle Ihre Läden',
   welcome: (name) => `Willkommen, ${name}`,
@@ -65,6 +68,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     delivery: 'Lieferung',
     endpoint: 'Endpunkt',
     terms: 'Konditionen',
+    business: 'Geschäft',
+    moderation: 'Prüfung',
+    members: 'Mitglieder',
+    health: 'Zustand',
+    fee: 'Gebühr',
+    keys: 'Schlüssel',
   },
 
   search: 'Suchen',
@@ -76,6 +85,14 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
 
   failures: {
     'commission wrong_kind': 'Bitte einen Prozentsatz eingeben, etwa 12,5.',
+    'from invalid_format': 'Geben Sie einen Tag ein.',
+    'back_on invalid_format': 'Geben Sie einen Tag ein, oder keinen.',
+    'back_on out_of_range': 'Sie kommen nach dem ersten Tag zurück, und nach heute.',
+    'fee_bp wrong_kind': 'Geben Sie einen Prozentsatz ein, etwa 2,5.',
+    'per_order wrong_kind': 'Geben Sie Beträge mit ihren Währungen ein, etwa 0,30 EUR; 0,35 CHF.',
+    terms_exceed_price: 'Mit den Konditionen eines Verkäufers kommt mehr als der Preis zusammen.',
+    circular_fees:
+      'Ein Verkäufer rechnet seine Provision nach der Gebühr: diese Gebühr kann nicht nach ihr rechnen.',
     'from retroactive': 'Dieser Tag ist zu früh.',
     'url invalid_format':
       'An diese URL lassen sich keine Bestellungen senden. Sie beginnt mit https:// und führt zu einem öffentlichen Server.',

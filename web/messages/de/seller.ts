@@ -185,6 +185,45 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       unblock: 'Entsperren',
     },
   },
+  business: {
+    title: 'Geschäft',
+    saved: 'Ihr Geschäft ist gespeichert.',
+    identity: 'Wer Sie sind',
+    identityHint:
+      'Kunden lesen es, bevor sie bestellen. Das Gesetz verlangt es von den meisten Händlern.',
+    name: 'Name',
+    address: 'Anschrift und Register',
+    email: 'E-Mail für Kunden',
+    returnTerms: 'Rückgabe',
+    taxes: 'Steuern',
+    pricesIncludeTax: 'Die Preise enthalten die Steuer',
+    addTax: 'Steuersatz hinzufügen',
+    taxCountry: 'Land',
+    taxCategory: 'Steuerklasse der Waren',
+    taxRate: 'Satz (%)',
+    discounts: 'Rabatte',
+    discountsHint: 'Ab diesem Warenwert wird auf alle Waren so viel nachgelassen.',
+    addDiscount: 'Rabatt hinzufügen',
+    discountFrom: 'Ab',
+    discountPercent: 'Nachlass (%)',
+    holiday: 'Urlaub',
+    holidayHint:
+      'Solange kann niemand bei Ihnen bestellen; Kunden lesen, wann Sie zurück sind. Bisherige Bestellungen laufen weiter.',
+    open: 'Sie nehmen Bestellungen an.',
+    away: (back: string): string =>
+      back
+        ? `Sie nehmen keine Bestellungen an. Sie sind am ${back} zurück.`
+        : 'Sie nehmen vorerst keine Bestellungen an.',
+    planned: (from: string, back: string): string =>
+      back
+        ? `Ab dem ${from} nehmen Sie keine Bestellungen an. Sie sind am ${back} zurück.`
+        : `Ab dem ${from} nehmen Sie keine Bestellungen an.`,
+    from: 'Erster Tag ohne Bestellungen',
+    backOn: 'Zurück am',
+    backOnHint: 'Leer: bis auf Weiteres.',
+    takeNone: 'Keine Bestellungen annehmen',
+    endHoliday: 'Wieder Bestellungen annehmen',
+  },
   endpoint: {
     title: 'Endpunkt',
     intro: 'Ihr eigenes Programm kann Bestellungen annehmen. Ohne eines warten sie in der Liste.',

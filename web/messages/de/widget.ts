@@ -22,6 +22,8 @@ export function widget(speech: Speech): WidgetWords {
     add: 'Hinzufügen',
     choose: 'Auswählen',
     soldOut: 'Ausverkauft',
+    away: 'Nimmt gerade keine Bestellungen an',
+    backOn: (day) => `Zurück am ${day}`,
     addNamed: (title) => `${title} in den Warenkorb legen`,
     chooseNamed: (title) => `${title}: Ausführung wählen`,
     inCart: (count) => `${number(count)} im Warenkorb`,

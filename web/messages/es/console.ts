@@ -31,6 +31,9 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   tryAgain: 'Intentar de nuevo',
   waitsForApproval:
     'Puede prepararlo todo. Los sitios mostrarán sus productos en cuanto el operador haya revisado su tienda.',
+  refused: 'El operador no deja mostrar sus artículos:',
+  askAnew: 'Corríjalo en la página Negocio: al guardar, pregunta de nuevo.',
+  waits: 'pendientes',
   nothingHere: 'Aquí no hay nada',
   overview: 'Todas sus tiendas',
   welcome: (name) => `Le damos la bienvenida, ${name}`,
@@ -66,6 +69,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     delivery: 'Entrega',
     endpoint: 'Punto de acceso',
     terms: 'Condiciones',
+    business: 'Negocio',
+    moderation: 'Moderación',
+    members: 'Miembros',
+    health: 'Estado',
+    fee: 'Tarifa',
+    keys: 'Claves',
   },
 
   search: 'Buscar',
@@ -77,6 +86,14 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
 
   failures: {
     'commission wrong_kind': 'Escriba un porcentaje, como 12,5.',
+    'from invalid_format': 'Indique un día.',
+    'back_on invalid_format': 'Indique un día, o ninguno.',
+    'back_on out_of_range': 'Vuelve después del primer día y después de hoy.',
+    'fee_bp wrong_kind': 'Indique un porcentaje, como 2,5.',
+    'per_order wrong_kind': 'Indique importes con sus monedas, como 0,30 EUR; 0,35 CHF.',
+    terms_exceed_price: 'Con las condiciones de un vendedor suma más que el precio.',
+    circular_fees:
+      'Un vendedor cuenta su comisión después de la tarifa: esta no puede contarse después de ella.',
     'from retroactive': 'Ese día es demasiado pronto.',
     'url invalid_format':
       'No se pueden enviar pedidos a esta URL. Empieza por https:// y lleva a un servidor público.',

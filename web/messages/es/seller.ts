@@ -185,6 +185,43 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       unblock: 'Desbloquear',
     },
   },
+  business: {
+    title: 'Negocio',
+    saved: 'Su negocio está guardado.',
+    identity: 'Quién es usted',
+    identityHint:
+      'Los clientes lo leen antes de pedir. La ley lo exige a la mayoría de comerciantes.',
+    name: 'Nombre',
+    address: 'Dirección y registro',
+    email: 'Correo para clientes',
+    returnTerms: 'Devoluciones',
+    taxes: 'Impuestos',
+    pricesIncludeTax: 'Los precios incluyen el impuesto',
+    addTax: 'Añadir un tipo',
+    taxCountry: 'País',
+    taxCategory: 'Categoría fiscal de los artículos',
+    taxRate: 'Tipo (%)',
+    discounts: 'Descuentos',
+    discountsHint: 'Desde este valor de artículos, el descuento vale para todos.',
+    addDiscount: 'Añadir un descuento',
+    discountFrom: 'Desde',
+    discountPercent: 'Descuento (%)',
+    holiday: 'Vacaciones',
+    holidayHint:
+      'Mientras tanto nadie puede pedirle; los clientes leen cuándo vuelve. Los pedidos hechos siguen.',
+    open: 'Usted acepta pedidos.',
+    away: (back: string): string =>
+      back ? `Usted no acepta pedidos. Vuelve el ${back}.` : 'Usted no acepta pedidos por ahora.',
+    planned: (from: string, back: string): string =>
+      back
+        ? `Desde el ${from} no acepta pedidos. Vuelve el ${back}.`
+        : `Desde el ${from} no acepta pedidos.`,
+    from: 'Primer día sin pedidos',
+    backOn: 'De vuelta el',
+    backOnHint: 'Vacío: hasta nuevo aviso.',
+    takeNone: 'No aceptar pedidos',
+    endHoliday: 'Volver a aceptar pedidos',
+  },
   endpoint: {
     title: 'Punto de acceso',
     intro: 'Su propio programa puede recibir los pedidos. Sin él, esperan en la lista.',

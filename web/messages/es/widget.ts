@@ -24,6 +24,8 @@ export function widget(speech: Speech): WidgetWords {
     add: 'Añadir',
     choose: 'Elegir',
     soldOut: 'Agotado',
+    away: 'No acepta pedidos por ahora',
+    backOn: (day) => `De vuelta el ${day}`,
     addNamed: (title) => `Añadir ${title} al carrito`,
     chooseNamed: (title) => `Elegir ${title}`,
     inCart: (count) => `${number(count)} en el carrito`,

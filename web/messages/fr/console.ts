@@ -31,6 +31,9 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   tryAgain: 'Réessayer',
   waitsForApproval:
     'Vous pouvez tout préparer. Les sites montreront vos produits dès que l’opérateur aura examiné votre boutique.',
+  refused: 'L’opérateur ne laisse pas montrer vos articles :',
+  askAnew: 'Corrigez-le sur la page Entreprise : en enregistrant, vous demandez à nouveau.',
+  waits: 'en attente',
   nothingHere: 'Il n’y a rien ici',
   overview: 'Toutes vos boutiques',
   welcome: (name) => `Bienvenue, ${name}`,
@@ -67,6 +70,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     delivery: 'Livraison',
     endpoint: 'Point d’accès',
     terms: 'Conditions',
+    business: 'Entreprise',
+    moderation: 'Modération',
+    members: 'Membres',
+    health: 'État',
+    fee: 'Frais',
+    keys: 'Clés',
   },
 
   search: 'Rechercher',
@@ -78,6 +87,14 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
 
   failures: {
     'commission wrong_kind': 'Saisissez un pourcentage, comme 12,5.',
+    'from invalid_format': 'Indiquez un jour.',
+    'back_on invalid_format': 'Indiquez un jour, ou aucun.',
+    'back_on out_of_range': 'Vous revenez après le premier jour, et après aujourd’hui.',
+    'fee_bp wrong_kind': 'Indiquez un pourcentage, comme 2,5.',
+    'per_order wrong_kind': 'Indiquez des montants avec leurs devises, comme 0,30 EUR ; 0,35 CHF.',
+    terms_exceed_price: 'Avec les conditions d’un vendeur, cela dépasse le prix.',
+    circular_fees:
+      'Un vendeur compte sa commission après les frais : ces frais ne peuvent pas compter après elle.',
     'from retroactive': 'Ce jour est trop tôt.',
     'url invalid_format':
       'On ne peut pas envoyer de commandes à cette URL. Elle commence par https:// et mène à un serveur public.',

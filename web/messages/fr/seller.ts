@@ -184,6 +184,45 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       unblock: 'Débloquer',
     },
   },
+  business: {
+    title: 'Entreprise',
+    saved: 'Votre entreprise est enregistrée.',
+    identity: 'Qui vous êtes',
+    identityHint:
+      'Les clients le lisent avant de commander. La loi le demande à la plupart des commerçants.',
+    name: 'Nom',
+    address: 'Adresse et registre',
+    email: 'E-mail pour les clients',
+    returnTerms: 'Retours',
+    taxes: 'Taxes',
+    pricesIncludeTax: 'Les prix comprennent la taxe',
+    addTax: 'Ajouter un taux',
+    taxCountry: 'Pays',
+    taxCategory: 'Catégorie fiscale des articles',
+    taxRate: 'Taux (%)',
+    discounts: 'Remises',
+    discountsHint: 'À partir de cette valeur d’articles, la remise vaut pour tous.',
+    addDiscount: 'Ajouter une remise',
+    discountFrom: 'À partir de',
+    discountPercent: 'Remise (%)',
+    holiday: 'Congés',
+    holidayHint:
+      'Pendant ce temps, personne ne peut commander chez vous ; les clients lisent quand vous revenez. Les commandes passées continuent.',
+    open: 'Vous prenez des commandes.',
+    away: (back: string): string =>
+      back
+        ? `Vous ne prenez pas de commandes. Vous êtes de retour le ${back}.`
+        : 'Vous ne prenez pas de commandes pour le moment.',
+    planned: (from: string, back: string): string =>
+      back
+        ? `À partir du ${from}, vous ne prenez pas de commandes. Vous êtes de retour le ${back}.`
+        : `À partir du ${from}, vous ne prenez pas de commandes.`,
+    from: 'Premier jour sans commandes',
+    backOn: 'De retour le',
+    backOnHint: 'Vide : jusqu’à nouvel ordre.',
+    takeNone: 'Ne plus prendre de commandes',
+    endHoliday: 'Reprendre des commandes',
+  },
   endpoint: {
     title: 'Point d’accès',
     intro:

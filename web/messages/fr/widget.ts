@@ -24,6 +24,8 @@ export function widget(speech: Speech): WidgetWords {
     add: 'Ajouter',
     choose: 'Choisir',
     soldOut: 'Épuisé',
+    away: 'Pas de commandes pour le moment',
+    backOn: (day) => `De retour le ${day}`,
     addNamed: (title) => `Ajouter ${title} au panier`,
     chooseNamed: (title) => `Choisir ${title}`,
     inCart: (count) => `${number(count)} au panier`,
