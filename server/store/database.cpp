@@ -15,10 +15,12 @@ namespace vitrine {
 namespace {
 
 /// Before the first connection of the process: each is used by one thread at a time, so that
-/// SQLite's own locks, and its books on memory, are left out.
+/// SQLite's own locks, and its books on memory, are left out. What an order would undo is kept in
+/// memory, up to 1 MiB: only large imports write it to a temporary file.
 bool configure() {
   sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
   sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  sqlite_api::sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
   prepareDisk();
   return true;
 }
@@ -56,7 +58,7 @@ void prepare(soci::session& sql) {
 bool isUnavailable(const soci::soci_error& problem) {
   if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&problem)) {
     const auto code = sqlite->result() & 0xff;  // without the extended part
-    return code == SQLITE_FULL || code == SQLITE_IOERR;
+    return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_CANTOPEN;
   }
   if (const auto* postgres = dynamic_cast<const soci::postgresql_soci_error*>(&problem)) {
     // Connection, rolled back by the server, resources, operator, system, waited too long, a

@@ -28,7 +28,6 @@ class Customer {
   /// A failure leaves everything as it was.
   void hear(const Answer& answer);
 
-  bool isReady() const { return step_ == 2; }
   bool isDone() const { return step_ == 3; }
   int units() const { return units_; }
   const std::string& name() const { return name_; }
