@@ -159,8 +159,10 @@ int Disk::truncate(DiskFile& file, std::size_t size) {
 int Disk::sync(DiskFile& file) {
   const int code = begin(Call::sync);
   if (off_) return code;
-  if (code) file.settle(noise_, 0.5);
-  else if (!lies) file.sync();
+  if (code)
+    file.settle(noise_, 0.5);
+  else if (!lies)
+    file.sync();
   return code;
 }
 

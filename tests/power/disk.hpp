@@ -24,8 +24,8 @@ struct DiskFile {
 
   Bytes now;
   Bytes durable;
-  std::vector<Change> pending;  // since the last fsync
-  bool named = false;           // whether its folder has it durably
+  std::vector<Change> pending;                 // since the last fsync
+  bool named = false;                          // whether its folder has it durably
   std::vector<std::unique_ptr<Bytes>> shared;  // memory that connections would share
 
   DiskFile() = default;

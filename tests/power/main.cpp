@@ -1,7 +1,8 @@
 // What becomes of orders when the power goes, or a call to the disk fails.
-//   power_loss loss FIRST COUNT     loses the power at a moment, and what was not synced, by each of COUNT seeds
-//   power_loss lying FIRST COUNT    the same on a disk whose fsync does nothing: this must find losses
-//   power_loss faults               each call that an order makes to the disk fails once, and for good
+//   power_loss loss FIRST COUNT     loses the power at a moment, and what was not synced, by each
+//   of COUNT seeds power_loss lying FIRST COUNT    the same on a disk whose fsync does nothing:
+//   this must find losses power_loss faults               each call that an order makes to the disk
+//   fails once, and for good
 // Ends with 1 and says which seed, or call, lost what. See docs/decisions/2026-11-23-power-loss.md.
 #include <sodium.h>
 #include <sqlite3.h>
@@ -30,13 +31,12 @@ void keyBytes(void* to, std::size_t size) {
     *byte++ = static_cast<unsigned char>(key());
 }
 
-randombytes_implementation seeded{[] { return "seeded"; }, key, nullptr, nullptr, keyBytes,
-                                  nullptr};
+randombytes_implementation seeded{
+    [] { return "seeded"; }, key, nullptr, nullptr, keyBytes, nullptr};
 
 void checkpointAfter(Shop& shop, int pages) {
-  shop.alone([&](Database& db) {
-    db.sql() << "PRAGMA wal_autocheckpoint = " + std::to_string(pages);
-  });
+  shop.alone(
+      [&](Database& db) { db.sql() << "PRAGMA wal_autocheckpoint = " + std::to_string(pages); });
 }
 
 std::vector<Customer> newCustomers(std::size_t count, Random& random) {
@@ -243,16 +243,16 @@ int fail(const std::filesystem::path& folder, const Disk::Image& filled) {
         }
       }
     }
-    std::cout << kind.name << ": " << calls[0] << " faults in orders, " << calls[1]
-              << " in starts" << std::endl;
+    std::cout << kind.name << ": " << calls[0] << " faults in orders, " << calls[1] << " in starts"
+              << std::endl;
   }
   std::cout << bad << " faults that lost or doubled something" << std::endl;
   return bad == 0 ? 0 : 1;
 }
 
 int choose(const std::vector<std::string>& args) {
-  const auto folder = std::filesystem::temp_directory_path() /
-                      ("vitrine-power-" + std::to_string(::getpid()));
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("vitrine-power-" + std::to_string(::getpid()));
   struct Gone {
     std::filesystem::path folder;
     ~Gone() { std::filesystem::remove_all(folder); }

@@ -139,28 +139,28 @@ void Shop::fill() {
 
 void Shop::alone(const std::function<void(Database&)>& work) {
   std::promise<void> done;
-  app_.writer.post([&](Database& db) { return work(db), true; },
-                   [&](std::exception_ptr failure) {
-                     failure ? done.set_exception(failure) : done.set_value();
-                   },
-                   Writer::Way::bare);
+  app_.writer.post(
+      [&](Database& db) { return work(db), true; },
+      [&](std::exception_ptr failure) { failure ? done.set_exception(failure) : done.set_value(); },
+      Writer::Way::bare);
   done.get_future().get();
 }
 
 std::vector<Answer> Shop::ask(const std::vector<Request>& requests) {
   // The writer is kept from its work until all of them wait for it.
   std::promise<void> all_wait;
-  app_.writer.post([begin = all_wait.get_future().share()](Database&) { return begin.wait(), true; },
-                   [](std::exception_ptr) {}, Writer::Way::bare);
+  app_.writer.post(
+      [begin = all_wait.get_future().share()](Database&) { return begin.wait(), true; },
+      [](std::exception_ptr) {}, Writer::Way::bare);
   const boost::asio::ip::address peer;
   std::vector<Answer> answers(requests.size());
   for (std::size_t i = 0; i < requests.size(); ++i) {
-    boost::asio::co_spawn(io_, respond(app_, requests[i], peer),
-                          [&answers, i](std::exception_ptr thrown, const Reply& reply) {
-                            if (thrown) std::rethrow_exception(thrown);
-                            answers[i] = {static_cast<unsigned>(reply.status),
-                                          std::string(reply.body)};
-                          });
+    boost::asio::co_spawn(
+        io_, respond(app_, requests[i], peer),
+        [&answers, i](std::exception_ptr thrown, const Reply& reply) {
+          if (thrown) std::rethrow_exception(thrown);
+          answers[i] = {static_cast<unsigned>(reply.status), std::string(reply.body)};
+        });
   }
   io_.restart();
   io_.poll();

@@ -63,10 +63,10 @@ int unmapShared(sqlite3_file* f, int) {
   return SQLITE_OK;
 }
 
-constexpr sqlite3_io_methods methods{
-    2,        closeFile,  readFile, writeFile,  truncateFile, syncFile,  sizeOfFile,
-    lockFile, lockFile,   isReserved, control,  sectorSize,   traits,    mapShared,
-    lockShared, barrier,  unmapShared, nullptr, nullptr};
+constexpr sqlite3_io_methods methods{2,        closeFile,   readFile, writeFile, truncateFile,
+                                     syncFile, sizeOfFile,  lockFile, lockFile,  isReserved,
+                                     control,  sectorSize,  traits,   mapShared, lockShared,
+                                     barrier,  unmapShared, nullptr,  nullptr};
 
 int openFile(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* out) {
   file->pMethods = nullptr;
