@@ -15,12 +15,10 @@ namespace vitrine {
 namespace {
 
 /// Before the first connection of the process: each is used by one thread at a time, so that
-/// SQLite's own locks, and its books on memory, are left out. What an order would undo is kept in
-/// memory, up to 1 MiB: only large imports write it to a temporary file.
+/// SQLite's own locks, and its books on memory, are left out.
 bool configure() {
   sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
   sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  sqlite_api::sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
   prepareDisk();
   return true;
 }

@@ -5,21 +5,24 @@
 namespace vitrine {
 namespace {
 
+/// `condition`: one of few, each of which is prepared once.
 std::vector<SellerRecord> sellersWhere(Database& db, const std::string& condition,
                                        const std::string& value) {
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare
-           << "SELECT body, endpoint_url, webhook_secret, old_secret, old_secret_until, "
-              "gone_at, answer_minutes, approved FROM sellers WHERE " +
-                  condition + " ORDER BY id",
-       soci::use(value));
+  std::string body, url, secret, old_secret;
+  long long old_until = 0, gone_at = 0, minutes = 0, approved = 0;
+  Bound rows(db,
+             "SELECT body, endpoint_url, webhook_secret, old_secret, old_secret_until, gone_at, "
+             "answer_minutes, approved FROM sellers WHERE " +
+                 condition + " ORDER BY id",
+             value);
+  rows.into(body).into(url).into(secret).into(old_secret).into(old_until).into(gone_at);
+  rows.into(minutes).into(approved);
   const auto& key = db.secretKey();
   std::vector<SellerRecord> answer;
-  for (const auto& row : rows)
-    answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
-                      key.unseal(row.get<std::string>(2)), key.unseal(row.get<std::string>(3)),
-                      row.get<long long>(4), row.get<long long>(5), row.get<long long>(6),
-                      row.get<long long>(7) != 0});
+  rows.each([&] {
+    answer.push_back({stored<Seller>(body), url, key.unseal(secret), key.unseal(old_secret),
+                      old_until, gone_at, minutes, approved != 0});
+  });
   return answer;
 }
 

@@ -92,7 +92,7 @@ int isThere(sqlite3_vfs*, const char* name, int, int* answer) {
 void crashPoint(std::string_view) {}
 
 void prepareDisk() {
-  // Each order uses a temporary file then, as otherwise large imports alone do.
+  // Each order uses a temporary file then, as otherwise larger ones and imports do.
   sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 0);
   static sqlite3_vfs vfs = [] {
     auto copy = *sqlite3_vfs_find("unix");  // for its clock, randomness and full names
