@@ -76,8 +76,8 @@ await main(async () => {
   rmSync(results, { recursive: true, force: true });
   await setup({ test: true });
   await build();
-  // The emitter is linked with the whole server, which the release build has compiled already.
-  await buildTargets('release', ['emit'], 'contract generator');
+  // Both are linked with the whole server, which the release build has compiled already.
+  await buildTargets('release', ['emit', 'power_loss'], 'contract generator, losses of power');
   const targets = ['unit_tests', 'vector_catalog', 'vector_store', 'vitrine'];
   await buildTargets('dev', targets, 'native tests, with sanitizers');
   mkdirSync(results, { recursive: true });

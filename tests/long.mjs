@@ -1,10 +1,11 @@
-// The long forms of the tests of durability, on both stores: hours. `node tests/long.mjs [rounds of kill -9]`
+// The long forms of the tests of durability, on both stores: hours. `node tests/long.mjs [rounds of kill -9 [losses of power]]`
 import { spawn } from 'node:child_process';
 import { root } from '../scripts/command.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
 
 const kills = process.argv[2] ?? '1000';
-const files = ['concurrency', 'crash', 'crash-points'].map(
+const losses = process.argv[3] ?? '50000';
+const files = ['concurrency', 'crash', 'crash-points', 'power-loss'].map(
   (name) => `tests/server/${name}.test.mjs`,
 );
 const once = (env) =>
@@ -12,7 +13,13 @@ const once = (env) =>
     const child = spawn(process.execPath, ['--test', ...files], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, VITRINE_CRASH_ROUNDS: kills, VITRINE_ROUNDS: '200', ...env },
+      env: {
+        ...process.env,
+        VITRINE_CRASH_ROUNDS: kills,
+        VITRINE_POWER_SEEDS: losses,
+        VITRINE_ROUNDS: '200',
+        ...env,
+      },
     });
     child.on('error', reject).on('close', resolve);
   });

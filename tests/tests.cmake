@@ -24,6 +24,13 @@ add_executable(vector_store EXCLUDE_FROM_ALL tests/vectors/store.cpp)
 target_link_libraries(vector_store PRIVATE vitrine_server vitrine_warnings)
 target_compile_definitions(vector_store PRIVATE VECTORS_DIR="${CMAKE_CURRENT_SOURCE_DIR}/tests/vectors")
 
+# Losses of power and faults of the disk beneath the store, see tests/power/main.cpp. It brings its
+# own faults, so that those of vitrine_server are not linked.
+add_executable(power_loss EXCLUDE_FROM_ALL
+  tests/power/disk.cpp tests/power/main.cpp tests/power/shop.cpp tests/power/vfs.cpp)
+target_include_directories(power_loss PRIVATE tests)
+target_link_libraries(power_loss PRIVATE vitrine_server vitrine_warnings)
+
 find_package(Catch2 QUIET)
 find_package(rapidcheck QUIET)
 if(NOT Catch2_FOUND OR NOT rapidcheck_FOUND)

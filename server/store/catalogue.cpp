@@ -28,9 +28,9 @@ Offer offerFrom(const soci::row& row) {
   return offer;
 }
 
-/// The same as customers have it: of a seller that is away there is nothing.
-Offer forSale(const soci::row& row, Offer offer) {
-  if (row.get<long long>("away") != 0) offer.stock = 0;
+/// As customers have it: of a seller that is away there is nothing.
+Offer forSale(Offer offer, long long away) {
+  if (away != 0) offer.stock = 0;
   return offer;
 }
 
@@ -151,7 +151,7 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
       variant.image = row.get<std::string>("image");
       variant.gtin = row.get<std::string>("gtin", "");
     }
-    variants.back().offers.push_back(forSale(row, offerFrom(row)));
+    variants.back().offers.push_back(forSale(offerFrom(row), row.get<long long>("away")));
   }
   const auto standings = listStandings(db);
   for (auto& product : products) {
@@ -169,45 +169,70 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
 
 namespace {
 
-ShelfOffer shelfOfferFrom(const soci::row& row) {
+/// An offer as its seller has it, and whether the seller is away.
+struct Shelved {
   ShelfOffer found;
-  found.product_id = row.get<std::string>("product_id");
-  found.variant_id = row.get<std::string>("variant_id");
-  found.title = row.get<std::string>("title");
-  found.category = row.get<std::string>("category");
-  found.options = storedList<VariantOption>(row.get<std::string>("options"));
-  found.image = row.get<std::string>("image");
-  const auto images = storedList<std::string>(row.get<std::string>("images"));
-  if (found.image.empty() && !images.empty()) found.image = images.front();
-  found.offer = offerFrom(row);
-  return found;
+  long long away = 0;
+};
+
+/// The offers of the view `shelf` that meet a condition, which is prepared once.
+template <class... Uses>
+std::vector<Shelved> offersWhere(Database& db, const std::string& condition,
+                                 const Uses&... values) {
+  Shelved shelved;
+  auto& [found, away] = shelved;
+  Offer& offer = found.offer;
+  std::string options, images, kind, measure;
+  long long price = 0, stock = 0, weight = 0;
+  soci::indicator stocked = soci::i_null;
+  Bound rows(db,
+             "SELECT product_id, variant_id, title, category, options, image, images, id, "
+             "seller_id, sku, kind, price, currency, stock, weight, shipping_profile_id, "
+             "tax_category, unit_measure, away FROM shelf WHERE " +
+                 condition,
+             values...);
+  rows.into(found.product_id).into(found.variant_id).into(found.title).into(found.category);
+  rows.into(options).into(found.image).into(images).into(offer.id).into(offer.seller_id);
+  rows.into(offer.sku).into(kind).into(price).into(offer.currency).into(stock, stocked);
+  rows.into(weight).into(offer.shipping_profile_id).into(offer.tax_category).into(measure);
+  rows.into(away);
+  std::vector<Shelved> answer;
+  rows.each([&] {
+    auto& each = answer.emplace_back(shelved).found;
+    each.options = storedList<VariantOption>(options);
+    const auto pictures = storedList<std::string>(images);
+    if (each.image.empty() && !pictures.empty()) each.image = pictures.front();
+    each.offer.kind = named<OfferKind>(kind);
+    each.offer.price = price;
+    if (stocked == soci::i_ok) each.offer.stock = stock;
+    each.offer.weight = weight;
+    each.offer.unit_measure = storedMeasure(measure);
+  });
+  return answer;
 }
 
-/// Adds the offer of a row of the view `shelf`.
-void put(Database& db, Shelf& shelf, const soci::row& row) {
-  auto found = shelfOfferFrom(row);
-  found.offer = forSale(row, std::move(found.offer));
-  if (!shelf.seller(found.offer.seller_id))
-    shelf.sellers.push_back(
-        std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
-  shelf.offers.push_back(std::move(found));
-}
-
-Shelf load(Database& db, std::span<const std::string> offer_ids, const std::string& query) {
-  Shelf shelf;
-  for (const auto& id : offer_ids) {
-    soci::rowset<soci::row> rows = (db.sql().prepare << query, soci::use(id));
-    for (const auto& row : rows) {
-      if (!shelf.offer(row.get<std::string>("id"))) put(db, shelf, row);
-    }
+/// Adds offers that are not there yet, as customers have them, with their sellers.
+void put(Database& db, Shelf& shelf, std::vector<Shelved> offers) {
+  for (auto& [found, away] : offers) {
+    if (shelf.offer(found.offer.id)) continue;
+    found.offer = forSale(std::move(found.offer), away);
+    if (!shelf.seller(found.offer.seller_id))
+      shelf.sellers.push_back(
+          std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
+    shelf.offers.push_back(std::move(found));
   }
+}
+
+Shelf load(Database& db, std::span<const std::string> offer_ids, const std::string& condition) {
+  Shelf shelf;
+  for (const auto& id : offer_ids) put(db, shelf, offersWhere(db, condition, id));
   return shelf;
 }
 
 }  // namespace
 
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
-  return load(db, offer_ids, "SELECT * FROM shelf WHERE id = :id");
+  return load(db, offer_ids, "id = :id");
 }
 
 std::vector<ShelfOffer> listOffers(Database& db, const std::string& seller_id,
@@ -218,14 +243,14 @@ std::vector<ShelfOffer> listOffers(Database& db, const std::string& seller_id,
     pattern += c;
   }
   pattern += '%';
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT * FROM shelf WHERE seller_id = :seller AND sku > :after AND "
-                           "(lower(title) LIKE lower(:title) ESCAPE '!' OR "
-                           "lower(sku) LIKE lower(:sku) ESCAPE '!') ORDER BY sku LIMIT :limit",
-       soci::use(seller_id), soci::use(after), soci::use(pattern), soci::use(pattern),
-       soci::use(limit));
   std::vector<ShelfOffer> answer;
-  for (const auto& row : rows) answer.push_back(shelfOfferFrom(row));
+  for (auto& shelved : offersWhere(db,
+                                   "seller_id = :seller AND sku > :after AND "
+                                   "(lower(title) LIKE lower(:title) ESCAPE '!' OR "
+                                   "lower(sku) LIKE lower(:sku) ESCAPE '!') "
+                                   "ORDER BY sku LIMIT :limit",
+                                   seller_id, after, pattern, pattern, limit))
+    answer.push_back(std::move(shelved.found));
   return answer;
 }
 
@@ -240,27 +265,20 @@ OfferNeeds needsOfOffers(Database& db, const std::string& seller_id) {
 
 Shelf loadGoods(Database& db, const std::string& seller_id) {
   Shelf shelf;
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT * FROM shelf WHERE seller_id = :seller ORDER BY id",
-       soci::use(seller_id));
-  for (const auto& row : rows) put(db, shelf, row);
+  put(db, shelf, offersWhere(db, "seller_id = :seller ORDER BY id", seller_id));
   return shelf;
 }
 
 Shelf loadProduct(Database& db, const std::string& product_id) {
   Shelf shelf;
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT * FROM shelf WHERE product_id = :product ORDER BY price, id",
-       soci::use(product_id));
-  for (const auto& row : rows) put(db, shelf, row);
+  put(db, shelf, offersWhere(db, "product_id = :product ORDER BY price, id", product_id));
   return shelf;
 }
 
 Shelf loadRivals(Database& db, std::span<const std::string> offer_ids) {
   // In the order of the catalogue: equal carts are sourced equally by pages and by the server.
   return load(db, offer_ids,
-              "SELECT * FROM shelf WHERE variant_id = (SELECT variant_id FROM offers "
-              "WHERE id = :id) ORDER BY price, id");
+              "variant_id = (SELECT variant_id FROM offers WHERE id = :id) ORDER BY price, id");
 }
 
 bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity) {

@@ -56,7 +56,7 @@ void prepare(soci::session& sql) {
 bool isUnavailable(const soci::soci_error& problem) {
   if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&problem)) {
     const auto code = sqlite->result() & 0xff;  // without the extended part
-    return code == SQLITE_FULL || code == SQLITE_IOERR;
+    return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_CANTOPEN;
   }
   if (const auto* postgres = dynamic_cast<const soci::postgresql_soci_error*>(&problem)) {
     // Connection, rolled back by the server, resources, operator, system, waited too long, a

@@ -7,28 +7,29 @@
 namespace vitrine {
 namespace {
 
+/// `condition`: one of few, each of which is prepared once.
 std::vector<SellerRecord> sellersWhere(Database& db, const std::string& condition,
                                        const std::string& value,
                                        int limit = std::numeric_limits<int>::max()) {
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare
-           << "SELECT body, endpoint_url, webhook_secret, old_secret, old_secret_until, "
-              "gone_at, answer_minutes, approved, refusal, away_from, back_on, away "
-              "FROM sellers WHERE " +
-                  condition + " ORDER BY id LIMIT :limit",
-       soci::use(value), soci::use(limit));
+  Holiday holiday;
+  std::string body, url, secret, old_secret, refusal;
+  long long old_until = 0, gone_at = 0, minutes = 0, approved = 0, away = 0;
+  Bound rows(db,
+             "SELECT body, endpoint_url, webhook_secret, old_secret, old_secret_until, gone_at, "
+             "answer_minutes, approved, refusal, away_from, back_on, away FROM sellers WHERE " +
+                 condition + " ORDER BY id LIMIT :limit",
+             value, limit);
+  rows.into(body).into(url).into(secret).into(old_secret).into(old_until).into(gone_at);
+  rows.into(minutes).into(approved).into(refusal).into(holiday.from).into(holiday.back_on);
+  rows.into(away);
   const auto& key = db.secretKey();
   std::vector<SellerRecord> answer;
-  for (const auto& row : rows) {
-    answer.push_back({stored<Seller>(row.get<std::string>(0)), row.get<std::string>(1),
-                      key.unseal(row.get<std::string>(2)), key.unseal(row.get<std::string>(3)),
-                      row.get<long long>(4), row.get<long long>(5), row.get<long long>(6),
-                      row.get<long long>(7) != 0, row.get<std::string>(8)});
-    auto& record = answer.back();
-    if (auto from = row.get<std::string>(9); !from.empty())
-      record.holiday = Holiday{std::move(from), row.get<std::string>(10)};
-    record.away = row.get<long long>(11) != 0;
-  }
+  rows.each([&] {
+    answer.push_back({stored<Seller>(body), url, key.unseal(secret), key.unseal(old_secret),
+                      old_until, gone_at, minutes, approved != 0, refusal});
+    if (!holiday.from.empty()) answer.back().holiday = holiday;
+    answer.back().away = away != 0;
+  });
   return answer;
 }
 

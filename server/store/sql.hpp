@@ -79,6 +79,13 @@ class Bound {
     return found;
   }
 
+  /// Calls `row` for each row, whose columns are then in place.
+  template <class Row>
+  void each(Row&& row) {
+    statement_.define_and_bind();
+    for (bool found = statement_.execute(true); found; found = statement_.fetch()) row();
+  }
+
   /// Runs a statement that answers no rows; returns how many it changed.
   long long change() {
     statement_.define_and_bind();

@@ -7,6 +7,7 @@
 process.env.VITRINE_BINARY ??= 'build/vitrine';
 const { randomUUID } = await import('node:crypto');
 const { Agent, request } = await import('node:http');
+const { setTimeout: pause } = await import('node:timers/promises');
 const { run } = await import('../../scripts/command.mjs');
 const { amount } = await import('../server/client.mjs');
 const { openShop } = await import('../server/shop.mjs');
@@ -103,6 +104,7 @@ const percentile = (waits, part) => {
 };
 
 try {
+  await pause(5000); // until the connection that asked whether the server is ready has ended
   await closedLoop(await sessions(200), connections); // warm
   const one = await closedLoop(await sessions(200), 1);
   const { rate, waits } = await closedLoop(await sessions(count), connections);
