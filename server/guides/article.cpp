@@ -341,6 +341,12 @@ std::string labelOf(const Product& product, const Variant& variant) {
   return std::string(product.title).append(" (").append(values).append(")");
 }
 
+bool isGuideName(std::string_view text) {
+  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !text.empty() && text.size() <= 64 && good(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
+}
+
 GuideResult<Guide> readGuide(std::string_view markdown, std::span<const Product> products) {
   if (markdown.size() > maxGuideText) return GuideFault{Errc::too_large, 1, "at most 64 KB"};
   const auto end = markdown.find('\0');

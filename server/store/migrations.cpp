@@ -390,6 +390,15 @@ const std::vector<std::vector<Statement>> migrations{
          text TEXT NOT NULL,
          said_at BIGINT NOT NULL,
          PRIMARY KEY (site_id, product_id)))",
+    },
+    {
+        // What a presenter's site shows where, and how it looks.
+        R"(CREATE TABLE arrangements (
+         site_id TEXT PRIMARY KEY REFERENCES sites(id),
+         body TEXT NOT NULL))",
+        R"(CREATE TABLE themes (
+         site_id TEXT PRIMARY KEY REFERENCES sites(id),
+         body TEXT NOT NULL))",
     }};
 
 }  // namespace vitrine

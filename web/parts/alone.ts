@@ -10,6 +10,7 @@ import {
   siteOf,
   Speaker,
   tokens,
+  wear,
   type View,
   whenOpened,
   wishEvent,
@@ -93,6 +94,7 @@ class Alone {
     if (!store) return;
     const state = store.seenBy(part);
     if (state.phase !== 'ready') return;
+    wear(part, state.manifest?.theme, [tokens]);
     this.#speaker.speak(part, state.manifest?.language);
     if (!part.words) return;
     part.state = this.#source?.shown(state) ?? state;
