@@ -35,7 +35,7 @@ struct Contents {
   std::map<std::string, Recommended> recommended;  // by site
   Companions companions;
   Hidden hidden;
-  std::set<std::string> unapproved;  // sellers
+  std::set<std::string> unapproved;                 // sellers
   std::map<std::string, Arrangement> arrangements;  // by site, as are the themes
   std::map<std::string, SiteTheme> themes;
   std::int64_t version = 0;
@@ -215,8 +215,7 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     const auto& arrangement = contents.arrangements[site.id];
     const auto key = keyOf(site.currency, hidden, arrangement);
     if (!written.contains(key)) {
-      auto shelf =
-          arranged(arrangement, without(hidden, contents.by_currency.at(site.currency)));
+      auto shelf = arranged(arrangement, without(hidden, contents.by_currency.at(site.currency)));
       const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
       auto& catalogue = written[key];
       catalogue = write(site.currency, shelf.products, sellers, contents.companions,
@@ -240,8 +239,8 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
       continue;
     }
     const auto all = without(contents.unapproved, products);
-    const auto pool = opened(
-        snapshot(currency, all, sellersOf(contents.sellers, contents.unapproved, {}, all)));
+    const auto pool =
+        opened(snapshot(currency, all, sellersOf(contents.sellers, contents.unapproved, {}, all)));
     directory.pools[currency] = pool;
     directory.whole.push_back({currency, pool});
   }

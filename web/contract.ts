@@ -1215,6 +1215,11 @@ export interface SiteManifest {
   theme?: string;
 }
 
+export interface SiteTheme {
+  light?: ThemeValue[];
+  dark?: ThemeValue[];
+}
+
 export interface SourcingChoice {
   objective: SourcingObjective;
   proof: SourcingProof;
@@ -1333,11 +1338,6 @@ export interface TermsRule {
 export interface TextPart {
   text: string;
   match: boolean;
-}
-
-export interface SiteTheme {
-  light?: ThemeValue[];
-  dark?: ThemeValue[];
 }
 
 export interface ThemeValue {

@@ -14,7 +14,7 @@ namespace vitrine {
 /// What is asked of `GET /v1/presenter/sites/{site_id}/products`, read from its query.
 struct ProductWish {
   std::string query;
-  std::string seller_id;            // empty: any, as is the next
+  std::string seller_id;  // empty: any, as is the next
   std::string category;
   std::int64_t commission_min = 0;  // hundredths of a percent of what the goods are worth
   bool others_present = false;      // only what other sites show, too

@@ -55,6 +55,14 @@ LineShares sharesOfOne(const Catalog& pool, const Market& market, const Offer& o
   return shared->sellers.front().lines.front();
 }
 
+/// Whether a presenter's share is so many hundredths of a percent, but for its rounding to a minor
+/// unit.
+bool reaches(const LineShares& earned, std::int64_t least) {
+  if (least == 0) return true;
+  return earned.split.presenter > 0 &&
+         (2 * earned.split.presenter + 1) * wholeBp >= 2 * least * earned.base;
+}
+
 bool shows(const OtherSite& other, const Product& product) {
   if (!other.assortment.shows(product.id)) return false;
   for (const auto& variant : product.variants) {
@@ -70,7 +78,7 @@ std::optional<FoundProduct> found(const Catalog& pool, const Market& market,
   if (!offer) return {};
   const auto earned = sharesOfOne(pool, market, *offer);
   const auto earns_bp = earned.base > 0 ? earned.split.presenter * wholeBp / earned.base : 0;
-  if (earns_bp < wish.commission_min) return {};
+  if (!reaches(earned, wish.commission_min)) return {};
   const auto others = std::count_if(market.others.begin(), market.others.end(),
                                     [&](const auto& other) { return shows(other, product); });
   if (wish.others_present && others == 0) return {};
@@ -124,9 +132,8 @@ Market marketOf(Database& db, const Site& site, std::int64_t now) {
   for (const auto& other : sites) {
     const auto arrangement = arrangements.find(other.id);
     market.others.push_back(
-        {std::move(hidden[other.id]), Assortment(arrangement == arrangements.end()
-                                                     ? Arrangement()
-                                                     : arrangement->second)});
+        {std::move(hidden[other.id]),
+         Assortment(arrangement == arrangements.end() ? Arrangement() : arrangement->second)});
   }
   return market;
 }

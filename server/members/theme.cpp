@@ -9,12 +9,12 @@ namespace vitrine {
 namespace {
 
 constexpr std::array<std::string_view, 19> properties{
-    "ink",       "muted",       "line",           "surface", "tile",   "accent",
-    "on-accent", "danger",      "backdrop",       "shadow",  "font",   "heading-font",
-    "font-size", "radius",      "control-radius", "gap",     "column", "image-ratio",
-    "image-fit"};
-constexpr std::array<std::string_view, 9> functions{
-    "rgb", "rgba", "hsl", "hsla", "calc", "clamp", "min", "max", "color-mix"};
+    "ink",    "muted",        "line",        "surface",  "tile",
+    "accent", "on-accent",    "danger",      "backdrop", "shadow",
+    "font",   "heading-font", "font-size",   "radius",   "control-radius",
+    "gap",    "column",       "image-ratio", "image-fit"};
+constexpr std::array<std::string_view, 9> functions{"rgb",   "rgba", "hsl", "hsla",     "calc",
+                                                    "clamp", "min",  "max", "color-mix"};
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isWord(char c) { return isLetter(c) || (c >= '0' && c <= '9') || c == '-'; }
@@ -57,8 +57,7 @@ Fault check(const std::vector<ThemeValue>& values, const std::string& side) {
     const auto& [name, value] = values[i];
     if (std::find(properties.begin(), properties.end(), name) == properties.end())
       return Error{Errc::unknown_field, element(side, i) + ".name"};
-    if (!seen.insert(name).second)
-      return Error{Errc::duplicate_field, element(side, i) + ".name"};
+    if (!seen.insert(name).second) return Error{Errc::duplicate_field, element(side, i) + ".name"};
     if (!isValue(value)) return Error{Errc::invalid_format, element(side, i) + ".value"};
   }
   return {};

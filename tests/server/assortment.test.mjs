@@ -53,7 +53,9 @@ describe('a site’s assortment', { timeout: 120_000 }, () => {
 
   test('a search finds products of all sellers, with their price and what one of them earns', async () => {
     const terms = { from: day, rules: [{ commission_bp: 1000, per_unit: 20 }] };
-    const key = { headers: { authorization: `Bearer ${shop.sellers.alder.api_key}`, 'idempotency-key': 'a' } };
+    const key = {
+      headers: { authorization: `Bearer ${shop.sellers.alder.api_key}`, 'idempotency-key': 'a' },
+    };
     ok(await shop.send('POST', '/v1/seller/terms', { ...key, body: terms }));
     const all = await find();
     assert.equal(all.total, Object.keys(ids).length);
@@ -91,7 +93,12 @@ describe('a site’s assortment', { timeout: 120_000 }, () => {
     const presented = await find('?others_present=true');
     assert.ok(!titles(presented).includes(titleOf('canary-birch')));
     assert.equal(presented.products.length, presented.total - 1);
-    refused(await presenter('GET', '/products?commission_min=-1'), 422, 'out_of_range', 'commission_min');
+    refused(
+      await presenter('GET', '/products?commission_min=-1'),
+      422,
+      'out_of_range',
+      'commission_min',
+    );
     refused(await presenter('GET', '/products?offset=x'), 422, 'out_of_range', 'offset');
   });
 
@@ -191,9 +198,21 @@ describe('a site’s assortment', { timeout: 120_000 }, () => {
     const alder = idOf('canary-alder');
     const before = ok(await presenter('GET', '/arrangement'));
     const cases = [
-      [{ sections: [{ product_ids: ['pro_none'] }] }, 'unknown_product', 'sections[0].product_ids[0]'],
-      [{ sections: [{ product_ids: [alder, alder] }] }, 'invalid_format', 'sections[0].product_ids[1]'],
-      [{ sections: [{ product_ids: [alder] }], hidden: [alder] }, 'invalid_transition', 'hidden[0]'],
+      [
+        { sections: [{ product_ids: ['pro_none'] }] },
+        'unknown_product',
+        'sections[0].product_ids[0]',
+      ],
+      [
+        { sections: [{ product_ids: [alder, alder] }] },
+        'invalid_format',
+        'sections[0].product_ids[1]',
+      ],
+      [
+        { sections: [{ product_ids: [alder] }], hidden: [alder] },
+        'invalid_transition',
+        'hidden[0]',
+      ],
       [{ sections: [{ title: 'a\u202Eb' }] }, 'invalid_format', 'sections[0].title'],
       [{ sections: [{ title: 'x'.repeat(101) }] }, 'too_large', 'sections[0].title'],
       [{ sections: Array(51).fill({}) }, 'too_large', 'sections'],
@@ -263,8 +282,18 @@ describe('a site’s assortment', { timeout: 120_000 }, () => {
       );
     }
     const twice = { name: 'ink', value: '#fff' };
-    refused(await presenter('POST', '/theme', { dark: [twice, twice] }), 422, 'duplicate_field', 'dark[1].name');
-    refused(await presenter('POST', '/theme', { light: [{ name: 'x', value: '1' }] }), 422, 'unknown_field', 'light[0].name');
+    refused(
+      await presenter('POST', '/theme', { dark: [twice, twice] }),
+      422,
+      'duplicate_field',
+      'dark[1].name',
+    );
+    refused(
+      await presenter('POST', '/theme', { light: [{ name: 'x', value: '1' }] }),
+      422,
+      'unknown_field',
+      'light[0].name',
+    );
   });
 
   test('a guide is previewed, published, changed and taken back', async () => {
@@ -273,9 +302,19 @@ describe('a site’s assortment', { timeout: 120_000 }, () => {
     const preview = ok(await presenter('POST', '/guides/bench/preview', { markdown: wrong }));
     assert.equal(preview.guide, undefined);
     assert.deepEqual([preview.problem.line, preview.problem.code], [5, 'unknown_product']);
-    refused(await presenter('POST', '/guides/bench', { markdown: wrong }), 422, 'invalid_format', 'markdown:5');
+    refused(
+      await presenter('POST', '/guides/bench', { markdown: wrong }),
+      422,
+      'invalid_format',
+      'markdown:5',
+    );
     assert.deepEqual(ok(await presenter('GET', '/guides')).guides, []);
-    refused(await presenter('POST', '/guides/A_bench', { markdown: text }), 422, 'invalid_format', 'name');
+    refused(
+      await presenter('POST', '/guides/A_bench', { markdown: text }),
+      422,
+      'invalid_format',
+      'name',
+    );
 
     const { guide } = ok(await presenter('POST', '/guides/bench', { markdown: text }));
     assert.deepEqual([guide.name, guide.title, guide.needs.length], ['bench', 'A bench', 1]);

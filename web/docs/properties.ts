@@ -12,7 +12,10 @@ export interface Property {
 /** Whole looks to start from: their style sheets are at `/v1/themes`. */
 export const ready = ['paper', 'ink', 'bright'];
 
-export const groups: readonly { name: 'colours' | 'type' | 'shape'; properties: readonly Property[] }[] = [
+export const groups: readonly {
+  name: 'colours' | 'type' | 'shape';
+  properties: readonly Property[];
+}[] = [
   {
     name: 'colours',
     properties: [
@@ -30,11 +33,7 @@ export const groups: readonly { name: 'colours' | 'type' | 'shape'; properties: 
   },
   {
     name: 'type',
-    properties: [
-      text('font'),
-      text('heading-font'),
-      text('font-size'),
-    ],
+    properties: [text('font'), text('heading-font'), text('font-size')],
   },
   {
     name: 'shape',

@@ -131,7 +131,13 @@ export class Studio {
               <option>cover</option>
               <option>contain</option>
             </select>`
-          : html`<input type="text" dir="ltr" .value=${value} spellcheck="false" @change=${heard} />`;
+          : html`<input
+              type="text"
+              dir="ltr"
+              .value=${value}
+              spellcheck="false"
+              @change=${heard}
+            />`;
     return html`<label
       >${words.labels[name as keyof LookWords['labels']]}
       <code dir="ltr">--vitrine-${name}</code> ${control}</label

@@ -45,7 +45,11 @@ function page(css: string): TemplateResult {
     </p>
     <div class="halves">
       ${studio.form()}
-      <div class="preview ${studio.scheme}" role="region" aria-label="The shop with these properties">
+      <div
+        class="preview ${studio.scheme}"
+        role="region"
+        aria-label="The shop with these properties"
+      >
         ${shop}
       </div>
     </div>

@@ -37,9 +37,13 @@ export class Grid extends View implements VitrineGrid {
         min-inline-size: 0;
         container-type: inline-size;
       }
-      .section {
-        margin-block: 1.8em 0.9em;
+      .section.section {
+        margin-block-end: 0.9em;
         font-size: 1.2em;
+        font-weight: 600;
+      }
+      .cards + * {
+        margin-block-start: 2em;
       }
       .featured {
         grid-column: span 2;
@@ -172,8 +176,7 @@ export class Grid extends View implements VitrineGrid {
     if (total < 0) return html`<slot></slot>`;
     if (total === 0) return html`<p class="muted">${this.words.noProducts}</p>`;
     return html`
-      ${this.#about()}
-      ${this.#sections()}
+      ${this.#about()} ${this.#sections()}
       ${
         cards.length < total
           ? html`<div class="more">
@@ -203,9 +206,7 @@ export class Grid extends View implements VitrineGrid {
       const own = cards.slice(at, (at += count));
       if (own.length === 0) return [];
       return html`${
-          title
-            ? html`<h3 class="section" part="section-title"><bdi>${title}</bdi></h3>`
-            : nothing
+          title ? html`<h3 class="section" part="section-title"><bdi>${title}</bdi></h3>` : nothing
         }
         <ul class="cards" part="grid" role="list">
           ${own.map((card) => this.#card(card, titled))}

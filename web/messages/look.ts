@@ -36,6 +36,8 @@ export const english = () => ({
   on: (text: string, ground: string, ratio: string): string => `${text} on ${ground} (${ratio})`,
   lowContrast: (pairs: string): string => `Hard to read, below a contrast of 4.5: ${pairs}.`,
   text: 'Choose a theme to start from and change what you like. Pages with your tag wear it as soon as you save.',
+  sample:
+    'This is how a text of yours looks around the shop: its title, a paragraph, and then the goods.',
   save: 'Save the look',
   saved: 'Saved. Your pages wear it now.',
   wrong: (label: string): string => `“${label}” has a value that is not understood.`,

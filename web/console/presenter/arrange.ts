@@ -43,7 +43,9 @@ export class Arrange {
     const problem = failure
       ? html`<p class="problem" role="alert">${place.explain(failure)}</p>`
       : nothing;
-    if (!now) return html`${problem}<p class="quiet" role="status">${place.words.loading}</p>`;
+    if (!now)
+      return html`${problem}
+        <p class="quiet" role="status">${place.words.loading}</p>`;
     const empty = now.sections.every(({ product_ids }) => product_ids.length === 0);
     return html`${problem}
       <div class="halves">
@@ -87,12 +89,17 @@ export class Arrange {
     const words = this.words.arranging;
     const name = section.title || words.sectionNumber(at + 1);
     const step = (by: -1 | 1): TemplateResult =>
-      this.step(`section-${at}`, by, words.section(name), at + by < 0 || !now.sections[at + by], () =>
-        this.change(
-          (all) => sectionMoved(all, at, by),
-          words.moved(name),
-          `section-${at + by}-${by < 0 ? 'up' : 'down'}`,
-        ),
+      this.step(
+        `section-${at}`,
+        by,
+        words.section(name),
+        at + by < 0 || !now.sections[at + by],
+        () =>
+          this.change(
+            (all) => sectionMoved(all, at, by),
+            words.moved(name),
+            `section-${at + by}-${by < 0 ? 'up' : 'down'}`,
+          ),
       );
     return html`<section
       class="shelf"
@@ -172,7 +179,10 @@ export class Arrange {
           aria-pressed=${stands}
           aria-label="${words.feature}: ${title}"
           @click=${() =>
-            this.change((all) => featured(all, id), stands ? words.unfeatured(title) : words.featured(title))}
+            this.change(
+              (all) => featured(all, id),
+              stands ? words.unfeatured(title) : words.featured(title),
+            )}
         >
           ${stands ? '★' : '☆'} ${words.feature}
         </button>

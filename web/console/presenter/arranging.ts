@@ -1,6 +1,11 @@
 /** What a site shows and where, as the console holds it: changed by wishes, saved one after the other. */
 import type { ApiFailure } from '../../api.ts';
-import type { ArrangedSection, Arrangement, ArrangedProduct, SiteArrangement } from '../../contract.ts';
+import type {
+  ArrangedSection,
+  Arrangement,
+  ArrangedProduct,
+  SiteArrangement,
+} from '../../contract.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
 
@@ -34,7 +39,8 @@ export const isPlaced = ({ sections }: Arranged, id: string): boolean =>
 /** At the end of the last section; the first needs no title. */
 export function placed(arranged: Arranged, id: string): Arranged {
   if (isPlaced(arranged, id)) return arranged;
-  const sections = arranged.sections.length > 0 ? arranged.sections : [{ title: '', product_ids: [] }];
+  const sections =
+    arranged.sections.length > 0 ? arranged.sections : [{ title: '', product_ids: [] }];
   return {
     ...arranged,
     hidden: without(arranged.hidden, id),
@@ -94,9 +100,7 @@ export function moved(arranged: Arranged, id: string, by: -1 | 1): Arranged {
       if (place === from)
         return {
           ...each,
-          product_ids: within
-            ? swapped(each.product_ids, at, by)
-            : without(each.product_ids, id),
+          product_ids: within ? swapped(each.product_ids, at, by) : without(each.product_ids, id),
         };
       if (within || place !== from + by) return each;
       return {

@@ -16,7 +16,11 @@ const step = 20;
 const gap = 4;
 
 /** `title`: what the bars are of. */
-export function chart(bars: readonly Bar[], title: string, columns: [string, string]): TemplateResult {
+export function chart(
+  bars: readonly Bar[],
+  title: string,
+  columns: [string, string],
+): TemplateResult {
   const most = Math.max(0, ...bars.map(({ value }) => value));
   const least = Math.min(0, ...bars.map(({ value }) => value));
   const scale = height / (most - least || 1);

@@ -83,8 +83,12 @@ class Earnings implements View {
         ${figure(words.earned, earned, true)} ${figure(words.opening, each.opening)}
         ${figure(words.closing, each.closing)}
       </dl>
-      ${this.chart(each)} ${this.summaries.get(each.currency)?.map(({ title, list }) => html`<h2>${title}</h2>
-            ${list.draw()}`)}
+      ${this.chart(each)}
+      ${this.summaries.get(each.currency)?.map(
+        ({ title, list }) =>
+          html`<h2>${title}</h2>
+            ${list.draw()}`,
+      )}
       <h2>${words.earningsTitle}</h2>
       ${this.lists[index]?.draw()}`;
   }
@@ -126,7 +130,10 @@ class Earnings implements View {
             empty: words.nothingEarned,
             file: `${name}-${month}-${currency}`,
             columns: [
-              { title: name === 'sites' ? words.chart.site : words.chart.product, text: (row) => row.title },
+              {
+                title: name === 'sites' ? words.chart.site : words.chart.product,
+                text: (row) => row.title,
+              },
               {
                 title: name === 'sites' ? words.ordersTitle : words.chart.quantity,
                 text: (row) => String(row.quantity),

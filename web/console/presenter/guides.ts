@@ -9,20 +9,10 @@ import { go, linkTo } from '../address.ts';
 import { List } from '../list.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { slugOf } from './slug.ts';
 import { Snippet } from './snippet.ts';
 
 const typingPause = 400;
-
-/** What a title is called in links: `Ein Hochbeet!` → `ein-hochbeet`. */
-export const slugOf = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 64);
 
 export class Guides {
   private readonly view: GuideList | GuideEditor;
@@ -64,7 +54,9 @@ class GuideList {
     if (!this.list) return html`<p class="quiet" role="status">${place.words.loading}</p>`;
     return html`<p class="quiet">${words.guides.text}</p>
       <p class="actions">
-        <a class="secondary" href=${linkTo(place.member.owner, 'sites', site.id ?? '', 'guides', 'new')}
+        <a
+          class="secondary"
+          href=${linkTo(place.member.owner, 'sites', site.id ?? '', 'guides', 'new')}
           >${words.guides.write}</a
         >
       </p>
@@ -238,7 +230,8 @@ class GuideEditor {
     });
     if (turn !== this.asked) return;
     this.failure = answer.ok ? undefined : answer.error;
-    if (answer.ok) this.reading = { ...this.reading, problem: undefined, ...answer.value } as GuideReading;
+    if (answer.ok)
+      this.reading = { ...this.reading, problem: undefined, ...answer.value } as GuideReading;
     this.place.redraw();
   }
 

@@ -45,12 +45,13 @@ export class Look {
       return html`${problem}${
         failure ? nothing : html`<p class="quiet" role="status">${place.words.loading}</p>`
       }`;
+    const low = studio.lowContrast();
     return html`<p class="quiet">${look.text}</p>
       <div class="halves">
         <div>${studio.form()}</div>
-        <div>${this.preview.draw()}</div>
+        <div class="beside-long">${this.preview.draw()}</div>
       </div>
-      <p class="problem" role="status">${studio.lowContrast()}</p>
+      <p class=${low ? 'problem' : ''} role="status">${low}</p>
       ${problem}
       <p class="actions">
         <button type="button" class="primary" @click=${() => void this.save()}>${look.save}</button>
@@ -80,13 +81,18 @@ export class Look {
     place.redraw();
   }
 
-  /** The preview is a page of our own: what is chosen lies over what it has. */
+  /** The preview is a page of our own: it gets something to read, and what is chosen lies over what it has. */
   private dress(frame: HTMLIFrameElement): void {
     const view = frame.contentWindow as (Window & typeof globalThis) | null;
     if (!view) return;
     this.page = view.document;
     this.sheet = new view.CSSStyleSheet();
     this.page.adoptedStyleSheets = [this.sheet];
+    const title = this.page.createElement('h1');
+    title.textContent = this.site.name;
+    const text = this.page.createElement('p');
+    text.textContent = this.look?.sample ?? '';
+    this.page.getElementById('shop')?.before(title, text);
     this.wear();
   }
 

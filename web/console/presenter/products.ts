@@ -1,7 +1,13 @@
 /** All products that a site could show: sought, filtered, with what they earn, and picked. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../../api.ts';
-import type { AgreementStep, FoundFacet, FoundProduct, FoundProducts, Site } from '../../contract.ts';
+import type {
+  AgreementStep,
+  FoundFacet,
+  FoundProduct,
+  FoundProducts,
+  Site,
+} from '../../contract.ts';
 import { money, percent, quantity } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import { choiceField } from '../fields.ts';
@@ -15,7 +21,13 @@ const typingPause = 250;
 
 export class Products {
   private readonly arranging: Arranging;
-  private readonly wish = { query: '', seller_id: '', category: '', commission_min: '0', others_present: '' };
+  private readonly wish = {
+    query: '',
+    seller_id: '',
+    category: '',
+    commission_min: '0',
+    others_present: '',
+  };
   private answer: FoundProducts | undefined;
   private products: FoundProduct[] = [];
   private failure: ApiFailure | undefined;
@@ -45,7 +57,8 @@ export class Products {
     const { now } = arranging;
     if (!now || !answer)
       return html`${problem}${failure ? nothing : html`<p class="quiet" role="status">${place.words.loading}</p>`}`;
-    return html`${problem} ${this.assortment(now)} ${this.filters(answer)} ${this.found(now, answer)}`;
+    return html`${problem} ${this.assortment(now)} ${this.filters(answer)}
+    ${this.found(now, answer)}`;
   }
 
   /** Whole sellers, or products one by one. */
@@ -86,7 +99,11 @@ export class Products {
       this.wish[name] = value;
       void this.search();
     };
-    return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+    return html`<form
+      class="filters"
+      role="search"
+      @submit=${(event: Event) => event.preventDefault()}
+    >
       <div class="field">
         <label for="query">${words.search}</label>
         <input
@@ -123,7 +140,9 @@ export class Products {
         ><input
           type="checkbox"
           @change=${(event: Event) =>
-            change('others_present')((event.currentTarget as HTMLInputElement).checked ? 'true' : '')}
+            change('others_present')(
+              (event.currentTarget as HTMLInputElement).checked ? 'true' : '',
+            )}
         />${words.othersPresent}</label
       >
     </form>`;
@@ -192,7 +211,9 @@ export class Products {
           earns > 0
             ? html`<span
                 ><strong>${money(earns, currency, language)}</strong
-                ><span class="quiet"> ${percent(earns_bp * 100, language)}</span></span
+                ><span class="quiet">
+                  ${percent(Math.round(earns_bp / 100) * 10_000, language)}</span
+                ></span
               >`
             : html`<span class="quiet">${this.words.nothing}</span>`
         }
@@ -228,7 +249,10 @@ export class Products {
       this.arranging.change(wish, told);
     const inSection = isPlaced(now, id);
     const place = inSection
-      ? button(now.chosen_only ? words.remove : words.back, change((all) => taken(all, id), words.removed(title)))
+      ? button(
+          now.chosen_only ? words.remove : words.back,
+          change((all) => taken(all, id), words.removed(title)),
+        )
       : button(
           now.chosen_only ? words.add : words.first,
           change((all) => placed(all, id), words.added(title)),
@@ -236,8 +260,15 @@ export class Products {
         );
     if (now.chosen_only || inSection) return place;
     return now.hidden.includes(id)
-      ? button(words.show, change((all) => shown(all, id), words.shown(title)))
-      : html`${place} ${button(words.hide, change((all) => hidden(all, id), words.hidden(title)))}`;
+      ? button(
+          words.show,
+          change((all) => shown(all, id), words.shown(title)),
+        )
+      : html`${place}
+        ${button(
+          words.hide,
+          change((all) => hidden(all, id), words.hidden(title)),
+        )}`;
   }
 
   private async take({ seller_id, seller_name }: FoundProduct, step: AgreementStep): Promise<void> {

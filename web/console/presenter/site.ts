@@ -21,8 +21,7 @@ const pages: Record<PageName, Make> = {
     new (await import('./products.ts')).Products(place, words, site),
   arrange: async (place, words, site) =>
     new (await import('./arrange.ts')).Arrange(place, words, site),
-  look: async (place, words, site) =>
-    new (await import('./look.ts')).Look(place, words, site),
+  look: async (place, words, site) => new (await import('./look.ts')).Look(place, words, site),
   guides: async (place, words, site) =>
     new (await import('./guides.ts')).Guides(place, words, site),
 };

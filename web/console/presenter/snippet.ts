@@ -15,7 +15,11 @@ export class Snippet {
   draw(): TemplateResult {
     const { words } = this;
     return html`<div class="tag">
-      <pre dir="ltr" tabindex="0" aria-label=${words.tagTitle}><code>${this.lines.join('\n')}</code></pre>
+      <pre
+        dir="ltr"
+        tabindex="0"
+        aria-label=${words.tagTitle}
+      ><code>${this.lines.join('\n')}</code></pre>
       <p class="actions">
         <button type="button" class="primary" @click=${() => void this.copy()}>
           ${this.copied ? words.copied : words.copy}

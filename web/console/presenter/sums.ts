@@ -36,17 +36,26 @@ export function byProduct(orders: readonly PresentedOrder[]): Earned[] {
       sums.set(line.product_id, {
         ...sum,
         quantity: sum.quantity + line.quantity,
-        amount: sum.amount + (presenter === 0 ? 0 : Math.round((line.presenter * left) / presenter)),
+        amount:
+          sum.amount + (presenter === 0 ? 0 : Math.round((line.presenter * left) / presenter)),
       });
     }
   }
   return [...sums.values()].sort((a, b) => b.amount - a.amount || b.quantity - a.quantity);
 }
 
-export function bySite(orders: readonly PresentedOrder[], nameOf: (id: string) => string): Earned[] {
+export function bySite(
+  orders: readonly PresentedOrder[],
+  nameOf: (id: string) => string,
+): Earned[] {
   const sums = new Map<string, Earned>();
   for (const { site_id, left } of orders) {
-    const sum = sums.get(site_id) ?? { id: site_id, title: nameOf(site_id), quantity: 0, amount: 0 };
+    const sum = sums.get(site_id) ?? {
+      id: site_id,
+      title: nameOf(site_id),
+      quantity: 0,
+      amount: 0,
+    };
     sums.set(site_id, { ...sum, quantity: sum.quantity + 1, amount: sum.amount + left });
   }
   return [...sums.values()].sort((a, b) => b.amount - a.amount);

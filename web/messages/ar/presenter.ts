@@ -136,8 +136,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     changed: 'تغيّر',
     markdown: 'النص بصيغة Markdown',
     hint: 'العنوان الأول هو عنوان الدليل. كتلة اسمها needs تقول كم ومِمَّ، وتحت كل حاجة المنتجات التي تفي بها.',
-    sample:
-      '# اصنع مقعدًا\n\nما تفعله أولًا.\n\n```needs\n2 ألواح\n- عنوان منتج\n```\n',
+    sample: '# اصنع مقعدًا\n\nما تفعله أولًا.\n\n```needs\n2 ألواح\n- عنوان منتج\n```\n',
     line: (line) => `السطر ${number(line)}`,
     publish: 'انشر',
     published: 'نُشر. هذا يعرضه في صفحتك:',

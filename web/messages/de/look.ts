@@ -33,6 +33,8 @@ export const words = (): LookWords => ({
   on: (text, ground, ratio) => `${text} auf ${ground} (${ratio})`,
   lowContrast: (pairs) => `Schwer zu lesen, Kontrast unter 4,5: ${pairs}.`,
   text: 'Wählen Sie ein Aussehen als Anfang und ändern Sie, was Sie möchten. Seiten mit Ihrem Tag tragen es, sobald Sie speichern.',
+  sample:
+    'So sieht ein Text von Ihnen um den Laden herum aus: ein Titel, ein Absatz, und dann die Waren.',
   save: 'Aussehen speichern',
   saved: 'Gespeichert. Ihre Seiten tragen es jetzt.',
   wrong: (label) => `Der Wert von „${label}“ wird nicht verstanden.`,

@@ -33,6 +33,8 @@ export const words = (): LookWords => ({
   on: (text, ground, ratio) => `${text} sobre ${ground} (${ratio})`,
   lowContrast: (pairs) => `Difícil de leer, contraste inferior a 4,5: ${pairs}.`,
   text: 'Elija un tema para empezar y cambie lo que quiera. Las páginas con su etiqueta lo llevan en cuanto guarde.',
+  sample:
+    'Así se ve un texto suyo alrededor de la tienda: un título, un párrafo y después los artículos.',
   save: 'Guardar el aspecto',
   saved: 'Guardado. Sus páginas ya lo llevan.',
   wrong: (label) => `El valor de «${label}» no se entiende.`,

@@ -33,6 +33,8 @@ export const words = (): LookWords => ({
   on: (text, ground, ratio) => `${text} sur ${ground} (${ratio})`,
   lowContrast: (pairs) => `Difficile à lire, contraste inférieur à 4,5 : ${pairs}.`,
   text: 'Choisissez un thème de départ et modifiez ce que vous voulez. Les pages qui portent votre balise l’adoptent dès l’enregistrement.',
+  sample:
+    'Voici un texte à vous autour de la boutique : un titre, un paragraphe, puis les articles.',
   save: 'Enregistrer l’apparence',
   saved: 'Enregistré. Vos pages l’ont adoptée.',
   wrong: (label) => `La valeur de « ${label} » n’est pas comprise.`,

@@ -139,7 +139,8 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     publish: 'Publier',
     published: 'Publié. Ceci le montre dans votre page :',
     remove: 'Supprimer',
-    confirm: 'Supprimer ce guide ? Les pages qui le montrent afficheront alors le contenu de la balise.',
+    confirm:
+      'Supprimer ce guide ? Les pages qui le montrent afficheront alors le contenu de la balise.',
   },
 
   chart: {
