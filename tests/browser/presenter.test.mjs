@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
+import { amount, ok, send, shopper } from '../server/client.mjs';
+import { address, buyer } from '../server/goods.mjs';
 import { clean } from './axe.mjs';
 import { cards, eventually, goods, openTown, shot, visit } from './shop.mjs';
 
@@ -82,7 +84,8 @@ describe('a presenter’s site', { timeout: 300_000 }, () => {
     await page.getByLabel('You earn').selectOption({ label: 'at least 15%' });
     await eventually(async () => {
       const texts = await page.getByRole('row').allInnerTexts();
-      return texts.length > 1 && texts.slice(1).every((text) => /15%/.test(text));
+      const parts = texts.slice(1).map((text) => Number(/(\d+)%/.exec(text)?.[1]));
+      return parts.length > 1 && parts.every((part) => part >= 15);
     });
     await page.getByLabel('You earn').selectOption({ label: 'any' });
     await clean(page);
@@ -211,6 +214,39 @@ describe('a presenter’s site', { timeout: 300_000 }, () => {
         );
     });
     await own.close();
+  });
+
+  test('shows what was earned: by day, as bars and as a table, and by product', async () => {
+    const customer = shopper(town.demo.urls.server);
+    const { site_id } = town.demo;
+    const path = `/v1/sites/${site_id}/commands/catalog.search`;
+    const found = await send(town.demo.urls.server, 'POST', path, { body: { query: goods.saw } });
+    const { offer_id } = ok(found).hits[0].product;
+    const session = ok(await customer.create({ site_id, line_items: [{ offer_id, quantity: 2 }] }));
+    const filled = { buyer, address, payment_method: 'invoice' };
+    const state = ok(await customer.update(session, filled));
+    ok(
+      await customer.complete(
+        { ...state, secret: session.secret },
+        amount(state.quote.totals, 'total'),
+      ),
+    );
+    await page.getByRole('link', { name: 'Earnings' }).click();
+    const chart = page.getByRole('img', { name: 'Earned by day (EUR)' });
+    await chart.waitFor();
+    // 10 % of 2 × 32.90 without its tax.
+    assert.equal(await chart.locator('rect.gain:not([height="0"])').count(), 1);
+    assert.match(
+      await chart.locator('title', { hasText: '€5.53' }).textContent(),
+      /20\d\d: €5\.53/,
+    );
+    await page.getByText('Day, Amount').click();
+    await page.getByRole('region', { name: 'Earned by day (EUR)' }).getByText('€5.53').waitFor();
+    await page.getByRole('heading', { name: 'By product' }).waitFor();
+    const sold = row(goods.saw).filter({ hasText: '€5.53' });
+    assert.match(await sold.first().innerText(), /\t2\t/);
+    await clean(page);
+    await shot(page, 'presenter-earnings', { fullPage: true });
   });
 
   test('a policy forbids nothing that it does', () =>

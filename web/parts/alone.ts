@@ -94,7 +94,7 @@ class Alone {
     if (!store) return;
     const state = store.seenBy(part);
     if (state.phase !== 'ready') return;
-    wear(part, state.manifest?.theme, [tokens]);
+    wear(part, state.manifest?.theme);
     this.#speaker.speak(part, state.manifest?.language);
     if (!part.words) return;
     part.state = this.#source?.shown(state) ?? state;

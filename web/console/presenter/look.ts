@@ -92,6 +92,7 @@ export class Look {
     title.textContent = this.site.name;
     const text = this.page.createElement('p');
     text.textContent = this.look?.sample ?? '';
+    text.dir = 'auto';
     this.page.getElementById('shop')?.before(title, text);
     this.wear();
   }
