@@ -240,7 +240,7 @@ describe('a presenter’s site', { timeout: 300_000 }, () => {
       await chart.locator('title', { hasText: '€5.53' }).textContent(),
       /20\d\d: €5\.53/,
     );
-    await page.getByText('Day, Amount').click();
+    await page.getByText('As a table').click();
     await page.getByRole('region', { name: 'Earned by day (EUR)' }).getByText('€5.53').waitFor();
     await page.getByRole('heading', { name: 'By product' }).waitFor();
     const sold = row(goods.saw).filter({ hasText: '€5.53' });

@@ -88,7 +88,9 @@ describe('a site’s assortment', { timeout: 120_000 }, () => {
       [...new Set(paying.products.map(({ seller_name }) => seller_name))],
       ['Alder Timber'],
     );
-    assert.ok((await find()).products.every(({ other_sites }) => other_sites === 1));
+    const answer = await presenter('GET', '/products');
+    assert.ok(answer.json.products.every(({ other_sites }) => other_sites === 1));
+    assert.ok(!answer.text.includes(other.id) && !answer.text.includes('"Other"'));
     ok(await others('POST', '/arrangement', { hidden: [idOf('canary-birch')] }));
     const presented = await find('?others_present=true');
     assert.ok(!titles(presented).includes(titleOf('canary-birch')));

@@ -145,6 +145,8 @@ export const english = ({ counted, number }: Speech) => ({
   },
 
   chart: {
+    entries: 'Entries',
+    table: 'As a table',
     title: 'Earned by day',
     day: 'Day',
     byProduct: 'By product',

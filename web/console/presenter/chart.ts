@@ -15,11 +15,12 @@ const height = 120;
 const step = 20;
 const gap = 4;
 
-/** `title`: what the bars are of. */
+/** `title`: what the bars are of; `columns` and `table`: words of the table with the same. */
 export function chart(
   bars: readonly Bar[],
   title: string,
   columns: [string, string],
+  table: string,
 ): TemplateResult {
   const most = Math.max(0, ...bars.map(({ value }) => value));
   const least = Math.min(0, ...bars.map(({ value }) => value));
@@ -56,7 +57,7 @@ export function chart(
       <line x1="0" x2=${bars.length * step} y1=${zero} y2=${zero} />
     </svg>
     <details>
-      <summary>${columns.join(', ')}</summary>
+      <summary>${table}</summary>
       <div class="table" role="region" aria-label=${title} tabindex="0">
         <table>
           <thead>

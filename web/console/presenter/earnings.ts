@@ -89,7 +89,7 @@ class Earnings implements View {
           html`<h2>${title}</h2>
             ${list.draw()}`,
       )}
-      <h2>${words.earningsTitle}</h2>
+      <h2>${words.chart.entries}</h2>
       ${this.lists[index]?.draw()}`;
   }
 
@@ -102,7 +102,7 @@ class Earnings implements View {
       const text = money(value, currency, place.language);
       return { label: short.format(at), title: day.format(at), value, text };
     });
-    return chart(bars, `${words.chart.title} (${currency})`, [words.chart.day, words.amount]);
+    return chart(bars, `${words.chart.title} (${currency})`, [words.chart.day, words.amount], words.chart.table);
   }
 
   /** What earned how much, from the orders of the month. */

@@ -145,6 +145,8 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   },
 
   chart: {
+    entries: 'القيود',
+    table: 'كجدول',
     title: 'المكسب بحسب الأيام',
     day: 'اليوم',
     byProduct: 'بحسب المنتج',

@@ -143,6 +143,8 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   },
 
   chart: {
+    entries: 'Einträge',
+    table: 'Als Tabelle',
     title: 'Verdient nach Tagen',
     day: 'Tag',
     byProduct: 'Nach Produkten',

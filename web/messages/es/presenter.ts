@@ -143,6 +143,8 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   },
 
   chart: {
+    entries: 'Apuntes',
+    table: 'Como tabla',
     title: 'Ganado por día',
     day: 'Día',
     byProduct: 'Por producto',

@@ -144,6 +144,8 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   },
 
   chart: {
+    entries: 'Écritures',
+    table: 'En tableau',
     title: 'Gagné par jour',
     day: 'Jour',
     byProduct: 'Par produit',
