@@ -365,7 +365,7 @@ export interface GuideProblem {
 
 export interface GuideReading {
   guide?: Guide;
-  problem?: GuideProblem;
+  problems: GuideProblem[];
 }
 
 export interface GuideSpan {

@@ -13,8 +13,9 @@ namespace {
 GuideReading read(Work& work, const Site& site, const std::string& markdown) {
   auto result = readGuide(markdown, listProducts(work.db, site.currency));
   GuideReading reading;
-  if (const auto* fault = std::get_if<GuideFault>(&result)) {
-    reading.problem = GuideProblem{fault->line, std::string(name(fault->code)), fault->expected};
+  if (const auto* faults = std::get_if<GuideFaults>(&result)) {
+    for (const auto& fault : *faults)
+      reading.problems.push_back({fault.line, std::string(name(fault.code)), fault.expected});
   } else {
     reading.guide = std::get<Guide>(std::move(result));
     reading.guide->name = work.call.param("name");
@@ -66,7 +67,7 @@ Result<GuideReading> saveSiteGuide(Work& work, const GuideText& request) {
   }
   auto reading = read(work, *site, request.markdown);
   if (!reading.guide)
-    return Error{Errc::invalid_format, "markdown:" + std::to_string(reading.problem->line)};
+    return Error{Errc::invalid_format, "markdown:" + std::to_string(reading.problems.front().line)};
   saveGuide(work.db, {site->id, *reading.guide, request.markdown, work.now});
   work.events.catalog_changed = true;
   return reading;

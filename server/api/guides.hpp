@@ -61,14 +61,14 @@ struct GuideProblem {
   }
 };
 
-/// A guide as pages get it, or its first problem. Neither: it was taken back.
+/// A guide as pages get it, or what is wrong, by line. Neither: it was taken back.
 struct GuideReading {
   std::optional<Guide> guide;
-  std::optional<GuideProblem> problem;
+  std::vector<GuideProblem> problems;
 
   static constexpr void fields(auto& self, auto&& field) {
     field("guide", self.guide);
-    field("problem", self.problem);
+    field("problems", self.problems);
   }
 };
 

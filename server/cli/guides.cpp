@@ -21,9 +21,10 @@ int addGuide(Admin& admin, const std::string& site_id, const std::string& name,
   }
   const auto markdown = readAll(path);
   auto read = readGuide(markdown, listProducts(admin.db, site->currency));
-  if (const auto* fault = std::get_if<GuideFault>(&read)) {
-    admin.err << file << ':' << fault->line << ": " << vitrine::name(fault->code)
-              << "; expected: " << fault->expected << '\n';
+  if (const auto* faults = std::get_if<GuideFaults>(&read)) {
+    for (const auto& fault : *faults)
+      admin.err << file << ':' << fault.line << ": " << vitrine::name(fault.code)
+                << "; expected: " << fault.expected << '\n';
     return failed;
   }
   auto& guide = std::get<Guide>(read);

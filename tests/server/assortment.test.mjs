@@ -300,15 +300,21 @@ describe('a site’s assortment', { timeout: 120_000 }, () => {
 
   test('a guide is previewed, published, changed and taken back', async () => {
     const text = `# A bench\n\n\`\`\`needs\n2 boards\n- ${titleOf('canary-alder')}\n\`\`\`\n`;
-    const wrong = text.replace('canary', 'cannery');
+    const wrong = text.replace('canary', 'cannery').replace('2 boards', 'Some\n2 boards');
     const preview = ok(await presenter('POST', '/guides/bench/preview', { markdown: wrong }));
     assert.equal(preview.guide, undefined);
-    assert.deepEqual([preview.problem.line, preview.problem.code], [5, 'unknown_product']);
+    assert.deepEqual(
+      preview.problems.map(({ line, code }) => [line, code]),
+      [
+        [4, 'invalid_format'],
+        [6, 'unknown_product'],
+      ],
+    );
     refused(
       await presenter('POST', '/guides/bench', { markdown: wrong }),
       422,
       'invalid_format',
-      'markdown:5',
+      'markdown:4',
     );
     assert.deepEqual(ok(await presenter('GET', '/guides')).guides, []);
     refused(

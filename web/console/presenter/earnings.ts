@@ -102,7 +102,12 @@ class Earnings implements View {
       const text = money(value, currency, place.language);
       return { label: short.format(at), title: day.format(at), value, text };
     });
-    return chart(bars, `${words.chart.title} (${currency})`, [words.chart.day, words.amount], words.chart.table);
+    return chart(
+      bars,
+      `${words.chart.title} (${currency})`,
+      [words.chart.day, words.amount],
+      words.chart.table,
+    );
   }
 
   /** What earned how much, from the orders of the month. */

@@ -145,7 +145,7 @@ class GuideEditor {
       return html`${back}${problem}${
         failure ? nothing : html`<p class="quiet" role="status">${place.words.loading}</p>`
       }`;
-    const { problem: wrong, guide } = this.reading ?? {};
+    const { problems: wrong = [], guide } = this.reading ?? {};
     return html`${back}
       <div class="halves">
         <div class="writing">
@@ -156,21 +156,24 @@ class GuideEditor {
             rows="24"
             spellcheck="true"
             aria-describedby="guide-hint guide-fault"
-            aria-invalid=${wrong ? 'true' : nothing}
+            aria-invalid=${wrong.length > 0 ? 'true' : nothing}
             .value=${markdown}
             @input=${(event: Event) => this.type((event.currentTarget as HTMLTextAreaElement).value)}
           ></textarea>
           <p class="quiet" id="guide-hint">${words.hint}</p>
-          <p class="error" id="guide-fault" role="status">
-            ${
-              wrong
-                ? html`<button type="button" class="small" @click=${() => toLine(wrong.line)}>
-                      ${words.line(wrong.line)}
+          <div class="error" id="guide-fault" role="status">
+            <ul>
+              ${wrong.map(
+                ({ line, expected }) =>
+                  html`<li>
+                    <button type="button" class="small" @click=${() => toLine(line)}>
+                      ${words.line(line)}
                     </button>
-                    <span lang="en">${wrong.expected}</span>`
-                : nothing
-            }
-          </p>
+                    <span lang="en" dir="ltr">${expected}</span>
+                  </li>`,
+              )}
+            </ul>
+          </div>
           ${problem}
           <p class="actions">
             <button type="button" class="primary" @click=${() => void this.save()}>
@@ -230,16 +233,19 @@ class GuideEditor {
     });
     if (turn !== this.asked) return;
     this.failure = answer.ok ? undefined : answer.error;
-    if (answer.ok)
-      this.reading = { ...this.reading, problem: undefined, ...answer.value } as GuideReading;
+    if (answer.ok) {
+      const { guide = this.reading?.guide, problems } = answer.value;
+      this.reading = { ...(guide && { guide }), problems };
+    }
     this.place.redraw();
   }
 
   private async save(): Promise<void> {
     clearTimeout(this.pause);
     await this.read();
-    const { problem, guide } = this.reading ?? {};
-    if (this.failure || problem || !guide) return document.getElementById('markdown')?.focus();
+    const { problems = [], guide } = this.reading ?? {};
+    if (this.failure || problems.length > 0 || !guide)
+      return document.getElementById('markdown')?.focus();
     const isNew = this.name === '';
     if (isNew) this.name = slugOf(guide.title) || 'guide';
     const answer = await call('POST /v1/presenter/sites/{site_id}/guides/{name}', {
