@@ -18,6 +18,8 @@ import { Arranging, type Arranged, hidden, isPlaced, placed, shown, taken } from
 /** Hundredths of a percent. */
 const commissions = [0, 500, 1000, 1500, 2000, 3000];
 const typingPause = 250;
+/** A request looks at 1,000 products; where none of them is wanted, so many further ones follow by themselves. */
+const furtherTries = 10;
 
 export class Products {
   private readonly arranging: Arranging;
@@ -156,7 +158,7 @@ export class Products {
         ${narrowed ? words.shownOf(this.products.length, total) : this.place.words.found(total)}
       </p>
       ${
-        this.products.length === 0
+        this.products.length === 0 && next === undefined
           ? html`<div class="empty">${words.nothing}</div>`
           : html`<div class="table" role="region" aria-label=${words.title} tabindex="0">
               <table aria-busy=${this.busy}>
@@ -298,7 +300,7 @@ export class Products {
   }
 
   /** From `offset` on what is found joins what stands there. Only the newest search counts. */
-  private async search(offset?: number): Promise<void> {
+  private async search(offset?: number, tries = furtherTries): Promise<void> {
     const turn = ++this.asked;
     this.busy = true;
     const query = Object.fromEntries(Object.entries(this.wish).filter(([, value]) => value !== ''));
@@ -314,6 +316,9 @@ export class Products {
       const { products } = answer.value;
       this.products = offset === undefined ? products : [...this.products, ...products];
       this.answer = answer.value;
+      const { next } = answer.value;
+      if (next !== undefined && products.length === 0 && tries > 0)
+        return this.search(next, tries - 1);
     }
     this.place.redraw();
   }
