@@ -20,10 +20,21 @@ import { Fault } from './terminal.mjs';
 
 const python = ['python3', ['examples/sellers/python/server.py']];
 const node = [process.execPath, ['examples/sellers/node/server.mjs']];
+/** `rules`: what presenters earn, see docs/sellers.md. */
 const sellers = [
-  { slug: 'holzhof-wiesent', port: 'seller1', example: node },
-  { slug: 'eisenkontor', port: 'seller2', example: node },
-  { slug: 'krume-keim', port: 'seller3', example: python },
+  { slug: 'holzhof-wiesent', port: 'seller1', example: node, rules: [{ commission_bp: 800 }] },
+  {
+    slug: 'eisenkontor',
+    port: 'seller2',
+    example: node,
+    rules: [{ commission_bp: 1000 }, { category: 'Hardware > Screws', commission_bp: 1500 }],
+  },
+  {
+    slug: 'krume-keim',
+    port: 'seller3',
+    example: python,
+    rules: [{ commission_bp: 1200, per_unit: 10 }],
+  },
 ];
 const settingsOf = (slug) => `examples/demo/sellers/${slug}.json`;
 const feedOf = (slug) => `examples/demo/sellers/${slug}.jsonl`;
@@ -58,9 +69,10 @@ export async function startDemo({
   const data = join(dataDir, 'vitrine');
   const vitrine = async (command, ...args) =>
     (await run(binary, [...command.split(' '), '--data', data, ...args])).stdout;
-  const places = sellers.map(({ slug, port, example }) => ({
+  const places = sellers.map(({ slug, port, example, rules }) => ({
     slug,
     example,
+    rules,
     port: ports[port],
     data_dir: join(dataDir, 'sellers', slug),
     endpoint: endpoints[slug] ?? `http://127.0.0.1:${ports[port]}/orders`,
@@ -140,7 +152,7 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
     for (const part of [data, join(dataDir, 'sellers')])
       rmSync(part, { recursive: true, force: true });
     mkdirSync(data, { recursive: true });
-    save(await create({ vitrine, places, origin, settings }));
+    save(await create({ dataDir, vitrine, places, origin, settings }));
   }
   const state = JSON.parse(readFileSync(file, 'utf8'));
   if (state.settings !== settings) {
@@ -186,14 +198,18 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
   return state;
 }
 
-async function create({ vitrine, places, origin, settings }) {
+async function create({ dataDir, vitrine, places, origin, settings }) {
   const added = [];
-  for (const { slug, endpoint } of places) {
+  const file = join(dataDir, 'terms.json');
+  for (const { slug, endpoint, rules } of places) {
     const args = ['--settings', join(root, settingsOf(slug)), '--endpoint', endpoint];
     const { id, api_key, webhook_secret } = JSON.parse(await vitrine('seller add', ...args));
     const { name } = JSON.parse(readFileSync(join(root, settingsOf(slug)), 'utf8'));
+    writeFileSync(file, JSON.stringify({ from: new Date().toISOString().slice(0, 10), rules }));
+    await vitrine('seller terms', '--seller', id, '--publish', file);
     added.push({ slug, name, id, api_key, webhook_secret, endpoint, feed: '' });
   }
+  rmSync(file);
   const origins = originsOf(origin);
   const args = [
     '--settings',

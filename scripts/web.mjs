@@ -125,10 +125,19 @@ async function buildPage(name, site) {
     outdir: join(site, name),
     splitting: true, // its languages
     chunkNames: '[name]-[hash]',
+    plugins: [partsWithoutWidget],
   });
   if (existsSync(join(from, 'index.html')))
     copyFileSync(join(from, 'index.html'), join(site, name, 'index.html'));
 }
+
+/** The console shows a guide as the widget does, and brings nothing else of it. */
+const partsWithoutWidget = {
+  name: 'parts without the widget',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/kit\.ts$/ }, () => ({ path: join(root, 'web/elements/page-kit.ts') }));
+  },
+};
 
 /** Parts that load later share the code of the file that the page has already. */
 const takeFromFirstFile = {

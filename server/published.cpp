@@ -12,6 +12,8 @@
 #include "crypto.hpp"
 #include "json.hpp"
 #include "log.hpp"
+#include "members/arranging.hpp"
+#include "members/theme.hpp"
 #include "store/catalogue.hpp"
 #include "store/guides.hpp"
 #include "store/standings.hpp"
@@ -34,6 +36,9 @@ struct Contents {
   std::map<std::string, Recommended> recommended;  // by site
   Companions companions;
   Hidden hidden;
+  std::set<std::string> unapproved;                 // sellers
+  std::map<std::string, Arrangement> arrangements;  // by site, as are the themes
+  std::map<std::string, SiteTheme> themes;
   std::int64_t version = 0;
   std::int64_t revision = 0;
 };
@@ -43,8 +48,11 @@ Contents load(Database& db, std::int64_t now) {
   contents.sites = listSites(db);
   for (auto& record : listSellers(db)) {
     if (record.away) contents.away[record.seller.id] = record.holiday->back_on;
+    if (!record.approved) contents.unapproved.insert(record.seller.id);
     contents.sellers.push_back(std::move(record.seller));
   }
+  contents.arrangements = listArrangements(db);
+  contents.themes = listThemes(db);
   for (const auto& site : contents.sites) {
     if (!contents.by_currency.contains(site.currency))
       contents.by_currency.emplace(site.currency, listProducts(db, site.currency));
@@ -83,6 +91,7 @@ struct Written {
   std::string file;
   CatalogText text = CatalogText::full;
   std::shared_ptr<Catalog> catalog;
+  std::optional<ShelfLayout> layout;
 };
 
 SiteManifest manifestOf(const Site& site, const Written& written, const Contents& contents,
@@ -101,7 +110,9 @@ SiteManifest manifestOf(const Site& site, const Written& written, const Contents
       .sourcing = site.sourcing,
       .shelf = *products(*written.catalog, {}),
       .sellers = {},
-      .recommended = {}};
+      .recommended = {},
+      .layout = written.layout,
+      .theme = {}};
   for (const auto& seller : written.catalog->sellers()) {
     manifest.sellers.push_back({seller.id, seller.name, seller.prices_include_tax});
     const auto away = contents.away.find(seller.id);
@@ -109,10 +120,18 @@ SiteManifest manifestOf(const Site& site, const Written& written, const Contents
   }
   const auto recommended = contents.recommended.find(site.id);
   if (recommended != contents.recommended.end()) manifest.recommended = recommended->second;
+  const auto theme = contents.themes.find(site.id);
+  if (theme != contents.themes.end()) manifest.theme = cssOf(theme->second);
   return manifest;
 }
 
 std::string textOf(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
+
+std::shared_ptr<Catalog> opened(std::vector<std::uint8_t> bytes) {
+  auto catalog = Catalog::open(std::move(bytes));
+  if (!catalog || catalog->indexSearch()) fatal("a snapshot that was just written does not open");
+  return std::make_shared<Catalog>(*std::move(catalog));
+}
 
 /// Writes a catalogue with as much of the descriptions as the limit allows.
 Written write(const std::string& currency, const std::vector<Product>& products,
@@ -121,9 +140,7 @@ Written write(const std::string& currency, const std::vector<Product>& products,
   Written written;
   auto whole = snapshot(currency, products, sellers, CatalogText::full, companions);
   auto text = textOf(whole);
-  auto catalog = Catalog::open(std::move(whole));
-  if (!catalog || catalog->indexSearch()) fatal("a snapshot that was just written does not open");
-  written.catalog = std::make_shared<Catalog>(*std::move(catalog));
+  written.catalog = opened(std::move(whole));
   while (true) {
     written.file = sha256(text).substr(0, 32) + ".bin";
     auto& shared = directory.catalogs[written.file];
@@ -166,10 +183,29 @@ std::vector<Product> without(const std::set<std::string>& sellers, std::vector<P
 }
 
 /// Sites that show the same share one catalogue.
-std::string keyOf(const Site& site, const std::set<std::string>& hidden) {
-  auto key = site.currency;
+std::string keyOf(const std::string& currency, const std::set<std::string>& hidden,
+                  const Arrangement& arrangement) {
+  auto key = currency;
   for (const auto& seller_id : hidden) key += ' ' + seller_id;
+  if (arrangement != Arrangement{}) key += '\n' + toJson(arrangement);
   return key;
+}
+
+/// Those whose goods a site may show; of sites that choose each product, those whose goods they do.
+std::vector<Seller> sellersOf(const std::vector<Seller>& all, const std::set<std::string>& hidden,
+                              const Arrangement& arrangement,
+                              const std::vector<Product>& products) {
+  auto sellers = all;
+  std::erase_if(sellers, [&](const Seller& seller) { return hidden.contains(seller.id); });
+  if (!arrangement.chosen_only) return sellers;
+  std::set<std::string_view> offering;
+  for (const auto& product : products) {
+    for (const auto& variant : product.variants) {
+      for (const auto& offer : variant.offers) offering.insert(offer.seller_id);
+    }
+  }
+  std::erase_if(sellers, [&](const Seller& seller) { return !offering.contains(seller.id); });
+  return sellers;
 }
 
 Directory directoryOf(Contents contents, const Directory& before, const Config& config) {
@@ -181,13 +217,16 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
   for (auto& [currency, products] : contents.by_currency) makeLinks(products, public_url);
   for (auto& site : contents.sites) {
     const auto& hidden = contents.hidden[site.id];
-    const auto key = keyOf(site, hidden);
+    const auto& arrangement = contents.arrangements[site.id];
+    const auto key = keyOf(site.currency, hidden, arrangement);
     if (!written.contains(key)) {
-      auto sellers = contents.sellers;
-      std::erase_if(sellers, [&](const Seller& seller) { return hidden.contains(seller.id); });
-      written[key] = write(site.currency, without(hidden, contents.by_currency.at(site.currency)),
-                           sellers, contents.companions, config.catalog_limit, directory);
-      directory.whole.push_back({site.currency, written[key].catalog});
+      auto shelf = arranged(arrangement, without(hidden, contents.by_currency.at(site.currency)));
+      const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
+      auto& catalogue = written[key];
+      catalogue = write(site.currency, shelf.products, sellers, contents.companions,
+                        config.catalog_limit, directory);
+      catalogue.layout = std::move(shelf.layout);
+      directory.whole.push_back({site.currency, catalogue.catalog});
     }
     const auto& catalogue = written.at(key);
     directory.origins.insert(site.allowed_origins.begin(), site.allowed_origins.end());
@@ -196,6 +235,19 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     auto id = site.id;
     directory.sites.emplace(std::move(id), SiteView{std::move(site), std::move(manifest),
                                                     catalogue.catalog, contents.version});
+  }
+  for (const auto& [currency, products] : contents.by_currency) {
+    // Most often some site shows all of them anyway.
+    const auto same = written.find(keyOf(currency, contents.unapproved, {}));
+    if (same != written.end()) {
+      directory.pools[currency] = same->second.catalog;
+      continue;
+    }
+    const auto all = without(contents.unapproved, products);
+    const auto pool =
+        opened(snapshot(currency, all, sellersOf(contents.sellers, contents.unapproved, {}, all)));
+    directory.pools[currency] = pool;
+    directory.whole.push_back({currency, pool});
   }
   return directory;
 }

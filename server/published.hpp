@@ -37,7 +37,9 @@ struct Directory {
   std::map<std::string, SharedFile, std::less<>> guides;        // by file name
   std::map<std::string, std::string, std::less<>> guide_files;  // by "site_…/name"
   std::set<std::string, std::less<>> origins;                   // allowed by any site
-  /// The sites' own, each once, with its currency.
+  /// By currency, all products that there are: what presenters pick from.
+  std::map<std::string, std::shared_ptr<const Catalog>, std::less<>> pools;
+  /// The sites' own and the pools, each once, with its currency.
   std::vector<std::pair<std::string, std::shared_ptr<Catalog>>> whole;
 };
 

@@ -28,6 +28,7 @@ target_link_libraries(vitrine_json PUBLIC vitrine_core nlohmann_json::nlohmann_j
 option(VITRINE_FAULTS "Let tests crash the server at named points and fail its disk" OFF)
 set(STORE_SOURCES
   server/store/accounts.cpp
+  server/store/arrangements.cpp
   server/store/backup.cpp
   server/store/changes.cpp
   server/store/catalogue.cpp
@@ -53,6 +54,7 @@ set(STORE_SOURCES
   server/store/standings.cpp
   server/store/state.cpp
   server/store/terms.cpp
+  server/store/themes.cpp
   server/store/track_records.cpp
   server/store/writer.cpp)
 set(CLI_SOURCES
@@ -81,13 +83,16 @@ set(CLI_SOURCES
   server/cli/sourcing_instance.cpp)
 add_library(vitrine_server STATIC
   server/api/accounts.cpp
+  server/api/appearance.cpp
   server/api/checkout.cpp
   server/api/cooperation.cpp
   server/api/deliveries.cpp
   server/api/endorsements.cpp
   server/api/errors.cpp
+  server/api/guides.cpp
   server/api/health.cpp
   server/api/keys.cpp
+  server/api/market.cpp
   server/api/offers.cpp
   server/api/operator.cpp
   server/api/orders.cpp
@@ -101,6 +106,7 @@ add_library(vitrine_server STATIC
   server/cooperation/agreements.cpp
   server/cooperation/books.cpp
   server/cooperation/endorsing.cpp
+  server/cooperation/market.cpp
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
   server/crowd/customers.cpp
@@ -170,8 +176,10 @@ add_library(vitrine_server STATIC
   server/mail/words_es.cpp
   server/mail/words_fr.cpp
   server/members/accounts.cpp
+  server/members/arranging.cpp
   server/members/sellers.cpp
   server/members/sites.cpp
+  server/members/theme.cpp
   server/metrics.cpp
   server/orders/cancel.cpp
   server/orders/checkout.cpp

@@ -48,8 +48,10 @@ export interface VitrineStore extends VitrineElement {
  * A shelf: a card for each product. Without attributes of its own it shows the site's shelf and what is searched there.
  *
  * @slot - What stands here until the goods do; a `<template>` of the page's own cards
+ * @csspart section-title - The title of a section, where the presenter made some
  * @csspart grid - The list of cards
  * @csspart card - One product
+ * @csspart card-featured - The same, where the presenter has it stand out
  * @csspart card-image - Its picture
  * @csspart card-title - Its title
  * @csspart card-seller - Who sells it

@@ -1,4 +1,4 @@
-/** The look. Public `--vitrine-*` properties are read, never set, so a page may set them on any ancestor. */
+/** The look. Public `--vitrine-*` properties are read, and set by `wear` alone, so a page may set them on any ancestor. */
 import { css } from 'lit';
 
 /**
@@ -199,6 +199,19 @@ export const controls = css`
     }
   }
 `;
+
+const worn = new WeakMap<Element, { theme: string; sheet: CSSStyleSheet }>();
+
+/** Puts on what the site's presenter chose, before all other styles; a page's own rules for the element outdo it. */
+export function wear(element: Element, theme = ''): void {
+  const root = element.shadowRoot;
+  const before = worn.get(element);
+  if (!root?.adoptedStyleSheets || (before?.theme ?? '') === theme) return;
+  const sheet = before?.sheet ?? new CSSStyleSheet();
+  sheet.replaceSync(theme);
+  worn.set(element, { theme, sheet });
+  if (!before) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+}
 
 /** Tells whether an element is to be dark: now and when the page's theme or language may have changed, until the signal. */
 export function followPage(

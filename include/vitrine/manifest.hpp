@@ -38,6 +38,31 @@ struct Recommended {
   }
 };
 
+/// So many products of the site's own order, under a title of the presenter's, which may be empty.
+struct ShelfSection {
+  std::string title;
+  std::int64_t count = 0;
+
+  friend bool operator==(const ShelfSection&, const ShelfSection&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("title", self.title);
+    field("count", self.count);
+  }
+};
+
+/// How a presenter has divided the site's own order: sections from its beginning on, then all else.
+/// `featured` products stand out where they are.
+struct ShelfLayout {
+  std::vector<ShelfSection> sections;
+  std::vector<std::string> featured;
+
+  friend bool operator==(const ShelfLayout&, const ShelfLayout&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("sections", self.sections);
+    field("featured", self.featured);
+  }
+};
+
 /// What a widget needs to start: the site's first shelf, its defaults, and where its catalogue is.
 struct SiteManifest {
   std::string site_id;
@@ -54,6 +79,8 @@ struct SiteManifest {
   ProductPage shelf;  // the first of the catalogue, as `catalog.products` answers them
   std::vector<SellerCard> sellers;  // all of the catalogue
   std::optional<Recommended> recommended;
+  std::optional<ShelfLayout> layout;
+  std::optional<std::string> theme;  // style rules for `:host`, which the server has made
 
   static constexpr void fields(auto& self, auto&& field) {
     field("site_id", self.site_id);
@@ -70,6 +97,8 @@ struct SiteManifest {
     field("shelf", self.shelf);
     field("sellers", self.sellers);
     field("recommended", self.recommended);
+    field("layout", self.layout);
+    field("theme", self.theme);
   }
 };
 

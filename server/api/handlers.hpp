@@ -3,10 +3,13 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "api/accounts.hpp"
+#include "api/appearance.hpp"
 #include "api/cooperation.hpp"
 #include "api/deliveries.hpp"
+#include "api/guides.hpp"
 #include "api/health.hpp"
 #include "api/keys.hpp"
+#include "api/market.hpp"
 #include "api/offers.hpp"
 #include "api/operator.hpp"
 #include "api/order_state.hpp"
@@ -35,6 +38,9 @@ boost::asio::awaitable<Result<std::string>> preparePassword(App&, const Call&,
 
 /// How the server's parts are doing that only its main thread may ask.
 boost::asio::awaitable<Result<std::string>> prepareHealth(App&, const Call&, const Nothing&);
+
+/// What the presenter's search has found, as JSON; it takes the goods from memory.
+boost::asio::awaitable<Result<std::string>> prepareProducts(App&, const Call&, const Nothing&);
 
 Result<SignUp> getSignUp(Work&, const Nothing&);
 Result<Account> createAccount(Work&, const NewAccount&);
@@ -101,6 +107,15 @@ Result<Statement> presenterStatement(Work&, const Nothing&);
 Result<SiteList> listPresenterSites(Work&, const Nothing&);
 Result<Site> addPresenterSite(Work&, const Site&);
 Result<Site> changePresenterSite(Work&, const SiteChange&);
+Result<FoundProducts> findPresentableProducts(Work&, const Nothing&);
+Result<SiteArrangement> getArrangement(Work&, const Nothing&);
+Result<SiteArrangement> arrange(Work&, const Arrangement&);
+Result<SiteTheme> getTheme(Work&, const Nothing&);
+Result<SiteTheme> changeTheme(Work&, const SiteTheme&);
+Result<GuideList> listSiteGuides(Work&, const Nothing&);
+Result<WrittenGuide> getSiteGuide(Work&, const Nothing&);
+Result<GuideReading> previewSiteGuide(Work&, const GuideText&);
+Result<GuideReading> saveSiteGuide(Work&, const GuideText&);
 
 Result<KeyList> listKeys(Work&, const Nothing&);
 Result<NewKey> issueKey(Work&, const KeyWish&);

@@ -1,7 +1,5 @@
 #include "store/guides.hpp"
 
-#include <algorithm>
-
 #include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
@@ -11,17 +9,11 @@
 namespace vitrine {
 namespace {
 
-bool isName(const std::string& text) {
-  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  return !text.empty() && text.size() <= 64 && good(text.front()) &&
-         std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
-}
-
 int addGuide(Admin& admin, const std::string& site_id, const std::string& name,
              const std::string& file) {
   const auto site = findSite(admin.db, site_id);
   if (!site) return refuse(admin, Error{Errc::unknown_site, "site"});
-  if (!isName(name)) return refuse(admin, Error{Errc::invalid_format, "name"});
+  if (!isGuideName(name)) return refuse(admin, Error{Errc::invalid_format, "name"});
   const auto path = admin.cwd / file;
   if (!std::filesystem::is_regular_file(path)) {
     admin.err << file << ": there is no such file\n";
@@ -29,9 +21,10 @@ int addGuide(Admin& admin, const std::string& site_id, const std::string& name,
   }
   const auto markdown = readAll(path);
   auto read = readGuide(markdown, listProducts(admin.db, site->currency));
-  if (const auto* fault = std::get_if<GuideFault>(&read)) {
-    admin.err << file << ':' << fault->line << ": " << vitrine::name(fault->code)
-              << "; expected: " << fault->expected << '\n';
+  if (const auto* faults = std::get_if<GuideFaults>(&read)) {
+    for (const auto& fault : *faults)
+      admin.err << file << ':' << fault.line << ": " << vitrine::name(fault.code)
+                << "; expected: " << fault.expected << '\n';
     return failed;
   }
   auto& guide = std::get<Guide>(read);

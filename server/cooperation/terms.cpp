@@ -4,6 +4,7 @@
 
 #include "clock.hpp"
 #include "crypto.hpp"
+#include "members/arranging.hpp"
 #include "store/catalogue.hpp"
 
 namespace vitrine {
@@ -111,8 +112,10 @@ Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
 Shelf presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now) {
   std::erase_if(shelf.sellers,
                 [&](const auto& seller) { return !presents(db, site, seller->id, now); });
-  std::erase_if(shelf.offers,
-                [&](const ShelfOffer& entry) { return !shelf.seller(entry.offer.seller_id); });
+  const Assortment assortment(findArrangement(db, site.id));
+  std::erase_if(shelf.offers, [&](const ShelfOffer& entry) {
+    return !shelf.seller(entry.offer.seller_id) || !assortment.shows(entry.product_id);
+  });
   return shelf;
 }
 

@@ -83,16 +83,16 @@ class Reading {
 
   GuideResult<Guide> run(cmark_node* document) {
     const Walk walk(cmark_iter_new(document));
-    for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE && !fault_;
+    for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(walk.get())) {
       auto* node = cmark_iter_get_node(walk.get());
       if (const int line = cmark_node_get_start_line(node); line > 0) line_ = line;
       event == CMARK_EVENT_ENTER ? enter(node) : leave(node);
     }
-    if (!fault_ && guide_.title.empty()) refuse("a guide starts with its title: # Build a bench");
-    if (!fault_) settle();
-    if (fault_) return *fault_;
-    return std::move(guide_);
+    if (guide_.title.empty()) refuseUntitled();
+    if (faults_.empty()) settle();
+    if (faults_.empty()) return std::move(guide_);
+    return inOrder(std::move(faults_));
   }
 
  private:
@@ -102,7 +102,21 @@ class Reading {
   };
 
   void refuse(std::string expected, Errc code = Errc::invalid_format) {
-    if (!fault_) fault_ = GuideFault{code, line_, std::move(expected)};
+    faults_.push_back({code, line_, std::move(expected)});
+  }
+
+  /// Once: all that comes before a title has none.
+  void refuseUntitled() {
+    if (!std::exchange(untitled_, true)) refuse("a guide starts with its title: # Build a bench");
+  }
+
+  static GuideFaults inOrder(GuideFaults faults) {
+    const auto line = [](const GuideFault& fault) { return fault.line; };
+    std::ranges::stable_sort(faults, {}, line);
+    const auto rest = std::ranges::unique(faults, {}, line);
+    faults.erase(rest.begin(), rest.end());
+    if (faults.size() > maxGuideFaults) faults.resize(maxGuideFaults);
+    return faults;
   }
 
   void enter(cmark_node* node) {
@@ -249,13 +263,8 @@ class Reading {
       block.spans.push_back({words, false, false, true, ""});
       return put(std::move(block));
     }
-    auto written = readNeeds(words, line_ + 1);
-    if (auto* fault = std::get_if<GuideFault>(&written)) {
-      fault_ = *fault;
-      return;
-    }
     block.kind = GuideBlockKind::needs;
-    for (const auto& need : std::get<std::vector<WrittenNeed>>(written))
+    for (const auto& need : readNeeds(words, line_ + 1, faults_))
       block.needs.push_back(mention(need));
     put(std::move(block));
   }
@@ -269,7 +278,10 @@ class Reading {
     });
     const auto place = same - needs.begin();
     if (same == needs.end()) {
-      if (needs.size() == maxNeeds) refuse("forty needs at most", Errc::too_large);
+      if (needs.size() == maxNeeds) {
+        refuse("forty needs at most", Errc::too_large);
+        return {};
+      }
       needs.push_back({written.name, written.unit, 0, {}});
       lines_.push_back(written.line);
     }
@@ -277,10 +289,11 @@ class Reading {
     need.amount += written.amount;
     if (need.amount > maxNeedAmount) refuse("a million at most", Errc::out_of_range);
     for (const auto& each : written.choices) {
+      if (faults_.size() > maxGuideFaults) break;
       auto choice = goods_.find(each);
       if (auto* fault = std::get_if<GuideFault>(&choice)) {
-        if (!fault_) fault_ = *fault;
-        break;
+        faults_.push_back(*fault);
+        continue;
       }
       need.choices.push_back(std::get<NeedChoice>(std::move(choice)));
       line_ = each.line;
@@ -291,7 +304,7 @@ class Reading {
   }
 
   void put(GuideBlock block) {
-    if (guide_.title.empty()) return refuse("a guide starts with its title: # Build a bench");
+    if (guide_.title.empty()) return refuseUntitled();
     if (block.kind != GuideBlockKind::heading)
       block.level = static_cast<std::int64_t>(lists_.size());
     if (guide_.blocks.size() == maxBlocks) return refuse("a shorter guide", Errc::too_large);
@@ -309,7 +322,8 @@ class Reading {
   const Goods& goods_;
   Guide guide_;
   std::vector<int> lines_;  // of each need its first
-  std::optional<GuideFault> fault_;
+  GuideFaults faults_;
+  bool untitled_ = false;
   int line_ = 1;
   std::vector<List> lists_;
   bool item_waits_ = false;  // an item whose first paragraph has not come yet
@@ -341,11 +355,17 @@ std::string labelOf(const Product& product, const Variant& variant) {
   return std::string(product.title).append(" (").append(values).append(")");
 }
 
+bool isGuideName(std::string_view text) {
+  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !text.empty() && text.size() <= 64 && good(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return good(c) || c == '-'; });
+}
+
 GuideResult<Guide> readGuide(std::string_view markdown, std::span<const Product> products) {
-  if (markdown.size() > maxGuideText) return GuideFault{Errc::too_large, 1, "at most 64 KB"};
+  if (markdown.size() > maxGuideText) return GuideFaults{{Errc::too_large, 1, "at most 64 KB"}};
   const auto end = markdown.find('\0');
   if (!isUtf8(markdown) || end != markdown.npos)
-    return GuideFault{Errc::invalid_format, 1, "a text in UTF-8"};
+    return GuideFaults{{Errc::invalid_format, 1, "a text in UTF-8"}};
   const Node document(cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
   const Goods goods(products);
   return Reading(goods).run(document.get());

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "vitrine/result.hpp"
 
@@ -16,7 +17,11 @@ struct GuideFault {
   friend bool operator==(const GuideFault&, const GuideFault&) = default;
 };
 
+/// By line, at most one of each, and `maxGuideFaults` in all.
+using GuideFaults = std::vector<GuideFault>;
+inline constexpr std::size_t maxGuideFaults = 20;
+
 template <class T>
-using GuideResult = std::variant<T, GuideFault>;
+using GuideResult = std::variant<T, GuideFaults>;
 
 }  // namespace vitrine

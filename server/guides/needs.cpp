@@ -95,8 +95,9 @@ std::variant<WrittenChoice, GuideFault> readChoice(std::string_view text, int li
 
 }  // namespace
 
-GuideResult<std::vector<WrittenNeed>> readNeeds(std::string_view text, int first) {
+std::vector<WrittenNeed> readNeeds(std::string_view text, int first, GuideFaults& faults) {
   std::vector<WrittenNeed> needs;
+  bool skips = false;  // what would do for a need that could not be read
   for (int number = first; !text.empty(); ++number) {
     const auto end = std::min(text.find('\n'), text.size());
     auto line = trimmed(text.substr(0, end));
@@ -104,15 +105,24 @@ GuideResult<std::vector<WrittenNeed>> readNeeds(std::string_view text, int first
     if (line.empty()) continue;
     if (!line.starts_with("- ")) {
       auto need = readNeed(line, number);
-      if (auto* fault = std::get_if<GuideFault>(&need)) return *fault;
-      needs.push_back(std::get<WrittenNeed>(std::move(need)));
+      skips = std::holds_alternative<GuideFault>(need);
+      if (skips)
+        faults.push_back(std::get<GuideFault>(std::move(need)));
+      else
+        needs.push_back(std::get<WrittenNeed>(std::move(need)));
       continue;
     }
-    if (needs.empty())
-      return GuideFault{Errc::invalid_format, number, "a need first, like: 40 screws 5×60"};
+    if (skips) continue;
+    if (needs.empty()) {
+      faults.push_back({Errc::invalid_format, number, "a need first, like: 40 screws 5×60"});
+      skips = true;
+      continue;
+    }
     auto choice = readChoice(trimmed(line.substr(2)), number, needs.back());
-    if (auto* fault = std::get_if<GuideFault>(&choice)) return *fault;
-    needs.back().choices.push_back(std::get<WrittenChoice>(std::move(choice)));
+    if (auto* fault = std::get_if<GuideFault>(&choice))
+      faults.push_back(std::move(*fault));
+    else
+      needs.back().choices.push_back(std::get<WrittenChoice>(std::move(choice)));
   }
   return needs;
 }

@@ -30,7 +30,8 @@ struct WrittenNeed {
   std::vector<WrittenChoice> choices;
 };
 
-/// Reads a block of needs whose first line is the article's line `first`.
-GuideResult<std::vector<WrittenNeed>> readNeeds(std::string_view text, int first);
+/// Reads a block of needs whose first line is the article's line `first`; what is wrong joins
+/// `faults`, and what it is wrong with is left out.
+std::vector<WrittenNeed> readNeeds(std::string_view text, int first, GuideFaults& faults);
 
 }  // namespace vitrine

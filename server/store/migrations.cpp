@@ -450,6 +450,15 @@ const std::vector<std::vector<Statement>> migrations{
          END $$;
          CREATE TRIGGER seller_away AFTER UPDATE OF away ON sellers FOR EACH ROW
          WHEN (old.away <> new.away) EXECUTE FUNCTION note_away())"},
+    },
+    {
+        // What a presenter's site shows where, and how it looks.
+        R"(CREATE TABLE arrangements (
+         site_id TEXT PRIMARY KEY REFERENCES sites(id),
+         body TEXT NOT NULL))",
+        R"(CREATE TABLE themes (
+         site_id TEXT PRIMARY KEY REFERENCES sites(id),
+         body TEXT NOT NULL))",
     }};
 
 }  // namespace vitrine

@@ -87,7 +87,9 @@ describe('the documentation', { timeout: 240_000 }, () => {
       await page.keyboard.press('Space');
       await page.getByLabel('Lesser text').fill('#cccccc');
       await style.getByText('--vitrine-muted: #cccccc').waitFor();
-      await page.getByText('Hard to read, below a contrast of 4.5: muted on surface').waitFor();
+      await page
+        .getByText('Hard to read, below a contrast of 4.5: Lesser text on Dialogs and fields')
+        .waitFor();
       await page.getByLabel('Corners of boxes').fill('20px');
       await page.keyboard.press('Tab');
       await style.getByText('--vitrine-radius: 20px').waitFor();

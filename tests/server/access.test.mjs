@@ -59,6 +59,8 @@ describe('who may not', { timeout: 300_000 }, () => {
     const ended = await issue(shop.sellers.alder.id);
     await shop.vitrine('key', 'revoke', ended.id);
     const operator = await issue('operator');
+    const guide = shop.write('bench.md', '# A bench of canary-guide\n\nSit down.\n');
+    await shop.vitrine('guide', 'add', '--site', shop.site_id, '--name', 'bench', guide);
     const session = await shop.ready({ 'ALD-BOARD': 1 });
     const { order } = await shop.buy({ 'ALD-BOARD': 1 });
     const group = ok(await shop.customer.order(order.url));
@@ -81,6 +83,7 @@ describe('who may not', { timeout: 300_000 }, () => {
     };
     secrets = [
       ...[buyer.name, buyer.email, group.orders[0].id, delivery, list[0].id, session.secret],
+      'canary-guide',
       ...[shop.sellers.alder.webhook_secret, order.url.split('/').at(-1)],
     ];
     Object.assign(keys, {
@@ -156,6 +159,7 @@ describe('who may not', { timeout: 300_000 }, () => {
       .replace('{site_id}', objects.site)
       .replace('{seller_id}', objects.seller)
       .replace('{sku}', 'ALD-BOARD')
+      .replace('{name}', 'bench')
       .replace('{month}', new Date().toISOString().slice(0, 7));
     return send(shop.url, method, target + (method === 'GET' ? `?site_id=${objects.site}` : ''), {
       body: body ? example(body) : undefined,

@@ -1,58 +1,59 @@
-/** The shop's custom properties, as the live page offers them. docs/theming.md has the same; a test compares them. */
+/** The shop's custom properties, as the live page offers them. docs/theming.md has the same; a test compares them. Their words are in messages/look.ts. */
 export type Kind = 'colour' | 'text' | 'fit';
 
 export interface Property {
   name: string;
-  label: string;
   kind: Kind;
   /** What is so without it; nothing where the page around decides. */
   light?: string;
   dark?: string;
 }
 
-export const groups: readonly { name: string; properties: readonly Property[] }[] = [
+/** Whole looks to start from: their style sheets are at `/v1/themes`. */
+export const ready = ['paper', 'ink', 'bright'];
+
+export const groups: readonly {
+  name: 'colours' | 'type' | 'shape';
+  properties: readonly Property[];
+}[] = [
   {
-    name: 'Colours',
+    name: 'colours',
     properties: [
-      colour('ink', 'Text', '#1d1f1c', '#f1efe9'),
-      colour('muted', 'Lesser text', '#686a63', '#a9a69c'),
-      colour('line', 'Lines', '#e2e0d9', '#3a3a36'),
-      colour('surface', 'Dialogs and fields', '#fff', '#1b1c1a'),
-      colour('tile', 'Behind pictures', '#f4f2ec', '#262724'),
-      colour('accent', 'Accent', '#1f5b41', '#8fc7a4'),
-      colour('on-accent', 'Text on accent', '#fff', '#10251a'),
-      colour('danger', 'What went wrong', '#a33a22', '#f0a08c'),
-      text('backdrop', 'Behind dialogs'),
-      text('shadow', 'Shadow of dialogs'),
+      colour('ink', '#1d1f1c', '#f1efe9'),
+      colour('muted', '#686a63', '#a9a69c'),
+      colour('line', '#e2e0d9', '#3a3a36'),
+      colour('surface', '#fff', '#1b1c1a'),
+      colour('tile', '#f4f2ec', '#262724'),
+      colour('accent', '#1f5b41', '#8fc7a4'),
+      colour('on-accent', '#fff', '#10251a'),
+      colour('danger', '#a33a22', '#f0a08c'),
+      text('backdrop'),
+      text('shadow'),
     ],
   },
   {
-    name: 'Type',
-    properties: [
-      text('font', 'Type'),
-      text('heading-font', 'Type of titles'),
-      text('font-size', 'Size'),
-    ],
+    name: 'type',
+    properties: [text('font'), text('heading-font'), text('font-size')],
   },
   {
-    name: 'Shape',
+    name: 'shape',
     properties: [
-      text('radius', 'Corners of boxes'),
-      text('control-radius', 'Corners of buttons'),
-      text('gap', 'Between cards'),
-      text('column', 'Least width of a card'),
-      text('image-ratio', 'Ratio of pictures'),
-      { name: 'image-fit', label: 'Pictures', kind: 'fit' },
+      text('radius'),
+      text('control-radius'),
+      text('gap'),
+      text('column'),
+      text('image-ratio'),
+      { name: 'image-fit', kind: 'fit' },
     ],
   },
 ];
 
-function colour(name: string, label: string, light: string, dark: string): Property {
-  return { name, label, kind: 'colour', light, dark };
+function colour(name: string, light: string, dark: string): Property {
+  return { name, kind: 'colour', light, dark };
 }
 
-function text(name: string, label: string): Property {
-  return { name, label, kind: 'text' };
+function text(name: string): Property {
+  return { name, kind: 'text' };
 }
 
 /** Chosen values by property, for light pages and for dark ones. */
@@ -71,6 +72,13 @@ export function cssOf({ light, dark }: Choice): string {
   };
   const rules = [rule('vitrine-store', light), rule('vitrine-store[data-dark]', dark)];
   return rules.filter(Boolean).join('\n');
+}
+
+/** The same for a page of our own that shows a site: what is not chosen is the shop's own, whatever the site has saved. */
+export function wholeCssOf({ light, dark }: Choice): string {
+  const names = groups.flatMap(({ properties }) => properties.map(({ name }) => name));
+  const all = Object.fromEntries(names.map((name) => [name, light[name] ?? 'initial']));
+  return cssOf({ light: all, dark: { ...all, ...dark } });
 }
 
 /** `#fff` → `#ffffff`, as colour fields want it. */

@@ -17,10 +17,7 @@ import { unitPrice } from '../unit-price.ts';
 import { controls } from '../theme.ts';
 import type { Theme, VitrineElement } from '../tags.ts';
 
-/** For `load` and `error` of a picture: one that is missing leaves its place empty, without the browser's broken one. */
-export function pictured({ type, target }: Event): void {
-  (target as HTMLElement).style.visibility = type === 'error' ? 'hidden' : '';
-}
+export { pictured } from './pictured.ts';
 
 /** Where to deliver, as the page has it: the country that it names, or else that of its language (`de-AT`). */
 export function countryOf({ country, language }: VitrineElement): string | undefined {

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { ProductCard } from '../contract.ts';
+import type { ProductCard, ShelfLayout } from '../contract.ts';
 import { country } from '../format.ts';
 import { quantityOf } from '../state.ts';
 import { controls } from '../theme.ts';
@@ -38,12 +38,26 @@ export class Grid extends View implements VitrineGrid {
         min-inline-size: 0;
         container-type: inline-size;
       }
+      .section.section {
+        margin-block-end: 0.9em;
+        font-size: 1.2em;
+        font-weight: 600;
+      }
+      .cards + * {
+        margin-block-start: 2em;
+      }
+      .featured {
+        grid-column: span 2;
+      }
       .frame {
         overflow: hidden;
         border-radius: var(--_radius);
         background: var(--_tile);
         aspect-ratio: var(--vitrine-image-ratio, 1);
         margin-block-end: 0.8em;
+      }
+      .featured .frame {
+        aspect-ratio: 2;
       }
       img {
         display: block;
@@ -164,14 +178,7 @@ export class Grid extends View implements VitrineGrid {
     if (total < 0 || (this.alone && awaitsMarkup(this))) return html`<slot></slot>`;
     if (total === 0) return html`<p class="muted">${this.words.noProducts}</p>`;
     return html`
-      ${this.#about()}
-      <ul class="cards" part="grid" role="list">
-        ${
-          drawn(this, this.alone ? this : (host as HTMLElement), cards)?.map(
-            (slot) => html`<li part="card">${slot}</li>`,
-          ) ?? cards.map((card) => this.#card(card))
-        }
-      </ul>
+      ${this.#about()} ${this.#sections(drawn(this, this.alone ? this : (host as HTMLElement), cards))}
       ${
         cards.length < total
           ? html`<div class="more">
@@ -183,6 +190,36 @@ export class Grid extends View implements VitrineGrid {
           : nothing
       }
     `;
+  }
+
+  /** How the presenter has divided the shelf; what was searched is not. */
+  get #layout(): ShelfLayout | undefined {
+    const { manifest, search } = this.state;
+    return search || this.query || this.filters ? undefined : manifest?.layout;
+  }
+
+  /** `slots`: where the page's own markup of each card stands, if it has any. */
+  #sections(slots?: TemplateResult[]): TemplateResult[] {
+    const { cards } = this.state;
+    const { sections = [] } = this.#layout ?? {};
+    const titled = sections.some(({ title }) => title);
+    const others = { title: titled ? this.words.others : '', count: Infinity };
+    let at = 0;
+    return [...sections, others].flatMap(({ title, count }) => {
+      const own = cards.slice(at, at + count);
+      const ownSlots = slots?.slice(at, at + count);
+      at += count;
+      if (own.length === 0) return [];
+      return html`${
+          title ? html`<h3 class="section" part="section-title"><bdi>${title}</bdi></h3>` : nothing
+        }
+        <ul class="cards" part="grid" role="list">
+          ${
+            ownSlots?.map((slot) => html`<li part="card">${slot}</li>`) ??
+            own.map((card) => this.#card(card, titled))
+          }
+        </ul>`;
+    });
   }
 
   /** What the prices hold, and the place that delivery is worked out for. */
@@ -225,17 +262,19 @@ export class Grid extends View implements VitrineGrid {
     </p>`;
   }
 
-  #card(card: ProductCard): TemplateResult {
+  #card(card: ProductCard, inSection: boolean): TemplateResult {
     const view = (): void => this.wish({ type: 'view-product', product_id: card.id });
     const [first = '', ...others] = card.seller_ids;
-    return html`<li class=${card.available ? '' : 'gone'} part="card">
+    const featured = this.#layout?.featured.includes(card.id);
+    const kind = `${card.available ? '' : 'gone'} ${featured ? 'featured' : ''}`;
+    return html`<li class=${kind} part=${featured ? 'card card-featured' : 'card'}>
       <div class="frame" part="card-image">
         ${
           card.image
             ? html`<img
                 srcset=${this.sizesOf(card.image)}
                 src=${this.picture(card.image)}
-                sizes="(max-width: 40em) 50vw, 16em"
+                sizes=${featured ? '(max-width: 40em) 100vw, 32em' : '(max-width: 40em) 50vw, 16em'}
                 @load=${pictured}
                 @error=${pictured}
                 alt=""
@@ -247,7 +286,11 @@ export class Grid extends View implements VitrineGrid {
             : nothing
         }
       </div>
-      <h3 part="card-title" lang=${this.state.manifest?.language ?? ''}>
+      <h3
+        part="card-title"
+        aria-level=${inSection ? 4 : nothing}
+        lang=${this.state.manifest?.language ?? ''}
+      >
         <button @click=${view}><bdi>${card.title}</bdi></button>
       </h3>
       <p class="muted small" part="card-seller">

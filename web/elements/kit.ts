@@ -7,7 +7,7 @@ export { ownServer } from '../open-store.ts';
 export { orThrow, VitrineError } from '../result.ts';
 export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
-export { followPage, tokens } from '../theme.ts';
+export { followPage, tokens, wear } from '../theme.ts';
 export { countryOf, pictured, sellsIn, View } from './base.ts';
 export { awaitsMarkup, drawn } from './own-markup.ts';
 export { unitPrice } from '../unit-price.ts';

@@ -5,7 +5,7 @@ import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
 import { sharedStore, siteOf, type SharedStore } from '../shared-store.ts';
 import { empty, units, type State } from '../state.ts';
-import { controls, followPage, tokens } from '../theme.ts';
+import { controls, followPage, tokens, wear } from '../theme.ts';
 import { countryOf, sellsIn, settings } from './base.ts';
 import { cartOpener, openerStyles } from './cart-opener.ts';
 import { awaitsMarkup } from './own-markup.ts';
@@ -14,7 +14,7 @@ import { storeStyles } from './store-styles.ts';
 import type { Load, Theme, VitrineStore } from '../tags.ts';
 
 const parts =
-  'grid,card,card-image,card-title,card-seller,card-price,unit-price,card-delivery,button,primary-button,dialog,heading,line,totals,share,share-button,qr-code,search-input';
+  'section-title,grid,card,card-featured,card-image,card-title,card-seller,card-price,unit-price,card-delivery,button,primary-button,dialog,heading,line,totals,share,share-button,qr-code,search-input';
 
 /** Elements that are fetched when first needed. */
 export type LatePart = 'vitrine-product' | 'vitrine-cart' | 'vitrine-checkout' | 'vitrine-results';
@@ -109,6 +109,7 @@ export class StoreElement extends LitElement implements VitrineStore {
     if (this.hasUpdated && told && country && country !== destination.country)
       this.#hear({ type: 'deliver-to', country, postcode: '' });
     this.#speaker.speak(this, manifest?.language);
+    wear(this, manifest?.theme);
     if (this._state.product) this.#summon('vitrine-product');
     const { panel, search } = this._state;
     if (search || panel === 'filters') this.#summon('vitrine-results');

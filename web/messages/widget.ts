@@ -46,6 +46,7 @@ export function english(speech: Speech) {
     more: 'Show more',
     shown: (count: number, total: number): string => `${number(count)} of ${number(total)}`,
     noProducts: 'There is nothing on the shelves yet.',
+    others: 'Everything else',
     withTax: 'Prices include VAT. Delivery is added.',
     withoutTax: 'VAT and delivery are added.',
     someTax: 'Delivery is added, and VAT where a seller’s prices have none.',

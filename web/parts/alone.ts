@@ -11,6 +11,7 @@ import {
   siteOf,
   Speaker,
   tokens,
+  wear,
   type View,
   whenOpened,
   wishEvent,
@@ -94,6 +95,7 @@ class Alone {
     if (!store) return;
     const state = store.seenBy(part);
     if (state.phase !== 'ready' || !sellsIn(state.manifest!.currency, part)) return;
+    wear(part, state.manifest?.theme);
     this.#speaker.speak(part, state.manifest?.language);
     if (!part.words) return;
     part.state = this.#source?.shown(state) ?? state;

@@ -23,14 +23,19 @@ std::vector<Product> goods() {
 
 Guide read(const std::string& markdown) {
   auto guide = readGuide(markdown, goods());
-  if (const auto* fault = std::get_if<GuideFault>(&guide)) FAIL(fault->line << fault->expected);
+  if (const auto* faults = std::get_if<GuideFaults>(&guide))
+    FAIL(faults->front().line << faults->front().expected);
   return std::get<Guide>(std::move(guide));
 }
 
 std::string refused(const std::string& markdown) {
   const auto guide = readGuide(markdown, goods());
-  if (const auto* fault = std::get_if<GuideFault>(&guide))
-    return std::to_string(fault->line) + " " + std::string(name(fault->code));
+  if (const auto* faults = std::get_if<GuideFaults>(&guide)) {
+    std::string told;
+    for (const auto& [code, line, expected] : *faults)
+      told.append(told.empty() ? "" : ", ").append(std::to_string(line) + " ").append(name(code));
+    return told;
+  }
   return toJson(std::get<Guide>(guide));
 }
 
@@ -87,13 +92,21 @@ TEST_CASE("needs name how much of what, and what would do") {
         toJson(std::vector<GuideMention>{{0, 10'500}, {2, 60'000}}));
 }
 
+TEST_CASE("all faults of a guide are told, each with its line") {
+  CHECK(refused("# Bench\n\n<b>x</b>\n\n[x](http://a.example)\n\n```needs\nmany boards\n- x\n"
+                "2 m boards\n- Larch bord = 1 m\n- x\n```\n") ==
+        "3 invalid_format, 5 invalid_format, 8 invalid_format, 11 unknown_product, 12 "
+        "missing_field");
+  CHECK(refused("One\n\nTwo\n\nThree") == "1 invalid_format");
+}
+
 TEST_CASE("a guide's faults are told with their line") {
   CHECK(refused("") == "1 invalid_format");
   CHECK(refused("Just text") == "1 invalid_format");
   CHECK(refused(needs("12 m² decking\n- Larch bord = 1 m²")) == "5 unknown_product");
   CHECK(refused(needs("40 screws\n- Decking screw = 50")) == "5 unknown_product");
   const auto other = readGuide(needs("40 screws\n- Decking screw (60) = 50"), goods());
-  CHECK(std::get<GuideFault>(other).expected ==
+  CHECK(std::get<GuideFaults>(other).front().expected ==
         "one of its variants: Decking screw (50); Decking screw (200)");
   CHECK(refused(needs("1 oil\n- Oil")) == "5 invalid_format");  // two products are called so
   CHECK(refused(needs("1 l oil\n- var_oil1")) == "5 missing_field");
@@ -183,9 +196,14 @@ TEST_CASE("no text makes a guide with HTML, links that are not https, or broken 
                                         "# ",
                                         any::text()});
     const auto answer = readGuide(markdown, goods());
-    if (const auto* fault = std::get_if<GuideFault>(&answer)) {
-      RC_ASSERT(fault->line >= 1);
-      RC_ASSERT(!fault->expected.empty());
+    if (const auto* faults = std::get_if<GuideFaults>(&answer)) {
+      RC_ASSERT(!faults->empty() && faults->size() <= maxGuideFaults);
+      int before = 0;
+      for (const auto& fault : *faults) {
+        RC_ASSERT(fault.line > before);
+        RC_ASSERT(!fault.expected.empty());
+        before = fault.line;
+      }
       return;
     }
     const auto& guide = std::get<Guide>(answer);

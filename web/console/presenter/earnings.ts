@@ -8,8 +8,10 @@ import { go } from '../address.ts';
 import { choiceField } from '../fields.ts';
 import { List } from '../list.ts';
 import type { Place, View } from '../place.ts';
-import { call } from '../requests.ts';
+import { call, everything } from '../requests.ts';
+import { chart } from './chart.ts';
 import { recentMonths } from './months.ts';
+import { byDay, byProduct, bySite, type Earned } from './sums.ts';
 
 export async function open(place: Place): Promise<View> {
   return new Earnings(place, await speakPresenter(place.language));
@@ -19,6 +21,7 @@ class Earnings implements View {
   private statement: Statement | undefined;
   private failure: ApiFailure | undefined;
   private lists: List<StatementLine>[] = [];
+  private readonly summaries = new Map<string, { title: string; list: List<Earned> }[]>();
   private readonly month: string;
   private readonly choices = recentMonths(new Date());
 
@@ -28,6 +31,7 @@ class Earnings implements View {
   ) {
     this.month = place.rest[0] ?? this.choices[0] ?? '';
     void this.load();
+    if (place.member.scope === 'presenter') void this.summarize();
   }
 
   draw(): TemplateResult {
@@ -79,7 +83,86 @@ class Earnings implements View {
         ${figure(words.earned, earned, true)} ${figure(words.opening, each.opening)}
         ${figure(words.closing, each.closing)}
       </dl>
+      ${this.chart(each)}
+      ${this.summaries.get(each.currency)?.map(
+        ({ title, list }) =>
+          html`<h2>${title}</h2>
+            ${list.draw()}`,
+      )}
+      <h2>${words.chart.entries}</h2>
       ${this.lists[index]?.draw()}`;
+  }
+
+  private chart({ currency, lines }: CurrencyStatement): TemplateResult {
+    const { place, words, month } = this;
+    const day = new Intl.DateTimeFormat(place.language, { dateStyle: 'long', timeZone: 'UTC' });
+    const short = new Intl.DateTimeFormat(place.language, { day: 'numeric', timeZone: 'UTC' });
+    const bars = byDay(month, lines).map(([date, value]) => {
+      const at = new Date(`${date}T00:00:00Z`);
+      const text = money(value, currency, place.language);
+      return { label: short.format(at), title: day.format(at), value, text };
+    });
+    return chart(
+      bars,
+      `${words.chart.title} (${currency})`,
+      [words.chart.day, words.amount],
+      words.chart.table,
+    );
+  }
+
+  /** What earned how much, from the orders of the month. */
+  private async summarize(): Promise<void> {
+    const { place, words, month } = this;
+    const member = place.member.owner;
+    const [sites, pages] = await Promise.all([
+      call('GET /v1/presenter/sites', { member }),
+      everything((query) => call('GET /v1/presenter/orders', { member, query })),
+    ]);
+    if (!sites.ok || !pages.ok) return;
+    const orders = pages.value
+      .flatMap((page) => page.orders)
+      .filter(({ created_at }) => created_at.startsWith(month));
+    const nameOf = (id: string): string =>
+      sites.value.sites.find((site) => site.id === id)?.name ?? id;
+    for (const currency of new Set(orders.map((order) => order.currency))) {
+      const own = orders.filter((order) => order.currency === currency);
+      const list = (title: string, name: string, rows: Earned[]) => ({
+        title,
+        list: new List<Earned>(
+          {
+            ...place,
+            title,
+            empty: words.nothingEarned,
+            file: `${name}-${month}-${currency}`,
+            columns: [
+              {
+                title: name === 'sites' ? words.chart.site : words.chart.product,
+                text: (row) => row.title,
+              },
+              {
+                title: name === 'sites' ? words.ordersTitle : words.chart.quantity,
+                text: (row) => String(row.quantity),
+                figures: true,
+              },
+              {
+                title: words.share,
+                text: ({ amount }) => `${major(amount, currency)} ${currency}`,
+                show: ({ amount }) => money(amount, currency, place.language),
+                figures: true,
+              },
+            ],
+          },
+          rows,
+        ),
+      });
+      this.summaries.set(currency, [
+        list(words.chart.byProduct, 'products', byProduct(own)),
+        ...(sites.value.sites.length > 1
+          ? [list(words.chart.sites, 'sites', bySite(own, nameOf))]
+          : []),
+      ]);
+    }
+    place.redraw();
   }
 
   private async load(): Promise<void> {

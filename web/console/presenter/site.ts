@@ -1,18 +1,35 @@
-/** One site: whose goods it shows, the tag to copy with a preview of it, and its settings. */
+/** One site: its first page, and those for its products, their order, its look and its guides. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Site } from '../../contract.ts';
 import { country } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import { linkTo } from '../address.ts';
 import type { Place, View } from '../place.ts';
-import { Sellers } from './sellers.ts';
-import { Settings } from './settings.ts';
-import { Tag } from './tag.ts';
+
+type PageName = keyof PresenterWords['sitePages'];
+type Make = (
+  place: Place,
+  words: PresenterWords,
+  site: Site,
+  changed: (site: Site) => void,
+) => Promise<View>;
+
+/** By their names in the fragment, `#/pre_…/sites/site_…/products`; the first has none. */
+const pages: Record<PageName, Make> = {
+  first: async (...given) => new (await import('./site-first.ts')).SiteFirst(...given),
+  products: async (place, words, site) =>
+    new (await import('./products.ts')).Products(place, words, site),
+  arrange: async (place, words, site) =>
+    new (await import('./arrange.ts')).Arrange(place, words, site),
+  look: async (place, words, site) => new (await import('./look.ts')).Look(place, words, site),
+  guides: async (place, words, site) =>
+    new (await import('./guides.ts')).Guides(place, words, site),
+};
 
 export class SitePage implements View {
-  private readonly sellers: Sellers;
-  private readonly tag: Tag;
-  private readonly settings: Settings;
+  private readonly here: PageName;
+  private page: View | undefined;
+  private closed = false;
 
   constructor(
     private readonly place: Place,
@@ -20,12 +37,19 @@ export class SitePage implements View {
     private site: Site,
     private readonly single: boolean,
   ) {
-    this.tag = new Tag(place, words, site);
-    this.sellers = new Sellers(place, words, site, () => this.tag.renew());
-    this.settings = new Settings(place, words, site, (changed) => {
-      this.site = changed;
-      this.tag.renew();
+    const name = place.rest[1] ?? '';
+    this.here = Object.hasOwn(pages, name) ? (name as PageName) : 'first';
+    const changed = (other: Site): void => void (this.site = other);
+    void pages[this.here](place, words, site, changed).then((page) => {
+      if (this.closed) return page.close?.();
+      this.page = page;
+      place.redraw();
     });
+  }
+
+  close(): void {
+    this.closed = true;
+    this.page?.close?.();
   }
 
   draw(): TemplateResult {
@@ -50,19 +74,22 @@ export class SitePage implements View {
             : nothing
         }
       </header>
-      <section class="step" aria-labelledby="sellers">
-        <h2 id="sellers">${words.sellersTitle}</h2>
-        <p class="quiet">${words.sellersText}</p>
-        ${this.sellers.draw()}
-      </section>
-      <section class="step" aria-labelledby="tag">
-        <h2 id="tag">${words.tagTitle}</h2>
-        <p class="quiet">${words.tagText}</p>
-        ${this.tag.draw()}
-      </section>
-      <section class="step" aria-labelledby="settings">
-        <h2 id="settings">${words.settingsTitle}</h2>
-        ${this.settings.draw()}
-      </section>`;
+      <nav class="site-pages" aria-label=${words.sitePagesLabel}>
+        <ul>
+          ${(Object.keys(pages) as PageName[]).map((name) => this.link(name))}
+        </ul>
+      </nav>
+      ${this.here === 'first' ? nothing : html`<h2>${words.sitePages[this.here]}</h2>`}
+      ${this.page?.draw() ?? html`<p class="waiting" role="status">${place.words.loading}</p>`}`;
+  }
+
+  private link(name: PageName): TemplateResult {
+    const { place, words, site } = this;
+    const parts = [place.member.owner, 'sites', site.id ?? '', ...(name === 'first' ? [] : [name])];
+    return html`<li>
+      <a href=${linkTo(...parts)} aria-current=${name === this.here ? 'page' : nothing}
+        >${words.sitePages[name]}</a
+      >
+    </li>`;
   }
 }

@@ -66,6 +66,10 @@ class Sites implements View {
       </ul>`;
   }
 
+  close(): void {
+    this.page?.close();
+  }
+
   private async load(): Promise<void> {
     const { place } = this;
     const answer = await call('GET /v1/presenter/sites', { member: place.member.owner });

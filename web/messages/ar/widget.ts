@@ -54,6 +54,7 @@ export function widget(speech: Speech): WidgetWords {
     more: 'عرض المزيد',
     shown: (count, total) => `${number(count)} من ${number(total)}`,
     noProducts: 'لا شيء على الرفوف بعد.',
+    others: 'كل ما عداه',
     withTax: 'الأسعار شاملة الضريبة، ويُضاف التوصيل.',
     withoutTax: 'تُضاف الضريبة والتوصيل.',
     someTax: 'يُضاف التوصيل، وتُضاف الضريبة لدى بعض البائعين.',

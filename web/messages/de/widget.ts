@@ -32,6 +32,7 @@ export function widget(speech: Speech): WidgetWords {
     more: 'Mehr anzeigen',
     shown: (count, total) => `${number(count)} von ${number(total)}`,
     noProducts: 'Hier gibt es noch nichts.',
+    others: 'Alles Weitere',
     withTax: 'Preise inkl. MwSt., zzgl. Versand.',
     withoutTax: 'Preise zzgl. MwSt. und Versand.',
     someTax: 'Preise zzgl. Versand; bei manchen Händlern kommt die MwSt. hinzu.',

@@ -34,6 +34,7 @@ export function widget(speech: Speech): WidgetWords {
     more: 'Mostrar más',
     shown: (count, total) => `${number(count)} de ${number(total)}`,
     noProducts: 'Todavía no hay nada en los estantes.',
+    others: 'Todo lo demás',
     withTax: 'Precios con IVA. El envío se añade.',
     withoutTax: 'Se añaden el IVA y el envío.',
     someTax: 'Se añade el envío y, con algunos vendedores, el IVA.',

@@ -34,6 +34,7 @@ export function widget(speech: Speech): WidgetWords {
     more: 'Afficher plus',
     shown: (count, total) => `${number(count)} sur ${number(total)}`,
     noProducts: 'Il n’y a encore rien en rayon.',
+    others: 'Tout le reste',
     withTax: 'Prix TTC, livraison en sus.',
     withoutTax: 'Prix hors TVA et hors livraison.',
     someTax: 'Livraison en sus ; chez certains vendeurs, la TVA s’ajoute.',

@@ -1,0 +1,325 @@
+/** All products that a site could show: sought, filtered, with what they earn, and picked. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ApiFailure } from '../../api.ts';
+import type {
+  AgreementStep,
+  FoundFacet,
+  FoundProduct,
+  FoundProducts,
+  Site,
+} from '../../contract.ts';
+import { money, percent, quantity } from '../../format.ts';
+import type { PresenterWords } from '../../messages/presenter.ts';
+import { choiceField } from '../fields.ts';
+import type { Place } from '../place.ts';
+import { call } from '../requests.ts';
+import { Arranging, type Arranged, hidden, isPlaced, placed, shown, taken } from './arranging.ts';
+
+/** Hundredths of a percent. */
+const commissions = [0, 500, 1000, 1500, 2000, 3000];
+const typingPause = 250;
+/** A request looks at 1,000 products; where none of them is wanted, so many further ones follow by themselves. */
+const furtherTries = 10;
+
+export class Products {
+  private readonly arranging: Arranging;
+  private readonly wish = {
+    query: '',
+    seller_id: '',
+    category: '',
+    commission_min: '0',
+    others_present: '',
+  };
+  private answer: FoundProducts | undefined;
+  private products: FoundProduct[] = [];
+  private failure: ApiFailure | undefined;
+  private asked = 0;
+  private busy = false;
+  private pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly place: Place,
+    private readonly words: PresenterWords,
+    private readonly site: Site,
+  ) {
+    this.arranging = new Arranging(place, site.id ?? '');
+    void this.search();
+  }
+
+  close(): void {
+    clearTimeout(this.pause);
+  }
+
+  draw(): TemplateResult {
+    const { place, arranging, answer } = this;
+    const failure = this.failure ?? arranging.failure;
+    const problem = failure
+      ? html`<p class="problem" role="alert">${place.explain(failure)}</p>`
+      : nothing;
+    const { now } = arranging;
+    if (!now || !answer)
+      return html`${problem}${failure ? nothing : html`<p class="quiet" role="status">${place.words.loading}</p>`}`;
+    return html`${problem} ${this.assortment(now)} ${this.filters(answer)}
+    ${this.found(now, answer)}`;
+  }
+
+  /** Whole sellers, or products one by one. */
+  private assortment({ chosen_only }: Arranged): TemplateResult {
+    const words = this.words.market;
+    const choice = (chosen: boolean, text: string): TemplateResult =>
+      html`<label class="tick"
+        ><input
+          type="radio"
+          name="assortment"
+          .checked=${chosen_only === chosen}
+          @change=${() => {
+            this.arranging.change((all) => ({ ...all, chosen_only: chosen }), words.saved);
+          }}
+        />${text}</label
+      >`;
+    return html`<fieldset class="assortment">
+      <legend>${words.assortment}</legend>
+      ${choice(false, words.whole)} ${choice(true, words.chosen)}
+    </fieldset>`;
+  }
+
+  private filters({ sellers, categories }: FoundProducts): TemplateResult {
+    const words = this.words.market;
+    const { language } = this.place;
+    const facet = (values: readonly FoundFacet[], chosen: string) => [
+      { value: '', text: words.any },
+      ...values.map(({ value, name, count }) => ({
+        value,
+        text: `${name} (${quantity(count, language)})`,
+      })),
+      // What is chosen stays, also where nothing of it is found.
+      ...(chosen && !values.some(({ value }) => value === chosen)
+        ? [{ value: chosen, text: chosen }]
+        : []),
+    ];
+    const change = (name: keyof typeof this.wish) => (value: string) => {
+      this.wish[name] = value;
+      void this.search();
+    };
+    return html`<form
+      class="filters"
+      role="search"
+      @submit=${(event: Event) => event.preventDefault()}
+    >
+      <div class="field">
+        <label for="query">${words.search}</label>
+        <input
+          id="query"
+          type="search"
+          dir="auto"
+          maxlength="200"
+          autocomplete="off"
+          @input=${(event: Event) => this.type((event.currentTarget as HTMLInputElement).value)}
+        />
+      </div>
+      ${choiceField('seller', {
+        label: this.words.seller,
+        value: this.wish.seller_id,
+        choices: facet(sellers, this.wish.seller_id),
+        change: change('seller_id'),
+      })}
+      ${choiceField('category', {
+        label: words.category,
+        value: this.wish.category,
+        choices: facet(categories, this.wish.category),
+        change: change('category'),
+      })}
+      ${choiceField('commission', {
+        label: words.commission,
+        value: this.wish.commission_min,
+        choices: commissions.map((each) => ({
+          value: String(each),
+          text: each === 0 ? words.any : words.atLeast(percent(each * 100, language)),
+        })),
+        change: change('commission_min'),
+      })}
+      <label class="tick"
+        ><input
+          type="checkbox"
+          @change=${(event: Event) =>
+            change('others_present')(
+              (event.currentTarget as HTMLInputElement).checked ? 'true' : '',
+            )}
+        />${words.othersPresent}</label
+      >
+    </form>`;
+  }
+
+  private found(now: Arranged, { total, next }: FoundProducts): TemplateResult {
+    const words = this.words.market;
+    const { language } = this.place;
+    const narrowed = this.wish.commission_min !== '0' || this.wish.others_present !== '';
+    return html`<p class="quiet" role="status">
+        ${narrowed ? words.shownOf(this.products.length, total) : this.place.words.found(total)}
+      </p>
+      ${
+        this.products.length === 0 && next === undefined
+          ? html`<div class="empty">${words.nothing}</div>`
+          : html`<div class="table" role="region" aria-label=${words.title} tabindex="0">
+              <table aria-busy=${this.busy}>
+                <thead>
+                  <tr>
+                    <th scope="col">${words.product}</th>
+                    <th scope="col">${this.words.seller}</th>
+                    <th scope="col" class="figures">${words.price}</th>
+                    <th scope="col" class="figures">${words.earns}</th>
+                    <th scope="col" class="figures">${words.others}</th>
+                    <th scope="col">${this.words.step}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${this.products.map((product) => this.row(now, product, language))}
+                </tbody>
+              </table>
+            </div>`
+      }
+      ${
+        next === undefined
+          ? nothing
+          : html`<p class="paging">
+              <button type="button" class="small" @click=${() => void this.search(next)}>
+                ${words.more}
+              </button>
+            </p>`
+      }`;
+  }
+
+  private row(now: Arranged, product: FoundProduct, language: string): TemplateResult {
+    const words = this.words.market;
+    const { price, currency, earns, earns_bp, other_sites } = product;
+    return html`<tr>
+      <td data-title=${words.product}>
+        <span class="product-cell">
+          ${product.image ? html`<img src=${product.image} alt="" loading="lazy" />` : html`<span></span>`}
+          <span
+            ><strong><bdi>${product.title}</bdi></strong
+            ><span class="quiet"
+              ><bdi>${product.category}</bdi>${
+                product.available ? nothing : html` · ${words.soldOut}`
+              }</span
+            ></span
+          >
+        </span>
+      </td>
+      <td data-title=${this.words.seller}><bdi>${product.seller_name}</bdi></td>
+      <td class="figures" data-title=${words.price}>${money(price, currency, language)}</td>
+      <td class="figures" data-title=${words.earns}>
+        ${
+          earns > 0
+            ? html`<span
+                ><strong>${money(earns, currency, language)}</strong
+                ><span class="quiet">
+                  ${percent(Math.round(earns_bp / 100) * 10_000, language)}</span
+                ></span
+              >`
+            : html`<span class="quiet">${this.words.nothing}</span>`
+        }
+      </td>
+      <td class="figures" data-title=${words.others}>${quantity(other_sites, language)}</td>
+      <td data-title=${this.words.step}>
+        <span class="actions">${this.steps(now, product)}</span>
+      </td>
+    </tr>`;
+  }
+
+  /** What can be done with a product; before it, what its seller has to be asked. */
+  private steps(now: Arranged, product: FoundProduct): TemplateResult {
+    const words = this.words.market;
+    const { id, title, presented, status, presenting } = product;
+    const button = (text: string, press: () => void, strong = false): TemplateResult =>
+      html`<button
+        type="button"
+        class=${strong ? 'small strong' : 'small'}
+        aria-label="${text}: ${title}"
+        @click=${press}
+      >
+        ${text}
+      </button>`;
+    if (!presented) {
+      if (status === 'applied') return html`<span class="chip">${this.words.states.applied}</span>`;
+      if (status === 'invited')
+        return button(words.accept, () => void this.take(product, 'accept'));
+      const text = presenting === 'open' ? words.showSeller : words.askSeller;
+      return button(text, () => void this.take(product, 'apply'));
+    }
+    const change = (wish: (all: Arranged) => Arranged, told: string) => (): void =>
+      this.arranging.change(wish, told);
+    const inSection = isPlaced(now, id);
+    const place = inSection
+      ? button(
+          now.chosen_only ? words.remove : words.back,
+          change((all) => taken(all, id), words.removed(title)),
+        )
+      : button(
+          now.chosen_only ? words.add : words.first,
+          change((all) => placed(all, id), words.added(title)),
+          now.chosen_only,
+        );
+    if (now.chosen_only || inSection) return place;
+    return now.hidden.includes(id)
+      ? button(
+          words.show,
+          change((all) => shown(all, id), words.shown(title)),
+        )
+      : html`${place}
+        ${button(
+          words.hide,
+          change((all) => hidden(all, id), words.hidden(title)),
+        )}`;
+  }
+
+  private async take({ seller_id, seller_name }: FoundProduct, step: AgreementStep): Promise<void> {
+    const answer = await call('POST /v1/presenter/sites/{site_id}/agreements/{seller_id}', {
+      member: this.place.member.owner,
+      params: { site_id: this.site.id ?? '', seller_id },
+      body: { step },
+    });
+    this.failure = answer.ok ? undefined : answer.error;
+    if (answer.ok) {
+      const { status, presented } = answer.value;
+      this.products = this.products.map((each) =>
+        each.seller_id === seller_id ? { ...each, status, presented } : each,
+      );
+      const { states } = this.words;
+      this.place.announce(
+        `${seller_name}: ${presented ? states.shown : status === 'applied' ? states.applied : states.hidden}`,
+      );
+    }
+    this.place.redraw();
+  }
+
+  private type(query: string): void {
+    this.wish.query = query.trim();
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => void this.search(), typingPause);
+  }
+
+  /** From `offset` on what is found joins what stands there. Only the newest search counts. */
+  private async search(offset?: number, tries = furtherTries): Promise<void> {
+    const turn = ++this.asked;
+    this.busy = true;
+    const query = Object.fromEntries(Object.entries(this.wish).filter(([, value]) => value !== ''));
+    const answer = await call('GET /v1/presenter/sites/{site_id}/products', {
+      member: this.place.member.owner,
+      params: { site_id: this.site.id ?? '' },
+      query: { ...query, ...(offset === undefined ? {} : { offset: String(offset) }) },
+    });
+    if (turn !== this.asked) return;
+    this.busy = false;
+    this.failure = answer.ok ? undefined : answer.error;
+    if (answer.ok) {
+      const { products } = answer.value;
+      this.products = offset === undefined ? products : [...this.products, ...products];
+      this.answer = answer.value;
+      const { next } = answer.value;
+      if (next !== undefined && products.length === 0 && tries > 0)
+        return this.search(next, tries - 1);
+    }
+    this.place.redraw();
+  }
+}
