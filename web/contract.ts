@@ -60,6 +60,23 @@ export interface Approval {
   reason?: string;
 }
 
+export interface ArrangedProduct {
+  product: ProductName;
+  on_site: boolean;
+}
+
+export interface ArrangedSection {
+  title?: string;
+  product_ids?: string[];
+}
+
+export interface Arrangement {
+  chosen_only?: boolean;
+  sections?: ArrangedSection[];
+  featured?: string[];
+  hidden?: string[];
+}
+
 export interface Buyer {
   name: string;
   email: string;
@@ -263,6 +280,39 @@ export interface FeedUpload {
   dry_run?: boolean;
 }
 
+export interface FoundFacet {
+  value: string;
+  name: string;
+  count: number;
+}
+
+export interface FoundProduct {
+  id: string;
+  title: string;
+  image: string;
+  category: string;
+  seller_id: string;
+  seller_name: string;
+  presented: boolean;
+  status: AgreementStatus;
+  presenting: Presenting;
+  on_site: boolean;
+  price: number;
+  currency: string;
+  available: boolean;
+  earns: number;
+  earns_bp: number;
+  other_sites: number;
+}
+
+export interface FoundProducts {
+  total: number;
+  products: FoundProduct[];
+  sellers: FoundFacet[];
+  categories: FoundFacet[];
+  next?: number;
+}
+
 export interface Fulfillment {
   option_id: string;
   title: string;
@@ -304,9 +354,31 @@ export interface GuideBlock {
 
 export type GuideBlockKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'code' | 'picture' | 'rule' | 'needs';
 
+export interface GuideEntry {
+  name: string;
+  title: string;
+  needs: number;
+  updated_at: string;
+}
+
+export interface GuideList {
+  guides: GuideEntry[];
+}
+
 export interface GuideMention {
   need: number;
   amount: number;
+}
+
+export interface GuideProblem {
+  line: number;
+  code: string;
+  expected: string;
+}
+
+export interface GuideReading {
+  guide?: Guide;
+  problems: GuideProblem[];
 }
 
 export interface GuideSpan {
@@ -315,6 +387,10 @@ export interface GuideSpan {
   emphasis?: boolean;
   code?: boolean;
   link?: string;
+}
+
+export interface GuideText {
+  markdown: string;
 }
 
 export interface Health {
@@ -778,6 +854,12 @@ export interface ProductCard {
   rating?: StarRating;
 }
 
+export interface ProductName {
+  id: string;
+  title: string;
+  image: string;
+}
+
 export interface ProductPage {
   total: number;
   products: ProductCard[];
@@ -1150,6 +1232,16 @@ export interface SharesRequest {
   policy: SharePolicy;
 }
 
+export interface ShelfLayout {
+  sections: ShelfSection[];
+  featured: string[];
+}
+
+export interface ShelfSection {
+  title: string;
+  count: number;
+}
+
 export interface Shipment {
   carrier?: string;
   tracking_number?: string;
@@ -1211,6 +1303,11 @@ export interface Site {
   discloses_shares?: boolean;
 }
 
+export interface SiteArrangement {
+  arrangement: Arrangement;
+  products: ArrangedProduct[];
+}
+
 export interface SiteChange {
   name?: string;
   language?: string;
@@ -1238,6 +1335,13 @@ export interface SiteManifest {
   shelf: ProductPage;
   sellers: SellerCard[];
   recommended?: Recommended;
+  layout?: ShelfLayout;
+  theme?: string;
+}
+
+export interface SiteTheme {
+  light?: ThemeValue[];
+  dark?: ThemeValue[];
 }
 
 export interface SourcingChoice {
@@ -1377,6 +1481,11 @@ export interface TextPart {
   match: boolean;
 }
 
+export interface ThemeValue {
+  name: string;
+  value: string;
+}
+
 export interface Total {
   type: TotalType;
   amount: number;
@@ -1421,6 +1530,12 @@ export interface Wholesale {
   price: number;
   retail_min?: number;
   retail_max?: number;
+}
+
+export interface WrittenGuide {
+  name: string;
+  markdown: string;
+  updated_at: string;
 }
 
 export interface Zone {
@@ -1540,6 +1655,15 @@ export interface Endpoints {
   'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
   'POST /v1/presenter/sites': { request: Site; response: Site };
   'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
+  'GET /v1/presenter/sites/{site_id}/products': { request: Nothing; response: FoundProducts };
+  'GET /v1/presenter/sites/{site_id}/arrangement': { request: Nothing; response: SiteArrangement };
+  'POST /v1/presenter/sites/{site_id}/arrangement': { request: Arrangement; response: SiteArrangement };
+  'GET /v1/presenter/sites/{site_id}/theme': { request: Nothing; response: SiteTheme };
+  'POST /v1/presenter/sites/{site_id}/theme': { request: SiteTheme; response: SiteTheme };
+  'GET /v1/presenter/sites/{site_id}/guides': { request: Nothing; response: GuideList };
+  'GET /v1/presenter/sites/{site_id}/guides/{name}': { request: Nothing; response: WrittenGuide };
+  'POST /v1/presenter/sites/{site_id}/guides/{name}': { request: GuideText; response: GuideReading };
+  'POST /v1/presenter/sites/{site_id}/guides/{name}/preview': { request: GuideText; response: GuideReading };
   'GET /v1/operator/tasks': { request: Nothing; response: OperatorTasks };
   'GET /v1/operator/sellers': { request: Nothing; response: ListedSellers };
   'POST /v1/operator/sellers/{seller_id}/approval': { request: Approval; response: ListedSeller };

@@ -50,8 +50,7 @@ function hearClick(event: MouseEvent): void {
 if (!globalThis.vitrine) {
   globalThis.vitrine = vitrine;
   StoreElement.summon = View.bring = summon;
-  ownMarkup.summon = async () =>
-    (ownMarkup.draw ??= (await import('./elements/draw.ts')).draw);
+  ownMarkup.summon = async () => (ownMarkup.draw ??= (await import('./elements/draw.ts')).draw);
   SearchField.summon = async () => (await import('./elements/suggestions.ts')).Suggestions;
   View.settle = (part) => void import('./parts/alone.ts').then(({ settle }) => settle(part));
   define('vitrine-grid', Grid);

@@ -60,7 +60,8 @@ export abstract class View extends LitElement implements VitrineElement {
   static override styles = [controls];
   static settle: (part: View) => void = () => {};
   /** Fetches and registers a part that stands in this one. */
-  static bring: (part: 'vitrine-share' | 'vitrine-order') => Promise<unknown> = () => Promise.resolve();
+  static bring: (part: 'vitrine-share' | 'vitrine-order') => Promise<unknown> = () =>
+    Promise.resolve();
 
   static override properties: PropertyDeclarations = {
     ...settings,

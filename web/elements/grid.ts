@@ -178,7 +178,8 @@ export class Grid extends View implements VitrineGrid {
     if (total < 0 || (this.alone && awaitsMarkup(this))) return html`<slot></slot>`;
     if (total === 0) return html`<p class="muted">${this.words.noProducts}</p>`;
     return html`
-      ${this.#about()} ${this.#sections(drawn(this, this.alone ? this : (host as HTMLElement), cards))}
+      ${this.#about()}
+      ${this.#sections(drawn(this, this.alone ? this : (host as HTMLElement), cards))}
       ${
         cards.length < total
           ? html`<div class="more">
