@@ -103,7 +103,7 @@ describe('a presenter’s site', { timeout: 300_000 }, () => {
   });
 
   test('arranges by keyboard: the focus goes along, and the shop follows', async () => {
-    await page.getByRole('link', { name: 'Order', exact: true }).click();
+    await page.getByRole('link', { name: 'Arrange', exact: true }).click();
     const up = page.getByRole('button', { name: `Up: ${goods.horn}` });
     await up.focus();
     await page.keyboard.press('Enter');

@@ -58,7 +58,7 @@ export const english = ({ counted, number }: Speech) => ({
   sitePages: {
     first: 'Sellers and tag',
     products: 'Products',
-    arrange: 'Order',
+    arrange: 'Arrange',
     look: 'Look',
     guides: 'Guides',
   },
