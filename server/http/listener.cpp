@@ -4,7 +4,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <memory>
@@ -32,23 +31,23 @@ constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
 
 /// The head's bytes, as they go over the line.
 std::string headOf(const Reply& reply, bool keep_alive) {
-  http::response<http::empty_body> response;
-  static_cast<http::fields&>(response.base()) = reply.headers;
-  response.version(11);
-  response.result(reply.status);
-  response.keep_alive(keep_alive);
-  response.set(http::field::date, httpDate(unixNow()));
+  std::string head("HTTP/1.1 ");
+  head += std::to_string(static_cast<int>(reply.status));
+  head += ' ';
+  head += http::obsolete_reason(reply.status);
+  const auto field = [&](std::string_view name, std::string_view value) {
+    head += "\r\n";
+    head += name;
+    head += ": ";
+    head += value;
+  };
+  for (const auto& each : reply.headers) field(each.name_string(), each.value());
+  field("Date", httpDate(unixNow()));
+  if (!keep_alive) field("Connection", "close");
   if (!reply.rest && reply.status != http::status::not_modified &&
       reply.status != http::status::no_content)
-    response.content_length(reply.body.size());
-  http::response_serializer<http::empty_body> serializer(response);
-  std::string head;
-  beast::error_code never;
-  serializer.next(never, [&](auto&, const auto& buffers) {
-    for (const asio::const_buffer part : beast::buffers_range_ref(buffers))
-      head.append(static_cast<const char*>(part.data()), part.size());
-  });
-  return head;
+    field("Content-Length", std::to_string(reply.body.size()));
+  return head += "\r\n\r\n";
 }
 
 asio::awaitable<void> write(Connection& connection, const Reply& reply, bool head_only,

@@ -127,7 +127,7 @@ Reply guide(const App& app, const Request& request, std::string_view site_id,
 
 }  // namespace
 
-std::optional<Reply> pageReply(App& app, const Request& request, const std::string& path) {
+std::optional<Reply> sharedReply(const App& app, const Request& request, const std::string& path) {
   if (const auto file = app.web.find(path); file != app.web.end() && !path.ends_with("/index.html"))
     return open(fileReply(file->second, request));
   if (const auto name = after("/v1/catalogs/", path)) {
@@ -142,13 +142,18 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
     return file == directory->guides.end() ? failureReply({Errc::not_found, ""})
                                            : open(fileReply(file->second, request));
   }
+  if (const auto rest = after("/v1/sites/", path); rest && rest->ends_with("/manifest.json"))
+    return open(manifest(app, request, rest->substr(0, rest->find('/'))));
+  return {};
+}
+
+std::optional<Reply> pageReply(App& app, const Request& request, const std::string& path) {
+  if (auto shared = sharedReply(app, request, path)) return shared;
   if (const auto name = after("/v1/media/", path)) {
     const auto file =
         isMediaName(*name) ? loadFile(app.config.media() / *name, immutable) : nullptr;
     return file ? open(fileReply(file, request)) : failureReply({Errc::not_found, ""});
   }
-  if (const auto rest = after("/v1/sites/", path); rest && rest->ends_with("/manifest.json"))
-    return open(manifest(app, request, rest->substr(0, rest->find('/'))));
   if (const auto rest = after("/v1/sites/", path)) {
     constexpr std::string_view guides = "/guides/";
     if (const auto split = rest->find(guides); split != rest->npos)

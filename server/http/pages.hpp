@@ -5,6 +5,10 @@
 
 namespace vitrine {
 
+/// A file that many ask for: the browser side, catalogues, guides, manifests. Nothing when the path
+/// is none of these.
+std::optional<Reply> sharedReply(const App& app, const Request& request, const std::string& path);
+
 /// What is served as it is: the browser side, catalogues, manifests, pictures, the pages of our own
 /// origin, health and metrics. Nothing when the path is none of these.
 std::optional<Reply> pageReply(App& app, const Request& request, const std::string& path);

@@ -186,11 +186,16 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
   std::optional<asio::awaitable<Reply>> answer;
   std::optional<Reply> over;
   bool known = false;
-  std::string_view kind;
+  std::string_view kind = "pages";
   const auto counted = [&](Reply reply) {
     reply.route = kind;
     return reply;
   };
+  // What is asked for most is found without looking through the table.
+  if (auto shared = reads ? sharedReply(app, request, target->path) : std::nullopt) {
+    over = overLimit(app, request, target->call, peer, "pages", pageRate);
+    co_return counted(over ? *std::move(over) : *std::move(shared));
+  }
   const auto attempt = [&]<class Q, class A>(const Endpoint<Q, A>& row) {
     if (answer || over || !fits(row.path, target->segments, target->call)) return;
     known = true;
@@ -220,7 +225,6 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
   }
   if (!known) {
     if (auto page = pageReply(app, request, target->path)) {
-      kind = "pages";
       if (reads) co_return counted(*std::move(page));
       known = true;
     }
