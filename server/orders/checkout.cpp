@@ -95,7 +95,7 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
   state.expires_at = rfc3339(session.expires_at);
   state.messages = quote.messages;
   for (const auto& part : quote.sellers)
-    state.sellers.push_back(infoOf(findSeller(work.db, part.seller_id)->seller));
+    state.sellers.push_back(infoOf(*sellerTerms(work.db, part.seller_id)));
   if (session.status == CheckoutStatus::incomplete) {
     if (quote.line_items.empty())
       state.messages.push_back(missing("line_items", "The cart is empty."));

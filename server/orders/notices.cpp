@@ -52,13 +52,13 @@ void notifyCustomer(Work& work, MailKind kind, const StoredGroup& group,
 
 void notifySeller(Work& work, MailKind kind, const SellerOrder& order) {
   if (work.config.smtp_url.empty()) return;
-  const auto seller = findSeller(work.db, order.seller_id)->seller;
-  if (seller.email.empty()) return;
+  const auto seller = sellerTerms(work.db, order.seller_id);
+  if (seller->email.empty()) return;
   const auto site = findSite(work.db, order.site_id);
   if (!site) return;
   MailContent content;
   content.kind = kind;
-  content.to = seller.email;
+  content.to = seller->email;
   content.language = site->language;
   content.site_name = site->name;
   content.order_group_id = order.order_group_id;

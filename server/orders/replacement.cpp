@@ -100,7 +100,7 @@ bool placeWay(Work& work, StoredGroup& group, const SellerOrder& rejected, const
   for (const auto& part : way.quote.sellers) {
     const bool known = std::any_of(group.sellers.begin(), group.sellers.end(),
                                    [&](const SellerInfo& s) { return s.id == part.seller_id; });
-    if (!known) group.sellers.push_back(infoOf(findSeller(work.db, part.seller_id)->seller));
+    if (!known) group.sellers.push_back(infoOf(*sellerTerms(work.db, part.seller_id)));
   }
   saveGroup(work.db, group);
   work.events.orders_placed = true;

@@ -217,8 +217,7 @@ void put(Database& db, Shelf& shelf, std::vector<Shelved> offers) {
     if (shelf.offer(found.offer.id)) continue;
     found.offer = forSale(std::move(found.offer), away);
     if (!shelf.seller(found.offer.seller_id))
-      shelf.sellers.push_back(
-          std::make_shared<const Seller>(findSeller(db, found.offer.seller_id)->seller));
+      shelf.sellers.push_back(sellerTerms(db, found.offer.seller_id));
     shelf.offers.push_back(std::move(found));
   }
 }

@@ -1,11 +1,22 @@
 #include "store/members.hpp"
 
 #include <limits>
+#include <memory>
+#include <unordered_map>
 
 #include "store/sql.hpp"
 
 namespace vitrine {
 namespace {
+
+/// A seller as its text says; reading a text anew costs more than all else of pricing a cart.
+std::shared_ptr<const Seller> parsed(const std::string& body) {
+  constexpr std::size_t most = 1000;
+  thread_local std::unordered_map<std::string, std::shared_ptr<const Seller>> known;
+  if (const auto found = known.find(body); found != known.end()) return found->second;
+  if (known.size() == most) known.clear();
+  return known[body] = std::make_shared<const Seller>(stored<Seller>(body));
+}
 
 /// `condition`: one of few, each of which is prepared once.
 std::vector<SellerRecord> sellersWhere(Database& db, const std::string& condition,
@@ -101,6 +112,10 @@ void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t m
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id) {
   auto found = sellersWhere(db, "id = :id", seller_id);
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::shared_ptr<const Seller> sellerTerms(Database& db, const std::string& seller_id) {
+  return parsed(*one<std::string>(db, "SELECT body FROM sellers WHERE id = :id", seller_id));
 }
 
 std::vector<SellerRecord> listSellers(Database& db) { return sellersWhere(db, "id >= :id", ""); }

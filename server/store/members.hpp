@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,6 +67,8 @@ void setApproved(Database& db, const std::string& seller_id, bool approved,
 bool isApproved(Database& db, const std::string& seller_id);
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
+/// What a known seller says of itself, without its secrets: what pricing a cart takes.
+std::shared_ptr<const Seller> sellerTerms(Database& db, const std::string& seller_id);
 std::vector<SellerRecord> listSellers(Database& db);
 /// A page of them, by their ids, of one standing or of any.
 std::vector<SellerRecord> listSellers(Database& db, std::optional<SellerStanding> standing,
