@@ -5,6 +5,7 @@
 #include <map>
 
 #include "store/members.hpp"
+#include "store/remembered.hpp"
 #include "store/sql.hpp"
 #include "store/standings.hpp"
 
@@ -199,9 +200,9 @@ std::vector<Shelved> offersWhere(Database& db, const std::string& condition,
   std::vector<Shelved> answer;
   rows.each([&] {
     auto& each = answer.emplace_back(shelved).found;
-    each.options = storedList<VariantOption>(options);
-    const auto pictures = storedList<std::string>(images);
-    if (each.image.empty() && !pictures.empty()) each.image = pictures.front();
+    each.options = *remembered<std::vector<VariantOption>, storedList<VariantOption>>(options);
+    const auto pictures = remembered<std::vector<std::string>, storedList<std::string>>(images);
+    if (each.image.empty() && !pictures->empty()) each.image = pictures->front();
     each.offer.kind = named<OfferKind>(kind);
     each.offer.price = price;
     if (stocked == soci::i_ok) each.offer.stock = stock;

@@ -1,22 +1,12 @@
 #include "store/members.hpp"
 
 #include <limits>
-#include <memory>
-#include <unordered_map>
 
+#include "store/remembered.hpp"
 #include "store/sql.hpp"
 
 namespace vitrine {
 namespace {
-
-/// A seller as its text says; reading a text anew costs more than all else of pricing a cart.
-std::shared_ptr<const Seller> parsed(const std::string& body) {
-  constexpr std::size_t most = 1000;
-  thread_local std::unordered_map<std::string, std::shared_ptr<const Seller>> known;
-  if (const auto found = known.find(body); found != known.end()) return found->second;
-  if (known.size() == most) known.clear();
-  return known[body] = std::make_shared<const Seller>(stored<Seller>(body));
-}
 
 /// `condition`: one of few, each of which is prepared once.
 std::vector<SellerRecord> sellersWhere(Database& db, const std::string& condition,
@@ -36,8 +26,8 @@ std::vector<SellerRecord> sellersWhere(Database& db, const std::string& conditio
   const auto& key = db.secretKey();
   std::vector<SellerRecord> answer;
   rows.each([&] {
-    answer.push_back({stored<Seller>(body), url, key.unseal(secret), key.unseal(old_secret),
-                      old_until, gone_at, minutes, approved != 0, refusal});
+    answer.push_back({*remembered<Seller, stored<Seller>>(body), url, key.unseal(secret),
+                      key.unseal(old_secret), old_until, gone_at, minutes, approved != 0, refusal});
     if (!holiday.from.empty()) answer.back().holiday = holiday;
     answer.back().away = away != 0;
   });
@@ -115,7 +105,8 @@ std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_i
 }
 
 std::shared_ptr<const Seller> sellerTerms(Database& db, const std::string& seller_id) {
-  return parsed(*one<std::string>(db, "SELECT body FROM sellers WHERE id = :id", seller_id));
+  const auto body = *one<std::string>(db, "SELECT body FROM sellers WHERE id = :id", seller_id);
+  return remembered<Seller, stored<Seller>>(body);
 }
 
 std::vector<SellerRecord> listSellers(Database& db) { return sellersWhere(db, "id >= :id", ""); }

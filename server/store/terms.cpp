@@ -1,5 +1,6 @@
 #include "store/terms.hpp"
 
+#include "store/remembered.hpp"
 #include "store/sql.hpp"
 
 namespace vitrine {
@@ -16,14 +17,13 @@ void insertVersion(Database& db, const Version<T>& version, const std::string& p
 
 template <class T>
 std::vector<Version<T>> listVersions(Database& db, const std::string& party) {
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT id, published_at, body FROM terms WHERE party = :party "
-                           "ORDER BY id",
-       soci::use(party));
+  std::string id, body;
+  long long published_at = 0;
+  Bound rows(db, "SELECT id, published_at, body FROM terms WHERE party = :party ORDER BY id",
+             party);
+  rows.into(id).into(published_at).into(body);
   std::vector<Version<T>> answer;
-  for (const auto& row : rows)
-    answer.push_back(
-        {row.get<std::string>(0), row.get<long long>(1), stored<T>(row.get<std::string>(2))});
+  rows.each([&] { answer.push_back({id, published_at, *remembered<T, stored<T>>(body)}); });
   return answer;
 }
 
