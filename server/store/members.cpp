@@ -167,7 +167,7 @@ void saveSite(Database& db, const Site& site) {
 
 std::optional<Site> findSite(Database& db, const std::string& site_id) {
   const auto body = one<std::string>(db, "SELECT body FROM sites WHERE id = :id", site_id);
-  return body ? std::optional(stored<Site>(*body)) : std::nullopt;
+  return body ? std::optional(*remembered<Site, stored<Site>>(*body)) : std::nullopt;
 }
 
 std::vector<Site> listSites(Database& db) {
