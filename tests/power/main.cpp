@@ -1,8 +1,10 @@
 // What becomes of orders when the power goes, or a call to the disk fails.
-//   power_loss loss FIRST COUNT     loses the power at a moment, and what was not synced, by each
-//   of COUNT seeds power_loss lying FIRST COUNT    the same on a disk whose fsync does nothing:
-//   this must find losses power_loss faults               each call that an order makes to the disk
-//   fails once, and for good
+//   power_loss loss FIRST COUNT
+//     each of COUNT seeds loses the power at a moment, and what was not synced
+//   power_loss lying FIRST COUNT
+//     the same on a disk whose fsync does nothing: this must find losses
+//   power_loss faults
+//     each call that an order makes to the disk fails once, and for good
 // Ends with 1 and says which seed, or call, lost what. See docs/decisions/2026-11-23-power-loss.md.
 #include <sodium.h>
 #include <sqlite3.h>
