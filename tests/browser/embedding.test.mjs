@@ -45,6 +45,24 @@ async function open(path, body, options = {}) {
 
 const longPage = '<div style="height: 4000px">A long article</div>';
 
+test('a page stays where it was scrolled to while parts come late', async () => {
+  const { page } = await open('/scrolled', shop + host.tag);
+  await addButton(page, goods.saw).scrollIntoViewIfNeeded();
+  await page.evaluate(() => {
+    window.places = [scrollY];
+    addEventListener('scroll', () => window.places.push(scrollY));
+  });
+  await addButton(page, goods.saw).hover();
+  await page.evaluate(() => customElements.whenDefined('vitrine-results'));
+  await page.waitForLoadState('networkidle');
+  const places = await page.evaluate(() => window.places);
+  assert.ok(places[0] > 500);
+  assert.deepEqual(
+    places.filter((place) => place !== places[0]),
+    [],
+  );
+});
+
 for (const [place, body, head] of [
   ['the head', () => shop, () => host.tag],
   ['the end of the body', () => shop + longPage + host.tag],

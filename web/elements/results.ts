@@ -27,8 +27,10 @@ export class Results extends DialogView {
   #size = new ResizeObserver(() => (this._wide = this.offsetWidth >= wide));
 
   override connectedCallback(): void {
-    super.connectedCallback();
+    // Measured while the shelf still stands: between the shadow root and its slot the page would be without it, and end
+    // where it begins.
     this._wide = this.offsetWidth >= wide;
+    super.connectedCallback();
     this.#size.observe(this);
   }
 
