@@ -4,6 +4,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <memory>
@@ -29,29 +30,28 @@ constexpr auto partingTime = 1s;
 constexpr std::size_t maxPartings = 128;
 constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
 
-/// The head's bytes, as they go over the line.
-std::string headOf(const Reply& reply, bool keep_alive) {
-  std::string head("HTTP/1.1 ");
-  head += std::to_string(static_cast<int>(reply.status));
-  head += ' ';
-  head += http::obsolete_reason(reply.status);
-  const auto field = [&](std::string_view name, std::string_view value) {
-    head += "\r\n";
-    head += name;
-    head += ": ";
-    head += value;
-  };
-  for (const auto& each : reply.headers) field(each.name_string(), each.value());
-  field("Date", httpDate(unixNow()));
-  if (!keep_alive) field("Connection", "close");
+/// The head's bytes, as they go over the line; takes the reply's headers.
+std::string headOf(Reply& reply, bool keep_alive) {
+  http::response<http::empty_body> response;
+  static_cast<http::fields&>(response.base()) = std::move(reply.headers);
+  response.version(11);
+  response.result(reply.status);
+  response.keep_alive(keep_alive);
+  response.set(http::field::date, httpDate(unixNow()));
   if (!reply.rest && reply.status != http::status::not_modified &&
       reply.status != http::status::no_content)
-    field("Content-Length", std::to_string(reply.body.size()));
-  return head += "\r\n\r\n";
+    response.content_length(reply.body.size());
+  http::response_serializer<http::empty_body> serializer(response);
+  std::string head;
+  beast::error_code never;
+  serializer.next(never, [&](auto&, const auto& buffers) {
+    for (const asio::const_buffer part : beast::buffers_range_ref(buffers))
+      head.append(static_cast<const char*>(part.data()), part.size());
+  });
+  return head;
 }
 
-asio::awaitable<void> write(Connection& connection, const Reply& reply, bool head_only,
-                            bool keep_alive) {
+asio::awaitable<void> write(Connection& connection, Reply& reply, bool head_only, bool keep_alive) {
   const auto head = headOf(reply, keep_alive);
   connection.expires_after(answerTime + std::chrono::seconds(reply.body.size() / answerRate));
   const auto body = head_only || reply.rest ? std::string_view() : reply.body;
@@ -71,8 +71,8 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
   co_await connection->greet();
   RequestReader reader(app, *connection);
   while (true) {
-    const auto next = co_await reader.next();
-    if (const auto* refusal = std::get_if<Reply>(&next)) {
+    auto next = co_await reader.next();
+    if (auto* refusal = std::get_if<Reply>(&next)) {
       app.metrics.request(refusal->route, static_cast<int>(refusal->status), 0);
       co_await write(*connection, *refusal, false, false);
       co_await linger(*connection, lingerTime);
@@ -81,7 +81,7 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
     const auto* request = std::get_if<Request>(&next);
     if (!request) break;
     const auto started = std::chrono::steady_clock::now();
-    const auto reply = co_await respond(app, *request, peer);
+    auto reply = co_await respond(app, *request, peer);
     app.metrics.request(
         reply.route, static_cast<int>(reply.status),
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
@@ -95,7 +95,7 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
 
 /// Tells a connection for which there is no place to come back.
 asio::awaitable<void> turnAway(App& app, std::unique_ptr<Connection> connection, Admission::Place) {
-  const auto reply = failureReply({Errc::unavailable, "connection"});
+  auto reply = failureReply({Errc::unavailable, "connection"});
   app.metrics.request(reply.route, static_cast<int>(reply.status), 0);
   connection->expires_after(partingTime);
   co_await connection->greet();

@@ -393,15 +393,6 @@ const std::vector<std::vector<Statement>> migrations{
     },
     {
         R"(ALTER TABLE products ADD COLUMN description_marks TEXT NOT NULL DEFAULT '')",
-        R"(DROP VIEW shelf)",
-        R"(CREATE VIEW shelf AS
-         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
-                o.shipping_profile_id, o.tax_category, o.unit_measure, p.id AS product_id, p.title,
-                p.description, p.description_marks, p.brand, p.category, p.images,
-                v.id AS variant_id, v.options, v.image, v.gtin
-         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id)",
-    },
-    {
         // Why the operator has refused a seller; empty: it has not.
         R"(ALTER TABLE sellers ADD COLUMN refusal TEXT NOT NULL DEFAULT '')",
         // From which day on a seller is away (empty: it is not), on which it is back (empty: until
