@@ -15,8 +15,6 @@ void Enumerator::prepare(const Dual& dual) {
   modes_.clear();
   seller_.clear();
   slack_.clear();
-  lambda_.clear();
-  mu_.clear();
   state_.clear();
   opened_.clear();
   trail_.clear();
@@ -39,8 +37,6 @@ void Enumerator::prepare(const Dual& dual) {
       modes_.push(k);
       seller_.push(i);
       slack_.push(dual.slack[k]);
-      lambda_.push(dual.lambda[k]);
-      mu_.push(dual.mu[k]);
       state_.push(State::free);
       ++alive_[i];
     }
@@ -64,8 +60,7 @@ void Enumerator::prepare(const Dual& dual) {
       const double cost = model_.cost[mode.first + t];
       if (cost == unlimited) continue;
       const int j = model_.offer_line[offer + t];
-      const double reduced = cost - dual.v[j] - lambda_[x] * model_.offer_price[offer + t] +
-                             mu_[x] * model_.offer_weight[offer + t];
+      const double reduced = dual.reduced(modes_[x], t);
       const double cap = model_.cap[mode.first + t];
       // A positive reduced cost beyond the budget is never paid.
       options_[first_[j + 1]++] = {x, mode.first + t, offer + t, cap, reduced};
@@ -241,9 +236,11 @@ void Enumerator::tryFree(double fixed, double excess) {
   }
   if (!stopped_ && excess - fixed + now < budget_) {
     const double before = best_->cost;
-    const double least = placement_.run(modes_, opened_, base_ + budget_, until_, *best_);
+    const double budget = budget_;
+    const double least = placement_.run(modes_, opened_, base_ + budget, until_, *best_);
     if (least < 0) stopped_ = true;
-    cut(least - base_);
+    // The ceiling less the base may be the budget no more, to the last place.
+    if (least >= base_ + budget) least_cut_ = std::min(least_cut_, std::max(least - base_, budget));
     if (best_->cost < before) budget_ = std::min(budget_, best_->cost - base_ - margin_);
   }
   while (trail_.size() > mark) undoOut(trail_.pop());

@@ -156,13 +156,19 @@ bool Placement::serve(int j) {
   return true;
 }
 
-double Placement::total(int depth) const {
+/// Of a relaxation, what does not depend on the lines that are open.
+double Placement::fixedCost() const {
   double sum = set_cost_;
   for (int s = 0; s < modes_.size(); ++s) {
     const auto& mode = model_.modes[modes_[s]];
     if (lambda_[s] > 0) sum += lambda_[s] * (mode.min_goods - set_goods_[s]);
     if (mu_[s] > 0) sum += mu_[s] * (set_mass_[s] - mode.max_weight);
   }
+  return sum;
+}
+
+double Placement::total(int depth) const {
+  double sum = fixedCost();
   for (int d = depth; d < order_.size(); ++d) sum += line_cost_[order_[d]];
   return sum;
 }
@@ -189,32 +195,40 @@ void Placement::clear(int j) {
 
 /// Sets one multiplier of a slot to where the bound is greatest: each line's units come over from
 /// the other slots in the order of what that costs for what it brings (a fractional knapsack). The
-/// bound is then relax's; `unlimited` when the limit cannot be kept.
+/// bound is then relax's; the ceiling when whole units cannot keep the limit below it, `unlimited`
+/// when nothing can.
 double Placement::tune(int depth, int s, bool goods) {
   const auto& mode = model_.modes[modes_[s]];
   auto& multiplier = goods ? lambda_[s] : mu_[s];
   multiplier = 0;
   pieces_.clear();
   double total = goods ? set_goods_[s] : set_mass_[s];
+  double cost = fixedCost();
   for (int d = depth; d < order_.size(); ++d) {
     const int j = order_[d];
     const int own = optionOf(j, s);
-    if (own < 0) continue;
+    if (own < 0) {
+      cost += line_cost_[j];
+      continue;
+    }
     clear(j);
     effort_.spend(2 * (first_[j + 1] - first_[j]));
     const double each = goods ? options_[own].price : options_[own].weight;
-    const double cost = priced(options_[own]);
+    const double here = priced(options_[own]);
     double left = model_.demand[j];
     filled_[own] = 1;
     const int from = pieces_.size();
     while (left > 0) {
       const int pick = cheapest(j);
       if (pick < 0) break;
+      const double there = priced(options_[pick]);
       filled_[pick] = std::min(left, options_[pick].cap);
       left -= filled_[pick];
-      pieces_.push({j, cost - priced(options_[pick]), filled_[pick], each, 0});
+      cost += filled_[pick] * there;
+      pieces_.push({j, here - there, filled_[pick], each, 0});
     }
     total += left * each;
+    cost += left * here;
     // The dearest units elsewhere come over first, as far as this seller's stock goes.
     double room = options_[own].cap - left;
     if (room < 0) return unlimited;
@@ -222,33 +236,47 @@ double Placement::tune(int depth, int s, bool goods) {
       auto& piece = pieces_[x];
       piece.units = std::min(piece.units, room);
       room -= piece.units;
-      piece.ratio = piece.each > 0 ? std::abs(piece.cost) / piece.each : unlimited;
-      if (piece.cost < 0) total += piece.units * piece.each;
+      if (piece.cost < 0) {
+        total += piece.units * piece.each;
+        cost += piece.units * piece.cost;
+      }
+      piece.ratio = std::abs(piece.cost) / piece.each;
+      if (piece.units > 0 && piece.each > 0 && (piece.cost >= 0) == goods) continue;
+      piece = pieces_.back();
+      pieces_.pop();
     }
   }
-  const double limit = goods ? mode.min_goods : mode.max_weight;
-  const double sign = goods ? 1 : -1;
-  while (sign * (limit - total) > 0) {
-    int pick = -1;
-    for (int x = 0; x < pieces_.size(); ++x) {
-      const auto& piece = pieces_[x];
-      if (piece.units <= 0 || piece.each <= 0 || (piece.cost < 0) == goods) continue;
-      if (pick < 0 || piece.ratio < pieces_[pick].ratio) pick = x;
-    }
-    effort_.spend(pieces_.size());
-    if (pick < 0) return unlimited;
-    total += sign * pieces_[pick].units * pieces_[pick].each;
-    pieces_[pick].units = 0;
-    multiplier = pieces_[pick].ratio;
-    if (goods ? total >= limit : total <= limit) {
-      const double size = multiplier * pieces_[pick].each;
-      if (size > critical_size_) {
-        critical_size_ = size;
-        critical_ = pieces_[pick].line;
-      }
+  for (int a = 1; a < pieces_.size(); ++a)
+    for (int b = a; b > 0 && pieces_[b].ratio < pieces_[b - 1].ratio; --b)
+      std::swap(pieces_[b], pieces_[b - 1]);
+  effort_.spend(pieces_.size());
+  double need = goods ? mode.min_goods - total : total - mode.max_weight;
+  if (goods && need > 0 && !within(0, need, ceiling_ - cost)) return ceiling_;
+  for (int x = 0; need > 0; ++x) {
+    if (x == pieces_.size()) return unlimited;
+    const auto& piece = pieces_[x];
+    need -= piece.units * piece.each;
+    multiplier = piece.ratio;
+    if (need > 0) continue;
+    const double size = multiplier * piece.each;
+    if (size > critical_size_) {
+      critical_size_ = size;
+      critical_ = piece.line;
     }
   }
   return relaxAgain(depth, s);
+}
+
+/// Whether whole units of the pieces from x on can bring so many goods for less than so much.
+bool Placement::within(int x, double need, double most) {
+  if (need <= 0) return most > 0;
+  if (effort_.done() > until_) return true;  // solve() stops
+  if (x == pieces_.size() || need * pieces_[x].ratio >= most) return false;
+  effort_.spend(2);
+  const auto& piece = pieces_[x];
+  for (double units = std::min(piece.units, std::ceil(need / piece.each)); units >= 0; units -= 1)
+    if (within(x + 1, need - units * piece.each, most - units * piece.cost)) return true;
+  return false;
 }
 
 /// The cheapest option of a line of which nothing is filled, or -1. Those without limits are in

@@ -42,7 +42,9 @@ class Placement {
   double relaxAgain(int depth, int slot);
   bool serve(int line);
   void clear(int line);
+  double fixedCost() const;
   double total(int depth) const;
+  bool within(int piece, double need, double most);
   int optionOf(int line, int slot) const;
   double bounded(int depth);
   double tune(int depth, int slot, bool goods);
