@@ -20,13 +20,13 @@ void Dual::reset() {
   }
 }
 
-double Dual::slackOf(int k, Multipliers& held) const {
+double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
   const auto& mode = model_.modes[k];
   const int count = model_.offersOf(mode.seller);
   const int* line = model_.offer_line.data() + model_.first_offer[mode.seller];
   const double* cost = model_.cost.data() + mode.first;
   const double* cap = model_.cap.data() + mode.first;
-  held = {};
+  lambda_out = mu_out = 0;
   double sum = mode.fee;
   if (!mode.limited) {
     for (int t = 0; t < count; ++t) {
@@ -64,38 +64,7 @@ double Dual::slackOf(int k, Multipliers& held) const {
       covered += units * (cost[t] - v[line[t]]);
       heavy += units * weight[t];
       need = units < cap[t] ? 0 : need - units * price[t];
-      held.goods = (cost[t] - v[line[t]]) / price[t];
-    }
-    // Whole units: so many at least, of those that bring most.
-    candidates_.clear();
-    for (int t = 0; t < count; ++t) {
-      const double x = cost[t] - v[line[t]];
-      if (x >= 0 && cost[t] < unlimited && price[t] > 0) candidates_.push({-price[t], t});
-    }
-    double least = 0;
-    for (double need = mode.min_goods - goods; need > 0;) {
-      const int t = cheapest();
-      const double more = std::min(cap[t], std::ceil(need / price[t]));
-      least += more;
-      need -= more * price[t];
-    }
-    candidates_.clear();
-    for (int t = 0; t < count; ++t) {
-      const double x = cost[t] - v[line[t]];
-      if (x >= 0 && cost[t] < unlimited && price[t] > 0) candidates_.push({x, t});
-    }
-    double whole = sum;
-    double dearest = 0;
-    for (double left = least; left > 0;) {
-      const int t = cheapest();
-      dearest = cost[t] - v[line[t]];
-      const double more = std::min(cap[t], left);
-      whole += more * dearest;
-      left -= more;
-    }
-    if (whole > covered) {
-      covered = whole;
-      held = {.unit = dearest, .units = least};
+      lambda_out = (cost[t] - v[line[t]]) / price[t];
     }
     if (heavy <= mode.max_weight) return covered;
   }
@@ -118,7 +87,8 @@ double Dual::slackOf(int k, Multipliers& held) const {
     ratio = (v[line[t]] - cost[t]) / grams;
   }
   if (packed < covered) return covered;
-  held = {.weight = ratio};
+  lambda_out = 0;
+  mu_out = ratio;
   return packed;
 }
 
@@ -160,14 +130,15 @@ double Dual::evaluate() {
   findSellers();
   const int count = model_.modes.size();
   slack.resize(count);
-  held.resize(count);
+  lambda.resize(count);
+  mu.resize(count);
   fresh_.assign(count, 0);
   for (int k = 0; k < count; ++k) {
     if (state[k] == State::out) {
       slack[k] = unlimited;
       continue;
     }
-    slack[k] = slackOf(k, held[k]);
+    slack[k] = slackOf(k, lambda[k], mu[k]);
     effort_.spend(model_.offersOf(model_.modes[k].seller));
   }
   addSellers();
@@ -205,7 +176,7 @@ void Dual::follow() {
         slack[k] -= drop;
         continue;
       }
-      slack[k] = slackOf(k, held[k]);
+      slack[k] = slackOf(k, lambda[k], mu[k]);
       effort_.spend(model_.offersOf(i));
     }
     effort_.spend(model_.offersOf(i));
@@ -250,7 +221,7 @@ bool Dual::raise(int j) {
     const double cap = model_.cap[entry.at];
     if (now + slack[k] / cap >= target) continue;
     if (fresh_[k] > 0) {
-      slack[k] = slackOf(k, held[k]);
+      slack[k] = slackOf(k, lambda[k], mu[k]);
       fresh_[k] = 0;
       effort_.spend(model_.offersOf(model_.modes[k].seller));
       if (now + slack[k] / cap >= target) continue;
@@ -263,8 +234,9 @@ bool Dual::raise(int j) {
     double low = now;
     for (int step = 0; step < 40; ++step) {
       v[j] = target;
-      Multipliers there_held;
-      const double there = slackOf(k, there_held);
+      double a = 0;
+      double b = 0;
+      const double there = slackOf(k, a, b);
       effort_.spend(model_.offersOf(model_.modes[k].seller));
       if (there >= -tiny) break;
       const double back = target + there / cap;  // the steepest it can fall
@@ -301,38 +273,25 @@ void Dual::ascend() {
   }
 }
 
-double Dual::reduced(int k, int t) const {
+void Dual::chosen(int k, double l, double m) {
   const auto& mode = model_.modes[k];
-  const auto& limit = held[k];
-  const int o = model_.first_offer[mode.seller] + t;
-  const double x = model_.cost[mode.first + t] - v[model_.offer_line[o]];
-  const double held_back = x >= 0 && model_.offer_price[o] > 0 ? limit.unit : 0;
-  return x - limit.goods * model_.offer_price[o] + limit.weight * model_.offer_weight[o] -
-         held_back;
-}
-
-void Dual::chosen(int k) {
-  const auto& mode = model_.modes[k];
-  const auto& limit = held[k];
   const int offer = model_.first_offer[mode.seller];
   const int count = model_.offersOf(mode.seller);
-  const bool limits = limit.goods > 0 || limit.weight > 0 || limit.unit > 0;
   double goods = 0;
   double mass = 0;
-  double whole = 0;
   int edge = -1;
   for (int t = 0; t < count; ++t) {
     const double cost = model_.cost[mode.first + t];
     if (cost == unlimited) continue;
     const int j = model_.offer_line[offer + t];
-    const double x = reduced(k, t);
+    const double x =
+        cost - v[j] - l * model_.offer_price[offer + t] + m * model_.offer_weight[offer + t];
     if (x > tiny) continue;
-    if (x >= -tiny && limits) {
+    if (x >= -tiny && (l > 0 || m > 0)) {
       edge = t;
       continue;
     }
     taken_[j] += model_.cap[mode.first + t];
-    if (cost >= v[j] && model_.offer_price[offer + t] > 0) whole += model_.cap[mode.first + t];
     goods += model_.cap[mode.first + t] * model_.offer_price[offer + t];
     mass += model_.cap[mode.first + t] * model_.offer_weight[offer + t];
   }
@@ -340,9 +299,8 @@ void Dual::chosen(int k) {
   const int j = model_.offer_line[offer + edge];
   const double cap = model_.cap[mode.first + edge];
   double units = cap;
-  if (limit.goods > 0) units = (mode.min_goods - goods) / model_.offer_price[offer + edge];
-  if (limit.weight > 0) units = (mode.max_weight - mass) / model_.offer_weight[offer + edge];
-  if (limit.unit > 0) units = limit.units - whole;
+  if (l > 0) units = (mode.min_goods - goods) / model_.offer_price[offer + edge];
+  if (m > 0) units = (mode.max_weight - mass) / model_.offer_weight[offer + edge];
   taken_[j] += std::clamp(units, 0.0, cap);
 }
 
@@ -362,7 +320,7 @@ void Dual::climb(double target, int steps) {
       if (k < 0 && least(i, &k) > tiny) continue;
       if (k < 0 || slack[k] == unlimited) continue;
       share[k] += 1 - memory;
-      chosen(k);
+      chosen(k, lambda[k], mu[k]);
     }
     double norm = 0;
     for (int j = 0; j < model_.lines; ++j) {

@@ -7,14 +7,6 @@ namespace vitrine::sourcing {
 
 enum class State : char { free, open, out };
 
-/// What the limits of a mode cost at the margin.
-struct Multipliers {
-  double goods = 0;   // per minor unit towards the least goods
-  double weight = 0;  // per gram
-  double unit = 0;    // per unit, of the goods that are only bought for the least goods
-  double units = 0;   // how many of those it takes
-};
-
 /// The Lagrangian dual of a model: a price v for each line at which the solver "buys" a unit. A
 /// mode's slack is what its seller would still lose by serving all lines at those prices; as long
 /// as no slack is negative, the sum of demand * v is a lower bound for every split. Modes that are
@@ -40,22 +32,20 @@ class Dual {
   /// Computes slacks and multipliers for the prices as they are, and the bound.
   double evaluate();
 
-  /// What a unit of the seller's offer t costs a mode beyond the prices and multipliers.
-  double reduced(int mode, int t) const;
-
   List<double> v;
   List<double> slack;
-  List<Multipliers> held;  // per mode: what its limits cost
+  List<double> lambda;  // per mode: price of a minor unit of goods
+  List<double> mu;      // per mode: price of a gram
   List<State> state;    // per mode
   List<double> share;   // per mode: how often a climb chose it, 0 … 1
   double bound = 0;
 
  private:
-  double slackOf(int mode, Multipliers& held) const;
+  double slackOf(int mode, double& lambda, double& mu) const;
   int cheapest() const;
   void addSellers();
   void follow();
-  void chosen(int mode);
+  void chosen(int mode, double lambda, double mu);
   bool raise(int line);
   double least(int seller, int* mode) const;
   bool forced(int seller) const { return opened_[seller] >= 0; }

@@ -15,6 +15,8 @@ void Enumerator::prepare(const Dual& dual) {
   modes_.clear();
   seller_.clear();
   slack_.clear();
+  lambda_.clear();
+  mu_.clear();
   state_.clear();
   opened_.clear();
   trail_.clear();
@@ -37,6 +39,8 @@ void Enumerator::prepare(const Dual& dual) {
       modes_.push(k);
       seller_.push(i);
       slack_.push(dual.slack[k]);
+      lambda_.push(dual.lambda[k]);
+      mu_.push(dual.mu[k]);
       state_.push(State::free);
       ++alive_[i];
     }
@@ -60,7 +64,8 @@ void Enumerator::prepare(const Dual& dual) {
       const double cost = model_.cost[mode.first + t];
       if (cost == unlimited) continue;
       const int j = model_.offer_line[offer + t];
-      const double reduced = dual.reduced(modes_[x], t);
+      const double reduced = cost - dual.v[j] - lambda_[x] * model_.offer_price[offer + t] +
+                             mu_[x] * model_.offer_weight[offer + t];
       const double cap = model_.cap[mode.first + t];
       // A positive reduced cost beyond the budget is never paid.
       options_[first_[j + 1]++] = {x, mode.first + t, offer + t, cap, reduced};

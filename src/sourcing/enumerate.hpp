@@ -65,6 +65,8 @@ class Enumerator {
   List<int> modes_;
   List<int> seller_;    // per position
   List<double> slack_;  // per position
+  List<double> lambda_;
+  List<double> mu_;
   List<State> state_;
   List<double> idle_;     // per seller: what leaving it out costs, as a negative slack
   List<int> open_of_;     // per seller: position of its open mode, or -1
