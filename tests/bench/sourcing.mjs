@@ -10,10 +10,10 @@ import { carts, classes, expected } from '../sourcing/judge.mjs';
 import { lpModel, lpText, program } from './sourcing-mip.mjs';
 import { greedy, naive, single } from './sourcing-ways.mjs';
 
+const [firstCart] = carts('real-m');
 const began = performance.now();
 const { loadCore } = await import('../../dist/core.js');
 const core = await loadCore();
-const [firstCart] = carts('real-m');
 const loaded = performance.now();
 await core.source(firstCart);
 const cold = { first: performance.now() - loaded, all: performance.now() - began };
