@@ -17,7 +17,9 @@ namespace {
 /// commits and dies is replaced within Patroni's loop_wait (10 s); a turn is waited for this long
 /// too, a little less, so that the wait ends with an answer.
 constexpr std::chrono::seconds patience{25};
-constexpr std::chrono::seconds longestBreath{1};  // between tries to connect
+/// A try to connect that took long is followed by a pause as long, at most of a second.
+constexpr std::chrono::milliseconds longTry{200};
+constexpr std::chrono::seconds longestPause{1};
 
 /// What the URL leaves open: of several hosts the one that takes writes, and no long wait for one
 /// that is silent.
@@ -74,9 +76,10 @@ void Postgres::settle() {
 
 bool Postgres::isAlive() {
   auto* connection = connectionOf(*sql_);
-  // Reads what has come, which never waits: the end of a connection is noticed before it is used.
+  // Reads what has come, which never waits: last words, and then the end of the connection. Who
+  // would use it next does not even notice.
   return !abandoned_ && connection && PQconsumeInput(connection) == 1 &&
-         PQstatus(connection) == CONNECTION_OK;
+         PQconsumeInput(connection) == 1 && PQstatus(connection) == CONNECTION_OK;
 }
 
 void Postgres::reconnect() {
@@ -87,9 +90,10 @@ void Postgres::reconnect() {
     listen(socket());
     settle();
   } catch (...) {
-    // Half of the time at most goes into this, so that those who wait are told soon.
+    // Who waits behind this is told so meanwhile, and does not wait as long for the same.
     const auto now = Clock::now();
-    not_before_ = now + std::min<Clock::duration>(now - began, longestBreath);
+    if (now - began > longTry)
+      not_before_ = now + std::min<Clock::duration>(now - began, longestPause);
     abandoned_ = true;
     end();
     throw;

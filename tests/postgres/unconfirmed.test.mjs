@@ -1,7 +1,7 @@
 // Commits that no standby has confirmed, although they are asked to: whoever dies next may take them along. Such an order
 // is not acknowledged, neither when its COMMIT comes back with a warning nor when a restart of PostgreSQL shows it.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { run } from '../../scripts/command.mjs';
 import { freshDatabase, startPostgres } from '../../scripts/postgres.mjs';
 import { amount, ok, refused, send } from '../server/client.mjs';
@@ -54,6 +54,8 @@ describe('a commit that no standby confirms', { timeout: 300_000 }, () => {
     key = `order ${++bought}`;
     await confirmedBy('ghost');
   });
+
+  afterEach(() => confirmedBy(''));
 
   /** The same request is answered when the standbys confirm again, and not before. */
   async function isAnsweredOnceConfirmed() {
