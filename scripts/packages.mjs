@@ -69,6 +69,9 @@ const testPackages = [
     names: ['postgresql-15', 'postgresql-17', 'postgresql-16'],
     reason: 'the tests on PostgreSQL',
   },
+  { names: ['patroni'], reason: 'tests in which the leader of PostgreSQL dies', optional: true },
+  { names: ['etcd-server'], program: 'etcd', reason: 'the same: who leads', optional: true },
+  { names: ['python3-etcd'], reason: 'the same: Patroni asks etcd', optional: true },
   { names: ['chromium'], browser: true, reason: 'the end-to-end tests' },
   {
     names: ['firefox-esr'],

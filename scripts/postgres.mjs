@@ -11,7 +11,7 @@ import { isMain, run, which } from './command.mjs';
 import { Fault, main } from './terminal.mjs';
 
 /** The folder of the newest installed server's programs, which are not on the PATH. */
-function programs() {
+export function programs() {
   const all = '/usr/lib/postgresql';
   const versions = existsSync(all) ? readdirSync(all).sort((a, b) => b - a) : [];
   const folders = versions.map((version) => join(all, version, 'bin'));
@@ -24,7 +24,7 @@ function programs() {
  * PostgreSQL refuses to run as root: then it is the package's own user. Where the root folder is closed to other users,
  * as in some chroots, that user keeps one capability, to get through it.
  */
-const asUser = (command, args) => {
+export const asUser = (command, args) => {
   if (process.getuid() !== 0) return [command, args];
   const closed = (statSync('/').mode & 0o001) === 0;
   const kept = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
@@ -32,6 +32,13 @@ const asUser = (command, args) => {
   const user = ['--reuid=postgres', '--regid=postgres', '--clear-groups', ...caps];
   return [which('setpriv') ?? '/usr/bin/setpriv', [...user, '--', command, ...args]];
 };
+
+/** A new folder under the system's temporary one, of the user that PostgreSQL runs as. */
+export async function ownFolder(prefix) {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  if (process.getuid() === 0) chownSync(folder, ...(await idsOf('postgres')));
+  return folder;
+}
 
 async function idsOf(user) {
   const number = async (flag) => Number((await run('id', [flag, user])).stdout);
@@ -41,8 +48,7 @@ async function idsOf(user) {
 /** Answers {url, start(), kill(), stop()}; `url` is the cluster's, see `freshDatabase`. */
 export async function startPostgres() {
   const bin = programs();
-  const folder = mkdtempSync(join(tmpdir(), 'vitrine-pg-'));
-  if (process.getuid() === 0) chownSync(folder, ...(await idsOf('postgres')));
+  const folder = await ownFolder('vitrine-pg-');
   const data = join(folder, 'data');
   const init = ['-D', data, '-U', 'vitrine', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
   await run(...asUser(join(bin, 'initdb'), [...init, '--locale=C.UTF-8']), { cwd: folder });

@@ -45,6 +45,7 @@ set(STORE_SOURCES
   server/store/migrations.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
+  server/store/postgres.cpp
   server/store/prices.cpp
   server/store/products.cpp
   server/store/reviews.cpp

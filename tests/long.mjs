@@ -1,4 +1,5 @@
-// The long forms of the tests of durability, on both stores: hours. `node tests/long.mjs [rounds of kill -9 [losses of power]]`
+// The long forms of the tests of durability, on both stores, and of leaders of PostgreSQL that die: hours.
+//   node tests/long.mjs [rounds of kill -9 [losses of power]]
 import { spawn } from 'node:child_process';
 import { root } from '../scripts/command.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
@@ -8,7 +9,7 @@ const losses = process.argv[3] ?? '50000';
 const files = ['concurrency', 'crash', 'crash-points', 'power-loss'].map(
   (name) => `tests/server/${name}.test.mjs`,
 );
-const once = (env) =>
+const once = (files, env) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--test', ...files], {
       cwd: root,
@@ -25,7 +26,8 @@ const once = (env) =>
   });
 
 const cluster = await startPostgres();
-const sqlite = await once({});
-const postgres = await once({ VITRINE_TEST_STORE: cluster.url });
+const sqlite = await once(files, {});
+const postgres = await once(files, { VITRINE_TEST_STORE: cluster.url });
 await cluster.stop();
-process.exitCode = sqlite || postgres ? 1 : 0;
+const leaders = await once(['tests/postgres/leader.test.mjs'], { VITRINE_LEADER_KILLS: '20' });
+process.exitCode = sqlite || postgres || leaders ? 1 : 0;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "faults.hpp"
+#include "store/postgres.hpp"
 #include "store/schema.hpp"
 #include "store/sealed.hpp"
 
@@ -41,17 +42,6 @@ std::unique_ptr<soci::session> openSqlite(const std::filesystem::path& folder) {
   return sql;
 }
 
-/// Settings of each connection to PostgreSQL. The last two: a server that vanished from the network
-/// in the middle of its turn holds the others up for so long.
-void prepare(soci::session& sql) {
-  std::string durable;
-  sql << "SHOW synchronous_commit", soci::into(durable);
-  if (durable == "off") sql << "SET synchronous_commit = on";
-  sql << "SET client_min_messages = warning";
-  sql << "SET idle_in_transaction_session_timeout = '60s'";
-  sql << "SET lock_timeout = '60s'";
-}
-
 /// Whether the fault is the store's and not the statement's.
 bool isUnavailable(const soci::soci_error& problem) {
   if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&problem)) {
@@ -68,6 +58,12 @@ bool isUnavailable(const soci::soci_error& problem) {
   return false;
 }
 
+/// A standby answers, or a leader that is one now.
+bool isReadOnly(const soci::soci_error& problem) {
+  const auto* postgres = dynamic_cast<const soci::postgresql_soci_error*>(&problem);
+  return postgres && postgres->sqlstate() == "25006";
+}
+
 /// What is wrong, without the values of the statement, and of the row, which no log may have.
 std::string plain(const soci::soci_error& problem) {
   auto text = problem.get_error_message();
@@ -78,15 +74,15 @@ std::string plain(const soci::soci_error& problem) {
 }  // namespace
 
 Database::Database(const std::filesystem::path& folder, const std::string& store,
-                   std::filesystem::path secret_key, bool renew_key)
-    : shared_(!store.empty()) {
-  if (shared_) {
+                   std::filesystem::path secret_key, bool renew_key) {
+  if (!store.empty()) {
     std::filesystem::create_directories(folder);  // pictures and the control socket lie there
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
-    sql_ = std::make_unique<soci::session>(soci::postgresql, store);
-    prepare(*sql_);
+    postgres_ = std::make_unique<Postgres>(store);
+    sql_ = &postgres_->sql();
   } else {
-    sql_ = openSqlite(folder);
+    sqlite_ = openSqlite(folder);
+    sql_ = sqlite_.get();
   }
   migrate(*sql_);
   if (secret_key.empty()) secret_key = folder / "secret.key";
@@ -98,7 +94,7 @@ Database::Database(Database&&) noexcept = default;
 
 std::int64_t Database::size() {
   long long bytes = 0;
-  if (shared_)
+  if (shared())
     *sql_ << "SELECT pg_database_size(current_database())", soci::into(bytes);
   else
     *sql_ << "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
@@ -107,6 +103,7 @@ std::int64_t Database::size() {
 }
 
 soci::statement& Database::prepared(std::string_view query) {
+  if (postgres_) postgres_->asking();
   const auto known = statements_.find(query);
   if (known != statements_.end()) return *known->second;
   std::string text(query);
@@ -117,40 +114,44 @@ soci::statement& Database::prepared(std::string_view query) {
 }
 
 void Database::begin() {
-  if (!shared_) {
+  if (!postgres_) {
     *sql_ << "BEGIN IMMEDIATE";
     return;
   }
-  if (lost_) {
+  if (isLost()) {
     statements_.clear();
-    sql_->reconnect();
-    prepare(*sql_);
-    lost_ = false;
+    postgres_->reconnect();
   }
-  *sql_ << "BEGIN";
-  takeTurn(*sql_);
+  postgres_->begin();
 }
+
+void Database::commit() {
+  if (postgres_)
+    postgres_->commit();
+  else
+    *sql_ << "COMMIT";
+}
+
+bool Database::isLost() { return postgres_ && !postgres_->isAlive(); }
 
 bool Database::undo(const char* how) noexcept {
   try {
-    lost_ = shared_ && !sql_->is_connected();
-    if (lost_) return false;
     *sql_ << how;
     return true;
   } catch (const std::exception&) {
-    lost_ = shared_ && !sql_->is_connected();
     return false;
   }
 }
 
-void Database::rethrow(bool broken, bool committing) const {
+void Database::rethrow(bool broken, bool committing) {
   try {
     throw;
   } catch (const StoreUnavailable&) {
     throw;
   } catch (const soci::soci_error& problem) {
     const auto text = plain(problem);
-    if (broken || isUnavailable(problem)) throw StoreUnavailable(text, committing && lost_);
+    if (postgres_ && isReadOnly(problem)) postgres_->abandon();
+    if (broken || isUnavailable(problem)) throw StoreUnavailable(text, committing && isLost());
     throw std::runtime_error(text);
   } catch (const std::exception& problem) {
     if (broken) throw StoreUnavailable(problem.what(), false);
@@ -165,17 +166,18 @@ void Database::transaction(const std::function<void()>& work) {
     work();
     crashPoint("store.committing");
     committing = true;
-    *sql_ << "COMMIT";
+    commit();
   } catch (...) {
     // A failed COMMIT may have rolled back already; the first failure is the one worth telling.
     undo("ROLLBACK");
-    rethrow(committing || lost_, committing);
+    if (postgres_) postgres_->end();
+    rethrow(committing || isLost(), committing);
   }
   crashPoint("store.committed");
 }
 
 void Database::checkpoint() {
-  if (!shared_) *sql_ << "PRAGMA wal_checkpoint(TRUNCATE)";
+  if (sqlite_) *sql_ << "PRAGMA wal_checkpoint(TRUNCATE)";
 }
 
 void Database::attempt(const std::function<bool()>& work) {

@@ -18,6 +18,8 @@ class statement;
 
 namespace vitrine {
 
+class Postgres;
+
 /// The store cannot be written or reached now: the disk is full or fails, the database is gone.
 /// Nothing of the transaction is kept, unless it is in doubt: the answer to COMMIT was lost.
 struct StoreUnavailable : std::runtime_error {
@@ -49,7 +51,7 @@ class Database {
   std::int64_t size();
 
   /// Whether other servers may work on it too.
-  bool shared() const { return shared_; }
+  bool shared() const { return postgres_ != nullptr; }
 
   /// The query, prepared the first time that it is asked for: parsing it costs more than running
   /// it.
@@ -72,12 +74,14 @@ class Database {
   };
 
   void begin();
+  void commit();
+  bool isLost();
   bool undo(const char* how) noexcept;
-  [[noreturn]] void rethrow(bool broken, bool committing) const;
+  [[noreturn]] void rethrow(bool broken, bool committing);
 
-  bool shared_;
-  bool lost_ = false;  // the connection
-  std::unique_ptr<soci::session> sql_;
+  std::unique_ptr<Postgres> postgres_;  // or
+  std::unique_ptr<soci::session> sqlite_;
+  soci::session* sql_;  // of either
   std::optional<SecretKey> secret_key_;
   std::unordered_map<std::string, std::unique_ptr<soci::statement>, Hash, std::equal_to<>>
       statements_;

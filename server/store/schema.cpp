@@ -40,6 +40,7 @@ void migrateSqlite(soci::session& sql) {
 
 void migratePostgres(soci::session& sql) {
   soci::transaction all(sql);
+  sql << "SET LOCAL lock_timeout = '60s'";  // another server may be at this
   takeTurn(sql);
   sql << "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)";
   long long version = 0;

@@ -21,7 +21,7 @@ SecretKey checked(SecretKey key, const std::string& proof) {
   return key;
 }
 
-/// What was kept before there was a key.
+/// What was kept before there was a key: webhook secrets, and answers for who asks again.
 void sealSecrets(soci::session& sql, const SecretKey& key) {
   std::vector<std::string> ids(1000);
   std::vector<std::string> secrets(1000);
@@ -34,6 +34,20 @@ void sealSecrets(soci::session& sql, const SecretKey& key) {
         soci::use(sealed), soci::use(ids[i]);
   }
   if (ids.size() == 1000) sealSecrets(sql, key);
+}
+
+void sealAnswers(soci::session& sql, const SecretKey& key) {
+  std::vector<std::string> scopes(1000);
+  std::vector<std::string> keys(1000);
+  std::vector<std::string> answers(1000);
+  sql << "SELECT scope, key, answer FROM idempotency WHERE answer NOT LIKE 'sealed:%' LIMIT 1000",
+      soci::into(scopes), soci::into(keys), soci::into(answers);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto sealed = key.seal(answers[i]);
+    sql << "UPDATE idempotency SET answer = :sealed WHERE scope = :scope AND key = :key",
+        soci::use(sealed), soci::use(scopes[i]), soci::use(keys[i]);
+  }
+  if (keys.size() == 1000) sealAnswers(sql, key);
 }
 
 SecretKey take(soci::session& sql, const std::filesystem::path& file, bool renew) {
@@ -50,6 +64,7 @@ SecretKey take(soci::session& sql, const std::filesystem::path& file, bool renew
   const auto proof = key.seal(known);
   sql << "INSERT INTO sealed_with VALUES (:proof)", soci::use(proof);
   sealSecrets(sql, key);
+  sealAnswers(sql, key);
   all.commit();
   return key;
 }

@@ -8,6 +8,11 @@ namespace vitrine {
 namespace {
 
 constexpr std::size_t maxTogether = 64;
+constexpr std::chrono::seconds longWait{2};
+
+std::chrono::duration<double> since(std::chrono::steady_clock::time_point moment) {
+  return std::chrono::steady_clock::now() - moment;
+}
 
 }  // namespace
 
@@ -77,20 +82,38 @@ void Writer::runTogether(std::span<Job> jobs) {
         }
       }
     });
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-    if (committed_) committed_(jobs.size(), took.count());
+    if (committed_) committed_(jobs.size(), since(began).count());
   } catch (const StoreUnavailable& trouble) {
-    // On a full disk those that only read can still be answered, and a database that was restarted
-    // is there again.
-    if (jobs.size() > 1 && !trouble.in_doubt) {
-      for (std::size_t i = 0; i < jobs.size(); ++i) runTogether(jobs.subspan(i, 1));
-      return;
-    }
+    const bool quick = since(began) < longWait;
+    if (jobs.size() > 1 && !trouble.in_doubt && quick) return runOneByOne(jobs);
     shared = std::current_exception();
+    if (!quick) turnAway(trouble);
   } catch (...) {
     shared = std::current_exception();
   }
   for (auto& job : jobs) job.done(shared ? shared : job.failure);
+}
+
+/// On a full disk those that only read can still be answered, and a database that was restarted is
+/// there again.
+void Writer::runOneByOne(std::span<Job> jobs) {
+  const auto began = std::chrono::steady_clock::now();
+  for (auto& job : jobs) {
+    if (since(began) < longWait)
+      runTogether({&job, 1});
+    else
+      job.done(std::make_exception_ptr(StoreUnavailable("the store takes too long", false)));
+  }
+}
+
+void Writer::turnAway(const StoreUnavailable& trouble) {
+  std::deque<Job> waiting;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting.swap(waiting_);
+  }
+  const auto failure = std::make_exception_ptr(StoreUnavailable(trouble.what(), false));
+  for (auto& job : waiting) job.done(failure);
 }
 
 }  // namespace vitrine

@@ -14,7 +14,8 @@
 namespace vitrine {
 
 /// The one thread that works with the database. Jobs that wait together share one transaction, and
-/// so one fsync; each is told its end only after the commit (or the failure) of all.
+/// so one fsync; each is told its end only after the commit (or the failure) of all. When the store
+/// fails them after a long wait, all who wait behind them are told so too, and do not wait as long.
 class Writer {
  public:
   /// Answers whether its changes are kept; a job that throws or answers false changes nothing. Run
@@ -45,6 +46,8 @@ class Writer {
 
   void loop();
   void runTogether(std::span<Job> jobs);
+  void runOneByOne(std::span<Job> jobs);
+  void turnAway(const StoreUnavailable& trouble);
   void runBare(Job& job);
 
   Database db_;

@@ -188,6 +188,42 @@ describe('two servers on one database', { timeout: 300_000 }, () => {
     assert.equal(await shop.stock('CLO-PLANT'), left - 1);
   });
 
+  test('connections that were ended while nobody used them are made anew before anyone notices', async () => {
+    const session = await shop.ready({ 'CLO-PLANT': 1 });
+    const ended = await psql(
+      shop.store,
+      "SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle'",
+    );
+    assert.ok(Number(ended) >= 1);
+    ok(await shop.customer.complete(session, totalOf(session)));
+  });
+
+  test('a database that only reads for a while is written again by itself', async () => {
+    const session = await shop.ready({ 'CLO-PLANT': 1 });
+    const key = 'sent while it only reads';
+    const complete = () => shop.customer.complete(session, totalOf(session), { key });
+    const readOnly = async (setting) => {
+      await psql(cluster.url, `ALTER SYSTEM SET default_transaction_read_only = ${setting}`);
+      await psql(cluster.url, 'SELECT pg_reload_conf()');
+    };
+    await readOnly('on');
+    await until(
+      async () => (await complete()).status === 503 && (await complete()).status === 503,
+      10_000,
+      () => 'the refusal of what would be written',
+    );
+    await readOnly('off');
+    const answer = await until(
+      async () => {
+        const again = await complete();
+        return again.status === 200 && again;
+      },
+      20_000,
+      () => 'the order',
+    );
+    assert.equal(answer.json.status, 'completed');
+  });
+
   test('a database of a newer Vitrine is refused', async () => {
     await psql(shop.store, 'UPDATE schema_version SET version = version + 1');
     const { code, output } = await shop.command('order', 'list', '--store', shop.store);

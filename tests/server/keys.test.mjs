@@ -196,14 +196,23 @@ test(
     const data = join(folder, 'data');
     mkdirSync(data);
     const old = readFileSync(new URL('store-version-8.sqlite.gz', import.meta.url));
-    writeFileSync(join(data, 'vitrine.sqlite'), gunzipSync(old));
+    const file = join(data, 'vitrine.sqlite');
+    writeFileSync(file, gunzipSync(old));
+    // More than are sealed at once.
+    const answers = `import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+rows = (('POST /v1/checkout_sessions', str(i), 'hash', f'{{"secret":"kept in plain {i}"}}', 2**42) for i in range(2500))
+db.executemany('INSERT INTO idempotency VALUES (?, ?, ?, ?, ?)', rows)
+db.commit()`;
+    await run('python3', ['-c', answers, file]);
     const listed = await run(binary, ['seller', 'list', '--json', '--data', data], {
       check: false,
     });
     assert.equal(listed.code, 0, listed.output);
-    const stored = readFileSync(join(data, 'vitrine.sqlite')).toString('latin1');
+    const stored = readFileSync(file).toString('latin1');
     assert.ok(stored.includes('sealed:'));
     assert.ok(!stored.includes('whsec_'));
+    assert.ok(!stored.includes('kept in plain'));
     assert.ok(gunzipSync(old).toString('latin1').includes('whsec_')); // it was there
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
