@@ -4,6 +4,8 @@ export interface Account {
   id: string;
   email: string;
   name: string;
+  email_confirmed: boolean;
+  wants_statements: boolean;
   members: AccountMember[];
 }
 
@@ -11,6 +13,7 @@ export interface AccountMember {
   owner: string;
   scope: KeyScope;
   name: string;
+  right: Right;
   approved: boolean;
   refusal?: string;
 }
@@ -601,6 +604,8 @@ export interface NewAccount {
   email: string;
   password: string;
   name: string;
+  language?: string;
+  invitation?: string;
 }
 
 export interface NewKey {
@@ -1285,10 +1290,13 @@ export interface ShownEndorsement {
 export interface SignIn {
   email: string;
   password: string;
+  language?: string;
 }
 
 export interface SignUp {
   open: boolean;
+  e_mails: boolean;
+  passkeys: boolean;
 }
 
 export interface Site {
@@ -1544,6 +1552,17 @@ export interface Zone {
   rate?: Rate;
 }
 
+export type Right = 'read' | 'orders' | 'manage' | 'owner';
+export interface TeamMember { id: string; email: string; name: string; right: Right; since: string; }
+export interface Invitation { id: string; email: string; right: Right; invited_by: string; ends_at: string; url?: string; }
+export interface Team { members: TeamMember[]; invitations: Invitation[]; }
+export interface InvitationWish { email: string; right: Right; language?: string; }
+export interface InvitationOffer { email: string; scope: KeyScope; name: string; right: Right; invited_by: string; known: boolean; }
+export interface RightChange { right: Right; }
+export interface LinkToken { token: string; }
+export interface PasskeyChallenge { challenge: string; rp_id: string; user_id?: string; exclude: string[]; }
+export interface PasskeyState { id: string; name: string; created_at: string; used_at?: string; }
+export interface PasskeyList { passkeys: PasskeyState[]; }
 /** Every stable error code. */
 export type ErrorCode =
   | 'malformed_json'
@@ -1683,6 +1702,26 @@ export interface Endpoints {
   'GET /v1/accounts': { request: Nothing; response: SignUp };
   'POST /v1/accounts': { request: NewAccount; response: Account };
   'POST /v1/sign_in': { request: SignIn; response: Account };
+  'POST /v1/password/forgotten': { request: { email: string }; response: Nothing };
+  'POST /v1/password/reset': { request: { token: string; new_password: string }; response: Account };
+  'POST /v1/passkeys/challenge': { request: Nothing; response: PasskeyChallenge };
+  'POST /v1/passkeys/sign_in': { request: { credential_id: string; client_data: string; authenticator_data: string; signature: string }; response: Account };
+  'POST /v1/invitations/look': { request: LinkToken; response: InvitationOffer };
+  'POST /v1/account/email': { request: { email: string; password: string }; response: Account };
+  'POST /v1/account/email/resend': { request: Nothing; response: Account };
+  'POST /v1/account/email/confirm': { request: LinkToken; response: Account };
+  'POST /v1/account/statements': { request: { wanted: boolean }; response: Account };
+  'POST /v1/account/invitations': { request: LinkToken; response: AccountMember };
+  'GET /v1/account/passkeys': { request: Nothing; response: PasskeyList };
+  'POST /v1/account/passkeys/challenge': { request: { password: string }; response: PasskeyChallenge };
+  'POST /v1/account/passkeys': { request: { name: string; client_data: string; attestation_object: string }; response: PasskeyList };
+  'POST /v1/account/passkeys/{id}/remove': { request: Nothing; response: PasskeyList };
+  'GET /v1/team': { request: Nothing; response: Team };
+  'POST /v1/team/invitations': { request: InvitationWish; response: Invitation };
+  'POST /v1/team/invitations/{id}/revoke': { request: Nothing; response: Team };
+  'POST /v1/team/members/{id}': { request: RightChange; response: Team };
+  'POST /v1/team/members/{id}/remove': { request: Nothing; response: Team };
+  'POST /v1/team/leave': { request: Nothing; response: Nothing };
   'POST /v1/sign_out': { request: Nothing; response: Nothing };
   'GET /v1/account': { request: Nothing; response: Account };
   'POST /v1/account/password': { request: PasswordChange; response: Account };
