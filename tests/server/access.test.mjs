@@ -249,7 +249,10 @@ describe('who may not', { timeout: 300_000 }, () => {
   for (const route of guarded.filter(({ right }) => right)) {
     const least = rights.indexOf(route.right);
     test(`${route.method} ${route.path} takes the right "${route.right}", and no less does`, async () => {
-      assert.ok(least >= 0 && (route.method === 'GET') === (route.right === 'read') || /preview|leave/.test(route.path));
+      assert.ok(
+        (least >= 0 && (route.method === 'GET') === (route.right === 'read')) ||
+          /preview|leave/.test(route.path),
+      );
       for (const right of rights.slice(0, least + 1))
         for (const scheme of route.schemes) {
           const answer = await call(route, undefined, teams[right][scheme]);

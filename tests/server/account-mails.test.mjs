@@ -258,61 +258,76 @@ describe('e-mails that anybody can have sent', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a statement', { timeout: 120_000, skip: process.env.VITRINE_TEST_STORE ? 'SQLite' : false }, () => {
-  /** Moves all that was booked into the month that is over. */
-  const backdate = async (shop) => {
-    const now = new Date();
-    const moment = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1) - 86_400_000;
-    const script = `
+describe(
+  'a statement',
+  { timeout: 120_000, skip: process.env.VITRINE_TEST_STORE ? 'SQLite' : false },
+  () => {
+    /** Moves all that was booked into the month that is over. */
+    const backdate = async (shop) => {
+      const now = new Date();
+      const moment = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1) - 86_400_000;
+      const script = `
 import glob, sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
 db.execute('UPDATE ledger_entries SET posted_at = ?', (int(sys.argv[2]),))
 db.commit()
 `;
-    await run('python3', ['-c', script, join(shop.data, 'vitrine.sqlite'), String(moment)]);
-    return new Date(moment).toISOString().slice(0, 7);
-  };
-
-  test('that is ready is told once, to who manages a member whose account moved and wants it', async (context) => {
-    const smtp = await sink();
-    context.after(() => smtp.close());
-    const shop = await openShop({ serve: mails(smtp) });
-    context.after(() => shop.stop());
-    shop.write('password.txt', `${password}\n`);
-    const add = async (name, member, right) => {
-      const email = address(name);
-      const who = ['--email', email, '--name', name, '--password-file', 'password.txt'];
-      await shop.vitrine('account', 'add', ...who, '--member', member, '--right', right);
-      return email;
+      await run('python3', ['-c', script, join(shop.data, 'vitrine.sqlite'), String(moment)]);
+      return new Date(moment).toISOString().slice(0, 7);
     };
-    const { alder, birch } = shop.sellers;
-    const presenter = await add('presenter', shop.presenter.id, 'owner');
-    const owner = await add('owner', alder.id, 'owner');
-    const packer = await add('packer', alder.id, 'orders');
-    const silent = await add('silent', alder.id, 'manage');
-    const idle = await add('idle', birch.id, 'owner');
-    const page = browser(shop.url);
-    ok(await page.post('/v1/sign_in', { email: silent, password, language: 'de' }));
-    const wish = ok(await page.post('/v1/account/statements', { wanted: false }));
-    assert.equal(wish.wants_statements, false);
-    const rules = [{ commission_bp: 1000 }];
-    const terms = shop.write('terms.json', { from: new Date().toISOString().slice(0, 10), rules });
-    await shop.vitrine('seller', 'terms', '--seller', alder.id, '--publish', terms);
-    await shop.buy({ 'ALD-BOARD': 1 });
-    await shop.kill();
-    const month = await backdate(shop);
-    await shop.start();
-    const [mail] = await smtp.wait(owner);
-    const name = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-    const words = name.format(new Date(`${month}-02`));
-    assert.ok(mail.subject.startsWith('Statement of ') && mail.subject.endsWith(words), mail.subject);
-    assert.ok(mail.text.includes(`/console/#/${alder.id}/earnings`));
-    await shop.kill();
-    await shop.start();
-    await pause(1000);
-    assert.equal(smtp.taken(owner).length, 1);
-    for (const nobody of [packer, silent, idle]) assert.equal(smtp.taken(nobody).length, 0, nobody);
-    const [share] = await smtp.wait(presenter);
-    assert.ok(share.text.includes(`/console/#/${shop.presenter.id}/earnings`));
-  });
-});
+
+    test('that is ready is told once, to who manages a member whose account moved and wants it', async (context) => {
+      const smtp = await sink();
+      context.after(() => smtp.close());
+      const shop = await openShop({ serve: mails(smtp) });
+      context.after(() => shop.stop());
+      shop.write('password.txt', `${password}\n`);
+      const add = async (name, member, right) => {
+        const email = address(name);
+        const who = ['--email', email, '--name', name, '--password-file', 'password.txt'];
+        await shop.vitrine('account', 'add', ...who, '--member', member, '--right', right);
+        return email;
+      };
+      const { alder, birch } = shop.sellers;
+      const presenter = await add('presenter', shop.presenter.id, 'owner');
+      const owner = await add('owner', alder.id, 'owner');
+      const packer = await add('packer', alder.id, 'orders');
+      const silent = await add('silent', alder.id, 'manage');
+      const idle = await add('idle', birch.id, 'owner');
+      const page = browser(shop.url);
+      ok(await page.post('/v1/sign_in', { email: silent, password, language: 'de' }));
+      const wish = ok(await page.post('/v1/account/statements', { wanted: false }));
+      assert.equal(wish.wants_statements, false);
+      const rules = [{ commission_bp: 1000 }];
+      const terms = shop.write('terms.json', {
+        from: new Date().toISOString().slice(0, 10),
+        rules,
+      });
+      await shop.vitrine('seller', 'terms', '--seller', alder.id, '--publish', terms);
+      await shop.buy({ 'ALD-BOARD': 1 });
+      await shop.kill();
+      const month = await backdate(shop);
+      await shop.start();
+      const [mail] = await smtp.wait(owner);
+      const name = new Intl.DateTimeFormat('en', {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      });
+      const words = name.format(new Date(`${month}-02`));
+      assert.ok(
+        mail.subject.startsWith('Statement of ') && mail.subject.endsWith(words),
+        mail.subject,
+      );
+      assert.ok(mail.text.includes(`/console/#/${alder.id}/earnings`));
+      await shop.kill();
+      await shop.start();
+      await pause(1000);
+      assert.equal(smtp.taken(owner).length, 1);
+      for (const nobody of [packer, silent, idle])
+        assert.equal(smtp.taken(nobody).length, 0, nobody);
+      const [share] = await smtp.wait(presenter);
+      assert.ok(share.text.includes(`/console/#/${shop.presenter.id}/earnings`));
+    });
+  },
+);

@@ -56,12 +56,7 @@ describe('a passkey', { timeout: 120_000 }, () => {
     ok(await add(page, authenticator(), { format: 'packed' }));
     const spoiled = { format: 'packed', spoiled: true };
     for (const more of [spoiled, { format: 'tpm' }, { format: 'fido-u2f' }])
-      refused(
-        await add(page, authenticator(), more),
-        401,
-        'unauthorized',
-        'attestation_object',
-      );
+      refused(await add(page, authenticator(), more), 401, 'unauthorized', 'attestation_object');
   });
 
   test('is one of several, and each once', async () => {
@@ -181,7 +176,12 @@ describe('a passkey', { timeout: 120_000 }, () => {
         const entering = browser(shop.url);
         const given = ok(await entering.post('/v1/passkeys/challenge')).challenge;
         const body = { ...device.get(given, here()), [key]: broken };
-        refused(await entering.post('/v1/passkeys/sign_in', body), 401, 'unauthorized', 'signature');
+        refused(
+          await entering.post('/v1/passkeys/sign_in', body),
+          401,
+          'unauthorized',
+          'signature',
+        );
       }
     }
   });

@@ -93,7 +93,10 @@ describe('a team', { timeout: 180_000 }, () => {
     refused(await accept(), 404, 'not_found', 'token');
     ok(await other.page.get('/v1/seller/orders', { member: boss.owner }));
     const team = ok(await boss.page.get('/v1/team', { member: boss.owner }));
-    assert.deepEqual(team.members.map(({ right }) => right), ['owner', 'orders']);
+    assert.deepEqual(
+      team.members.map(({ right }) => right),
+      ['owner', 'orders'],
+    );
     assert.deepEqual(team.invitations, []);
   });
 
@@ -110,7 +113,12 @@ describe('a team', { timeout: 180_000 }, () => {
     const [{ id }] = ok(await boss.page.get('/v1/team', { member: boss.owner })).invitations;
     const stranger = await member();
     const revoke = `/v1/team/invitations/${id}/revoke`;
-    refused(await stranger.page.post(revoke, {}, { member: stranger.owner }), 404, 'not_found', 'id');
+    refused(
+      await stranger.page.post(revoke, {}, { member: stranger.owner }),
+      404,
+      'not_found',
+      'id',
+    );
     ok(await boss.page.post(revoke, {}, { member: boss.owner }));
     refused(await accept(other, second), 404, 'not_found', 'token');
     assert.deepEqual(ok(await other.page.get('/v1/account')).members, []);
@@ -120,7 +128,7 @@ describe('a team', { timeout: 180_000 }, () => {
     const boss = await member();
     const post = (body) => boss.page.post('/v1/team/invitations', body, { member: boss.owner });
     refused(await post({ email: 'nobody', right: 'read' }), 422, 'invalid_format', 'email');
-    refused(await post({ email: address('x'), right: 'king' }), 422, 'invalid_format', 'right');
+    refused(await post({ email: address('x'), right: 'king' }), 422, 'out_of_range', 'right');
     refused(await post({ email: boss.email, right: 'read' }), 409, 'invalid_transition', 'email');
     for (let i = 0; i < 20; ++i) ok(await post({ email: address('many'), right: 'read' }));
     refused(await post({ email: address('many'), right: 'read' }), 413, 'too_large', 'email');
@@ -201,7 +209,12 @@ describe('a team', { timeout: 180_000 }, () => {
     const token = secretIn(url, 'invitation');
     assert.equal(ok(await page.post('/v1/account/invitations', { token })).scope, 'operator');
     ok(await page.get('/v1/operator/tasks', as));
-    refused(await page.post('/v1/operator/fees', { from: '2030-01-01' }, as), 401, 'unauthorized', 'right');
+    refused(
+      await page.post('/v1/operator/fees', { from: '2030-01-01' }, as),
+      401,
+      'unauthorized',
+      'right',
+    );
   });
 
   test('keeps secrets as hashes only', async () => {
@@ -219,7 +232,14 @@ describe('an invitation', { timeout: 120_000 }, () => {
     context.after(() => shop.stop());
     shop.write('password.txt', `${password}\n`);
     const { alder } = shop.sellers;
-    const who = ['--email', 'boss@example.org', '--name', 'Boss', '--password-file', 'password.txt'];
+    const who = [
+      '--email',
+      'boss@example.org',
+      '--name',
+      'Boss',
+      '--password-file',
+      'password.txt',
+    ];
     await shop.vitrine('account', 'add', ...who, '--member', alder.id);
     const boss = browser(shop.url);
     ok(await boss.post('/v1/sign_in', { email: 'boss@example.org', password }));
@@ -250,7 +270,14 @@ describe('an invitation', { timeout: 120_000 }, () => {
     context.after(() => shop.stop());
     shop.write('password.txt', `${password}\n`);
     const { alder } = shop.sellers;
-    const who = ['--email', 'boss@example.org', '--name', 'Boss <b>', '--password-file', 'password.txt'];
+    const who = [
+      '--email',
+      'boss@example.org',
+      '--name',
+      'Boss <b>',
+      '--password-file',
+      'password.txt',
+    ];
     await shop.vitrine('account', 'add', ...who, '--member', alder.id);
     const boss = browser(shop.url);
     ok(await boss.post('/v1/sign_in', { email: 'boss@example.org', password }));

@@ -108,8 +108,7 @@ class Team implements View {
     const words = this.place.words.people;
     return html`<select
       aria-label=${words.rightOf(each.name)}
-      @change=${(event: Event) =>
-        void this.change(each, event.currentTarget as HTMLSelectElement)}
+      @change=${(event: Event) => void this.change(each, event.currentTarget as HTMLSelectElement)}
     >
       ${rights.map(
         (right) =>

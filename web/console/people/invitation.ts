@@ -18,7 +18,10 @@ export function offered(offer: InvitationOffer, words: ConsoleWords): TemplateRe
         }</strong
       >
     </p>
-    <p>${words.scopes[offer.scope]} · ${people.rights[offer.right]}: ${people.rightTexts[offer.right]}</p>
+    <p>
+      ${words.scopes[offer.scope]} · ${people.rights[offer.right]}:
+      ${people.rightTexts[offer.right]}
+    </p>
   </div>`;
 }
 

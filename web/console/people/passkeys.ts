@@ -57,9 +57,8 @@ export class Passkeys {
       call('GET /v1/account/passkeys', {}),
     ]);
     const usable = hasPasskeys() && ways.ok && ways.value.passkeys;
-    this.list = answer.ok && (usable || answer.value.passkeys.length > 0)
-      ? answer.value.passkeys
-      : undefined;
+    this.list =
+      answer.ok && (usable || answer.value.passkeys.length > 0) ? answer.value.passkeys : undefined;
     this.setting.redraw();
   }
 

@@ -103,8 +103,7 @@ export const people: PeopleWords = {
       'Das ging nicht. Versuchen Sie es noch einmal, oder nehmen Sie Ihr Passwort.',
     'signature unauthorized':
       'Das ging nicht. Versuchen Sie es noch einmal, oder nehmen Sie Ihr Passwort.',
-    'attestation_object unauthorized':
-      'Passkeys dieses Geräts lassen sich hier nicht verwenden.',
+    'attestation_object unauthorized': 'Passkeys dieses Geräts lassen sich hier nicht verwenden.',
     'attestation_object invalid_transition': 'Diesen Passkey gibt es schon.',
     'credential_id unauthorized': 'Dieser Passkey ist hier nicht mehr bekannt.',
     'passkeys too_large': 'Sie haben zu viele Passkeys. Entfernen Sie erst einen.',

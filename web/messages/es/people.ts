@@ -20,8 +20,7 @@ export const people: PeopleWords = {
   resent: 'El enlace está en camino.',
   changeEmail: 'Cambiar la dirección de correo',
   newEmail: 'Nueva dirección de correo',
-  emailSent: (email) =>
-    `Hemos enviado un enlace a ${email}. La dirección cambia cuando lo abra.`,
+  emailSent: (email) => `Hemos enviado un enlace a ${email}. La dirección cambia cuando lo abra.`,
   emailChanged: 'La dirección de correo ha cambiado.',
 
   emails: 'Correos',
@@ -93,8 +92,7 @@ export const people: PeopleWords = {
     'invitation not_found': 'Este enlace ya se ha usado, se ha retirado o es demasiado antiguo.',
     'token unauthorized': 'Este enlace es para otra cuenta.',
     'right unauthorized': 'Su permiso no basta para esto. Pregunte a un propietario del equipo.',
-    'right invalid_transition':
-      'El equipo necesita un propietario. Nombre antes a otra persona.',
+    'right invalid_transition': 'El equipo necesita un propietario. Nombre antes a otra persona.',
     'email unauthorized': 'La invitación es para otra dirección.',
     'email too_large': 'Hay demasiadas invitaciones abiertas. Retire antes alguna.',
     'email_confirmed invalid_transition': 'Confirme antes su dirección de correo.',

@@ -94,14 +94,12 @@ export const people: PeopleWords = {
     'invitation not_found': 'Ce lien a déjà servi, a été annulé ou est trop ancien.',
     'token unauthorized': 'Ce lien est pour un autre compte.',
     'right unauthorized': 'Votre droit n’y suffit pas. Demandez à un propriétaire de l’équipe.',
-    'right invalid_transition':
-      'L’équipe a besoin d’un propriétaire. Nommez-en d’abord un autre.',
+    'right invalid_transition': 'L’équipe a besoin d’un propriétaire. Nommez-en d’abord un autre.',
     'email unauthorized': 'L’invitation est pour une autre adresse.',
     'email too_large': 'Trop d’invitations sont en cours. Annulez-en d’abord.',
     'email_confirmed invalid_transition': 'Confirmez d’abord votre adresse e-mail.',
     'client_data not_found': 'C’était trop long. Réessayez.',
-    'client_data unauthorized':
-      'Cela n’a pas marché. Réessayez, ou utilisez votre mot de passe.',
+    'client_data unauthorized': 'Cela n’a pas marché. Réessayez, ou utilisez votre mot de passe.',
     'signature unauthorized': 'Cela n’a pas marché. Réessayez, ou utilisez votre mot de passe.',
     'attestation_object unauthorized':
       'Les clés d’accès de cet appareil ne peuvent pas servir ici.',
