@@ -73,10 +73,10 @@ Result<Account> resetPassword(Work& work, const PasswordReset& request) {
 
 asio::awaitable<Result<std::string>> prepareEmail(App& app, const Call& call,
                                                   const EmailChange& request) {
-  const auto email = accountEmail(request.email);
-  if (!email) co_return Error{Errc::invalid_format, "email"};
   const auto account = co_await confirmSelf(app, call, request.password);
   if (!account) co_return account.error();
+  const auto email = accountEmail(request.email);
+  if (!email) co_return Error{Errc::invalid_format, "email"};
   if (auto fault = tooManyMails(app, *email)) co_return *std::move(fault);
   co_return account->password_hash;
 }

@@ -5,6 +5,7 @@
 #include "api/handlers.hpp"
 #include "api/sign_in.hpp"
 #include "app.hpp"
+#include "async.hpp"
 #include "clock.hpp"
 #include "members/accounts.hpp"
 #include "members/notices.hpp"
@@ -46,8 +47,14 @@ Fault changeTo(Work& work, const std::string& owner, const std::string& account_
 
 }  // namespace
 
-asio::awaitable<Result<std::string>> prepareInvitation(App& app, const Call&,
+asio::awaitable<Result<std::string>> prepareInvitation(App& app, const Call& call,
                                                        const InvitationWish& request) {
+  std::optional<Result<Key>> holder;
+  co_await inStore(app.writer, [&](Database& db) {
+    holder.emplace(Work{db, app.config, call, unixNow()}.key());
+    return false;
+  });
+  if (!*holder) co_return holder->error();
   const auto email = accountEmail(request.email);
   if (!email) co_return Error{Errc::invalid_format, "email"};
   if (auto fault = tooManyMails(app, *email)) co_return *std::move(fault);

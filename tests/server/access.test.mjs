@@ -142,7 +142,7 @@ describe('who may not', { timeout: 300_000 }, () => {
         presenter_key: shop.presenter.id,
         operator_key: 'operator',
       };
-      const cookie = await signInAs(right, `${right}@example.org`, ...Object.values(all));
+      const cookie = await signInAs(right, `with-${right}@example.org`, ...Object.values(all));
       teams[right] = Object.fromEntries(
         Object.entries(all).map(([scheme, member]) => [
           scheme,
