@@ -150,6 +150,8 @@ describe('people at the console', { timeout: 300_000, concurrency: false }, () =
     await passkeys.getByLabel('Present password').fill(password);
     await page.getByRole('button', { name: 'Add a passkey' }).click();
     await passkeys.getByText('Laptop', { exact: true }).waitFor();
+    assert.equal(await page.getByLabel('Name of the passkey').inputValue(), '');
+    assert.equal(await passkeys.getByLabel('Present password').inputValue(), '');
     const { credentials } = await devtools.send('WebAuthn.getCredentials', { authenticatorId });
     assert.equal(credentials.length, 1);
     assert.equal(credentials[0].rpId, 'localhost');
@@ -206,7 +208,11 @@ describe('people at the console', { timeout: 300_000, concurrency: false }, () =
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, locale);
       await clean(page);
       await shot(page, `account-${locale}`);
-      assert.deepEqual(problems, []);
+      // Who comes first is told that nobody is signed in.
+      assert.deepEqual(
+        problems.filter((each) => !/401 \(Unauthorized\)/.test(each)),
+        [],
+      );
       await context.close();
     }
   });

@@ -86,7 +86,11 @@ export async function openShop({
   let port;
   const startServer = async (more = {}) => {
     const at = ['--listen', `127.0.0.1:${port}`, '--public-url', url];
-    const rest = ['--web', web ?? webFolder(folder), ...(insecure ? ['--allow-insecure-endpoints'] : [])];
+    const rest = [
+      '--web',
+      web ?? webFolder(folder),
+      ...(insecure ? ['--allow-insecure-endpoints'] : []),
+    ];
     const args = [
       'serve',
       '--data',

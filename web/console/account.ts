@@ -53,6 +53,7 @@ export class AccountPage {
       },
       explain,
       redraw,
+      clears: true,
     });
   }
 

@@ -117,7 +117,7 @@ export class SignIn {
       ${
         this.ways.passkeys && hasPasskeys()
           ? html`<p>
-              <button type="button" class="wide" @click=${this.byPasskey}>
+              <button type="button" class="small wide" @click=${this.byPasskey}>
                 ${words.people.signInByPasskey}
               </button>
             </p>`

@@ -32,12 +32,12 @@ class Team implements View {
         }),
       done: (made) => {
         this.made = made;
-        this.form.values = {};
         if (made.url === undefined) place.announce(words.invited(made.email));
         void this.read().then(() => document.getElementById('invitation-link')?.focus());
       },
       explain,
       redraw,
+      clears: true,
     });
     this.people = new List<TeamMember>({
       ...place,

@@ -41,12 +41,12 @@ export class Passkeys {
       done: ({ passkeys }) => {
         this.list = passkeys;
         this.problem = undefined;
-        this.form.values = {};
         announce(words.people.passkeyAdded);
         redraw();
       },
       explain,
       redraw,
+      clears: true,
     });
   }
 

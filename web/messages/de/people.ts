@@ -54,8 +54,9 @@ export const people: PeopleWords = {
   rights: { read: 'Ansehen', orders: 'Bestellungen', manage: 'Verwalten', owner: 'Inhaber' },
   rightTexts: {
     read: 'Sieht alles, ändert nichts.',
-    orders: 'Tut auch die tägliche Arbeit: Bestellungen, Zustellungen, Antworten auf Bewertungen.',
-    manage: 'Auch Waren, Preise, Konditionen, Websites und Freigaben.',
+    orders:
+      'Sieht alles und tut die tägliche Arbeit: Bestellungen, Zustellungen, Antworten auf Bewertungen.',
+    manage: 'All das, und Waren, Preise, Konditionen, Websites und Freigaben.',
     owner: 'Alles, auch Team, Schlüssel und Gebühren.',
   },
   rightOf: (name) => `Recht von ${name}`,

@@ -53,8 +53,8 @@ export const people: PeopleWords = {
   rights: { read: 'Ver', orders: 'Pedidos', manage: 'Gestionar', owner: 'Propietario' },
   rightTexts: {
     read: 'Lo ve todo, no cambia nada.',
-    orders: 'También hace el trabajo diario: pedidos, envíos, respuestas a opiniones.',
-    manage: 'También productos, precios, condiciones, sitios y aprobaciones.',
+    orders: 'Lo ve todo y hace el trabajo diario: pedidos, envíos, respuestas a opiniones.',
+    manage: 'Todo eso, y productos, precios, condiciones, sitios y aprobaciones.',
     owner: 'Todo, también el equipo, las claves y las tarifas.',
   },
   rightOf: (name) => `Permiso de ${name}`,

@@ -54,8 +54,8 @@ export const people: PeopleWords = {
   rights: { read: 'Consulter', orders: 'Commandes', manage: 'Gérer', owner: 'Propriétaire' },
   rightTexts: {
     read: 'Voit tout, ne change rien.',
-    orders: 'Fait aussi le travail quotidien : commandes, envois, réponses aux avis.',
-    manage: 'Aussi produits, prix, conditions, sites et approbations.',
+    orders: 'Voit tout et fait le travail quotidien : commandes, envois, réponses aux avis.',
+    manage: 'Tout cela, et produits, prix, conditions, sites et approbations.',
     owner: 'Tout, y compris l’équipe, les clés et les frais.',
   },
   rightOf: (name) => `Droit de ${name}`,
