@@ -39,6 +39,7 @@ const buildPackages = [
   { names: ['libxml2-dev'], reason: 'XML feeds and HTML descriptions' },
   { names: ['libcmark-dev'], reason: 'guides in Markdown' },
   { names: ['libcurl4-openssl-dev'], reason: 'e-mail by SMTP' },
+  { names: ['libfido2-dev'], reason: 'passkeys: WebAuthn verified' },
   { names: ['libicu-dev'], reason: 'money, dates and plurals of the languages of e-mail' },
   { names: ['libturbojpeg0-dev'], reason: 'JPEG pictures' },
   { names: ['libpng-dev'], reason: 'PNG pictures' },

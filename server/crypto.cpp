@@ -20,6 +20,18 @@ std::string encode(std::string_view data, int variant) {
   return text;
 }
 
+std::string decode(std::string_view text, int variant) {
+  // libsodium takes some bytes beyond ASCII for digits.
+  const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!std::all_of(text.begin(), text.end(), isAscii)) return {};
+  std::string data(text.size(), '\0');
+  std::size_t size = 0;
+  const int bad = sodium_base642bin(reinterpret_cast<unsigned char*>(data.data()), data.size(),
+                                    text.data(), text.size(), nullptr, &size, nullptr, variant);
+  data.resize(bad == 0 ? size : 0);
+  return data;
+}
+
 constexpr std::size_t keyDigits = 43;  // 256 bits in base 64
 constexpr std::size_t checksumDigits = 6;
 
@@ -76,16 +88,11 @@ std::string base64Url(std::string_view data) {
 }
 
 std::string fromBase64(std::string_view text) {
-  // libsodium takes some bytes beyond ASCII for digits.
-  const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (!std::all_of(text.begin(), text.end(), isAscii)) return {};
-  std::string data(text.size(), '\0');
-  std::size_t size = 0;
-  const int bad =
-      sodium_base642bin(reinterpret_cast<unsigned char*>(data.data()), data.size(), text.data(),
-                        text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
-  data.resize(bad == 0 ? size : 0);
-  return data;
+  return decode(text, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::string fromBase64Url(std::string_view text) {
+  return decode(text, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
 bool sameSecret(std::string_view a, std::string_view b) {

@@ -18,6 +18,7 @@ std::string base64(std::string_view bytes);
 std::string base64Url(std::string_view bytes);  // without padding
 /// Raw bytes, or nothing when the text is not base64.
 std::string fromBase64(std::string_view text);
+std::string fromBase64Url(std::string_view text);  // the same without padding
 
 /// Whether two texts are equal, in a time that depends on their lengths only.
 bool sameSecret(std::string_view a, std::string_view b);

@@ -13,6 +13,7 @@
 #include "store/idempotency.hpp"
 #include "store/mails.hpp"
 #include "store/sessions.hpp"
+#include "store/tickets.hpp"
 
 namespace vitrine {
 namespace {
@@ -38,6 +39,7 @@ void forgetOld(Database& db, std::int64_t now) {
   forgetAnswers(db, now - 30 * day);
   forgetChanges(db);
   forgetSignIns(db, now);
+  forgetTickets(db, now);
   forgetMails(db, now - 30 * day);
 }
 

@@ -11,6 +11,7 @@ pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(FIDO REQUIRED IMPORTED_TARGET libfido2)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
 find_path(CSV_INCLUDE csv.h REQUIRED)
 find_library(CSV csv REQUIRED)
@@ -45,6 +46,7 @@ set(STORE_SOURCES
   server/store/migrations.cpp
   server/store/orders.cpp
   server/store/outbox.cpp
+  server/store/passkeys.cpp
   server/store/postgres.cpp
   server/store/prices.cpp
   server/store/products.cpp
@@ -56,6 +58,7 @@ set(STORE_SOURCES
   server/store/state.cpp
   server/store/terms.cpp
   server/store/themes.cpp
+  server/store/tickets.cpp
   server/store/track_records.cpp
   server/store/writer.cpp)
 set(CLI_SOURCES
@@ -83,6 +86,7 @@ set(CLI_SOURCES
   server/cli/sourcing.cpp
   server/cli/sourcing_instance.cpp)
 add_library(vitrine_server STATIC
+  server/api/account_links.cpp
   server/api/accounts.cpp
   server/api/appearance.cpp
   server/api/checkout.cpp
@@ -97,9 +101,12 @@ add_library(vitrine_server STATIC
   server/api/offers.cpp
   server/api/operator.cpp
   server/api/orders.cpp
+  server/api/passkeys.cpp
   server/api/profile.cpp
   server/api/reviews.cpp
+  server/api/sign_in.cpp
   server/api/sites.cpp
+  server/api/team.cpp
   server/api/work.cpp
   server/app.cpp
   server/changes.cpp
@@ -162,6 +169,7 @@ add_library(vitrine_server STATIC
   server/import/xml.cpp
   $<IF:$<BOOL:${VITRINE_FAULTS}>,tests/faults/faults.cpp,server/faults.cpp>
   server/log.cpp
+  server/mail/account_letters.cpp
   server/mail/address.cpp
   server/mail/compose.cpp
   server/mail/email.cpp
@@ -178,6 +186,7 @@ add_library(vitrine_server STATIC
   server/mail/words_fr.cpp
   server/members/accounts.cpp
   server/members/arranging.cpp
+  server/members/notices.cpp
   server/members/sellers.cpp
   server/members/sites.cpp
   server/members/theme.cpp
@@ -199,13 +208,15 @@ add_library(vitrine_server STATIC
   server/overdue.cpp
   server/retention.cpp
   server/secret_key.cpp
+  server/statements.cpp
+  server/webauthn.cpp
   ${CLI_SOURCES}
   ${STORE_SOURCES})
 target_include_directories(vitrine_server PUBLIC server)
 target_include_directories(vitrine_server SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci)
 target_link_libraries(vitrine_server
   PUBLIC vitrine_json Boost::headers Boost::url OpenSSL::SSL prometheus-cpp::core Threads::Threads
-  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML PkgConfig::CMARK PkgConfig::CURL PkgConfig::ICU ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE} ${SOCI_POSTGRES}
+  PRIVATE vitrine_warnings PkgConfig::SODIUM PkgConfig::BROTLI PkgConfig::XML PkgConfig::CMARK PkgConfig::CURL PkgConfig::FIDO PkgConfig::ICU ${CSV} ZLIB::ZLIB ${SOCI_CORE} ${SOCI_SQLITE} ${SOCI_POSTGRES}
     PkgConfig::SQLITE PkgConfig::POSTGRES)
 
 # The large headers, read once instead of forty times.

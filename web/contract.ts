@@ -4,6 +4,8 @@ export interface Account {
   id: string;
   email: string;
   name: string;
+  email_confirmed: boolean;
+  wants_statements: boolean;
   members: AccountMember[];
 }
 
@@ -11,6 +13,7 @@ export interface AccountMember {
   owner: string;
   scope: KeyScope;
   name: string;
+  right: Right;
   approved: boolean;
   refusal?: string;
 }
@@ -220,6 +223,11 @@ export interface Discount {
   percent: number;
 }
 
+export interface EmailChange {
+  email: string;
+  password: string;
+}
+
 export interface Endorsement {
   product_id: string;
   text: string;
@@ -278,6 +286,10 @@ export interface FeedUpload {
   replace?: boolean;
   keep_good?: boolean;
   dry_run?: boolean;
+}
+
+export interface ForgottenPassword {
+  email: string;
 }
 
 export interface FoundFacet {
@@ -427,6 +439,30 @@ export interface ImportReport {
   errors: RowError[];
 }
 
+export interface Invitation {
+  id: string;
+  email: string;
+  right: Right;
+  invited_by: string;
+  ends_at: string;
+  url?: string;
+}
+
+export interface InvitationOffer {
+  email: string;
+  scope: KeyScope;
+  name: string;
+  right: Right;
+  invited_by: string;
+  known: boolean;
+}
+
+export interface InvitationWish {
+  email: string;
+  right: Right;
+  language?: string;
+}
+
 export interface KeyList {
   keys: KeyState[];
 }
@@ -492,6 +528,10 @@ export interface LineShares {
   offer_id: string;
   base: number;
   split: Split;
+}
+
+export interface LinkToken {
+  token: string;
 }
 
 export interface ListedAccounts {
@@ -601,6 +641,8 @@ export interface NewAccount {
   email: string;
   password: string;
   name: string;
+  language?: string;
+  invitation?: string;
 }
 
 export interface NewKey {
@@ -760,8 +802,48 @@ export interface PartState {
   totals: Total[];
 }
 
+export interface PasskeyChallenge {
+  challenge: string;
+  rp_id: string;
+  user_id?: string;
+  exclude: string[];
+}
+
+export interface PasskeyList {
+  passkeys: PasskeyState[];
+}
+
+export interface PasskeyRegistration {
+  name: string;
+  client_data: string;
+  attestation_object: string;
+}
+
+export interface PasskeySignIn {
+  credential_id: string;
+  client_data: string;
+  authenticator_data: string;
+  signature: string;
+}
+
+export interface PasskeyStart {
+  password: string;
+}
+
+export interface PasskeyState {
+  id: string;
+  name: string;
+  created_at: string;
+  used_at?: string;
+}
+
 export interface PasswordChange {
   password: string;
+  new_password: string;
+}
+
+export interface PasswordReset {
+  token: string;
   new_password: string;
 }
 
@@ -1007,6 +1089,12 @@ export interface ReviewWish {
   stars?: number;
   text?: string;
   display_name?: string;
+}
+
+export type Right = 'read' | 'orders' | 'manage' | 'owner';
+
+export interface RightChange {
+  right: Right;
 }
 
 export interface RotatedSecret {
@@ -1285,10 +1373,13 @@ export interface ShownEndorsement {
 export interface SignIn {
   email: string;
   password: string;
+  language?: string;
 }
 
 export interface SignUp {
   open: boolean;
+  e_mails: boolean;
+  passkeys: boolean;
 }
 
 export interface Site {
@@ -1416,6 +1507,10 @@ export interface StatementLine {
   balance: number;
 }
 
+export interface StatementWish {
+  wanted: boolean;
+}
+
 export interface StatusChange {
   status: OrderStatus;
   at: string;
@@ -1442,6 +1537,19 @@ export interface TaxRate {
   country: string;
   category: string;
   rate_ppm: number;
+}
+
+export interface Team {
+  members: TeamMember[];
+  invitations: Invitation[];
+}
+
+export interface TeamMember {
+  id: string;
+  email: string;
+  name: string;
+  right: Right;
+  since: string;
 }
 
 export interface Terms {
@@ -1684,8 +1792,28 @@ export interface Endpoints {
   'POST /v1/accounts': { request: NewAccount; response: Account };
   'POST /v1/sign_in': { request: SignIn; response: Account };
   'POST /v1/sign_out': { request: Nothing; response: Nothing };
+  'POST /v1/password/forgotten': { request: ForgottenPassword; response: Nothing };
+  'POST /v1/password/reset': { request: PasswordReset; response: Account };
+  'POST /v1/passkeys/challenge': { request: Nothing; response: PasskeyChallenge };
+  'POST /v1/passkeys/sign_in': { request: PasskeySignIn; response: Account };
+  'POST /v1/invitations/look': { request: LinkToken; response: InvitationOffer };
   'GET /v1/account': { request: Nothing; response: Account };
   'POST /v1/account/password': { request: PasswordChange; response: Account };
+  'POST /v1/account/email': { request: EmailChange; response: Account };
+  'POST /v1/account/email/resend': { request: Nothing; response: Account };
+  'POST /v1/account/email/confirm': { request: LinkToken; response: Account };
+  'POST /v1/account/statements': { request: StatementWish; response: Account };
+  'POST /v1/account/invitations': { request: LinkToken; response: AccountMember };
+  'GET /v1/account/passkeys': { request: Nothing; response: PasskeyList };
+  'POST /v1/account/passkeys/challenge': { request: PasskeyStart; response: PasskeyChallenge };
+  'POST /v1/account/passkeys': { request: PasskeyRegistration; response: PasskeyList };
+  'POST /v1/account/passkeys/{id}/remove': { request: Nothing; response: PasskeyList };
+  'GET /v1/team': { request: Nothing; response: Team };
+  'POST /v1/team/invitations': { request: InvitationWish; response: Invitation };
+  'POST /v1/team/invitations/{id}/revoke': { request: Nothing; response: Team };
+  'POST /v1/team/members/{id}': { request: RightChange; response: Team };
+  'POST /v1/team/members/{id}/remove': { request: Nothing; response: Team };
+  'POST /v1/team/leave': { request: Nothing; response: Nothing };
   'POST /v1/account/sellers': { request: Seller; response: AccountMember };
   'POST /v1/account/sites': { request: Site; response: Site };
 }

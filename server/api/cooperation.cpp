@@ -5,6 +5,7 @@
 #include "cooperation/agreements.hpp"
 #include "cooperation/books.hpp"
 #include "cooperation/terms.hpp"
+#include "members/notices.hpp"
 #include "store/orders.hpp"
 
 namespace vitrine {
@@ -65,8 +66,13 @@ Result<Agreement> sellerStep(Work& work, const AgreementWish& request) {
   const auto site = findSite(work.db, work.call.param("site_id"));
   if (!site) return Error{Errc::unknown_site, "site_id"};
   work.events.catalog_changed = true;
-  return takeStep(work.db, findSeller(work.db, *seller_id)->seller, *site, AgreementSide::seller,
-                  request.step, work.now);
+  const auto seller = findSeller(work.db, *seller_id)->seller;
+  auto agreement = takeStep(work.db, seller, *site, AgreementSide::seller, request.step, work.now);
+  const bool accepts = request.step == AgreementStep::accept;
+  if (agreement && (accepts || request.step == AgreementStep::decline))
+    tellMember(work, accepts ? MailKind::application_accepted : MailKind::application_declined,
+               site->presenter_id, seller.name, site->name, site->presenter_id + "/sites");
+  return agreement;
 }
 
 Result<Agreement> presenterStep(Work& work, const AgreementWish& request) {

@@ -13,9 +13,11 @@
 #include "api/offers.hpp"
 #include "api/operator.hpp"
 #include "api/order_state.hpp"
+#include "api/passkeys.hpp"
 #include "api/profile.hpp"
 #include "api/reviews.hpp"
 #include "api/sites.hpp"
+#include "api/team.hpp"
 #include "vitrine/checkout.hpp"
 
 namespace vitrine {
@@ -35,6 +37,16 @@ boost::asio::awaitable<Result<std::string>> prepareAccount(App&, const Call&, co
 boost::asio::awaitable<Result<std::string>> prepareSignIn(App&, const Call&, const SignIn&);
 boost::asio::awaitable<Result<std::string>> preparePassword(App&, const Call&,
                                                             const PasswordChange&);
+boost::asio::awaitable<Result<std::string>> prepareReset(App&, const Call&, const PasswordReset&);
+boost::asio::awaitable<Result<std::string>> prepareEmail(App&, const Call&, const EmailChange&);
+boost::asio::awaitable<Result<std::string>> preparePasskey(App&, const Call&, const PasskeyStart&);
+
+/// Limits how many e-mails an address gets.
+boost::asio::awaitable<Result<std::string>> prepareForgotten(App&, const Call&,
+                                                             const ForgottenPassword&);
+boost::asio::awaitable<Result<std::string>> prepareResend(App&, const Call&, const Nothing&);
+boost::asio::awaitable<Result<std::string>> prepareInvitation(App&, const Call&,
+                                                              const InvitationWish&);
 
 /// How the server's parts are doing that only its main thread may ask.
 boost::asio::awaitable<Result<std::string>> prepareHealth(App&, const Call&, const Nothing&);
@@ -48,6 +60,29 @@ Result<Account> signIn(Work&, const SignIn&);
 Result<Nothing> signOut(Work&, const Nothing&);
 Result<Account> getAccount(Work&, const Nothing&);
 Result<Account> changePassword(Work&, const PasswordChange&);
+Result<Nothing> forgetPassword(Work&, const ForgottenPassword&);
+Result<Account> resetPassword(Work&, const PasswordReset&);
+Result<Account> changeEmail(Work&, const EmailChange&);
+Result<Account> resendConfirmation(Work&, const Nothing&);
+Result<Account> confirmEmail(Work&, const LinkToken&);
+Result<Account> wantStatements(Work&, const StatementWish&);
+
+Result<PasskeyChallenge> challengeSignIn(Work&, const Nothing&);
+Result<Account> signInByPasskey(Work&, const PasskeySignIn&);
+Result<PasskeyList> listPasskeys(Work&, const Nothing&);
+Result<PasskeyChallenge> challengePasskey(Work&, const PasskeyStart&);
+Result<PasskeyList> addPasskey(Work&, const PasskeyRegistration&);
+Result<PasskeyList> removePasskey(Work&, const Nothing&);
+
+Result<InvitationOffer> lookAtInvitation(Work&, const LinkToken&);
+Result<AccountMember> acceptInvitation(Work&, const LinkToken&);
+Result<Team> getTeam(Work&, const Nothing&);
+Result<Invitation> invite(Work&, const InvitationWish&);
+Result<Team> revokeInvitation(Work&, const Nothing&);
+Result<Team> changeRight(Work&, const RightChange&);
+Result<Team> removeTeammate(Work&, const Nothing&);
+Result<Nothing> leaveTeam(Work&, const Nothing&);
+
 Result<AccountMember> addAccountSeller(Work&, const Seller&);
 Result<Site> addAccountSite(Work&, const Site&);
 

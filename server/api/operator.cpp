@@ -6,6 +6,7 @@
 #include "cooperation/terms.hpp"
 #include "crypto.hpp"
 #include "import/characters.hpp"
+#include "members/sellers.hpp"
 #include "orders/reviews.hpp"
 #include "store/catalogue.hpp"
 #include "store/mails.hpp"
@@ -87,12 +88,12 @@ Result<ListedSellers> listSellers(Work& work, const Nothing&) {
 Result<ListedSeller> approveSeller(Work& work, const Approval& request) {
   if (auto fault = work.operatorOnly()) return *std::move(fault);
   const auto& id = work.call.param("seller_id");
-  if (!findSeller(work.db, id)) return Error{Errc::not_found, "seller_id"};
+  const auto before = findSeller(work.db, id);
+  if (!before) return Error{Errc::not_found, "seller_id"};
   const std::string reason(request.approved ? "" : trimmed(request.reason));
   if (!request.approved && reason.empty()) return Error{Errc::missing_field, "reason"};
   if (auto fault = checkText(reason, maxReviewText, "reason")) return *std::move(fault);
-  setApproved(work.db, id, request.approved, reason);
-  work.events.catalog_changed = true;
+  decideOn(work, *before, request.approved, reason);
   return listed(work.db, *findSeller(work.db, id));
 }
 

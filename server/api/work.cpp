@@ -21,13 +21,21 @@ Result<StoredAccount> Work::account() const {
   return *std::move(account);
 }
 
+Result<StoredAccount> Work::confirmed() const {
+  auto who = account();
+  if (who && !who->email_confirmed && !config.smtp_url.empty())
+    return Error{Errc::invalid_transition, "email_confirmed"};
+  return who;
+}
+
 Result<Key> Work::key() const {
   if (call.bearer.empty() && !call.signed_in.empty()) {
     const auto signed_in = account();
     if (!signed_in) return signed_in.error();
-    const auto scope = scopeOf(db, call.member);
-    if (!scope || !isMember(db, signed_in->id, call.member))
-      return Error{Errc::unauthorized, "vitrine-member"};
+    const auto right = rightOf(db, signed_in->id, call.member);
+    const auto scope = right ? scopeOf(db, call.member) : std::nullopt;
+    if (!scope) return Error{Errc::unauthorized, "vitrine-member"};
+    if (*right < call.right) return Error{Errc::unauthorized, "right"};
     return Key{"", *scope, call.member};
   }
   auto key = canBeKey(call.bearer) ? findKey(db, sha256(call.bearer), now) : std::nullopt;

@@ -24,7 +24,8 @@ struct Call {
   std::string bearer;
   std::string signed_in;  // the cookie's text; empty: none
   std::string member;     // whom somebody who is signed in acts for: sel_…, pre_… or "operator"
-  bool same_origin = false;  // whether a page of our own sent it
+  bool same_origin = false;    // whether a page of our own sent it
+  Right right = Right::owner;  // that the route wants of who acts for a member
 
   const std::string& param(std::string_view key) const;
 
@@ -72,8 +73,13 @@ struct Work {
   /// Who is signed in; `unauthorized` without somebody, `forbidden_origin` for a page of others.
   Result<StoredAccount> account() const;
 
+  /// Who is signed in and has confirmed their address; `invalid_transition` for who has not, where
+  /// the server sends e-mails.
+  Result<StoredAccount> confirmed() const;
+
   /// The key that the call brings, of whatever scope, or that somebody who is signed in has as the
-  /// member that the call names; `unauthorized` without one that holds.
+  /// member that the call names; `unauthorized` without one that holds, or the right that the route
+  /// wants.
   Result<Key> key() const;
 
   /// The seller whose key the call brings; `unauthorized` without one.

@@ -1,5 +1,7 @@
 #include "store/accounts.hpp"
 
+#include <algorithm>
+
 #include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
@@ -38,8 +40,15 @@ struct GivenAccount {
   std::string name;
   std::string password_file;
   std::vector<std::string> members;
+  std::string right = "owner";
   bool json = false;
 };
+
+/// The grammar takes no other names.
+Right rightNamed(const std::string& text) {
+  const auto all = names(Right{});
+  return static_cast<Right>(std::find(all.begin(), all.end(), text) - all.begin());
+}
 
 int addAccount(Admin& admin, const GivenAccount& given) {
   const auto email = accountEmail(given.email);
@@ -52,7 +61,8 @@ int addAccount(Admin& admin, const GivenAccount& given) {
   const auto now = unixNow();
   const StoredAccount account{newId("acc_", now), *email, given.name, *hash};
   insertAccount(admin.db, account, now);
-  for (const auto& owner : given.members) addMember(admin.db, account.id, owner, now);
+  for (const auto& owner : given.members)
+    addMember(admin.db, account.id, owner, rightNamed(given.right), now);
   admin.out << Json{{"id", account.id}, {"email", *email}}.dump(2) << '\n';
   return done;
 }
@@ -60,14 +70,17 @@ int addAccount(Admin& admin, const GivenAccount& given) {
 int listAccounts(Admin& admin, bool json) {
   auto all = Json::array();
   for (const auto& account : listAccounts(admin.db)) {
-    const auto members = membersOf(admin.db, account.id);
+    auto members = Json::array();
+    for (const auto& [owner, right] : membersOf(admin.db, account.id))
+      members.push_back({{"owner", owner}, {"right", name(right)}});
     all.push_back({{"id", account.id},
                    {"email", account.email},
                    {"name", account.name},
                    {"members", members}});
     if (json) continue;
     admin.out << account.id << "  " << account.email;
-    for (const auto& owner : members) admin.out << "  " << owner;
+    for (const auto& [owner, right] : membersOf(admin.db, account.id))
+      admin.out << "  " << owner << " (" << name(right) << ')';
     admin.out << '\n';
   }
   if (json) admin.out << all.dump(2) << '\n';
@@ -97,7 +110,7 @@ int changeMembers(Admin& admin, const GivenAccount& given, bool join) {
   for (const auto& owner : given.members) {
     if (!memberName(admin.db, owner)) return refuse(admin, Error{Errc::not_found, owner});
     if (join)
-      addMember(admin.db, account->id, owner, unixNow());
+      addMember(admin.db, account->id, owner, rightNamed(given.right), unixNow());
     else
       removeMember(admin.db, account->id, owner);
   }
@@ -119,9 +132,15 @@ void addAccountCommands(Grammar& grammar) {
         ->required();
     return command;
   };
-  const auto with_members = [given](CLI::App* command) {
+  const auto owners = [given](CLI::App* command) {
     return command->add_option("--member", given->members,
                                "sel_…, pre_… or operator; may be given several times");
+  };
+  const auto with_members = [given, owners](CLI::App* command) {
+    const auto all = names(Right{});
+    command->add_option("--right", given->right, "What it may do for them (default: owner)")
+        ->check(CLI::IsMember(std::vector<std::string>(all.begin(), all.end())));
+    return owners(command);
   };
 
   auto* add =
@@ -141,7 +160,7 @@ void addAccountCommands(Grammar& grammar) {
       named(grammar.command(account, "join", "Let an account act for members",
                             [given](Admin& admin) { return changeMembers(admin, *given, true); })))
       ->required();
-  with_members(
+  owners(
       named(grammar.command(account, "leave", "Let it act for them no more",
                             [given](Admin& admin) { return changeMembers(admin, *given, false); })))
       ->required();

@@ -66,10 +66,12 @@ int changeEndpoint(Admin& admin, const std::string& seller_id, const std::string
 }
 
 int approve(Admin& admin, const std::string& seller_id, bool approved, const std::string& reason) {
-  if (!findSeller(admin.db, seller_id))
-    return refuse(admin, seller_id + ": there is no such seller");
-  setApproved(admin.db, seller_id, approved, approved ? "" : reason);
-  admin.events.catalog_changed = true;
+  const auto record = findSeller(admin.db, seller_id);
+  if (!record) return refuse(admin, seller_id + ": there is no such seller");
+  const Call nobody;
+  Work work{admin.db, admin.config, nobody, unixNow()};
+  decideOn(work, *record, approved, approved ? "" : reason);
+  admin.events = work.events;
   return done;
 }
 

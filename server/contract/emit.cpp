@@ -191,6 +191,7 @@ std::vector<const char*> schemesOf(Access access) {
     case Access::key:
       return {"seller_key", "presenter_key", "operator_key"};
     case Access::account:
+    case Access::confirmed:
       return {"signed_in"};
   }
   fatal("Access outside its enumerators");
@@ -222,8 +223,9 @@ Json openapi() {
                             {"schema", {{"type", "string"}, {"maxLength", 255}}}});
     if constexpr (!std::same_as<Q, Nothing>)
       operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
-    for (const auto* scheme : schemesOf(row.access))
+    for (const auto* scheme : schemesOf(row.door.access))
       operation["security"].push_back({{scheme, Json::array()}});
+    if (opensToKeys(row.door.access)) operation["x-right"] = std::string(name(rightFor(row)));
     operation["responses"] = responses(Contract::schemaOf<A>());
     auto verb = verbOf(row.method);
     for (auto& c : verb) c = static_cast<char>(std::tolower(c));

@@ -63,7 +63,7 @@ Fault faultOf(const Result<T>& result) {
 template <class Q, class A>
 asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& request,
                            const Target& target) {
-  if (row.access == Access::console && !target.call.same_origin)
+  if (row.door.access == Access::console && !target.call.same_origin)
     co_return failureReply({Errc::forbidden_origin, "origin"});
   const bool once = row.repeat == Repeat::once;
   const std::string key(request["Idempotency-Key"]);
@@ -102,8 +102,9 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
     work.prepared = prepared;
     if (once) {
       // A key that was revoked gets no kept answers either, nor does who has signed out.
-      if (opensToKeys(row.access)) fault = faultOf(work.key());
-      if (row.access == Access::account) fault = faultOf(work.account());
+      const auto access = row.door.access;
+      if (opensToKeys(access)) fault = faultOf(work.key());
+      if (access == Access::account || access == Access::confirmed) fault = faultOf(work.account());
       if (fault) return false;
       if (auto kept = findAnswer(db, scope, key)) {
         if (kept->request_hash == hash)
@@ -202,6 +203,7 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
     kind = row.path;
     if (row.method != request.method() && !(reads && row.method == http::verb::get)) return;
     over = overLimit(app, request, target->call, peer, row.path, row.rate);
+    target->call.right = rightFor(row);
     if (!over) answer = run(app, row, request, *target);
   };
   std::apply([&](const auto&... rows) { (attempt(rows), ...); }, endpoints);
@@ -252,11 +254,13 @@ void allowOrigin(const App& app, const Request& request, Reply& reply) {
 asio::awaitable<Result<std::uint64_t>> bodyLimit(App& app, const Request& request,
                                                  std::uint64_t length) {
   std::uint64_t most = usualBody;
-  const auto target = targetOf(request, app.config);
+  auto target = targetOf(request, app.config);
   const auto look = [&](const auto& row) {
     if (Call call;
-        target && row.method == request.method() && fits(row.path, target->segments, call))
+        target && row.method == request.method() && fits(row.path, target->segments, call)) {
       most = row.max_body;
+      target->call.right = rightFor(row);
+    }
   };
   std::apply([&](const auto&... rows) { (look(rows), ...); }, endpoints);
   if (most > usualBody && length > usualBody) {

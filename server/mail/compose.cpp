@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mail/account_letters.hpp"
 #include "mail/parts.hpp"
 
 namespace vitrine {
@@ -42,6 +43,16 @@ class Composer {
       case MailKind::seller_cancelled:
         sellerCancelled();
         break;
+      case MailKind::invitation:
+      case MailKind::password_link:
+      case MailKind::email_link:
+      case MailKind::account_changed:
+      case MailKind::statement_ready:
+      case MailKind::seller_approved:
+      case MailKind::seller_refused:
+      case MailKind::application_accepted:
+      case MailKind::application_declined:
+        return accountLetter(content_);
     }
     return std::move(letter_);
   }

@@ -18,11 +18,30 @@ enum class MailKind {
   seller_too_late,   // to a seller: it did not answer in time
   order_cancelled,   // to the customer: the parts that they took back
   seller_cancelled,  // to a seller: the customer took the order back
+
+  // to who has an account, or is to have one
+  invitation,            // to act for a member
+  password_link,         // to a new password
+  email_link,            // that confirms the address
+  account_changed,       // how they sign in was changed
+  statement_ready,       // of a month, for a seller or a presenter
+  seller_approved,       // sites may show the seller
+  seller_refused,        // they may not, and why
+  application_accepted,  // a seller lets the presenter's site show it
+  application_declined,  // it does not
 };
 constexpr auto names(MailKind) {
-  return std::to_array<std::string_view>({"order_confirmed", "order_shipped", "order_rejected",
-                                          "order_replaced", "seller_new_order", "seller_too_late",
-                                          "order_cancelled", "seller_cancelled"});
+  return std::to_array<std::string_view>(
+      {"order_confirmed", "order_shipped", "order_rejected", "order_replaced", "seller_new_order",
+       "seller_too_late", "order_cancelled", "seller_cancelled", "invitation", "password_link",
+       "email_link", "account_changed", "statement_ready", "seller_approved", "seller_refused",
+       "application_accepted", "application_declined"});
+}
+
+/// What of how somebody signs in was changed.
+enum class AccountChange { password, email, passkey_added, passkey_removed };
+constexpr auto names(AccountChange) {
+  return std::to_array<std::string_view>({"password", "email", "passkey_added", "passkey_removed"});
 }
 
 /// All that an e-mail is made of, as it was when it was queued. What a receiver may not know is not
@@ -33,13 +52,17 @@ struct MailContent {
   std::string language;  // BCP 47
   std::string site_name;
   std::string order_group_id;
-  std::string url;  // of the order page; sellers have none
+  std::string url;  // of the order page, or what is to be opened; sellers have none
   std::vector<SellerOrder>
       orders;  // that it is about; of a rejection first the rejected one, then those in its place
   std::vector<SellerInfo> sellers;         // of these, for customers
   std::optional<Replacement> replacement;  // that the customer is asked about
   Amount total = 0;                        // of the purchase now, for customers
   Amount agreed_total = 0;                 // and as it was ordered
+  std::string member = {};                 // the name of the seller or presenter that it is about
+  std::string person = {};  // who invites (empty: nobody by name), or what was changed to
+  std::string detail = {};  // a right, a change, a month, a reason, or a site, as the kind needs
+  std::string until = {};   // the link opens until then, RFC 3339
 
   friend bool operator==(const MailContent&, const MailContent&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -54,6 +77,10 @@ struct MailContent {
     field("replacement", self.replacement);
     field("total", self.total);
     field("agreed_total", self.agreed_total);
+    field("member", self.member, defaulted);
+    field("person", self.person, defaulted);
+    field("detail", self.detail, defaulted);
+    field("until", self.until, defaulted);
   }
 };
 

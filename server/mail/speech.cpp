@@ -129,4 +129,19 @@ std::string Speech::moment(const std::string& time) const {
   return utf8(text) + " UTC";
 }
 
+std::string Speech::month(const std::string& month) const {
+  std::tm parts{};
+  std::istringstream reading(month + "-01");
+  reading >> std::get_time(&parts, "%Y-%m-%d");
+  if (!reading) return month;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createInstanceForSkeleton("yMMMM", formats_->locale, status));
+  check(status);
+  format->setTimeZone(*icu::TimeZone::getGMT());
+  icu::UnicodeString text;
+  format->format(static_cast<UDate>(timegm(&parts)) * 1000, text);
+  return utf8(text);
+}
+
 }  // namespace vitrine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace vitrine {
@@ -77,8 +78,39 @@ struct MailWords {
   std::string_view less_than_ordered;  // {1} amount
   std::string_view more_than_ordered;  // {1} amount
 
+  // about accounts
+  std::string_view invitation_subject;  // {1} member
+  std::string_view invitation_text;     // {1} person, {2} member
+  std::string_view invitation_by_none;  // {1} member
+  std::string_view invitation_right;    // label
+  std::array<std::string_view, 4> rights;
+  std::string_view invitation_open;
+  std::string_view password_subject;
+  std::string_view password_text;
+  std::string_view email_subject;
+  std::string_view email_text;
+  std::string_view link_until;  // {1} time
+  std::string_view not_you;
+  std::string_view changed_subject;
+  std::array<std::string_view, 4> changed;  // {1} the new address, or the passkey
+  std::string_view changed_not_you;
+  std::string_view open_console;
+  std::string_view statement_subject;  // {1} month, {2} member
+  std::string_view statement_text;     // {1} month, {2} member
+  std::string_view statement_open;
+  std::string_view statement_stop;
+  std::string_view approved_subject;  // {1} seller
+  std::string_view approved_text;
+  std::string_view refused_subject;  // {1} seller
+  std::string_view refused_text;
+  std::string_view accepted_subject;      // {1} seller
+  std::string_view accepted_text;         // {1} seller, {2} site
+  std::string_view not_accepted_subject;  // {1} seller
+  std::string_view not_accepted_text;     // {1} seller, {2} site
+
   std::string_view why_customer;  // {1} site: why they got this
   std::string_view why_seller;    // {1} site
+  std::string_view why_account;   // {1} address of the server
 };
 
 extern const MailWords arabicMail, englishMail, frenchMail, germanMail, spanishMail;

@@ -74,8 +74,52 @@ const MailWords germanMail{
     .same_as_ordered = "Der Betrag bleibt wie bestellt.",
     .less_than_ordered = "Das sind {1} weniger als bestellt.",
     .more_than_ordered = "Das sind {1} mehr als bestellt.",
+    .invitation_subject = "Einladung zu {1}",
+    .invitation_text = "{1} lädt Sie ein, für {2} zu arbeiten.",
+    .invitation_by_none = "Sie sind eingeladen, für {1} zu arbeiten.",
+    .invitation_right = "Was Sie dürfen",
+    .rights = {"Alles ansehen", "Alles ansehen und die tägliche Arbeit tun",
+               "Alles verwalten außer Team und Schlüsseln", "Alles, als Inhaber"},
+    .invitation_open = "Einladung ansehen",
+    .password_subject = "Neues Passwort setzen",
+    .password_text =
+        "Jemand, vermutlich Sie, hat das Passwort Ihres Kontos vergessen. Mit diesem Link setzen "
+        "Sie ein neues.",
+    .email_subject = "Bestätigen Sie Ihre E-Mail-Adresse",
+    .email_text = "Mit diesem Link bestätigen Sie, dass diese Adresse Ihnen gehört.",
+    .link_until = "Der Link gilt einmal, bis {1}.",
+    .not_you = "Wenn Sie das nicht waren, ist nichts zu tun.",
+    .changed_subject = "Ihr Konto wurde geändert",
+    .changed = {"Ihr Passwort wurde geändert. Alle, die angemeldet waren, sind abgemeldet.",
+                "Ihre E-Mail-Adresse ist jetzt {1}.",
+                "Der Passkey „{1}“ wurde hinzugefügt: er meldet an Ihrem Konto an.",
+                "Der Passkey „{1}“ wurde entfernt: er meldet nicht mehr an."},
+    .changed_not_you =
+        "Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und sehen Sie nach, wer "
+        "sich noch anmelden kann. Fragen Sie den Betreiber, wenn das nicht geht.",
+    .open_console = "Konsole öffnen",
+    .statement_subject = "Abrechnung von {2} für {1}",
+    .statement_text =
+        "Der Monat {1} ist vorbei. Die Abrechnung von {2} liegt bereit: jeder Verkauf, Anteil, "
+        "jede Erstattung und Zahlung des Monats.",
+    .statement_open = "Abrechnung öffnen",
+    .statement_stop =
+        "Sie bekommen das nach jedem Monat, in dem etwas geschah. Auf der Seite Ihr Konto können "
+        "Sie es abschalten.",
+    .approved_subject = "{1} ist freigegeben",
+    .approved_text =
+        "Der Betreiber hat Ihren Laden angesehen. Websites können Ihre Waren ab jetzt zeigen.",
+    .refused_subject = "{1} ist nicht freigegeben",
+    .refused_text =
+        "Der Betreiber lässt Ihre Waren nicht zeigen. Wenn Sie es auf der Seite Geschäft "
+        "berichtigen, fragen Sie von Neuem.",
+    .accepted_subject = "{1} hat Ihre Bewerbung angenommen",
+    .accepted_text = "{2} kann die Waren von {1} ab jetzt zeigen.",
+    .not_accepted_subject = "{1} hat Ihre Bewerbung abgelehnt",
+    .not_accepted_text = "{1} lässt seine Waren nicht auf {2} zeigen.",
     .why_customer = "Sie erhalten diese E-Mail, weil Sie bei {1} bestellt haben.",
     .why_seller = "Sie erhalten diese E-Mail, weil Sie bei {1} verkaufen.",
+    .why_account = "Sie bekommen diese E-Mail wegen Ihres Kontos bei {1}.",
 };
 
 }  // namespace vitrine

@@ -71,8 +71,51 @@ const MailWords englishMail{
     .same_as_ordered = "You pay the same as you ordered.",
     .less_than_ordered = "You pay {1} less than you ordered.",
     .more_than_ordered = "You pay {1} more than you ordered.",
+    .invitation_subject = "Invitation to {1}",
+    .invitation_text = "{1} invites you to work for {2}.",
+    .invitation_by_none = "You are invited to work for {1}.",
+    .invitation_right = "What you may do",
+    .rights = {"Look at everything", "Look at everything and do the day's work",
+               "Manage everything but the team and the keys", "Everything, as an owner"},
+    .invitation_open = "See the invitation",
+    .password_subject = "Set a new password",
+    .password_text =
+        "Somebody, probably you, has forgotten the password of your account. With this link you "
+        "set a new one.",
+    .email_subject = "Confirm your e-mail address",
+    .email_text = "With this link you confirm that this address is yours.",
+    .link_until = "The link opens once, until {1}.",
+    .not_you = "If this was not you, there is nothing to do.",
+    .changed_subject = "Your account was changed",
+    .changed = {"Your password was changed. Everybody who was signed in is signed out.",
+                "Your e-mail address is now {1}.",
+                "The passkey “{1}” was added: it signs in to your account.",
+                "The passkey “{1}” was removed: it does not sign in any more."},
+    .changed_not_you =
+        "If this was not you, set a new password at once and look at who else may sign in. Ask the "
+        "operator where that does not work.",
+    .open_console = "Open the console",
+    .statement_subject = "Statement of {2} for {1}",
+    .statement_text =
+        "{1} is over. The statement of {2} is ready: each sale, share, refund and payment of the "
+        "month.",
+    .statement_open = "Open the statement",
+    .statement_stop =
+        "You get this after each month in which something happened. On the page Your account you "
+        "can turn it off.",
+    .approved_subject = "{1} is approved",
+    .approved_text = "The operator has looked at your shop. Sites may show your goods from now on.",
+    .refused_subject = "{1} is not approved",
+    .refused_text =
+        "The operator does not let sites show your goods. When you correct it on the page "
+        "Business, you ask anew.",
+    .accepted_subject = "{1} has accepted your application",
+    .accepted_text = "{2} may show the goods of {1} from now on.",
+    .not_accepted_subject = "{1} has declined your application",
+    .not_accepted_text = "{1} does not let {2} show its goods.",
     .why_customer = "You get this e-mail because you ordered at {1}.",
     .why_seller = "You get this e-mail because you sell at {1}.",
+    .why_account = "You get this e-mail because of your account at {1}.",
 };
 
 }  // namespace vitrine

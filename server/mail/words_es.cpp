@@ -70,8 +70,52 @@ const MailWords spanishMail{
     .same_as_ordered = "Paga lo mismo que pidió.",
     .less_than_ordered = "Paga {1} menos de lo que pidió.",
     .more_than_ordered = "Paga {1} más de lo que pidió.",
+    .invitation_subject = "Invitación a {1}",
+    .invitation_text = "{1} le invita a trabajar para {2}.",
+    .invitation_by_none = "Ha recibido una invitación para trabajar para {1}.",
+    .invitation_right = "Lo que podrá hacer",
+    .rights = {"Verlo todo", "Verlo todo y hacer el trabajo diario",
+               "Gestionarlo todo salvo el equipo y las claves", "Todo, como propietario"},
+    .invitation_open = "Ver la invitación",
+    .password_subject = "Elegir una contraseña nueva",
+    .password_text =
+        "Alguien, probablemente usted, ha olvidado la contraseña de su cuenta. Con este enlace "
+        "puede elegir otra.",
+    .email_subject = "Confirme su dirección de correo",
+    .email_text = "Con este enlace confirma que esta dirección es suya.",
+    .link_until = "El enlace sirve una sola vez, hasta el {1}.",
+    .not_you = "Si no ha sido usted, no tiene que hacer nada.",
+    .changed_subject = "Su cuenta ha cambiado",
+    .changed = {"Su contraseña ha cambiado. Se han cerrado todas las sesiones abiertas.",
+                "Su dirección de correo es ahora {1}.",
+                "Se ha añadido la llave de acceso «{1}»: permite entrar en su cuenta.",
+                "Se ha quitado la llave de acceso «{1}»: ya no permite entrar."},
+    .changed_not_you =
+        "Si no ha sido usted, elija enseguida una contraseña nueva y compruebe quién más puede "
+        "entrar. Si no es posible, pregunte al operador.",
+    .open_console = "Abrir la consola",
+    .statement_subject = "Extracto de {2} de {1}",
+    .statement_text =
+        "El mes de {1} ha terminado. El extracto de {2} está listo: cada venta, parte, reembolso y "
+        "pago del mes.",
+    .statement_open = "Abrir el extracto",
+    .statement_stop =
+        "Recibe este mensaje después de cada mes en que haya ocurrido algo. Puede desactivarlo en "
+        "la página Su cuenta.",
+    .approved_subject = "{1} está aprobado",
+    .approved_text =
+        "El operador ha revisado su tienda. Los sitios ya pueden mostrar sus productos.",
+    .refused_subject = "{1} no está aprobado",
+    .refused_text =
+        "El operador no permite que los sitios muestren sus productos. Al corregirlo en la página "
+        "Negocio, lo solicita de nuevo.",
+    .accepted_subject = "{1} ha aceptado su solicitud",
+    .accepted_text = "{2} ya puede mostrar los productos de {1}.",
+    .not_accepted_subject = "{1} ha rechazado su solicitud",
+    .not_accepted_text = "{1} no permite que {2} muestre sus productos.",
     .why_customer = "Recibe este correo porque hizo un pedido en {1}.",
     .why_seller = "Recibe este correo porque vende en {1}.",
+    .why_account = "Recibe este correo por su cuenta en {1}.",
 };
 
 }  // namespace vitrine

@@ -72,8 +72,54 @@ const MailWords frenchMail{
     .same_as_ordered = "Vous payez autant que commandé.",
     .less_than_ordered = "Vous payez {1} de moins que commandé.",
     .more_than_ordered = "Vous payez {1} de plus que commandé.",
+    .invitation_subject = "Invitation pour {1}",
+    .invitation_text = "{1} vous invite à travailler pour {2}.",
+    .invitation_by_none = "Vous êtes invité à travailler pour {1}.",
+    .invitation_right = "Ce que vous pourrez faire",
+    .rights = {"Tout consulter", "Tout consulter et faire le travail quotidien",
+               "Tout gérer sauf l’équipe et les clés", "Tout, en tant que propriétaire"},
+    .invitation_open = "Voir l’invitation",
+    .password_subject = "Choisir un nouveau mot de passe",
+    .password_text =
+        "Quelqu’un, sans doute vous, a oublié le mot de passe de votre compte. Ce lien permet d’en "
+        "choisir un nouveau.",
+    .email_subject = "Confirmez votre adresse e-mail",
+    .email_text = "Ce lien confirme que cette adresse est la vôtre.",
+    .link_until = "Le lien sert une seule fois, jusqu’au {1}.",
+    .not_you = "Si ce n’était pas vous, il n’y a rien à faire.",
+    .changed_subject = "Votre compte a été modifié",
+    .changed =
+        {"Votre mot de passe a été changé. Toutes les sessions ouvertes sont fermées.",
+         "Votre adresse e-mail est désormais {1}.",
+         "La clé d’accès « {1} » a été ajoutée : elle permet de se connecter à votre compte.",
+         "La clé d’accès « {1} » a été supprimée : elle ne permet plus de se connecter."},
+    .changed_not_you =
+        "Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe et vérifiez qui "
+        "d’autre peut se connecter. Sinon, adressez-vous à l’exploitant.",
+    .open_console = "Ouvrir la console",
+    .statement_subject = "Relevé de {2} pour {1}",
+    .statement_text =
+        "Le mois de {1} est terminé. Le relevé de {2} est prêt : chaque vente, part, remboursement "
+        "et paiement du mois.",
+    .statement_open = "Ouvrir le relevé",
+    .statement_stop =
+        "Vous recevez ce message après chaque mois où il s’est passé quelque chose. La page Votre "
+        "compte permet de ne plus le recevoir.",
+    .approved_subject = "{1} est approuvé",
+    .approved_text =
+        "L’exploitant a examiné votre boutique. Les sites peuvent désormais présenter vos "
+        "produits.",
+    .refused_subject = "{1} n’est pas approuvé",
+    .refused_text =
+        "L’exploitant ne laisse pas les sites présenter vos produits. En corrigeant la page "
+        "Entreprise, vous demandez de nouveau.",
+    .accepted_subject = "{1} a accepté votre demande",
+    .accepted_text = "{2} peut désormais présenter les produits de {1}.",
+    .not_accepted_subject = "{1} a refusé votre demande",
+    .not_accepted_text = "{1} ne laisse pas {2} présenter ses produits.",
     .why_customer = "Vous recevez cet e-mail parce que vous avez commandé sur {1}.",
     .why_seller = "Vous recevez cet e-mail parce que vous vendez sur {1}.",
+    .why_account = "Vous recevez cet e-mail en raison de votre compte sur {1}.",
 };
 
 }  // namespace vitrine

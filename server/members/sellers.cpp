@@ -2,6 +2,7 @@
 
 #include "crypto.hpp"
 #include "dispatch/webhook.hpp"
+#include "members/notices.hpp"
 
 namespace vitrine {
 
@@ -12,6 +13,16 @@ SellerRecord addSeller(Database& db, Seller seller, const std::string& endpoint_
   record.approved = approved;
   insertSeller(db, record);
   return record;
+}
+
+void decideOn(Work& work, const SellerRecord& record, bool approved, const std::string& refusal) {
+  const auto& seller = record.seller;
+  setApproved(work.db, seller.id, approved, refusal);
+  work.events.catalog_changed = true;
+  if (approved && !record.approved)
+    tellMember(work, MailKind::seller_approved, seller.id, seller.name, "", seller.id);
+  if (!refusal.empty() && refusal != record.refusal)
+    tellMember(work, MailKind::seller_refused, seller.id, seller.name, refusal, seller.id);
 }
 
 }  // namespace vitrine

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "api/work.hpp"
 #include "store/members.hpp"
 
 namespace vitrine {
@@ -12,5 +13,9 @@ namespace vitrine {
 /// says so.
 SellerRecord addSeller(Database& db, Seller seller, const std::string& endpoint_url, bool approved,
                        std::int64_t now);
+
+/// The operator's word: sites may show a seller, or not. It is told. `refusal`: why not; empty: it
+/// waits.
+void decideOn(Work& work, const SellerRecord& record, bool approved, const std::string& refusal);
 
 }  // namespace vitrine

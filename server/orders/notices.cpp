@@ -6,15 +6,12 @@
 #include "store/mails.hpp"
 
 namespace vitrine {
-namespace {
-
-void queue(Work& work, const MailContent& content) {
+void queueMail(Work& work, const MailContent& content) {
+  if (work.config.smtp_url.empty()) return;
   enqueue(work.db, {work.newId("mail_"), std::string(name(content.kind)), content.order_group_id,
                     toJson(content), work.now, 0, work.now});
   work.events.mails_due = true;
 }
-
-}  // namespace
 
 void notifyCustomer(Work& work, MailKind kind, const StoredGroup& group,
                     const std::vector<std::string>& order_ids) {
@@ -47,7 +44,7 @@ void notifyCustomer(Work& work, MailKind kind, const StoredGroup& group,
                                     [&](const GroupOrder& part) { return part.order.id == id; });
     tell(*found);
   }
-  queue(work, content);
+  queueMail(work, content);
 }
 
 void notifySeller(Work& work, MailKind kind, const SellerOrder& order) {
@@ -63,7 +60,7 @@ void notifySeller(Work& work, MailKind kind, const SellerOrder& order) {
   content.site_name = site->name;
   content.order_group_id = order.order_group_id;
   content.orders = {order};
-  queue(work, content);
+  queueMail(work, content);
 }
 
 }  // namespace vitrine

@@ -8,6 +8,9 @@
 /// without the other; none is where the server has nobody to hand them to.
 namespace vitrine {
 
+/// Queues an e-mail, where the server has somebody to hand it to.
+void queueMail(Work& work, const MailContent& content);
+
 /// Tells the customer: of all orders of the purchase, or of those named by their ids.
 void notifyCustomer(Work& work, MailKind kind, const StoredGroup& group,
                     const std::vector<std::string>& order_ids = {});

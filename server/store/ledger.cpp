@@ -107,6 +107,23 @@ Amount balanceOf(Database& db, const std::string& account, const std::string& cu
                 soci::use(account), soci::use(currency), soci::use(moment)));
 }
 
+std::vector<std::string> untoldParties(Database& db, const std::string& month, std::int64_t from,
+                                       std::int64_t before, int limit) {
+  const long long first = from;
+  const long long end = before;
+  soci::rowset<std::string> rows =
+      (db.sql().prepare << "SELECT DISTINCT account FROM ledger_entries e WHERE posted_at >= :from "
+                           "AND posted_at < :before AND account NOT IN ('customers', 'operator') "
+                           "AND NOT EXISTS (SELECT 1 FROM statements_told WHERE party = e.account "
+                           "AND month = :month) LIMIT :limit",
+       soci::use(first), soci::use(end), soci::use(month), soci::use(limit));
+  return {rows.begin(), rows.end()};
+}
+
+void noteTold(Database& db, const std::string& party, const std::string& month) {
+  run(db, "INSERT INTO statements_told (party, month) VALUES (:party, :month)", party, month);
+}
+
 LedgerReport verifyLedger(Database& db, const std::string& expected) {
   LedgerReport report;
   report.found = expected.empty();

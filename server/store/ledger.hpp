@@ -72,6 +72,12 @@ Amount movedOf(Database& db, const std::string& order_id, const std::string& acc
 Amount balanceOf(Database& db, const std::string& account, const std::string& currency,
                  std::int64_t before);
 
+/// Members whose accounts have moved from a moment on and before another (Unix milliseconds), and
+/// who have not been told of that month ("2026-11") yet.
+std::vector<std::string> untoldParties(Database& db, const std::string& month, std::int64_t from,
+                                       std::int64_t before, int limit);
+void noteTold(Database& db, const std::string& party, const std::string& month);
+
 /// What the books come to.
 struct LedgerReport {
   std::int64_t transfers = 0;

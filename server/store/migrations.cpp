@@ -450,6 +450,45 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE TABLE themes (
          site_id TEXT PRIMARY KEY REFERENCES sites(id),
          body TEXT NOT NULL))",
+    },
+    {
+        // What somebody may do for a member; those so far everything. Addresses so far count as
+        // confirmed.
+        R"(ALTER TABLE account_members ADD COLUMN access_right TEXT NOT NULL DEFAULT 'owner')",
+        R"(CREATE INDEX account_members_by_owner ON account_members(owner))",
+        R"(ALTER TABLE accounts ADD COLUMN language TEXT NOT NULL DEFAULT 'en')",
+        R"(ALTER TABLE accounts ADD COLUMN email_confirmed BIGINT NOT NULL DEFAULT 1)",
+        R"(ALTER TABLE accounts ADD COLUMN wants_statements BIGINT NOT NULL DEFAULT 1)",
+        R"(CREATE TABLE tickets (
+         hash TEXT PRIMARY KEY, -- of the secret
+         id TEXT NOT NULL UNIQUE,
+         kind TEXT NOT NULL,
+         account_id TEXT REFERENCES accounts(id) ON DELETE CASCADE, -- NULL: of nobody yet
+         email TEXT NOT NULL,
+         owner TEXT NOT NULL,
+         access_right TEXT NOT NULL,
+         invited_by TEXT NOT NULL,
+         created_at BIGINT NOT NULL,
+         ends_at BIGINT NOT NULL))",
+        R"(CREATE INDEX tickets_by_account ON tickets(account_id))",
+        R"(CREATE INDEX tickets_by_owner ON tickets(owner) WHERE owner <> '')",
+        R"(CREATE INDEX tickets_by_end ON tickets(ends_at))",
+        R"(CREATE TABLE passkeys (
+         id TEXT PRIMARY KEY,
+         account_id TEXT NOT NULL REFERENCES accounts(id) ON DELETE CASCADE,
+         credential_id TEXT NOT NULL UNIQUE,
+         name TEXT NOT NULL,
+         algorithm BIGINT NOT NULL,
+         public_key TEXT NOT NULL,
+         sign_count BIGINT NOT NULL,
+         created_at BIGINT NOT NULL,
+         used_at BIGINT NOT NULL))",
+        R"(CREATE INDEX passkeys_by_account ON passkeys(account_id))",
+        // Who has been told that a month's statement is ready.
+        R"(CREATE TABLE statements_told (
+         party TEXT NOT NULL,
+         month TEXT NOT NULL,
+         PRIMARY KEY (party, month)))",
     }};
 
 }  // namespace vitrine

@@ -24,7 +24,7 @@ export const goods = {
   soil: 'Raised-bed soil, peat-free',
 };
 
-const launchChromium = (args = []) =>
+export const launchChromium = (args = []) =>
   chromium.launch({
     executablePath: findBrowser(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],

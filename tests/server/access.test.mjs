@@ -21,9 +21,12 @@ const routes = Object.entries(paths).flatMap(([path, operations]) =>
     path,
     body: operation.requestBody?.content['application/json'].schema,
     schemes: (operation.security ?? []).map((each) => Object.keys(each)[0]),
+    right: operation['x-right'],
   })),
 );
 const guarded = routes.filter(({ schemes }) => schemes.length > 0);
+
+const rights = ['read', 'orders', 'manage', 'owner'];
 
 /** A value that the schema allows, as small as possible. */
 function example(schema) {
@@ -46,6 +49,8 @@ describe('who may not', { timeout: 300_000 }, () => {
   const keys = {};
   /** Headers of somebody who is signed in, for the other seller and presenter. */
   let people;
+  /** Of people with each right, by it and by the scheme that they act instead of. */
+  const teams = {};
 
   before(async () => {
     endpoint = await receiver({ mode: (response) => response.writeHead(410).end() });
@@ -96,8 +101,9 @@ describe('who may not', { timeout: 300_000 }, () => {
       'of a checkout': session.secret,
     });
     shop.write('password.txt', 'correct horse battery');
-    const signIn = async (email, ...members) => {
-      const named = members.flatMap((each) => ['--member', each]);
+    const signIn = async (email, ...members) => signInAs('owner', email, ...members);
+    const signInAs = async (right, email, ...members) => {
+      const named = members.flatMap((each) => ['--member', each]).concat('--right', right);
       const who = ['--email', email, '--name', 'A person', '--password-file', 'password.txt'];
       await shop.vitrine('account', 'add', ...who, ...named);
       const page = browser(shop.url);
@@ -130,6 +136,20 @@ describe('who may not', { timeout: 300_000 }, () => {
         'vitrine-member': shop.presenter.id,
       },
     };
+    for (const right of rights) {
+      const all = {
+        seller_key: alder.id,
+        presenter_key: shop.presenter.id,
+        operator_key: 'operator',
+      };
+      const cookie = await signInAs(right, `with-${right}@example.org`, ...Object.values(all));
+      teams[right] = Object.fromEntries(
+        Object.entries(all).map(([scheme, member]) => [
+          scheme,
+          { ...ours, cookie, 'vitrine-member': member },
+        ]),
+      );
+    }
     keys.right = {
       seller_key: shop.sellers.alder.api_key,
       presenter_key: shop.presenter.api_key,
@@ -180,7 +200,7 @@ describe('who may not', { timeout: 300_000 }, () => {
     for (const path of open)
       assert.match(
         path,
-        /^\/v1\/(checkout_sessions|orders\/\{token\}.*|order_states\/\{key\}|sites\/.*|accounts|sign_in|sign_out)$/,
+        /^\/v1\/(checkout_sessions|orders\/\{token\}.*|order_states\/\{key\}|sites\/.*|accounts|sign_in|sign_out|password\/(forgotten|reset)|passkeys\/(challenge|sign_in)|invitations\/look)$/,
       );
   });
 
@@ -223,5 +243,31 @@ describe('who may not', { timeout: 300_000 }, () => {
       if (secrets.some((secret) => answer.text.includes(secret))) ++found;
     }
     assert.ok(found >= 4, `${found}`);
+  });
+
+  // Last, as those who may do change things.
+  for (const route of guarded.filter(({ right }) => right)) {
+    const least = rights.indexOf(route.right);
+    test(`${route.method} ${route.path} takes the right "${route.right}", and no less does`, async () => {
+      assert.ok(
+        (least >= 0 && (route.method === 'GET') === (route.right === 'read')) ||
+          /preview|leave/.test(route.path),
+      );
+      for (const right of rights.slice(0, least + 1))
+        for (const scheme of route.schemes) {
+          const answer = await call(route, undefined, teams[right][scheme]);
+          const told = `${right} as ${scheme}: ${answer.status} ${answer.text}`;
+          const refusal = answer.status === 401 && JSON.parse(answer.text).error.path === 'right';
+          assert.equal(refusal, rights.indexOf(right) < least, told);
+          if (refusal) silent(answer);
+        }
+    });
+  }
+
+  test('each route that a key opens says which right it takes', () => {
+    const without = guarded.filter(
+      ({ schemes, right }) => schemes.some((each) => /_key$/.test(each)) && !right,
+    );
+    assert.deepEqual(without, []);
   });
 });

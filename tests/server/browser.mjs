@@ -26,3 +26,6 @@ export function browser(url) {
     cookie: () => cookie,
   };
 }
+
+/** The secret of the link in a text that leads to a page of the console. */
+export const secretIn = (text, page) => new RegExp(`#/${page}/(vt_[\\w-]{43})`).exec(text)?.[1];

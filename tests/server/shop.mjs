@@ -26,6 +26,8 @@ export const blog = 'https://blog.example';
  * - `endpoints`: {name: url} where sellers' orders go; the others read their inbox.
  * - `insecure`: whether those may be plain http and on this machine.
  * - `options` of `serve`, further ones in `serve`, and its `env`.
+ * - `host`: what browsers call the machine.
+ * - `web`: the built browser side, where pages are to do what they do.
  * - `store`: the URL of a database, by default a fresh one where VITRINE_TEST_STORE names a PostgreSQL, else SQLite.
  *
  * `stop()` ends it and fails the test when a sanitizer has spoken.
@@ -38,6 +40,8 @@ export async function openShop({
   serve = [],
   env,
   store,
+  host = '127.0.0.1',
+  web,
 } = {}) {
   const cluster = process.env.VITRINE_TEST_STORE;
   if (store === undefined && cluster) store = await freshDatabase(cluster);
@@ -82,7 +86,11 @@ export async function openShop({
   let port;
   const startServer = async (more = {}) => {
     const at = ['--listen', `127.0.0.1:${port}`, '--public-url', url];
-    const rest = ['--web', webFolder(folder), ...(insecure ? ['--allow-insecure-endpoints'] : [])];
+    const rest = [
+      '--web',
+      web ?? webFolder(folder),
+      ...(insecure ? ['--allow-insecure-endpoints'] : []),
+    ];
     const args = [
       'serve',
       '--data',
@@ -98,7 +106,7 @@ export async function openShop({
   };
   for (let attempts = 3; ; --attempts) {
     port = await freePort();
-    url = `http://127.0.0.1:${port}`;
+    url = `http://${host}:${port}`;
     try {
       await startServer();
       break;

@@ -11,6 +11,8 @@ interface Setting<T> {
   done: (value: T, values: Values) => void;
   explain: (failure: ApiFailure) => string;
   redraw: () => void;
+  /** Whether it is empty again once it is done. */
+  clears?: boolean;
 }
 
 export class Form<T> {
@@ -64,7 +66,14 @@ export class Form<T> {
     const answer = await this.setting.send(this.values);
     this.sending = false;
     this.failure = answer.ok ? undefined : answer.error;
-    if (answer.ok) return this.setting.done(answer.value, this.values);
+    if (answer.ok) {
+      const { values } = this;
+      if (this.setting.clears) {
+        this.values = {};
+        form.reset();
+      }
+      return this.setting.done(answer.value, values);
+    }
     this.setting.redraw();
     toFault(form);
   };

@@ -106,4 +106,10 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.keys,
     load: () => import('./operator/keys.ts'),
   },
+  ...(['presenter', 'seller', 'operator'] as const).map((scope): Page => ({
+    scope,
+    name: 'team',
+    title: ({ pages }) => pages.team,
+    load: () => import('./team.ts'),
+  })),
 ];

@@ -18,6 +18,8 @@ export interface Place {
   announce: (text: string) => void;
   /** What waits is less, or more: the menu counts it anew. */
   recount: () => void;
+  /** One acts for the member no more. */
+  left: () => void;
   /** A failure in words. */
   explain: (failure: ApiFailure) => string;
 }

@@ -37,7 +37,7 @@ export function failureText(
       .replace(/\[\d+\]/g, '')
       .split('.')
       .at(-1) ?? '';
-  const own = words.failures as Partial<Record<string, string>>;
+  const own: Partial<Record<string, string>> = { ...words.failures, ...words.people.failures };
   return (
     own[`${field} ${code}`] ??
     own[code] ??

@@ -8,6 +8,8 @@ import { AccountPage } from './account.ts';
 import { addressOf, go, linkTo, type Address } from './address.ts';
 import { NewMember } from './new-member.ts';
 import { overview } from './overview.ts';
+import { Confirmation } from './people/confirmation.ts';
+import { InvitationPage } from './people/invitation.ts';
 import { type Page, pages } from './pages.ts';
 import type { View } from './place.ts';
 import { call, callOnce, failureText } from './requests.ts';
@@ -32,7 +34,9 @@ export class Shell {
   private left: Element | undefined;
   private readonly entrance: SignIn;
   private newMember: NewMember;
-  private accountPage: AccountPage;
+  private readonly accountPage: AccountPage;
+  private readonly confirmation: Confirmation;
+  private readonly invitation: InvitationPage;
 
   constructor(private readonly around: Surroundings) {
     const setting = {
@@ -42,7 +46,13 @@ export class Shell {
     };
     this.entrance = new SignIn({ ...setting, enter: (account) => this.enter(account) });
     this.newMember = new NewMember({ ...setting, joined: (owner) => void this.join(owner) });
-    this.accountPage = new AccountPage(setting);
+    const changed = (account: Account): void => {
+      this.account = account;
+      this.redraw();
+    };
+    this.accountPage = new AccountPage({ ...setting, changed });
+    this.confirmation = new Confirmation({ ...setting, changed });
+    this.invitation = new InvitationPage({ ...setting, joined: (owner) => void this.join(owner) });
   }
 
   async start(): Promise<void> {
@@ -72,19 +82,34 @@ export class Shell {
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
     const { account } = this;
     this.recount();
+    void this.visit();
     if (account && member && page) {
       const arrived = this.address;
       const { words, language, announce } = this.around;
       const { redraw, explain, recount } = this;
+      const left = (): void => void this.join();
       const { open } = await page.load();
       const rest = arrived.rest;
       const view = await open({
-        ...{ account, member, words, language, rest, redraw, recount, explain, announce },
+        ...{ account, member, words, language, rest, redraw, recount, left, explain, announce },
       });
       if (this.address !== arrived || this.account !== account) return view.close?.();
       this.view = view;
       this.redraw();
     }
+  }
+
+  /** What pages of the shell read when somebody comes. */
+  private async visit(): Promise<void> {
+    const { first, page } = this.address;
+    if (this.account && first === 'account') await this.accountPage.read();
+    if (this.account && first === 'confirm') await this.confirmation.confirm(page);
+    this.entrance.invited = this.entrance.refusal = undefined;
+    if (first !== 'invitation') return;
+    const offer = await this.invitation.look(page);
+    if (offer) this.entrance.invited = { token: page, offer };
+    else this.entrance.refusal = this.invitation.problem();
+    this.redraw();
   }
 
   private readonly recount = (): void => {
@@ -101,12 +126,16 @@ export class Shell {
     this.account = account;
     const [only, further] = account.members;
     const { first } = this.address;
-    if (first === '' ? !only || further : this.member()) void this.arrive();
+    // Whoever has made an account by an invitation has accepted it.
+    const accepted = this.entrance.invited?.offer.known === false;
+    if (!accepted && ['account', 'confirm', 'invitation'].includes(first)) void this.arrive();
+    else if (first === '' ? !only || further : this.member()) void this.arrive();
     else if (only && !further) go(only.owner);
     else go();
   }
 
-  private async join(owner: string): Promise<void> {
+  /** Acts for one member more, or for one less. */
+  private async join(owner = ''): Promise<void> {
     const answer = await call('GET /v1/account', {});
     if (answer.ok) this.account = answer.value;
     this.newMember = new NewMember({
@@ -115,7 +144,8 @@ export class Shell {
       explain: this.explain,
       joined: (each) => void this.join(each),
     });
-    go(owner);
+    if (owner) go(owner);
+    else go();
   }
 
   private readonly leave = async (): Promise<void> => {
@@ -165,7 +195,7 @@ export class Shell {
       </main>`;
     if (this.account === undefined)
       return html`<main><p class="waiting" role="status">${words.loading}</p></main>`;
-    if (this.account === null) return this.entrance.draw(this.address.first === 'sign-up');
+    if (this.account === null) return this.entrance.draw(this.address.first, this.address.page);
     return this.frame(this.account);
   }
 
@@ -218,12 +248,16 @@ export class Shell {
   private content(account: Account, member?: AccountMember, here?: Page): TemplateResult {
     const { words } = this.around;
     const { first, page } = this.address;
+    if (first === 'confirm') return this.confirmation.draw();
+    if (first === 'invitation') return this.invitation.draw(account);
+    const reminder = account.email_confirmed ? nothing : this.confirmation.reminder(account);
     if (member && here)
-      return html`${approval(member, words)}
+      return html`${reminder} ${approval(member, words)} ${limits(member, words)}
       ${this.view?.draw() ?? html`<p class="waiting" role="status">${words.loading}</p>`}`;
     if (first === 'new') return this.newMember.draw(page);
-    if (first === 'account') return this.accountPage.draw(account);
-    if (first === '' || first === 'sign-up') return overview(account, words);
+    if (first === 'account') return html`${reminder} ${this.accountPage.draw(account)}`;
+    if (['', 'sign-up', 'forgotten', 'reset'].includes(first))
+      return html`${reminder} ${overview(account, words)}`;
     return html`<div class="standstill">
       <h1 tabindex="-1">${words.nothingHere}</h1>
       <p><a href=${linkTo()}>${words.overview}</a></p>
@@ -256,6 +290,13 @@ function approval(
   return refusal
     ? html`<p class="problem">${words.refused} <bdi>${refusal}</bdi> ${words.askAnew}</p>`
     : html`<p class="notice">${words.waitsForApproval}</p>`;
+}
+
+/** What somebody may not do here. */
+function limits({ right }: AccountMember, words: ConsoleWords): TemplateResult | typeof nothing {
+  if (right === 'manage' || right === 'owner') return nothing;
+  const { onlyLook, onlyOrders } = words.people;
+  return html`<p class="quiet">${right === 'read' ? onlyLook : onlyOrders}</p>`;
 }
 
 function toContent(event: Event): void {

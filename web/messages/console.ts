@@ -1,5 +1,6 @@
 /** The words of the console's shell in English. Another language is one object of the same shape. */
 import { english as englishErrors } from './errors.ts';
+import { english as people } from './people.ts';
 import type { Speech } from './speech.ts';
 import { spoken, type Translations } from './spoken.ts';
 
@@ -8,6 +9,7 @@ export type ConsoleWords = ReturnType<typeof english>;
 export const english = ({ counted }: Speech) => ({
   direction: 'ltr' as 'ltr' | 'rtl',
   errors: englishErrors,
+  people,
 
   title: 'Vitrine',
   lead: 'Show the goods of many sellers on your own pages. Or let many pages sell yours.',
@@ -76,6 +78,7 @@ export const english = ({ counted }: Speech) => ({
     health: 'Health',
     fee: 'Fee',
     keys: 'Keys',
+    team: 'Team',
   },
 
   search: 'Search',

@@ -3,10 +3,12 @@ import type { ConsoleWords } from '../console.ts';
 import type { Speech } from '../speech.ts';
 import { isolated } from './isolated.ts';
 import { errors } from './errors.ts';
+import { people } from './people.ts';
 
 export const words = ({ counted }: Speech): ConsoleWords => ({
   direction: 'rtl',
   errors,
+  people,
 
   title: 'Vitrine',
   lead: 'اعرض بضائع بائعين كثيرين في صفحاتك، أو دع صفحات كثيرة تبيع بضائعك.',
@@ -74,6 +76,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     health: 'الحالة',
     fee: 'الرسوم',
     keys: 'المفاتيح',
+    team: 'الفريق',
   },
 
   search: 'بحث',

@@ -2,10 +2,12 @@
 import type { ConsoleWords } from '../console.ts';
 import type { Speech } from '../speech.ts';
 import { errors } from './errors.ts';
+import { people } from './people.ts';
 
 export const words = ({ counted }: Speech): ConsoleWords => ({
   direction: 'ltr',
   errors,
+  people,
 
   title: 'Vitrine',
   lead: 'Zeigen Sie Waren vieler Verkäufer auf Ihren Seiten. Oder lassen Sie viele Seiten Ihre Waren verkaufen.',
@@ -74,6 +76,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     health: 'Zustand',
     fee: 'Gebühr',
     keys: 'Schlüssel',
+    team: 'Team',
   },
 
   search: 'Suchen',

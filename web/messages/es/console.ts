@@ -2,10 +2,12 @@
 import type { ConsoleWords } from '../console.ts';
 import type { Speech } from '../speech.ts';
 import { errors } from './errors.ts';
+import { people } from './people.ts';
 
 export const words = ({ counted }: Speech): ConsoleWords => ({
   direction: 'ltr',
   errors,
+  people,
 
   title: 'Vitrine',
   lead: 'Muestre productos de muchos vendedores en sus páginas. O deje que muchas páginas vendan los suyos.',
@@ -75,6 +77,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     health: 'Estado',
     fee: 'Tarifa',
     keys: 'Claves',
+    team: 'Equipo',
   },
 
   search: 'Buscar',

@@ -2,10 +2,12 @@
 import type { ConsoleWords } from '../console.ts';
 import type { Speech } from '../speech.ts';
 import { errors } from './errors.ts';
+import { people } from './people.ts';
 
 export const words = ({ counted }: Speech): ConsoleWords => ({
   direction: 'ltr',
   errors,
+  people,
 
   title: 'Vitrine',
   lead: 'Montrez les produits de nombreux vendeurs sur vos pages. Ou laissez de nombreuses pages vendre les vôtres.',
@@ -76,6 +78,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     health: 'État',
     fee: 'Frais',
     keys: 'Clés',
+    team: 'Équipe',
   },
 
   search: 'Rechercher',
