@@ -58,6 +58,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/quote_totals_test.cpp
   tests/unit/ranking_test.cpp
   tests/unit/result_test.cpp
+  tests/unit/retail_test.cpp
   tests/unit/rich_text_test.cpp
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp

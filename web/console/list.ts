@@ -135,7 +135,7 @@ export class List<T> {
   }
 }
 
-function save(name: string, text: string): void {
+export function save(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
   link.download = `${name}.csv`;
