@@ -24,7 +24,7 @@ asio::awaitable<void> keepPlans(App& app, std::chrono::milliseconds pause) {
         applied = applyPrices(db, unixNow()) + keepHolidays(db, dayOf(unixNow()));
         applied += keepRetail(db, unixNow());
         if (applied > 0) noteCatalogueChange(db);
-        return applied > 0;
+        return true;  // a new day is noted, too, where it changes nothing
       });
       if (applied > 0) app.published.changed();
     } catch (const std::exception& failed) {

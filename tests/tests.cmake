@@ -80,6 +80,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/ledger_test.cpp
   tests/unit/server/mail_test.cpp
   tests/unit/server/limits_test.cpp
+  tests/unit/server/retail_test.cpp
   tests/unit/server/retention_test.cpp
   tests/unit/server/reviews_test.cpp
   tests/unit/server/sale_price_test.cpp

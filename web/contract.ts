@@ -143,6 +143,7 @@ export interface CheckoutCreate {
   pinned_offers?: string[];
   objective?: SourcingObjective;
   language?: string;
+  page?: string;
 }
 
 export interface CheckoutSession {
@@ -218,6 +219,11 @@ export interface Destination {
 export interface Discount {
   from: number;
   percent: number;
+}
+
+export interface EarningPages {
+  month: string;
+  pages: PageEarnings[];
 }
 
 export interface Endorsement {
@@ -303,6 +309,7 @@ export interface FoundProduct {
   earns: number;
   earns_bp: number;
   other_sites: number;
+  retail?: FoundRetail;
 }
 
 export interface FoundProducts {
@@ -311,6 +318,15 @@ export interface FoundProducts {
   sellers: FoundFacet[];
   categories: FoundFacet[];
   next?: number;
+}
+
+export interface FoundRetail {
+  listed: number;
+  wholesale: number;
+  wish: RetailWish;
+  own: boolean;
+  fit: RetailFit;
+  bounds: RetailBounds;
 }
 
 export interface Fulfillment {
@@ -743,6 +759,13 @@ export interface OwnReview {
   answer: string;
 }
 
+export interface PageEarnings {
+  page: string;
+  currency: string;
+  orders: number;
+  presenter: number;
+}
+
 export interface ParkedOrder {
   delivery_id: string;
   order_id: string;
@@ -988,6 +1011,77 @@ export interface ReplayRequest {
 
 export interface Replayed {
   replayed: number;
+}
+
+export type RetailBase = 'listed' | 'wholesale';
+
+export interface RetailBounds {
+  lowest: number;
+  highest?: number;
+}
+
+export interface RetailChange {
+  product_id?: string;
+  price?: Money;
+  margin_bp?: number;
+  from?: string;
+}
+
+export type RetailFit = 'listed' | 'wished' | 'raised' | 'lowered' | 'no_room';
+
+export interface RetailHistory {
+  currency: string;
+  words: RetailWordShown[];
+  next?: string;
+}
+
+export interface RetailOffer {
+  offer_id: string;
+  seller_id: string;
+  seller_name: string;
+  sku: string;
+  listed: number;
+  wholesale: number;
+  retail: RetailPrice;
+  earns: number;
+}
+
+export interface RetailPrice {
+  price: number;
+  fit: RetailFit;
+  bounds: RetailBounds;
+}
+
+export interface RetailPrices {
+  currency: string;
+  products: RetailProduct[];
+  next?: string;
+}
+
+export interface RetailProduct {
+  word: RetailWordShown;
+  in_force: boolean;
+  offers: RetailOffer[];
+}
+
+export interface RetailRequest {
+  offer_id: string;
+  on: string;
+  terms: Terms;
+  wish: RetailWish;
+}
+
+export interface RetailWish {
+  price?: number;
+  margin_bp?: number;
+}
+
+export interface RetailWordShown {
+  number: number;
+  product: ProductName;
+  wish: RetailWish;
+  from: string;
+  set_at: string;
 }
 
 export interface ReviewAnswer {
@@ -1530,6 +1624,9 @@ export interface Wholesale {
   price: number;
   retail_min?: number;
   retail_max?: number;
+  retail_min_bp?: number;
+  retail_max_bp?: number;
+  retail_of?: RetailBase;
 }
 
 export interface WrittenGuide {
@@ -1572,6 +1669,7 @@ export type ErrorCode =
   | 'invalid_transition'
   | 'terms_exceed_price'
   | 'negative_margin'
+  | 'no_wholesale_price'
   | 'circular_fees'
   | 'overlapping_rules'
   | 'retroactive'
@@ -1603,6 +1701,7 @@ export interface Commands {
   'guide.kit': { request: KitRequest; response: Kit };
   'quote': { request: QuoteRequest; response: Quote };
   'shares': { request: SharesRequest; response: Shares };
+  'retail': { request: RetailRequest; response: RetailPrice };
 }
 
 /** The JSON routes of the server. */
@@ -1652,10 +1751,14 @@ export interface Endpoints {
   'POST /v1/presenter/sites/{site_id}/endorsements/{product_id}': { request: EndorsementWish; response: EndorsementList };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
+  'GET /v1/presenter/pages/{month}': { request: Nothing; response: EarningPages };
   'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
   'POST /v1/presenter/sites': { request: Site; response: Site };
   'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
   'GET /v1/presenter/sites/{site_id}/products': { request: Nothing; response: FoundProducts };
+  'GET /v1/presenter/sites/{site_id}/retail_prices': { request: Nothing; response: RetailPrices };
+  'POST /v1/presenter/sites/{site_id}/retail_prices': { request: RetailChange; response: RetailProduct };
+  'GET /v1/presenter/sites/{site_id}/retail_prices/history': { request: Nothing; response: RetailHistory };
   'GET /v1/presenter/sites/{site_id}/arrangement': { request: Nothing; response: SiteArrangement };
   'POST /v1/presenter/sites/{site_id}/arrangement': { request: Arrangement; response: SiteArrangement };
   'GET /v1/presenter/sites/{site_id}/theme': { request: Nothing; response: SiteTheme };
@@ -1669,6 +1772,8 @@ export interface Endpoints {
   'POST /v1/operator/sellers/{seller_id}/approval': { request: Approval; response: ListedSeller };
   'POST /v1/operator/sellers/{seller_id}/replay': { request: Nothing; response: Replayed };
   'GET /v1/operator/sites': { request: Nothing; response: ListedSites };
+  'GET /v1/operator/sites/{site_id}/retail_prices': { request: Nothing; response: RetailPrices };
+  'GET /v1/operator/sites/{site_id}/retail_prices/history': { request: Nothing; response: RetailHistory };
   'GET /v1/operator/accounts': { request: Nothing; response: ListedAccounts };
   'GET /v1/operator/reviews': { request: Nothing; response: ListedReviews };
   'POST /v1/operator/reviews/{id}/publish': { request: Nothing; response: ListedReview };

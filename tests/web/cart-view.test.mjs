@@ -83,7 +83,11 @@ test('the checkout reads the link that the widget writes', () => {
   assert.deepEqual(draft.choices, { 'sel_a/par&cel=1': 'express+' });
   assert.equal(draft.page, 'https://blog.example/a%20b/');
   assert.doesNotMatch(decodeURIComponent(url.hash), /ada|#me/);
-  for (const none of [undefined, { ...page, protocol: 'file:' }, { ...page, pathname: '/'.repeat(1000) }])
+  for (const none of [
+    undefined,
+    { ...page, protocol: 'file:' },
+    { ...page, pathname: '/'.repeat(1000) },
+  ])
     assert.equal(readFragment(new URL(checkoutLink(state, 'de', none)).hash).page, undefined);
 });
 

@@ -21,7 +21,7 @@ interface Row {
 export const rowsOf = (products: readonly RetailProduct[]): Row[] =>
   products
     .filter(({ word }) => word.product.id !== '')
-    .flatMap((product) =>
+    .flatMap((product): Row[] =>
       product.offers.length > 0
         ? product.offers.map((offer) => ({ product, offer }))
         : [{ product, offer: undefined }],
@@ -75,7 +75,7 @@ export class Prices implements View {
     const margin = products.find(({ word }) => word.product.id === '')?.word.wish.margin_bp;
     const moved = movedOf(products);
     return html`<p class="quiet">${words.prices.text}</p>
-      ${moved > 0 ? html`<p class="notice" role="status">${words.prices.moved(moved)}</p>` : nothing}
+      ${moved > 0 ? html`<p class="problem" role="status">${words.prices.moved(moved)}</p>` : nothing}
       <section class="card" aria-label=${words.prices.margin}>
         ${form.draw(
           () =>
@@ -134,7 +134,11 @@ export class Prices implements View {
       columns: [
         { title: words.market.product, text: ({ product }) => product.word.product.title },
         { title: words.seller, text: ({ offer }) => offer?.seller_name ?? '' },
-        { title: words.prices.yours, text: ({ product }) => this.wish(product.word), figures: true },
+        {
+          title: words.prices.yours,
+          text: ({ product }) => this.wish(product.word),
+          figures: true,
+        },
         amount(words.prices.now, ({ retail }) => retail.price),
         amount(words.prices.listed, ({ listed }) => listed),
         amount(words.prices.wholesale, ({ wholesale }) => wholesale),

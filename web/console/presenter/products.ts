@@ -337,7 +337,7 @@ export class Products {
     if (this.saving) return;
     this.saving = true;
     const products: FoundProduct[] = [];
-    for (let offset: number | undefined = 0; offset !== undefined; ) {
+    for (let offset: number | undefined = 0; offset !== undefined;) {
       const answer = await this.ask({
         ...this.wish,
         offset: String(offset),

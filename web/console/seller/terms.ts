@@ -68,11 +68,13 @@ class TermsPage implements View {
         },
         {
           title: words.step,
+          action: true,
           text: () => '',
           show: (agreement) => this.steps(agreement),
         },
       ],
       empty: words.noSites,
+      file: 'sites',
     });
     void this.read();
   }
