@@ -10,34 +10,13 @@ import { List } from '../list.ts';
 import type { Place, View } from '../place.ts';
 import { basisPoints } from '../rates.ts';
 import { call, everything } from '../requests.ts';
-import { boundsText, isMoved } from './retail-cell.ts';
-
-/** A price on one seller's offer; none: nobody sells the product wholesale today. */
-interface Row {
-  product: RetailProduct;
-  offer: RetailOffer | undefined;
-}
-
-export const rowsOf = (products: readonly RetailProduct[]): Row[] =>
-  products
-    .filter(({ word }) => word.product.id !== '')
-    .flatMap((product): Row[] =>
-      product.offers.length > 0
-        ? product.offers.map((offer) => ({ product, offer }))
-        : [{ product, offer: undefined }],
-    );
-
-/** How many prices are others than the presenter wished. */
-export const movedOf = (products: readonly RetailProduct[]): number =>
-  rowsOf(products).filter(
-    ({ product, offer }) => product.in_force && (!offer || isMoved(offer.retail.fit)),
-  ).length;
+import { boundsText, movedOf, type PriceRow, rowsOf } from './moved.ts';
 
 export class Prices implements View {
   private failure: ApiFailure | undefined;
   private products: RetailProduct[] | undefined;
   private readonly form: Form<RetailProduct>;
-  private readonly list: List<Row>;
+  private readonly list: List<PriceRow>;
   private readonly history: List<RetailWordShown>;
 
   constructor(
@@ -116,17 +95,17 @@ export class Prices implements View {
     place.redraw();
   }
 
-  private prices(): List<Row> {
+  private prices(): List<PriceRow> {
     const { place, words } = this;
     const { language } = place;
     const { currency } = this.site;
     const amount = (title: string, of: (offer: RetailOffer) => number) => ({
       title: `${title} (${currency})`,
-      text: ({ offer }: Row) => (offer ? String(major(of(offer), currency)) : ''),
-      show: ({ offer }: Row) => (offer ? money(of(offer), currency, language) : '–'),
+      text: ({ offer }: PriceRow) => (offer ? String(major(of(offer), currency)) : ''),
+      show: ({ offer }: PriceRow) => (offer ? money(of(offer), currency, language) : '–'),
       figures: true,
     });
-    return new List<Row>({
+    return new List<PriceRow>({
       ...place,
       title: words.sitePages.prices,
       empty: words.prices.none,
@@ -184,7 +163,7 @@ export class Prices implements View {
       : words.prices.plus(percent(margin_bp * 100, place.language));
   }
 
-  private state({ product: { in_force, word }, offer }: Row): string {
+  private state({ product: { in_force, word }, offer }: PriceRow): string {
     const words = this.words.prices;
     if (!in_force) return words.later(word.from);
     return offer ? words.fits[offer.retail.fit] : words.gone;

@@ -1,28 +1,12 @@
 /** The price of a product in its list: set in place where its seller sells wholesale, with what may be asked. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import type { FoundProduct, FoundRetail, Money, RetailFit } from '../../contract.ts';
+import type { FoundProduct, FoundRetail, Money } from '../../contract.ts';
 import { minor, money, typed } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
-
-/** Wishes that the seller's bounds have moved. */
-export const isMoved = (fit: RetailFit): boolean =>
-  fit === 'raised' || fit === 'lowered' || fit === 'no_room';
-
-/** `€5.95 to €12.00`. */
-export function boundsText(
-  { lowest, highest }: FoundRetail['bounds'],
-  words: PresenterWords,
-  currency: string,
-  language: string,
-): string {
-  const show = (amount: number) => money(amount, currency, language);
-  return highest === undefined
-    ? words.prices.atLeast(show(lowest))
-    : words.prices.range(show(lowest), show(highest));
-}
+import { boundsText, isMoved } from './moved.ts';
 
 export class RetailCell {
   /** What is wrong with a field, by product. */

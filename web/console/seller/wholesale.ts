@@ -6,7 +6,7 @@ import type { SellerOffer, TermsRule, Wholesale } from '../../contract.ts';
 import { minor, money, typed } from '../../format.ts';
 import { textField } from '../fields.ts';
 import type { Place } from '../place.ts';
-import { basisPoints } from '../rates.ts';
+import { boundOf } from '../rates.ts';
 import { call } from '../requests.ts';
 import { words as all } from './words.ts';
 
@@ -21,17 +21,6 @@ interface Row {
   product_id: string;
   title: string;
   rule: TermsRule;
-}
-
-/** `8.50`, or `80 %` of the listed price; nothing where it is neither. */
-export function boundOf(
-  text: string,
-  currency: string,
-): { amount?: number; bp?: number } | undefined {
-  if (text.trim() === '') return {};
-  const part = text.trim().endsWith('%') ? basisPoints(text) : minor(text, currency);
-  if (part === undefined) return undefined;
-  return text.trim().endsWith('%') ? { bp: part } : { amount: part };
 }
 
 const boundText = (amount: number | undefined, bp: number | undefined, currency: string): string =>
