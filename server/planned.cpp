@@ -6,6 +6,7 @@
 
 #include "async.hpp"
 #include "clock.hpp"
+#include "cooperation/retail.hpp"
 #include "cooperation/terms.hpp"
 #include "log.hpp"
 #include "store/changes.hpp"
@@ -21,8 +22,9 @@ asio::awaitable<void> keepPlans(App& app, std::chrono::milliseconds pause) {
       std::int64_t applied = 0;
       co_await inStore(app.writer, [&](Database& db) {
         applied = applyPrices(db, unixNow()) + keepHolidays(db, dayOf(unixNow()));
+        applied += keepRetail(db, unixNow());
         if (applied > 0) noteCatalogueChange(db);
-        return applied > 0;
+        return true;  // a new day is noted, too, where it changes nothing
       });
       if (applied > 0) app.published.changed();
     } catch (const std::exception& failed) {

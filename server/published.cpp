@@ -4,10 +4,12 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <tuple>
 
 #include "async.hpp"
 #include "clock.hpp"
 #include "cooperation/endorsing.hpp"
+#include "cooperation/retail.hpp"
 #include "cooperation/terms.hpp"
 #include "crypto.hpp"
 #include "json.hpp"
@@ -39,6 +41,8 @@ struct Contents {
   std::set<std::string> unapproved;                 // sellers
   std::map<std::string, Arrangement> arrangements;  // by site, as are the themes
   std::map<std::string, SiteTheme> themes;
+  RetailBook retail;
+  RetailMark retail_mark;
   std::int64_t version = 0;
   std::int64_t revision = 0;
 };
@@ -70,6 +74,8 @@ Contents load(Database& db, std::int64_t now) {
     if (!standing.companions.empty())
       contents.companions.emplace(id, std::move(standing.companions));
   }
+  contents.retail = loadRetail(db, now);
+  contents.retail_mark = retailMark(db, now);
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;
@@ -184,9 +190,10 @@ std::vector<Product> without(const std::set<std::string>& sellers, std::vector<P
 
 /// Sites that show the same share one catalogue.
 std::string keyOf(const std::string& currency, const std::set<std::string>& hidden,
-                  const Arrangement& arrangement) {
+                  const Arrangement& arrangement, const SiteRetail* retail) {
   auto key = currency;
   for (const auto& seller_id : hidden) key += ' ' + seller_id;
+  if (retail) key += '\n' + retail->key();
   if (arrangement != Arrangement{}) key += '\n' + toJson(arrangement);
   return key;
 }
@@ -218,15 +225,19 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
   for (auto& site : contents.sites) {
     const auto& hidden = contents.hidden[site.id];
     const auto& arrangement = contents.arrangements[site.id];
-    const auto key = keyOf(site.currency, hidden, arrangement);
+    const auto priced = contents.retail.find(site.id);
+    const auto retail = priced == contents.retail.end() ? nullptr : priced->second;
+    const auto key = keyOf(site.currency, hidden, arrangement, retail.get());
     if (!written.contains(key)) {
-      auto shelf = arranged(arrangement, without(hidden, contents.by_currency.at(site.currency)));
+      auto products = without(hidden, contents.by_currency.at(site.currency));
+      if (retail) retail->apply(products, contents.sellers);
+      auto shelf = arranged(arrangement, std::move(products));
       const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
       auto& catalogue = written[key];
       catalogue = write(site.currency, shelf.products, sellers, contents.companions,
                         config.catalog_limit, directory);
       catalogue.layout = std::move(shelf.layout);
-      directory.whole.push_back({site.currency, catalogue.catalog});
+      directory.whole.push_back({site.currency, catalogue.catalog, retail});
     }
     const auto& catalogue = written.at(key);
     directory.origins.insert(site.allowed_origins.begin(), site.allowed_origins.end());
@@ -238,7 +249,7 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
   }
   for (const auto& [currency, products] : contents.by_currency) {
     // Most often some site shows all of them anyway.
-    const auto same = written.find(keyOf(currency, contents.unapproved, {}));
+    const auto same = written.find(keyOf(currency, contents.unapproved, {}, nullptr));
     if (same != written.end()) {
       directory.pools[currency] = same->second.catalog;
       continue;
@@ -247,7 +258,7 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     const auto pool =
         opened(snapshot(currency, all, sellersOf(contents.sellers, contents.unapproved, {}, all)));
     directory.pools[currency] = pool;
-    directory.whole.push_back({currency, pool});
+    directory.whole.push_back({currency, pool, nullptr});
   }
   return directory;
 }
@@ -263,15 +274,38 @@ void Published::changed() {
   news_.cancel();
 }
 
+void Published::take(RetailBook retail, RetailMark mark) {
+  const auto age = [](const RetailMark& one) {
+    return std::tie(one.day, one.newest, one.terms);
+  };
+  if (age(mark) < age(retail_mark_)) return;  // another has read later
+  retail_ = std::move(retail);
+  retail_mark_ = std::move(mark);
+}
+
+ChangedOffer Published::changeFor(const SiteView& view, const ChangedOffer& change) const {
+  const auto retail = retail_.find(view.site.id);
+  return retail == retail_.end() ? change : retail->second->changed(*view.catalog, change);
+}
+
 asio::awaitable<void> Published::readChanges() {
   std::vector<StoredChange> found;
+  RetailBook retail;
+  RetailMark mark;
+  const auto known = retail_mark_;
   co_await inStore(writer_, [&](Database& db) {
+    const auto now = unixNow();
     found = listChanges(db, changes_.newest());
+    mark = known;
+    if (found.empty()) return true;
+    mark = retailMark(db, now);
+    if (mark != known) retail = loadRetail(db, now);
     return true;
   });
+  if (mark != known) take(std::move(retail), std::move(mark));
   for (const auto& change : found) {
-    for (const auto& [currency, catalog] : directory_->whole) {
-      if (currency == change.currency) catalog->change(change.offer);
+    for (const auto& whole : directory_->whole) {
+      if (whole.currency == change.currency) whole.change(change.offer);
     }
   }
   changes_.add(std::move(found));
@@ -284,6 +318,7 @@ asio::awaitable<void> Published::build() {
     return true;
   });
   seen_ = std::max(seen_, contents.revision);
+  take(contents.retail, contents.retail_mark);
   co_await readChanges();
   const auto version = contents.version;
   auto before = directory_;
@@ -299,9 +334,9 @@ asio::awaitable<void> Published::build() {
   }
   for (; kept_.size() > keptCatalogs; kept_.pop_front()) next->catalogs.erase(kept_.front());
   // What has changed meanwhile is not in the new ones yet.
-  for (const auto& [currency, catalog] : next->whole) {
-    for (const auto& change : changes_.after(version, currency, keptChanges).offers)
-      catalog->change(change);
+  for (const auto& whole : next->whole) {
+    for (const auto& change : changes_.after(version, whole.currency, keptChanges).offers)
+      whole.change(change);
   }
   directory_ = std::move(next);
   changes_.wake();

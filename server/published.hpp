@@ -12,6 +12,7 @@
 
 #include "changes.hpp"
 #include "config.hpp"
+#include "cooperation/retail.hpp"
 #include "http/file.hpp"
 #include "store/members.hpp"
 #include "store/writer.hpp"
@@ -29,6 +30,18 @@ struct SiteView {
   std::int64_t version = 0;                // the number of the last change that its file has
 };
 
+/// A catalogue in memory, at the prices of the sites that show it (null: at the sellers').
+struct Whole {
+  std::string currency;
+  std::shared_ptr<Catalog> catalog;
+  std::shared_ptr<const SiteRetail> retail;
+
+  /// Lays over it what a seller has changed.
+  void change(const ChangedOffer& offer) const {
+    catalog->change(retail ? retail->changed(*catalog, offer) : offer);
+  }
+};
+
 /// Everything public, fixed at one moment: requests read it without locks or the database.
 struct Directory {
   std::map<std::string, SiteView, std::less<>> sites;
@@ -39,8 +52,8 @@ struct Directory {
   std::set<std::string, std::less<>> origins;                   // allowed by any site
   /// By currency, all products that there are: what presenters pick from.
   std::map<std::string, std::shared_ptr<const Catalog>, std::less<>> pools;
-  /// The sites' own and the pools, each once, with its currency.
-  std::vector<std::pair<std::string, std::shared_ptr<Catalog>>> whole;
+  /// The sites' own and the pools, each once.
+  std::vector<Whole> whole;
 };
 
 /// Keeps the directory in step with the database: after a change the sites' catalogues are written
@@ -64,12 +77,15 @@ class Published {
   void changed();
 
   Changes& changes() { return changes_; }
+  /// What a page of a site is told of a change; the page has the site's catalogue.
+  ChangedOffer changeFor(const SiteView& view, const ChangedOffer& change) const;
   /// Pages that are told of changes.
   std::size_t streams() const { return changes_.readers(); }
   asio::any_io_executor executor() { return timer_.get_executor(); }
 
  private:
   asio::awaitable<void> readChanges();
+  void take(RetailBook retail, RetailMark mark);
 
   Writer& writer_;
   const Config& config_;
@@ -80,6 +96,8 @@ class Published {
   bool has_news_ = true;
   std::int64_t seen_ = 0;  // the last known `catalogueRevision`
   Changes changes_;
+  RetailBook retail_;  // as of the newest change
+  RetailMark retail_mark_;
   std::shared_ptr<const Directory> directory_ = std::make_shared<Directory>();
   std::deque<std::string> kept_;  // catalogue files, oldest first
 };

@@ -50,6 +50,7 @@ set(STORE_SOURCES
   server/store/postgres.cpp
   server/store/prices.cpp
   server/store/products.cpp
+  server/store/retail.cpp
   server/store/reviews.cpp
   server/store/schema.cpp
   server/store/sealed.cpp
@@ -78,6 +79,7 @@ set(CLI_SOURCES
   server/cli/orders.cpp
   server/cli/products.cpp
   server/cli/ranking.cpp
+  server/cli/retail.cpp
   server/cli/reviews.cpp
   server/cli/sellers.cpp
   server/cli/serve.cpp
@@ -103,6 +105,7 @@ add_library(vitrine_server STATIC
   server/api/orders.cpp
   server/api/passkeys.cpp
   server/api/profile.cpp
+  server/api/retail.cpp
   server/api/reviews.cpp
   server/api/sign_in.cpp
   server/api/sites.cpp
@@ -115,6 +118,8 @@ add_library(vitrine_server STATIC
   server/cooperation/books.cpp
   server/cooperation/endorsing.cpp
   server/cooperation/market.cpp
+  server/cooperation/retail.cpp
+  server/cooperation/retail_list.cpp
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
   server/crowd/customers.cpp

@@ -66,6 +66,20 @@ Result<Shares> sharesOf(const Catalog& catalog, const SharesRequest& request) {
   return shares(*priced, shelf, request.policy);
 }
 
+Result<RetailPrice> retailOf(const Catalog& catalog, const RetailRequest& request) {
+  if (!isDay(request.on)) return Error{Errc::invalid_format, "on"};
+  if (auto fault = check(request.terms)) return at("terms", *std::move(fault));
+  if (auto fault = check(request.wish)) return at("wish", *std::move(fault));
+  const std::string ids[] = {request.offer_id};
+  const auto shelf = catalog.shelf(ids);
+  const auto* entry = shelf.offer(request.offer_id);
+  if (!entry) return Error{Errc::unknown_offer, "offer_id"};
+  const auto* rule = ruleFor(request.terms, entry->product_id, entry->category, request.on);
+  if (!rule || !rule->wholesale) return Error{Errc::no_wholesale_price, "offer_id"};
+  return retailPrice(*rule->wholesale, request.wish, *shelf.seller(entry->offer.seller_id),
+                     entry->offer);
+}
+
 Result<CartSourcing> sourceCart(const Catalog& catalog, const SourcingRequest& request) {
   if (auto fault = check(request.line_items)) return *fault;
   return sourceCart(request, catalog.rivals(offersOf(request.line_items)));

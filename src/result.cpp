@@ -62,6 +62,8 @@ std::string_view name(Errc code) {
       return "terms_exceed_price";
     case Errc::negative_margin:
       return "negative_margin";
+    case Errc::no_wholesale_price:
+      return "no_wholesale_price";
     case Errc::circular_fees:
       return "circular_fees";
     case Errc::overlapping_rules:

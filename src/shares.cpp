@@ -15,8 +15,19 @@ Rates ratesOf(const TermsRule* rule, const OperatorFee& fee) {
           fee.fee_bp * (of_goods ? wholeBp : commission)};
 }
 
-Result<Claims> claimsOn(Amount base, std::int64_t quantity, const TermsRule* rule,
-                        const OperatorFee& fee) {
+namespace {
+
+/// What the seller keeps of goods that it sells wholesale: less where it takes something off them.
+Result<Amount> wholesaleValue(const Wholesale& wholesale, const Goods& goods) {
+  const auto whole = times(wholesale.price, goods.quantity);
+  if (!whole || goods.discount == 0) return whole;
+  return scale(*whole, goods.listed - goods.discount, goods.listed);
+}
+
+}  // namespace
+
+Result<Claims> claimsOn(const Goods& goods, const TermsRule* rule, const OperatorFee& fee) {
+  const auto base = goods.base;
   const auto rates = ratesOf(rule, fee);
   const std::array<std::int64_t, 3> weights{wholeRate - rates.presenter - rates.operator_fee,
                                             rates.presenter, rates.operator_fee};
@@ -26,12 +37,12 @@ Result<Claims> claimsOn(Amount base, std::int64_t quantity, const TermsRule* rul
 
   Amount fixed = 0;  // that the presenter gets beside its percentage
   if (rule->wholesale) {
-    const auto kept = times(rule->wholesale->price, quantity);
+    const auto kept = wholesaleValue(*rule->wholesale, goods);
     if (!kept) return kept.error();
     fixed = base - *kept;
     if (fixed < 0) claims.bounded = Errc::negative_margin;
   } else {
-    const auto units = times(rule->per_unit, quantity);
+    const auto units = times(rule->per_unit, goods.quantity);
     if (!units) return units.error();
     fixed = *units;
   }
@@ -118,7 +129,8 @@ Result<Shares> shares(const Quote& quote, const Shelf& shelf, const SharePolicy&
       const auto* rule =
           terms && entry ? ruleFor(*terms, line.product_id, entry->category, policy.on) : nullptr;
       const auto base = line.subtotal - line.discount - (includes_tax ? line.tax : 0);
-      const auto claims = claimsOn(base, line.quantity, rule, policy.operator_fee);
+      const auto claims = claimsOn({base, line.quantity, line.subtotal, line.discount}, rule,
+                                   policy.operator_fee);
       if (!claims) return at(element("line_items", i), claims.error());
       if (claims->bounded) answer.messages.push_back(warning(*claims->bounded, i));
       share.base += base;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "vitrine/retail.hpp"
 #include "vitrine/share_claims.hpp"
-#include "vitrine/tax.hpp"
 
 namespace vitrine {
 namespace {
@@ -22,11 +22,19 @@ bool within(std::int64_t value, std::int64_t most) { return value >= 0 && value 
 Fault checkWholesale(const Wholesale& wholesale) {
   if (!within(wholesale.price, maxSafeInteger)) return Error{Errc::out_of_range, "price"};
   if (!within(wholesale.retail_min, maxSafeInteger)) return Error{Errc::out_of_range, "retail_min"};
-  if (!wholesale.retail_max) return {};
-  if (!within(*wholesale.retail_max, maxSafeInteger) ||
-      *wholesale.retail_max < wholesale.retail_min)
-    return Error{Errc::out_of_range, "retail_max"};
-  if (*wholesale.retail_max < wholesale.price) return Error{Errc::negative_margin, "retail_max"};
+  if (const auto& most = wholesale.retail_max) {
+    if (!within(*most, maxSafeInteger) || *most < wholesale.retail_min)
+      return Error{Errc::out_of_range, "retail_max"};
+    if (*most < wholesale.price) return Error{Errc::negative_margin, "retail_max"};
+  }
+  if (!within(wholesale.retail_min_bp, maxRetailBp))
+    return Error{Errc::out_of_range, "retail_min_bp", maxRetailBp};
+  if (const auto& most = wholesale.retail_max_bp) {
+    if (!within(*most, maxRetailBp) || *most < wholesale.retail_min_bp)
+      return Error{Errc::out_of_range, "retail_max_bp", maxRetailBp};
+    if (wholesale.retail_of == RetailBase::wholesale && *most < wholeBp)
+      return Error{Errc::negative_margin, "retail_max_bp"};
+  }
   return {};
 }
 
@@ -56,19 +64,22 @@ bool isAbout(const TermsRule& rule, std::string_view product_id, std::string_vie
   return rule.category.empty() || rule.category == category;
 }
 
-/// What one unit brings without tax where the seller is, its price as it may be.
-Amount netPrice(const Seller& seller, const Offer& offer) {
-  if (!seller.prices_include_tax) return offer.price;
-  const auto ppm = taxRate(seller, seller.country, offer.tax_category);
-  const auto net = scale(offer.price, 1'000'000, 1'000'000 + ppm);
-  return net ? *net : 0;
+/// Whether a site where the presenter sets no price keeps to the bounds.
+Fault checkListed(const Wholesale& wholesale, const Seller& seller, const Offer& offer) {
+  const auto bounds = sellerBounds(wholesale, seller, offer);
+  if (!bounds) return bounds.error();
+  if (offer.price < bounds->lowest || offer.price > bounds->highest.value_or(offer.price))
+    return Error{Errc::out_of_range, ""};
+  return {};
 }
 
-Fault checkPrice(const TermsRule& rule, const OperatorFee& fee, Amount price, Amount net) {
-  if (rule.wholesale &&
-      (price < rule.wholesale->retail_min || price > rule.wholesale->retail_max.value_or(price)))
-    return Error{Errc::out_of_range, "wholesale"};
-  const auto claims = claimsOn(net, 1, &rule, fee);
+Fault checkPrice(const TermsRule& rule, const OperatorFee& fee, const Seller& seller,
+                 const Offer& offer) {
+  if (rule.wholesale) {
+    if (auto fault = checkListed(*rule.wholesale, seller, offer))
+      return at("wholesale", *std::move(fault));
+  }
+  const auto claims = claimsOn({withoutTax(offer.price, seller, offer), 1}, &rule, fee);
   if (!claims) return claims.error();
   if (claims->bounded)
     return Error{*claims->bounded, rule.wholesale      ? "wholesale"
@@ -143,7 +154,6 @@ Fault checkAgainst(const Terms& terms, const OperatorFee& fee, const Shelf& good
   for (const auto& entry : goods.offers) {
     const auto* seller = goods.seller(entry.offer.seller_id);
     if (!seller) continue;
-    const auto net = netPrice(*seller, entry.offer);
     for (std::size_t i = 0; i < terms.rules.size(); ++i) {
       const auto& rule = terms.rules[i];
       if (!isAbout(rule, entry.product_id, entry.category)) continue;
@@ -157,7 +167,7 @@ Fault checkAgainst(const Terms& terms, const OperatorFee& fee, const Shelf& good
                      (rule.category.empty() && !other.category.empty())));
           });
       if (narrower) continue;
-      if (auto fault = checkPrice(rule, fee, entry.offer.price, net))
+      if (auto fault = checkPrice(rule, fee, *seller, entry.offer))
         return at(element("rules", i), *std::move(fault));
     }
   }

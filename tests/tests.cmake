@@ -58,6 +58,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/quote_totals_test.cpp
   tests/unit/ranking_test.cpp
   tests/unit/result_test.cpp
+  tests/unit/retail_test.cpp
   tests/unit/rich_text_test.cpp
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp
@@ -79,6 +80,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/ledger_test.cpp
   tests/unit/server/mail_test.cpp
   tests/unit/server/limits_test.cpp
+  tests/unit/server/retail_test.cpp
   tests/unit/server/retention_test.cpp
   tests/unit/server/reviews_test.cpp
   tests/unit/server/sale_price_test.cpp

@@ -1,10 +1,16 @@
 /** The way into the checkout: what is wanted and where it goes, in the fragment, which no server log sees. */
 import type { State } from './state.ts';
 
+/** The server takes no longer one. */
+const longestPage = 1000;
+
+/** `page`: where it begins, of which what is asked of it and where it stands are nobody's business. */
 export function checkoutLink(
   { manifest, cart, destination, choices, pinned, objective }: State,
   language: string,
+  page?: Pick<Location, 'protocol' | 'origin' | 'pathname'>,
 ): string {
+  const shown = page?.protocol.startsWith('http') ? page.origin + page.pathname : '';
   const part = (list: string[]): string => encodeURIComponent(list.join(','));
   const lines = cart.line_items.map(({ offer_id, quantity }) => `${offer_id}:${quantity}`);
   const options = Object.entries(choices).map(([group, option]) => `${group}~${option}`);
@@ -16,6 +22,7 @@ export function checkoutLink(
     ...(pinned.length > 0 ? [`pinned=${part(pinned)}`] : []),
     ...(objective === 'cost' ? [] : [`objective=${objective}`]),
     `language=${encodeURIComponent(language)}`,
+    ...(shown && shown.length <= longestPage ? [`page=${encodeURIComponent(shown)}`] : []),
   ];
   return `${manifest?.checkout_url ?? ''}#${fields.join('&')}`;
 }

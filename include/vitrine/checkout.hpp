@@ -21,6 +21,7 @@ struct CheckoutCreate {
   std::vector<std::string> pinned_offers;  // see `SourcingRequest`
   SourcingObjective objective = SourcingObjective::cost;
   std::optional<std::string> language;  // that the customer reads, BCP 47; by default the site's
+  std::optional<std::string> page;  // on which it begins: of an allowed origin, no query or fragment
 
   friend bool operator==(const CheckoutCreate&, const CheckoutCreate&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -32,6 +33,7 @@ struct CheckoutCreate {
     field("pinned_offers", self.pinned_offers, defaulted);
     field("objective", self.objective, defaulted);
     field("language", self.language);
+    field("page", self.page);
   }
 };
 

@@ -12,6 +12,7 @@
 #include "vitrine/codec.hpp"
 #include "vitrine/kit.hpp"
 #include "vitrine/quote.hpp"
+#include "vitrine/retail.hpp"
 #include "vitrine/search.hpp"
 #include "vitrine/shares.hpp"
 
@@ -86,6 +87,7 @@ Result<SellerList> sellers(const Catalog& catalog, const SellersRequest& request
 Result<Cart> updateCart(const Catalog& catalog, const CartUpdate& request);
 Result<Quote> quoteCart(const Catalog& catalog, const QuoteRequest& request);
 Result<Shares> sharesOf(const Catalog& catalog, const SharesRequest& request);
+Result<RetailPrice> retailOf(const Catalog& catalog, const RetailRequest& request);
 Result<CartSourcing> sourceCart(const Catalog& catalog, const SourcingRequest& request);
 Result<MarginalList> marginalDelivery(const Catalog& catalog, const MarginalRequest& request);
 Result<Kit> kitOf(const Catalog& catalog, const KitRequest& request);
@@ -113,6 +115,7 @@ inline constexpr std::tuple commands{
     Command{"guide.kit", &kitOf},
     Command{"quote", &quoteCart},
     Command{"shares", &sharesOf},
+    Command{"retail", &retailOf},
 };
 
 /// Runs one command by name on a request tree; the answer is JSON.

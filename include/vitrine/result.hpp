@@ -36,6 +36,7 @@ enum class Errc {
   invalid_transition,
   terms_exceed_price,
   negative_margin,
+  no_wholesale_price,
   circular_fees,
   overlapping_rules,
   retroactive,

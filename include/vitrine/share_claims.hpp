@@ -14,15 +14,23 @@ struct Rates {
 };
 Rates ratesOf(const TermsRule* rule, const OperatorFee& fee);
 
+/// So many units, and what they bring after discounts and without tax. `listed` and `discount`: the
+/// same before discounts, as customers see it, and what came off.
+struct Goods {
+  Amount base = 0;
+  std::int64_t quantity = 0;
+  Amount listed = 0;
+  Amount discount = 0;
+};
+
 /// Who earns what of some goods. `bounded`: the code of what could not be paid in full.
 struct Claims {
   Split split;
   std::optional<Errc> bounded;
 };
 
-/// Splits `base`, the value of `quantity` units, by a rule (none: no commission) and a fee that
-/// `checkTogether` finds no fault in. `out_of_range` beyond 2^53 - 1.
-Result<Claims> claimsOn(Amount base, std::int64_t quantity, const TermsRule* rule,
-                        const OperatorFee& fee);
+/// Splits what goods bring by a rule (none: no commission) and a fee that `checkTogether` finds no
+/// fault in. `out_of_range` beyond 2^53 - 1.
+Result<Claims> claimsOn(const Goods& goods, const TermsRule* rule, const OperatorFee& fee);
 
 }  // namespace vitrine

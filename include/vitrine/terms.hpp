@@ -24,18 +24,33 @@ constexpr auto names(CommissionBase) {
 enum class FeeBase { goods, commission };
 constexpr auto names(FeeBase) { return std::to_array<std::string_view>({"goods", "commission"}); }
 
+/// What bounds of retail prices in percent are counted of: the seller's own price, or its wholesale
+/// price as customers would see it.
+enum class RetailBase { listed, wholesale };
+constexpr auto names(RetailBase) {
+  return std::to_array<std::string_view>({"listed", "wholesale"});
+}
+
 /// The seller keeps `price` for each unit (minor units, without tax) and the presenter what the
-/// goods bring beyond it. `retail_min` and `retail_max` bound the price that customers see.
+/// goods bring beyond it. A discount of the seller lowers both in proportion. The presenter may set
+/// the price that customers see, see retail.hpp: from `retail_min` to `retail_max`, and from
+/// `retail_min_bp` to `retail_max_bp` hundredths of a percent of `retail_of`.
 struct Wholesale {
   Amount price = 0;
   Amount retail_min = 0;
-  std::optional<Amount> retail_max;
+  std::optional<Amount> retail_max = {};
+  std::int64_t retail_min_bp = 0;
+  std::optional<std::int64_t> retail_max_bp = {};
+  RetailBase retail_of = RetailBase::listed;
 
   friend bool operator==(const Wholesale&, const Wholesale&) = default;
   static constexpr void fields(auto& self, auto&& field) {
     field("price", self.price);
     field("retail_min", self.retail_min, defaulted);
     field("retail_max", self.retail_max);
+    field("retail_min_bp", self.retail_min_bp, defaulted);
+    field("retail_max_bp", self.retail_max_bp);
+    field("retail_of", self.retail_of, defaulted);
   }
 };
 
@@ -111,6 +126,7 @@ struct OperatorFee {
 };
 
 inline constexpr std::int64_t wholeBp = 10'000;  // 100 %
+inline constexpr std::int64_t maxRetailBp = 100 * wholeBp;  // of a bound or a margin
 inline constexpr std::size_t maxRules = 200;
 inline constexpr std::int64_t maxNoticeDays = 365;
 

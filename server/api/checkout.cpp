@@ -5,6 +5,7 @@
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "crypto.hpp"
+#include "members/sites.hpp"
 
 namespace vitrine {
 namespace {
@@ -95,6 +96,12 @@ Result<CheckoutSession> createSession(Work& work, const CheckoutCreate& request)
   if (request.line_items.empty()) return Error{Errc::missing_field, "line_items"};
   if (request.language && !isLanguageTag(*request.language))
     return Error{Errc::invalid_format, "language"};
+  std::optional<std::string> page;
+  if (request.page) {
+    auto known = pageOf(*site, work.config.public_url, *request.page);
+    if (!known) return known.error();
+    page = *std::move(known);
+  }
   StoredSession session;
   session.id = work.newId("cs_");
   session.site_id = site->id;
@@ -105,6 +112,7 @@ Result<CheckoutSession> createSession(Work& work, const CheckoutCreate& request)
   session.pinned_offers = request.pinned_offers;
   session.objective = request.objective;
   session.language = request.language;
+  session.page = std::move(page);
   auto quote = priceSession(work, session, *site);
   if (!quote) return quote.error();
   // Where nobody delivers to yet, the customer may still give another address.

@@ -108,6 +108,17 @@ Result<PresentedOrders> listPresented(Work& work, const Nothing&) {
   return list;
 }
 
+Result<EarningPages> listEarningPages(Work& work, const Nothing&) {
+  const auto presenter_id = work.presenter();
+  if (!presenter_id) return presenter_id.error();
+  EarningPages answer{work.call.param("month"), {}};
+  const auto span = monthOf(answer.month);
+  if (!span) return span.error();
+  for (const auto& sum : sumsByPage(work.db, *presenter_id, span->first, span->second))
+    answer.pages.push_back({sum.page, sum.currency, sum.orders, sum.amount});
+  return answer;
+}
+
 Result<Refund> refundOrder(Work& work, const RefundRequest& request) {
   const auto seller_id = work.seller();
   if (!seller_id) return seller_id.error();

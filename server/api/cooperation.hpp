@@ -157,6 +157,33 @@ struct PresentedOrders {
   }
 };
 
+/// What the sales of a month brought the presenter that began on one page (its address without
+/// query and fragment; empty: not known), as far as it is left of rejections and refunds.
+struct PageEarnings {
+  std::string page;
+  std::string currency;
+  std::int64_t orders = 0;
+  Amount presenter = 0;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("page", self.page);
+    field("currency", self.currency);
+    field("orders", self.orders);
+    field("presenter", self.presenter);
+  }
+};
+
+/// The best first.
+struct EarningPages {
+  std::string month;  // 2026-11
+  std::vector<PageEarnings> pages;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("month", self.month);
+    field("pages", self.pages);
+  }
+};
+
 /// Minor units to give back; nothing: all that is left.
 struct RefundRequest {
   std::optional<Amount> amount;

@@ -23,6 +23,7 @@ boost::beast::http::status statusOf(Errc code) {
     case Errc::idempotency_mismatch:
     case Errc::terms_exceed_price:
     case Errc::negative_margin:
+    case Errc::no_wholesale_price:
     case Errc::circular_fees:
     case Errc::overlapping_rules:
     case Errc::retroactive:
@@ -119,13 +120,15 @@ std::string_view explain(Errc code) {
       return "Commission and fees come to more than the price.";
     case Errc::negative_margin:
       return "Goods would be sold below their wholesale price.";
+    case Errc::no_wholesale_price:
+      return "No seller sells this wholesale on that day, so its price is the seller's.";
     case Errc::circular_fees:
       return "The commission is counted after the fee, and the fee of the commission; change one.";
     case Errc::overlapping_rules:
       return "Two rules speak of the same goods on the same day.";
     case Errc::retroactive:
-      return "Terms begin on the first allowed day at the earliest; orders keep the terms they "
-             "were placed under.";
+      return "Terms and prices begin on the first allowed day at the earliest; orders keep those "
+             "they were placed under.";
     case Errc::refund_exceeds_charge:
       return "More would be refunded than is left of what was charged; see the limit.";
     case Errc::payout_exceeds_balance:

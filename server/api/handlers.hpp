@@ -15,6 +15,7 @@
 #include "api/order_state.hpp"
 #include "api/passkeys.hpp"
 #include "api/profile.hpp"
+#include "api/retail.hpp"
 #include "api/reviews.hpp"
 #include "api/sites.hpp"
 #include "api/team.hpp"
@@ -139,6 +140,10 @@ Result<PresentableSellers> listPresentable(Work&, const Nothing&);
 Result<Agreement> presenterStep(Work&, const AgreementWish&);
 Result<PresentedOrders> listPresented(Work&, const Nothing&);
 Result<Statement> presenterStatement(Work&, const Nothing&);
+Result<EarningPages> listEarningPages(Work&, const Nothing&);
+Result<RetailPrices> listRetailPrices(Work&, const Nothing&);
+Result<RetailHistory> listRetailHistory(Work&, const Nothing&);
+Result<RetailProduct> changeRetailPrice(Work&, const RetailChange&);
 Result<SiteList> listPresenterSites(Work&, const Nothing&);
 Result<Site> addPresenterSite(Work&, const Site&);
 Result<Site> changePresenterSite(Work&, const SiteChange&);
@@ -160,6 +165,8 @@ Result<OperatorTasks> operatorTasks(Work&, const Nothing&);
 Result<ListedSellers> listSellers(Work&, const Nothing&);
 Result<ListedSeller> approveSeller(Work&, const Approval&);
 Result<ListedSites> listSites(Work&, const Nothing&);
+Result<RetailPrices> listSiteRetailPrices(Work&, const Nothing&);
+Result<RetailHistory> listSiteRetailHistory(Work&, const Nothing&);
 Result<ListedAccounts> listAccounts(Work&, const Nothing&);
 Result<ListedReviews> listReviews(Work&, const Nothing&);
 Result<ListedReview> publishReview(Work&, const Nothing&);

@@ -13,6 +13,8 @@
 namespace vitrine {
 namespace {
 
+constexpr std::int64_t mostFound = 200;
+
 /// A number of the query; nothing for one that is none or negative.
 std::optional<std::int64_t> number(const std::string& text) {
   if (text.empty()) return 0;
@@ -34,6 +36,11 @@ Result<ProductWish> wishOf(const Call& call) {
   const auto offset = number(call.param("offset"));
   if (!offset || *offset > maxProducts) return Error{Errc::out_of_range, "offset"};
   wish.offset = *offset;
+  if (const auto& text = call.param("limit"); !text.empty()) {
+    const auto limit = number(text);
+    if (!limit || *limit < 1 || *limit > mostFound) return Error{Errc::out_of_range, "limit"};
+    wish.limit = *limit;
+  }
   return wish;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vitrine/agreement.hpp"
+#include "vitrine/retail.hpp"
 #include "vitrine/search.hpp"
 
 /// What presenters find when they look for products.
@@ -19,6 +20,28 @@ struct ProductWish {
   std::int64_t commission_min = 0;  // hundredths of a percent of what the goods are worth
   bool others_present = false;      // only what other sites show, too
   std::int64_t offset = 0;          // 0, or the `next` of the page before
+  std::int64_t limit = 24;          // 1 … 200
+};
+
+/// What may be asked for a product that its seller sells wholesale: `listed` is the seller's own
+/// price, `wholesale` what it keeps of one, without tax. `own`: the wish is the product's own, not
+/// the site's for all.
+struct FoundRetail {
+  Amount listed = 0;
+  Amount wholesale = 0;
+  RetailWish wish;
+  bool own = false;
+  RetailFit fit = RetailFit::listed;
+  RetailBounds bounds;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("listed", self.listed);
+    field("wholesale", self.wholesale);
+    field("wish", self.wish);
+    field("own", self.own);
+    field("fit", self.fit);
+    field("bounds", self.bounds);
+  }
 };
 
 /// A product as a presenter finds it: by the offer that its site would sell first. `earns` is what
@@ -41,6 +64,7 @@ struct FoundProduct {
   Amount earns = 0;
   std::int64_t earns_bp = 0;
   std::int64_t other_sites = 0;  // on how many the product is to be seen
+  std::optional<FoundRetail> retail;  // where the presenter may set the price
 
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
@@ -59,6 +83,7 @@ struct FoundProduct {
     field("earns", self.earns);
     field("earns_bp", self.earns_bp);
     field("other_sites", self.other_sites);
+    field("retail", self.retail);
   }
 };
 

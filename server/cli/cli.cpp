@@ -16,7 +16,7 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
        {addServeCommand,        addAccountCommands, addSellerCommands,      addDeliveryCommands,
         addMailCommands,        addSiteCommands,    addCooperationCommands, addGuideCommands,
         addLedgerCommands,      addImportCommand,   addProductCommands,     addRankingCommands,
-        addSnapshotCommand,     addOrderCommands,   addCustomerCommands,    addReviewCommands,
+        addSnapshotCommand,     addOrderCommands,   addCustomerCommands,    addReviewCommands, addRetailCommands,
         addEndorsementCommands, addKeyCommands,     addBackupCommands,      addSourcingCommands})
     add(grammar);
   try {

@@ -65,6 +65,7 @@ void addProductCommands(Grammar& grammar);
 void addRankingCommands(Grammar& grammar);
 void addOrderCommands(Grammar& grammar);
 void addCustomerCommands(Grammar& grammar);
+void addRetailCommands(Grammar& grammar);
 void addReviewCommands(Grammar& grammar);
 void addEndorsementCommands(Grammar& grammar);
 void addKeyCommands(Grammar& grammar);

@@ -9,7 +9,6 @@
 #include "orders/reviews.hpp"
 #include "store/accounts.hpp"
 #include "store/catalogue.hpp"
-#include "vitrine/quote.hpp"
 
 namespace vitrine {
 namespace {
@@ -41,18 +40,6 @@ bool isOneself(Database& db, const Site& site, const std::string& seller_id) {
   const auto presenter = presenterName(db, site.presenter_id);
   const auto seller = findSeller(db, seller_id);
   return presenter && seller && plain(*presenter) == plain(seller->seller.name);
-}
-
-/// What the presenter gets of one unit.
-Amount commissionOf(Database& db, const Site& site, const ShelfOffer& one, std::int64_t now) {
-  const std::string ids[] = {one.offer.id};
-  QuoteRequest wanted;
-  wanted.currency = site.currency;
-  wanted.destination.country = site.country;
-  wanted.line_items = {{one.offer.id, 1}};
-  const auto quoted = quote(wanted, loadShelf(db, ids));
-  const auto shared = quoted ? sharesNow(db, *quoted, now) : Result<Shares>(quoted.error());
-  return shared ? shared->split.presenter : 0;
 }
 
 }  // namespace
@@ -88,7 +75,7 @@ std::optional<ShownEndorsement> shownEndorsement(Database& db, const Site& site,
   ShownEndorsement shown{presenterName(db, site.presenter_id).value_or(""), found->text, {}};
   if (!site.discloses_shares) return shown;
   for (const auto& [seller_id, one] : offersOf(db, site, product_id, now))
-    shown.commissions.push_back({seller_id, commissionOf(db, site, one, now)});
+    shown.commissions.push_back({seller_id, earnedOfOne(db, site, one.offer.id, now)});
   return shown;
 }
 

@@ -10,7 +10,6 @@
 namespace vitrine {
 namespace {
 
-constexpr std::size_t pageSize = 24;
 /// As `search` answers at once, and how often a call asks it.
 constexpr std::int64_t searchPage = 200;
 constexpr int searchPages = 5;
@@ -24,10 +23,24 @@ bool isReachable(const Terms& terms, AgreementStatus status, const Site& site) {
          status == AgreementStatus::active;
 }
 
+/// What the site's customers pay for an offer.
+Amount priceOf(const Catalog& pool, const Market& market, const Product& product,
+               const Offer& offer) {
+  if (!market.retail.wishFor(product.id)) return offer.price;
+  const auto& sellers = pool.sellers();
+  const auto seller = std::find_if(sellers.begin(), sellers.end(),
+                                   [&](const Seller& one) { return one.id == offer.seller_id; });
+  const auto retail = seller == sellers.end() ? std::nullopt
+                                              : market.retail.priceOf(*seller, offer, product.id,
+                                                                      product.category);
+  return retail ? retail->price : offer.price;
+}
+
 /// The offer that the site would sell first: of a seller that it presents, in stock, the cheapest.
-const Offer* bestOffer(const Product& product, const Market& market) {
+const Offer* bestOffer(const Catalog& pool, const Product& product, const Market& market) {
   const auto rank = [&](const Offer& offer) {
-    return std::tuple(!market.sellers.at(offer.seller_id).presented, offer.stock == 0, offer.price);
+    return std::tuple(!market.sellers.at(offer.seller_id).presented, offer.stock == 0,
+                      priceOf(pool, market, product, offer));
   };
   const Offer* best = nullptr;
   for (const auto& variant : product.variants) {
@@ -44,6 +57,7 @@ LineShares sharesOfOne(const Catalog& pool, const Market& market, const Offer& o
   const std::string ids[] = {offer.id};
   auto shelf = pool.shelf(ids);
   for (auto& entry : shelf.offers) entry.offer.stock.reset();
+  market.retail.apply(shelf);
   QuoteRequest wanted;
   wanted.currency = market.site.currency;
   wanted.destination.country = market.site.country;
@@ -63,6 +77,28 @@ bool reaches(const LineShares& earned, std::int64_t least) {
          (2 * earned.split.presenter + 1) * wholeBp >= 2 * least * earned.base;
 }
 
+/// What the presenter may ask for the offer; nothing where its price is the seller's.
+std::optional<FoundRetail> retailOf(const Catalog& pool, const Market& market,
+                                    const Product& product, const Offer& offer) {
+  const auto& retail = market.retail;
+  const auto* wholesale = retail.wholesaleFor(offer.seller_id, product.id, product.category);
+  if (!wholesale) return {};
+  const std::string ids[] = {offer.id};
+  const auto shelf = pool.shelf(ids);
+  const auto* seller = shelf.seller(offer.seller_id);
+  if (!seller) return {};
+  FoundRetail answer;
+  if (const auto* wish = retail.wishFor(product.id)) answer.wish = *wish;
+  const auto price = retailPrice(*wholesale, answer.wish, *seller, offer);
+  if (!price) return {};
+  answer.listed = offer.price;
+  answer.wholesale = wholesale->price;
+  answer.own = retail.wishes.contains(product.id);
+  answer.fit = price->fit;
+  answer.bounds = price->bounds;
+  return answer;
+}
+
 bool shows(const OtherSite& other, const Product& product) {
   if (!other.assortment.shows(product.id)) return false;
   for (const auto& variant : product.variants) {
@@ -74,7 +110,7 @@ bool shows(const OtherSite& other, const Product& product) {
 
 std::optional<FoundProduct> found(const Catalog& pool, const Market& market,
                                   const ProductWish& wish, const Product& product) {
-  const auto* offer = bestOffer(product, market);
+  const auto* offer = bestOffer(pool, product, market);
   if (!offer) return {};
   const auto earned = sharesOfOne(pool, market, *offer);
   const auto earns_bp = earned.base > 0 ? earned.split.presenter * wholeBp / earned.base : 0;
@@ -95,12 +131,13 @@ std::optional<FoundProduct> found(const Catalog& pool, const Market& market,
   answer.status = seller.status;
   answer.presenting = seller.presenting;
   answer.on_site = seller.presented && market.own.shows(product.id);
-  answer.price = offer->price;
+  answer.price = priceOf(pool, market, product, *offer);
   answer.currency = offer->currency;
   answer.available = offer->stock != 0;
   answer.earns = earned.split.presenter;
   answer.earns_bp = earns_bp;
   answer.other_sites = others;
+  answer.retail = retailOf(pool, market, product, *offer);
   return answer;
 }
 
@@ -109,7 +146,8 @@ std::optional<FoundProduct> found(const Catalog& pool, const Market& market,
 Market marketOf(Database& db, const Site& site, std::int64_t now) {
   const auto today = dayOf(now);
   const auto fee = feeOn(db, today);
-  Market market{site, Assortment(findArrangement(db, site.id)), {}, {}};
+  Market market{site, Assortment(findArrangement(db, site.id)), {}, {}, {}};
+  std::vector<std::string> seller_ids;
   std::vector<Seller> sellers;
   for (auto& record : listSellers(db)) {
     const auto& seller = record.seller;
@@ -121,8 +159,10 @@ Market marketOf(Database& db, const Site& site, std::int64_t now) {
       if (!terms.from.empty()) one.policy.terms.push_back({seller.id, terms});
       market.sellers.emplace(seller.id, std::move(one));
     }
+    seller_ids.push_back(seller.id);
     sellers.push_back(std::move(record.seller));
   }
+  market.retail = siteRetail(db, site.id, seller_ids, now);
   auto sites = listSites(db);
   std::erase_if(sites, [&](const Site& other) {
     return other.id == site.id || other.currency != site.currency;
@@ -148,6 +188,7 @@ Result<FoundProducts> findProducts(const Catalog& pool, const Market& market,
     if (wish.seller_id.empty() || wish.seller_id == id) request.filters.seller_ids.push_back(id);
   }
   if (!wish.category.empty()) request.filters.categories = {wish.category};
+  const auto page_size = static_cast<std::size_t>(wish.limit);
   FoundProducts answer;
   if (request.filters.seller_ids.empty()) return answer;  // an empty list would ask nothing
 
@@ -171,10 +212,10 @@ Result<FoundProducts> findProducts(const Catalog& pool, const Market& market,
       const auto place = pool.find(hit.product_id);
       if (auto product = found(pool, market, wish, pool.product(*place)))
         answer.products.push_back(*std::move(product));
-      if (answer.products.size() == pageSize) break;
+      if (answer.products.size() == page_size) break;
     }
     if (request.offset >= result->total) return answer;
-    if (answer.products.size() == pageSize) break;
+    if (answer.products.size() == page_size) break;
   }
   answer.next = request.offset;
   return answer;

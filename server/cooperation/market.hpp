@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "api/market.hpp"
+#include "cooperation/retail.hpp"
 #include "members/arranging.hpp"
 #include "store/members.hpp"
 #include "vitrine/shares.hpp"
@@ -34,6 +35,7 @@ struct Market {
   Assortment own;
   std::map<std::string, MarketSeller> sellers;
   std::vector<OtherSite> others;
+  SiteRetail retail;
 };
 
 /// Sellers that the operator has approved, that do not exclude the site's country, and that have

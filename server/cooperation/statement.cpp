@@ -1,6 +1,7 @@
 #include "cooperation/statement.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 #include "vitrine/terms.hpp"
@@ -32,8 +33,19 @@ std::string csvOf(const Statement& statement) {
 
 }  // namespace
 
-Result<Statement> statementOf(Database& db, const std::string& party, const std::string& month) {
+Result<std::pair<std::int64_t, std::int64_t>> monthOf(const std::string& month) {
   if (month.size() != 7 || !isDay(month + "-01")) return Error{Errc::invalid_format, "month"};
+  using namespace std::chrono;
+  const year_month first{year(std::stoi(month.substr(0, 4))),
+                         std::chrono::month(static_cast<unsigned>(std::stoi(month.substr(5))))};
+  const auto begin = [](year_month at) {
+    return duration_cast<milliseconds>(sys_days(at / 1).time_since_epoch()).count();
+  };
+  return std::pair(std::int64_t{begin(first)}, std::int64_t{begin(first + months(1))});
+}
+
+Result<Statement> statementOf(Database& db, const std::string& party, const std::string& month) {
+  if (auto span = monthOf(month); !span) return span.error();
   Statement statement{party, month, {}, {}};
   std::map<std::string, CurrencyStatement> parts;
   for (const auto& transfer : listTransfers(db, party, "")) {

@@ -56,6 +56,10 @@ struct Statement {
   }
 };
 
+/// A calendar month in UTC ("2026-11"): its beginning and the next one's in Unix milliseconds.
+/// `invalid_format` for another text.
+Result<std::pair<std::int64_t, std::int64_t>> monthOf(const std::string& month);
+
 /// A member's statement of a calendar month in UTC; `invalid_format` for another text.
 Result<Statement> statementOf(Database& db, const std::string& party, const std::string& month);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clock.hpp"
+#include "cooperation/retail.hpp"
 #include "crypto.hpp"
 #include "members/arranging.hpp"
 #include "store/catalogue.hpp"
@@ -59,6 +60,7 @@ Fault publishTerms(Database& db, const std::string& seller_id, const Terms& term
     if (auto fault = checkAgainst(terms, fee, goods)) return fault;
   }
   insertTerms(db, {newId("trm_", now), now, terms}, seller_id);
+  if (terms.from <= dayOf(now)) noteTerms(db, seller_id);
   return {};
 }
 
@@ -84,6 +86,20 @@ Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now) {
     if (!terms.from.empty()) policy.terms.push_back({part.seller_id, std::move(terms)});
   }
   return shares(quote, loadShelf(db, offer_ids), policy);
+}
+
+Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id,
+                   std::int64_t now) {
+  auto shelf = loadShelf(db, std::vector{offer_id});
+  for (auto& entry : shelf.offers) entry.offer.stock.reset();
+  applyRetail(db, site.id, shelf, now);
+  QuoteRequest wanted;
+  wanted.currency = site.currency;
+  wanted.destination.country = site.country;
+  wanted.line_items = {{offer_id, 1}};
+  const auto quoted = quote(wanted, shelf);
+  const auto shared = quoted ? sharesNow(db, *quoted, now) : Result<Shares>(quoted.error());
+  return shared ? shared->split.presenter : 0;
 }
 
 bool presents(Database& db, const Site& site, const std::string& seller_id, std::int64_t now) {
@@ -116,6 +132,7 @@ Shelf presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now)
   std::erase_if(shelf.offers, [&](const ShelfOffer& entry) {
     return !shelf.seller(entry.offer.seller_id) || !assortment.shows(entry.product_id);
   });
+  applyRetail(db, site.id, shelf, now);
   return shelf;
 }
 

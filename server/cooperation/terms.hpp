@@ -31,6 +31,9 @@ Fault publishFee(Database& db, const OperatorFee& fee, std::int64_t now);
 /// Who earns what of a quote that is agreed on now.
 Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now);
 
+/// What a site's presenter gets of one unit of an offer, sold out or not.
+Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, std::int64_t now);
+
 /// Whether a site shows a seller's goods now.
 bool presents(Database& db, const Site& site, const std::string& seller_id, std::int64_t now);
 
@@ -39,7 +42,7 @@ using Hidden = std::map<std::string, std::set<std::string>>;
 Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
                      const std::vector<Seller>& sellers, std::int64_t now);
 
-/// A shelf without what the site may not present.
+/// A shelf without what the site may not present, at the prices of its presenter.
 Shelf presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now);
 
 }  // namespace vitrine

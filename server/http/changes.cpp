@@ -49,7 +49,8 @@ asio::awaitable<void> tell(App& app, std::shared_ptr<Stream> stream, Connection&
     const auto site = directory->sites.find(stream->site_id);
     if (site == directory->sites.end()) co_return;
     if (changes.reach(stream->told)) {
-      const auto part = changes.after(stream->told, site->second.site.currency, maxOffers);
+      auto part = changes.after(stream->told, site->second.site.currency, maxOffers);
+      for (auto& offer : part.offers) offer = app.published.changeFor(site->second, offer);
       stream->told = part.last;
       if (!part.offers.empty()) {
         co_await send(page, event(part));

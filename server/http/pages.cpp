@@ -162,6 +162,12 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
   if (const auto site_id = after("/checkout/", path)) return checkoutPage(app, request, *site_id);
   if (const auto rest = after("/sites/", path)) return permalink(app, request, *rest);
   if (after("/orders/", path)) return shell(app, request, "order", {});
+  if (path == "/") {
+    Reply reply;
+    reply.status = http::status::found;  // for now: an operator may put a page of its own there
+    reply.headers.set(http::field::location, "/docs/");
+    return reply;
+  }
   if (path == "/docs" || after("/docs/", path)) return documentation(app, request, path);
   if (path == "/console/") return shell(app, request, "console", {"'none'", "", "'self'"});
   if (path == "/preview/")

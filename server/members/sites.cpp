@@ -1,7 +1,9 @@
 #include "members/sites.hpp"
 
 #include <algorithm>
+#include <boost/url/encode.hpp>
 #include <boost/url/parse.hpp>
+#include <boost/url/rfc/pchars.hpp>
 
 #include "crypto.hpp"
 
@@ -9,6 +11,8 @@ namespace vitrine {
 namespace {
 
 constexpr std::size_t maxOrigins = 100;
+constexpr std::size_t maxPage = 1000;    // bytes
+constexpr std::size_t maxPagePart = 60;  // an article's name, hardly a token
 
 bool isOrigin(const std::string& text) {
   const auto parsed = boost::urls::parse_uri(text);
@@ -43,6 +47,29 @@ Fault checkSite(Database& db, const Site& site) {
   if (auto fault = checkSellers(db, sourcing.excluded_sellers, "sourcing.excluded_sellers"))
     return fault;
   return checkSellers(db, sourcing.preferred_sellers, "sourcing.preferred_sellers");
+}
+
+Result<std::string> pageOf(const Site& site, const std::string& public_url,
+                           const std::string& address) {
+  if (address.size() > maxPage)
+    return Error{Errc::too_large, "page", static_cast<long long>(maxPage)};
+  const auto parsed = boost::urls::parse_uri(address);
+  if (!parsed || parsed->has_userinfo() || parsed->has_query() || parsed->has_fragment())
+    return Error{Errc::invalid_format, "page"};
+  const std::string origin(parsed->encoded_origin());
+  const auto& allowed = site.allowed_origins;
+  if (origin != public_url && std::find(allowed.begin(), allowed.end(), origin) == allowed.end())
+    return Error{Errc::forbidden_origin, "page"};
+  auto page = origin;
+  for (const auto& part : parsed->segments()) {
+    const bool telling = part.size() > maxPagePart || part.find('@') != part.npos;
+    page += '/';
+    if (telling)
+      page += '*';
+    else
+      page += boost::urls::encode(part, boost::urls::pchars);
+  }
+  return page == origin ? origin + '/' : page;
 }
 
 Site addSite(Database& db, Site site, const std::string& presenter_id, std::int64_t now) {

@@ -34,6 +34,28 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after) {
   return changes;
 }
 
+namespace {
+
+void noteOffers(Database& db, const std::string& condition, const std::string& id) {
+  run(db, "DELETE FROM offer_changes WHERE offer_id IN (SELECT id FROM shelf WHERE " + condition + ')',
+      id);
+  run(db,
+      "INSERT INTO offer_changes (offer_id, currency, price, stock) SELECT id, currency, price, "
+      "CASE WHEN away = 0 THEN stock ELSE 0 END FROM shelf WHERE " +
+          condition,
+      id);
+}
+
+}  // namespace
+
+void noteProduct(Database& db, const std::string& product_id) {
+  noteOffers(db, "product_id = :id", product_id);
+}
+
+void noteSeller(Database& db, const std::string& seller_id) {
+  noteOffers(db, "seller_id = :id", seller_id);
+}
+
 void noteCatalogueChange(Database& db) {
   if (db.shared()) run(db, "UPDATE catalogue_revision SET number = number + 1");
 }

@@ -26,6 +26,11 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after);
 
 void forgetChanges(Database& db, std::int64_t kept = keptChanges);
 
+/// Has open pages told again what all offers of a product, or of a seller, cost: what is the same to
+/// the seller may be another price on a site.
+void noteProduct(Database& db, const std::string& product_id);
+void noteSeller(Database& db, const std::string& seller_id);
+
 /// Tells other servers on the database that what the public sees has changed: they ask for the
 /// number of the last change, `catalogueRevision`, every second.
 void noteCatalogueChange(Database& db);

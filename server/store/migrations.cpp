@@ -489,6 +489,20 @@ const std::vector<std::vector<Statement>> migrations{
          party TEXT NOT NULL,
          month TEXT NOT NULL,
          PRIMARY KEY (party, month)))",
+    },
+    {
+        // What presenters said of the prices on their sites, only ever added to, and on which page
+        // purchases were begun.
+        R"(CREATE TABLE retail_prices (
+         number BIGINT PRIMARY KEY, -- 1, 2, 3 … without gaps
+         site_id TEXT NOT NULL REFERENCES sites(id),
+         product_id TEXT NOT NULL, -- empty: all that have no price of their own
+         body TEXT NOT NULL,
+         from_day TEXT NOT NULL,
+         set_at BIGINT NOT NULL))",
+        R"(CREATE INDEX retail_prices_by_site ON retail_prices(site_id, product_id, number))",
+        R"(CREATE TABLE retail_day (day TEXT NOT NULL))",
+        R"(ALTER TABLE order_groups ADD COLUMN page TEXT NOT NULL DEFAULT '')",
     }};
 
 }  // namespace vitrine

@@ -22,9 +22,9 @@ std::optional<T> document(const std::optional<std::string>& body) {
 void insertGroup(Database& db, const StoredGroup& group, const GroupKeys& keys,
                  const std::string& email) {
   run(db,
-      "INSERT INTO order_groups (id, session_id, token, body, email) "
-      "VALUES (:id, :session, :token, :body, lower(:email))",
-      group.id, keys.session_id, keys.token, toJson(group), email);
+      "INSERT INTO order_groups (id, session_id, token, body, email, page) "
+      "VALUES (:id, :session, :token, :body, lower(:email), :page)",
+      group.id, keys.session_id, keys.token, toJson(group), email, keys.page);
 }
 
 std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& token) {
@@ -138,6 +138,31 @@ std::vector<SellerOrder> ordersOfPresenter(Database& db, const std::string& pres
                            "FROM ledger_entries WHERE account = :presenter AND kind = 'sale') "
                            "ORDER BY id LIMIT :limit",
        soci::use(after), soci::use(presenter_id), soci::use(limit)));
+}
+
+std::vector<PageSum> sumsByPage(Database& db, const std::string& presenter_id, std::int64_t from,
+                                std::int64_t until) {
+  const long long first = from;
+  const long long end = until;
+  PageSum sum;
+  long long orders = 0;
+  long long amount = 0;
+  Bound rows(db,
+             "SELECT g.page, l.currency, count(DISTINCT l.order_id), CAST(sum(l.amount) AS BIGINT) "
+             "FROM ledger_entries l JOIN orders o ON o.id = l.order_id "
+             "JOIN order_groups g ON g.id = o.order_group_id "
+             "WHERE l.account = :account AND l.order_id IN (SELECT order_id FROM ledger_entries "
+             "WHERE account = :account2 AND kind = 'sale' AND posted_at >= :first "
+             "AND posted_at < :end) GROUP BY g.page, l.currency ORDER BY 4 DESC, 1, 2",
+             presenter_id, presenter_id, first, end);
+  rows.into(sum.page).into(sum.currency).into(orders).into(amount);
+  std::vector<PageSum> answer;
+  rows.each([&] {
+    sum.orders = orders;
+    sum.amount = amount;
+    answer.push_back(sum);
+  });
+  return answer;
 }
 
 std::vector<SellerOrder> ordersOfGroup(Database& db, const std::string& order_group_id) {

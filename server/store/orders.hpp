@@ -50,7 +50,8 @@ struct GroupOrder {
 /// By what else a purchase is known.
 struct GroupKeys {
   std::string session_id;
-  std::string token;  // of the customer's link
+  std::string token;      // of the customer's link
+  std::string page = {};  // where it was begun, see `pageOf` of members/sites.hpp; empty: not known
 };
 
 /// `email`: the customer's, by which its purchases are found.
@@ -96,6 +97,16 @@ std::vector<SellerOrder> listOrders(Database& db, const std::string& seller_id,
 /// The orders of a presenter's sites after an id, oldest first.
 std::vector<SellerOrder> ordersOfPresenter(Database& db, const std::string& presenter_id,
                                            const std::string& after, int limit);
+/// What is left to a presenter of the orders that were placed from one moment to before another
+/// (Unix milliseconds), by the page they were begun on and currency, the best first.
+struct PageSum {
+  std::string page;
+  std::string currency;
+  std::int64_t orders = 0;
+  Amount amount = 0;
+};
+std::vector<PageSum> sumsByPage(Database& db, const std::string& presenter_id, std::int64_t from,
+                                std::int64_t until);
 std::vector<SellerOrder> ordersOfGroup(Database& db, const std::string& order_group_id);
 std::vector<GroupOrder> partsOfGroup(Database& db, const std::string& order_group_id);
 

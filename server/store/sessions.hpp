@@ -24,6 +24,7 @@ struct StoredSession {
   std::vector<std::string> pinned_offers;
   SourcingObjective objective = SourcingObjective::cost;
   std::optional<std::string> language;  // of the customer
+  std::optional<std::string> page;      // where it was begun
   std::optional<SourcingRecord> sourcing;
   std::optional<PaymentMethod> payment_method;
   ReplacementTerms replacement;
@@ -43,6 +44,7 @@ struct StoredSession {
     field("pinned_offers", self.pinned_offers, defaulted);
     field("objective", self.objective, defaulted);
     field("language", self.language);
+    field("page", self.page);
     field("sourcing", self.sourcing);
     field("payment_method", self.payment_method);
     field("replacement", self.replacement, defaulted);

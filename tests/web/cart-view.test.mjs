@@ -56,7 +56,7 @@ test('a line that was just removed is not shown with the old prices', async () =
 });
 
 test('the checkout reads the link that the widget writes', () => {
-  const link = checkoutLink({
+  const state = {
     manifest,
     cart: {
       line_items: [
@@ -68,8 +68,9 @@ test('the checkout reads the link that the widget writes', () => {
     choices: { 'sel_a/par&cel=1': 'express+' },
     pinned: ['off_b'],
     objective: 'fastest',
-  });
-  const url = new URL(link);
+  };
+  const page = { protocol: 'https:', origin: 'https://blog.example', pathname: '/a%20b/' };
+  const url = new URL(checkoutLink(state, 'de', { ...page, search: '?to=ada', hash: '#me' }));
   assert.equal(url.origin + url.pathname, manifest.checkout_url);
   const draft = readFragment(url.hash);
   assert.deepEqual(draft.lines, [
@@ -80,6 +81,14 @@ test('the checkout reads the link that the widget writes', () => {
   assert.equal(draft.address.postcode, 'SW1A 1AA');
   assert.deepEqual([draft.pinned_offers, draft.objective], [['off_b'], 'fastest']);
   assert.deepEqual(draft.choices, { 'sel_a/par&cel=1': 'express+' });
+  assert.equal(draft.page, 'https://blog.example/a%20b/');
+  assert.doesNotMatch(decodeURIComponent(url.hash), /ada|#me/);
+  for (const none of [
+    undefined,
+    { ...page, protocol: 'file:' },
+    { ...page, pathname: '/'.repeat(1000) },
+  ])
+    assert.equal(readFragment(new URL(checkoutLink(state, 'de', none)).hash).page, undefined);
 });
 
 test('the countries to choose from are those that the goods go to and the present one', () => {

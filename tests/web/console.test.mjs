@@ -5,10 +5,12 @@ import { bundled } from './bundled.mjs';
 const { csv } = await bundled('console/csv.ts');
 const { addressOf, linkTo } = await bundled('console/address.ts');
 const { originsOf } = await bundled('console/origins.ts');
-const { amountsOf, basisPoints } = await bundled('console/rates.ts');
+const { amountsOf, basisPoints, boundOf } = await bundled('console/rates.ts');
 const { bytes, calendarDay, minor } = await bundled('format.ts');
 const { recentMonths } = await bundled('console/presenter/months.ts');
 const { inForce, termsText } = await bundled('console/presenter/terms.ts');
+const { movedOf, rowsOf } = await bundled('console/presenter/moved.ts');
+const { productsFile } = await bundled('console/presenter/products-file.ts');
 const { speakPresenter } = await bundled('messages/presenter.ts');
 const { speakConsole } = await bundled('messages/console.ts');
 
@@ -91,6 +93,41 @@ test('the months of statements go back over the turn of a year', () => {
   const months = recentMonths(new Date('2026-01-31T23:00:00Z'));
   assert.deepEqual(months.slice(0, 3), ['2026-01', '2025-12', '2025-11']);
   assert.equal(months.length, 24);
+});
+
+test('a bound of a price is an amount, a percentage or none', () => {
+  assert.deepEqual(boundOf('8,50', 'EUR'), { amount: 850 });
+  assert.deepEqual(boundOf(' 80 %', 'EUR'), { bp: 8000 });
+  assert.deepEqual(boundOf('', 'EUR'), {});
+  for (const text of ['8.505', 'x%', '-1', '1000%']) assert.equal(boundOf(text, 'EUR'), undefined);
+});
+
+test('prices that are not what the presenter set are counted, planned ones and the margin are not', () => {
+  const offer = (fit) => ({ retail: { price: 1, fit, bounds: { lowest: 1 } } });
+  const product = (id, offers, in_force = true) => ({
+    word: { product: { id } },
+    in_force,
+    offers,
+  });
+  const products = [
+    product('', []),
+    product('pro_1', [offer('wished'), offer('raised')]),
+    product('pro_2', []),
+    product('pro_3', [offer('lowered')], false),
+    product('pro_4', [offer('no_room')]),
+  ];
+  assert.equal(rowsOf(products).length, 5);
+  assert.equal(movedOf(products), 3);
+});
+
+test('the file of the products that were found calculates nothing and has the bounds', async () => {
+  const words = await speakPresenter('en');
+  const found = { id: 'pro_1', title: '=SUM(A1)', category: '', seller_name: 'S', currency: 'EUR' };
+  const numbers = { price: 1200, earns: 208, earns_bp: 2060, other_sites: 2, on_site: true };
+  const retail = { listed: 1290, wholesale: 800, bounds: { lowest: 952 } };
+  const [head, line] = productsFile(words, [{ ...found, ...numbers, retail }]).split('\r\n');
+  assert.equal(head.split(',').length, line.split(',').length);
+  assert.equal(line, "pro_1,'=SUM(A1),,S,12,EUR,2.08,20.6,12.9,8,9.52,,2,Shown");
 });
 
 test('terms are told in words: what is in force, for all goods and for some', async () => {

@@ -206,8 +206,9 @@ export class Checkout {
   async #create(): Promise<ApiFailure | undefined> {
     const { draft } = this.state;
     const { line_items = [], destination } = toUpdate(draft, undefined);
-    const { pinned_offers = [], objective = 'cost' } = draft; // a draft of an older page has none
-    const answer = await this.#link.create(line_items, destination, { pinned_offers, objective });
+    const { pinned_offers = [], objective = 'cost', page } = draft; // a draft of an older page has none
+    const wishes = { pinned_offers, objective, ...(page ? { page } : {}) };
+    const answer = await this.#link.create(line_items, destination, wishes);
     if (!answer.ok) return answer.error;
     this.#take(answer.value);
     return undefined;

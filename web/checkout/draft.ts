@@ -22,6 +22,8 @@ export interface Draft {
   /** What the server sources the cart by, to tell whether it could be had for less. */
   pinned_offers: string[];
   objective: SourcingObjective;
+  /** On which the checkout was begun. */
+  page?: string;
   payment_method?: PaymentMethod;
   replacement?: ReplacementTerms;
 }
@@ -41,7 +43,7 @@ export function languageOf(fragment: string): string[] {
   return new URLSearchParams(fragment.replace(/^#/, '')).getAll('language');
 }
 
-/** `lines=off_a:2,off_b:1&country=DE&postcode=10115&options=<group_id>~<option_id>,…` */
+/** `lines=off_a:2,off_b:1&country=DE&postcode=10115&options=<group_id>~<option_id>,…&page=https://…` */
 export function readFragment(fragment: string): Draft {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
   const parts = (name: string, separator: string): [string, string][] =>
@@ -66,6 +68,7 @@ export function readFragment(fragment: string): Draft {
     choices: Object.fromEntries(parts('options', '~')),
     pinned_offers: (given.get('pinned') ?? '').split(',').filter(Boolean),
     objective: objectives.find((name) => name === given.get('objective')) ?? 'cost',
+    ...(given.get('page') ? { page: given.get('page') ?? '' } : {}),
   };
 }
 

@@ -37,11 +37,11 @@ export class SessionLink {
   async create(
     line_items: CartLine[],
     destination: Destination | undefined,
-    sourcing: Pick<CheckoutCreate, 'pinned_offers' | 'objective'>,
+    wishes: Pick<CheckoutCreate, 'pinned_offers' | 'objective' | 'page'>,
   ): Answered {
     const parts = { line_items, ...(destination ? { destination } : {}) };
     const answer = await this.#api('POST /v1/checkout_sessions', {
-      body: { site_id: this.#site, ...parts, ...sourcing, ...this.#spoken },
+      body: { site_id: this.#site, ...parts, ...wishes, ...this.#spoken },
     });
     if (!answer.ok) return answer;
     this.adopt(answer.value.id, answer.value.secret ?? '');

@@ -12,8 +12,8 @@ interface Setting<T> {
   columns: readonly Column<T>[];
   /** What stands there while there are no rows at all. */
   empty: string | TemplateResult;
-  /** The CSV file's name, without its ending; none: no file. */
-  file?: string;
+  /** The CSV file's name, without its ending. */
+  file: string;
   words: ConsoleWords;
   language: string;
   redraw: () => void;
@@ -45,17 +45,9 @@ export class List<T> {
           @input=${(event: Event) => this.look((event.currentTarget as HTMLInputElement).value)}
         />
         <p class="quiet" role="status">${words.found(found.length)}</p>
-        ${
-          file
-            ? html`<button
-                type="button"
-                class="small"
-                @click=${() => save(file, csv(columns, found))}
-              >
-                ${words.csv}
-              </button>`
-            : nothing
-        }
+        <button type="button" class="small" @click=${() => save(file, csv(columns, found))}>
+          ${words.csv}
+        </button>
       </div>
       <div class="table" role="region" aria-label=${title} tabindex="0">
         <table>
@@ -135,7 +127,7 @@ export class List<T> {
   }
 }
 
-function save(name: string, text: string): void {
+export function save(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
   link.download = `${name}.csv`;

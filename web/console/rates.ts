@@ -20,3 +20,14 @@ export function amountsOf(text: string): Money[] | undefined {
   }
   return amounts;
 }
+
+/** A bound of a price: `8.50`, or `80 %` of another one; empty: none; nothing where it is neither. */
+export function boundOf(
+  text: string,
+  currency: string,
+): { amount?: number; bp?: number } | undefined {
+  if (text.trim() === '') return {};
+  const part = text.trim().endsWith('%') ? basisPoints(text) : minor(text, currency);
+  if (part === undefined) return undefined;
+  return text.trim().endsWith('%') ? { bp: part } : { amount: part };
+}

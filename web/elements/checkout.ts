@@ -86,7 +86,7 @@ export class CheckoutFrame extends DialogView {
     if (!this.open) {
       this.#link = '';
       this.#again();
-    } else this.#link ||= checkoutLink(this.state, this.words.language);
+    } else this.#link ||= checkoutLink(this.state, this.words.language, location);
   }
 
   override updated(changed: PropertyValues): void {

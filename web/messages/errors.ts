@@ -35,6 +35,7 @@ export const english: ErrorTexts = {
   invalid_transition: 'This order has moved on in the meantime. Please reload the page.',
   terms_exceed_price: outdated,
   negative_margin: outdated,
+  no_wholesale_price: outdated,
   circular_fees: outdated,
   overlapping_rules: outdated,
   retroactive: outdated,

@@ -1,5 +1,5 @@
 /** The words of the presenter's pages in English. Another language is one object of the same shape. */
-import type { OrderStatus, TransferKind } from '../contract.ts';
+import type { OrderStatus, RetailFit, TransferKind } from '../contract.ts';
 import type { Speech } from './speech.ts';
 import { spoken, type Translations } from './spoken.ts';
 
@@ -58,6 +58,7 @@ export const english = ({ counted, number }: Speech) => ({
   sitePages: {
     first: 'Sellers and tag',
     products: 'Products',
+    prices: 'Prices',
     arrange: 'Arrange',
     look: 'Look',
     guides: 'Guides',
@@ -96,6 +97,46 @@ export const english = ({ counted, number }: Speech) => ({
     removed: (title: string): string => `${title} has been taken out`,
     hidden: (title: string): string => `${title} is hidden`,
     shown: (title: string): string => `${title} is shown`,
+  },
+
+  prices: {
+    text: 'Where a seller sells wholesale, you set the price that your customers see. You earn what it brings beyond the wholesale price, without tax.',
+    margin: 'Margin on all without a price of their own (%)',
+    marginHint: 'On the wholesale price. Empty: the sellers’ own prices.',
+    none: 'You have not set a price yet. Do so in the list of products.',
+    yours: 'Your price',
+    yoursOf: (title: string): string => `Your price of ${title}`,
+    now: 'Price now',
+    listed: 'Seller’s price',
+    wholesale: 'Wholesale price without tax',
+    allowed: 'Allowed',
+    lowest: 'Lowest allowed',
+    highest: 'Highest allowed',
+    from: 'From',
+    history: 'What you have set so far',
+    others: 'All others',
+    back: 'Seller’s price',
+    plus: (margin: string): string => `wholesale price and ${margin}`,
+    range: (lowest: string, highest: string): string => `${lowest} to ${highest}`,
+    atLeast: (lowest: string): string => `from ${lowest}`,
+    tooLow: (lowest: string): string => `At least ${lowest}.`,
+    tooHigh: (highest: string): string => `At most ${highest}.`,
+    notPrice: 'An amount like 12.90 is expected.',
+    saved: (title: string): string => `The price of ${title} is saved`,
+    moved: (count: number): string =>
+      counted(count, {
+        one: '# of your prices is not what you set: its seller allows another by now.',
+        other: '# of your prices are not what you set: their sellers allow others by now.',
+      }),
+    fits: {
+      listed: 'Seller’s price',
+      wished: 'Holds',
+      raised: 'Raised to the lowest allowed',
+      lowered: 'Lowered to the highest allowed',
+      no_room: 'Nothing is allowed: seller’s price',
+    } satisfies Record<RetailFit, string>,
+    gone: 'Not sold wholesale any more: seller’s price',
+    later: (day: string): string => `From ${day}`,
   },
 
   arranging: {
@@ -152,6 +193,9 @@ export const english = ({ counted, number }: Speech) => ({
     byProduct: 'By product',
     product: 'Product',
     quantity: 'Sold',
+    byPage: 'By page',
+    page: 'Page',
+    pageUnknown: 'Not known',
     sites: 'By site',
     site: 'Site',
   },
@@ -181,6 +225,7 @@ export const english = ({ counted, number }: Speech) => ({
   kind: 'What happened',
   amount: 'Amount',
   balance: 'Balance',
+  currency: 'Currency',
   note: 'Note',
   kinds: {
     sale: 'Sale',

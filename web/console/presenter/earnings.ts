@@ -114,11 +114,12 @@ class Earnings implements View {
   private async summarize(): Promise<void> {
     const { place, words, month } = this;
     const member = place.member.owner;
-    const [sites, pages] = await Promise.all([
+    const [sites, pages, earning] = await Promise.all([
       call('GET /v1/presenter/sites', { member }),
       everything((query) => call('GET /v1/presenter/orders', { member, query })),
+      call('GET /v1/presenter/pages/{month}', { member, params: { month } }),
     ]);
-    if (!sites.ok || !pages.ok) return;
+    if (!sites.ok || !pages.ok || !earning.ok) return;
     const orders = pages.value
       .flatMap((page) => page.orders)
       .filter(({ created_at }) => created_at.startsWith(month));
@@ -126,7 +127,7 @@ class Earnings implements View {
       sites.value.sites.find((site) => site.id === id)?.name ?? id;
     for (const currency of new Set(orders.map((order) => order.currency))) {
       const own = orders.filter((order) => order.currency === currency);
-      const list = (title: string, name: string, rows: Earned[]) => ({
+      const list = (title: string, name: 'products' | 'pages' | 'sites', rows: Earned[]) => ({
         title,
         list: new List<Earned>(
           {
@@ -136,11 +137,15 @@ class Earnings implements View {
             file: `${name}-${month}-${currency}`,
             columns: [
               {
-                title: name === 'sites' ? words.chart.site : words.chart.product,
+                title: {
+                  products: words.chart.product,
+                  pages: words.chart.page,
+                  sites: words.chart.site,
+                }[name],
                 text: (row) => row.title,
               },
               {
-                title: name === 'sites' ? words.ordersTitle : words.chart.quantity,
+                title: name === 'products' ? words.chart.quantity : words.ordersTitle,
                 text: (row) => String(row.quantity),
                 figures: true,
               },
@@ -157,6 +162,18 @@ class Earnings implements View {
       });
       this.summaries.set(currency, [
         list(words.chart.byProduct, 'products', byProduct(own)),
+        list(
+          words.chart.byPage,
+          'pages',
+          earning.value.pages
+            .filter((each) => each.currency === currency)
+            .map(({ page, orders: count, presenter }) => ({
+              id: page,
+              title: page || words.chart.pageUnknown,
+              quantity: count,
+              amount: presenter,
+            })),
+        ),
         ...(sites.value.sites.length > 1
           ? [list(words.chart.sites, 'sites', bySite(own, nameOf))]
           : []),

@@ -76,6 +76,7 @@ class GuideList {
           ...place,
           title: words.sitePages.guides,
           empty: words.guides.none,
+          file: 'guides',
           columns: [
             {
               title: words.guides.title,

@@ -1,6 +1,6 @@
 /** All products that a site could show: sought, filtered, with what they earn, and picked. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { ApiFailure } from '../../api.ts';
+import type { Answer, ApiFailure } from '../../api.ts';
 import type {
   AgreementStep,
   FoundFacet,
@@ -11,18 +11,24 @@ import type {
 import { money, percent, quantity } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import { choiceField } from '../fields.ts';
+import { save } from '../list.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
 import { Arranging, type Arranged, hidden, isPlaced, placed, shown, taken } from './arranging.ts';
+import { productsFile } from './products-file.ts';
+import { RetailCell } from './retail-cell.ts';
 
 /** Hundredths of a percent. */
 const commissions = [0, 500, 1000, 1500, 2000, 3000];
 const typingPause = 250;
 /** A request looks at 1,000 products; where none of them is wanted, so many further ones follow by themselves. */
 const furtherTries = 10;
+/** Products of one request where all are wanted, for a file. */
+const wholePage = 200;
 
 export class Products {
   private readonly arranging: Arranging;
+  private readonly retail: RetailCell;
   private readonly wish = {
     query: '',
     seller_id: '',
@@ -35,6 +41,7 @@ export class Products {
   private failure: ApiFailure | undefined;
   private asked = 0;
   private busy = false;
+  private saving = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -43,6 +50,7 @@ export class Products {
     private readonly site: Site,
   ) {
     this.arranging = new Arranging(place, site.id ?? '');
+    this.retail = new RetailCell(place, words, site.id ?? '', (product) => this.refresh(product));
     void this.search();
   }
 
@@ -154,9 +162,23 @@ export class Products {
     const words = this.words.market;
     const { language } = this.place;
     const narrowed = this.wish.commission_min !== '0' || this.wish.others_present !== '';
-    return html`<p class="quiet" role="status">
-        ${narrowed ? words.shownOf(this.products.length, total) : this.place.words.found(total)}
-      </p>
+    return html`<div class="list-head">
+        <p class="quiet" role="status">
+          ${narrowed ? words.shownOf(this.products.length, total) : this.place.words.found(total)}
+        </p>
+        ${
+          this.products.length === 0
+            ? nothing
+            : html`<button
+                type="button"
+                class="small"
+                aria-disabled=${this.saving ? 'true' : nothing}
+                @click=${() => void this.file()}
+              >
+                ${this.place.words.csv}
+              </button>`
+        }
+      </div>
       ${
         this.products.length === 0 && next === undefined
           ? html`<div class="empty">${words.nothing}</div>`
@@ -191,7 +213,7 @@ export class Products {
 
   private row(now: Arranged, product: FoundProduct, language: string): TemplateResult {
     const words = this.words.market;
-    const { price, currency, earns, earns_bp, other_sites } = product;
+    const { currency, earns, earns_bp, other_sites } = product;
     return html`<tr>
       <td data-title=${words.product}>
         <span class="product-cell">
@@ -207,7 +229,7 @@ export class Products {
         </span>
       </td>
       <td data-title=${this.words.seller}><bdi>${product.seller_name}</bdi></td>
-      <td class="figures" data-title=${words.price}>${money(price, currency, language)}</td>
+      <td class="figures" data-title=${words.price}>${this.retail.draw(product)}</td>
       <td class="figures" data-title=${words.earns}>
         ${
           earns > 0
@@ -293,6 +315,44 @@ export class Products {
     this.place.redraw();
   }
 
+  private ask(wish: Record<string, string>): Promise<Answer<FoundProducts>> {
+    return call('GET /v1/presenter/sites/{site_id}/products', {
+      member: this.place.member.owner,
+      params: { site_id: this.site.id ?? '' },
+      query: Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== '')),
+    });
+  }
+
+  /** Asks anew for one product. */
+  private async refresh({ id, title, seller_id }: FoundProduct): Promise<void> {
+    const answer = await this.ask({ query: title, seller_id });
+    const found = answer.ok && answer.value.products.find((each) => each.id === id);
+    if (!found) return this.search();
+    this.products = this.products.map((each) => (each.id === id ? found : each));
+    this.place.redraw();
+  }
+
+  /** All that is found, not only what the page shows of it. */
+  private async file(): Promise<void> {
+    if (this.saving) return;
+    this.saving = true;
+    const products: FoundProduct[] = [];
+    for (let offset: number | undefined = 0; offset !== undefined;) {
+      const answer = await this.ask({
+        ...this.wish,
+        offset: String(offset),
+        limit: String(wholePage),
+      });
+      this.failure = answer.ok ? undefined : answer.error;
+      if (!answer.ok) break;
+      products.push(...answer.value.products);
+      offset = answer.value.next;
+    }
+    this.saving = false;
+    if (!this.failure) save('products', productsFile(this.words, products));
+    this.place.redraw();
+  }
+
   private type(query: string): void {
     this.wish.query = query.trim();
     clearTimeout(this.pause);
@@ -303,11 +363,9 @@ export class Products {
   private async search(offset?: number, tries = furtherTries): Promise<void> {
     const turn = ++this.asked;
     this.busy = true;
-    const query = Object.fromEntries(Object.entries(this.wish).filter(([, value]) => value !== ''));
-    const answer = await call('GET /v1/presenter/sites/{site_id}/products', {
-      member: this.place.member.owner,
-      params: { site_id: this.site.id ?? '' },
-      query: { ...query, ...(offset === undefined ? {} : { offset: String(offset) }) },
+    const answer = await this.ask({
+      ...this.wish,
+      offset: offset === undefined ? '' : String(offset),
     });
     if (turn !== this.asked) return;
     this.busy = false;

@@ -26,6 +26,7 @@ export class Sellers {
       ...place,
       title: words.seller,
       empty: words.noSellers,
+      file: 'sellers',
       columns: [
         {
           title: words.seller,
@@ -48,7 +49,7 @@ export class Sellers {
               >${this.state(seller)}</span
             >`,
         },
-        { title: words.step, text: () => '', show: (seller) => this.steps(seller) },
+        { title: words.step, action: true, text: () => '', show: (seller) => this.steps(seller) },
       ],
     });
     void this.load();

@@ -19,6 +19,8 @@ const pages: Record<PageName, Make> = {
   first: async (...given) => new (await import('./site-first.ts')).SiteFirst(...given),
   products: async (place, words, site) =>
     new (await import('./products.ts')).Products(place, words, site),
+  prices: async (place, words, site) =>
+    new (await import('./prices.ts')).Prices(place, words, site),
   arrange: async (place, words, site) =>
     new (await import('./arrange.ts')).Arrange(place, words, site),
   look: async (place, words, site) => new (await import('./look.ts')).Look(place, words, site),

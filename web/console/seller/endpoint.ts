@@ -54,6 +54,7 @@ class EndpointPage implements View {
         { title: words.outcome, text: ({ outcome }) => outcome },
         {
           title: words.replay,
+          action: true,
           text: () => '',
           show: ({ delivery_id }) =>
             html`<button
@@ -66,6 +67,7 @@ class EndpointPage implements View {
         },
       ],
       empty: words.none,
+      file: 'parked',
       words: place.words,
       language,
       redraw,

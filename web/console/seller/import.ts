@@ -54,6 +54,7 @@ export class Import {
         { title: words.parts, text: ({ parts }) => parts.join(', ') },
       ],
       empty: '',
+      file: 'changes',
       ...setting,
     });
   }

@@ -4,9 +4,11 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ApiFailure } from '../../api.ts';
 import type { SellerOffer } from '../../contract.ts';
-import { minor, money, quantity, typed } from '../../format.ts';
+import { major, minor, money, quantity, typed } from '../../format.ts';
+import { type Column, csv } from '../csv.ts';
+import { save } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
-import { call } from '../requests.ts';
+import { call, everything } from '../requests.ts';
 import { Import } from './import.ts';
 import { words as all } from './words.ts';
 
@@ -30,6 +32,7 @@ class Products implements View {
   /** What is wrong with a field, by `price SKU`. */
   private readonly faults = new Map<string, string>();
   private readonly import: Import;
+  private saving = false;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly place: Place) {
@@ -54,6 +57,23 @@ class Products implements View {
       this.next = answer.value.next;
     }
     this.place.redraw();
+  }
+
+  /** All that the search finds, not only what the page shows of it. */
+  private async file(): Promise<void> {
+    if (this.saving) return;
+    this.saving = true;
+    const { search, place } = this;
+    const answer = await everything((after) =>
+      call('GET /v1/seller/offers', { member: place.member.owner, query: { search, ...after } }),
+    );
+    this.saving = false;
+    this.failure = answer.ok ? undefined : answer.error;
+    if (answer.ok) {
+      const offers = answer.value.flatMap((page) => page.offers);
+      save('products', csv(columns, offers));
+    }
+    place.redraw();
   }
 
   private look(search: string): void {
@@ -148,6 +168,18 @@ class Products implements View {
               : nothing
           }
         </p>
+        ${
+          offers.length === 0
+            ? nothing
+            : html`<button
+                type="button"
+                class="small"
+                aria-disabled=${this.saving ? 'true' : nothing}
+                @click=${() => void this.file()}
+              >
+                ${place.words.csv}
+              </button>`
+        }
       </div>
       ${offers.length > 0 ? this.table(offers) : nothing}
       ${
@@ -180,9 +212,7 @@ class Products implements View {
               html`<tr>
                 <td data-title=${words.product}>
                   <span>
-                    <bdi
-                      >${[offer.title, ...offer.options.map(({ value }) => value)].join(', ')}</bdi
-                    >
+                    <bdi>${nameOf(offer)}</bdi>
                     <span class="quiet number">${offer.sku}</span>
                   </span>
                 </td>
@@ -229,6 +259,18 @@ class Products implements View {
     return (document.getElementById(id) as HTMLInputElement | null)?.value;
   }
 }
+
+/** With what makes the variant. */
+function nameOf({ title, options }: SellerOffer): string {
+  return [title, ...options.map(({ value }) => value)].join(', ');
+}
+
+const columns: readonly Column<SellerOffer>[] = [
+  { title: 'SKU', text: ({ sku }) => sku },
+  { title: words.product, text: nameOf },
+  { title: words.price, text: ({ price, currency }) => `${major(price, currency)} ${currency}` },
+  { title: words.stock, text: ({ stock }) => (stock === undefined ? '' : String(stock)) },
+];
 
 /** As people type it. */
 function textOf(offer: SellerOffer, part: Part): string {

@@ -15,6 +15,7 @@ import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { basisPoints } from '../rates.ts';
 import { call } from '../requests.ts';
+import { isWholesale, WholesaleRows } from './wholesale.ts';
 import { words as all } from './words.ts';
 
 const words = all.terms;
@@ -30,21 +31,26 @@ class TermsPage implements View {
   private busy = false;
   private readonly form: Form<TermsHistory>;
   private readonly sites: List<Agreement>;
+  private wholesale: WholesaleRows | undefined;
 
   constructor(private readonly place: Place) {
     const { redraw, explain, announce } = place;
     this.form = new Form<TermsHistory>({
-      send: ({ commission = '', presenting = 'open', from = '' }) => {
+      send: async (values) => {
+        const { commission = '', presenting = 'open', from = '' } = values;
         const rate = basisPoints(commission);
         if (rate === undefined)
-          return Promise.resolve({ ok: false, error: { code: 'wrong_kind', path: 'commission' } });
+          return { ok: false, error: { code: 'wrong_kind', path: 'commission' } };
+        const sold = this.wholesale?.rules(values) ?? [];
+        if ('code' in sold) return { ok: false, error: sold };
         return call('POST /v1/seller/terms', {
           member: place.member.owner,
-          body: this.next(rate, presenting as Presenting, from.trim()),
+          body: this.next(rate, presenting as Presenting, from.trim(), sold),
         });
       },
       done: (history) => {
         this.history = history;
+        void this.wholesale?.show(this.newest?.rules ?? []);
         announce(words.published);
         redraw();
       },
@@ -62,24 +68,31 @@ class TermsPage implements View {
         },
         {
           title: words.step,
+          action: true,
           text: () => '',
           show: (agreement) => this.steps(agreement),
         },
       ],
       empty: words.noSites,
+      file: 'sites',
     });
     void this.read();
   }
 
   private async read(): Promise<void> {
     const { member, redraw } = this.place;
-    const [terms, agreements] = await Promise.all([
+    const [terms, agreements, profile] = await Promise.all([
       call('GET /v1/seller/terms', { member: member.owner }),
       call('GET /v1/seller/agreements', { member: member.owner }),
+      call('GET /v1/seller/profile', { member: member.owner }),
     ]);
     if (terms.ok) this.history = terms.value;
     if (agreements.ok) this.sites.rows = agreements.value.agreements;
-    const failed = [terms, agreements].find((each) => !each.ok);
+    if (profile.ok && !this.wholesale) {
+      this.wholesale = new WholesaleRows(this.place, profile.value.currency);
+      void this.wholesale.show(this.newest?.rules ?? []);
+    }
+    const failed = [terms, agreements, profile].find((each) => !each.ok);
     this.failure = failed && !failed.ok ? failed.error : undefined;
     redraw();
   }
@@ -88,12 +101,21 @@ class TermsPage implements View {
     return this.history?.versions.at(-1)?.terms;
   }
 
-  /** The newest terms with another rule for all goods; what they say besides stays. */
-  private next(commission_bp: number, presenting: Presenting, from: string): Terms {
-    const others = (this.newest?.rules ?? []).filter((rule) => !isGeneral(rule));
+  /** Rules that this page does not show. */
+  private get others(): TermsRule[] {
+    return (this.newest?.rules ?? []).filter((rule) => !isGeneral(rule) && !isWholesale(rule));
+  }
+
+  /** The newest terms with another rule for all goods and these wholesale prices; the rest stays. */
+  private next(
+    commission_bp: number,
+    presenting: Presenting,
+    from: string,
+    wholesale: TermsRule[],
+  ): Terms {
     const known = this.newest?.rules?.find(isGeneral);
     const general = { ...(known?.of ? { of: known.of } : {}), commission_bp };
-    return { ...this.newest, from, presenting, rules: [general, ...others] };
+    return { ...this.newest, from, presenting, rules: [general, ...this.others, ...wholesale] };
   }
 
   private async take(agreement: Agreement, step: AgreementStep): Promise<void> {
@@ -171,7 +193,7 @@ class TermsPage implements View {
     const { form, newest } = this;
     const rules = newest?.rules ?? [];
     const general = rules.find(isGeneral);
-    const others = rules.filter((rule) => !isGeneral(rule)).length;
+    const others = this.others.length;
     return form.draw(
       () =>
         html`<div class="beside">
@@ -196,7 +218,8 @@ class TermsPage implements View {
               fault: form.fault('from'),
             })}
           </div>
-          ${others > 0 ? html`<p class="quiet">${words.others(others)}</p>` : nothing}`,
+          ${others > 0 ? html`<p class="quiet">${words.others(others)}</p>` : nothing}
+          ${this.wholesale?.draw((name, path) => form.fault(name, path), others + 1) ?? nothing}`,
       words.publish,
     );
   }

@@ -23,6 +23,7 @@ export const errors: ErrorTexts = {
   currency_mismatch: 'هذا المنتج يُباع بعملة أخرى ولا يمكن طلبه هنا.',
   terms_exceed_price: outdated,
   negative_margin: outdated,
+  no_wholesale_price: outdated,
   circular_fees: outdated,
   overlapping_rules: outdated,
   retroactive: outdated,

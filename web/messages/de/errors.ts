@@ -34,6 +34,7 @@ export const errors: ErrorTexts = {
   invalid_transition: 'Diese Bestellung ist inzwischen weiter. Bitte die Seite neu laden.',
   terms_exceed_price: outdated,
   negative_margin: outdated,
+  no_wholesale_price: outdated,
   circular_fees: outdated,
   overlapping_rules: outdated,
   retroactive: outdated,

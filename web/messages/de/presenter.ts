@@ -56,6 +56,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   sitePages: {
     first: 'Verkäufer und Tag',
     products: 'Produkte',
+    prices: 'Preise',
     arrange: 'Reihenfolge',
     look: 'Aussehen',
     guides: 'Anleitungen',
@@ -94,6 +95,47 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     removed: (title) => `${title} wurde herausgenommen`,
     hidden: (title) => `${title} ist verborgen`,
     shown: (title) => `${title} wird gezeigt`,
+  },
+
+  prices: {
+    text: 'Wo ein Händler zum Großhandelspreis verkauft, bestimmen Sie den Preis, den Ihre Kundschaft sieht. Sie verdienen, was er ohne Steuer über den Großhandelspreis hinaus einbringt.',
+    margin: 'Aufschlag auf alles ohne eigenen Preis (%)',
+    marginHint: 'Auf den Großhandelspreis. Leer: die Preise der Händler.',
+    none: 'Sie haben noch keinen Preis bestimmt. Das geht in der Liste der Produkte.',
+    yours: 'Ihr Preis',
+    yoursOf: (title) => `Ihr Preis von ${title}`,
+    now: 'Preis jetzt',
+    listed: 'Preis des Händlers',
+    wholesale: 'Großhandelspreis ohne Steuer',
+    allowed: 'Erlaubt',
+    lowest: 'Mindestens erlaubt',
+    highest: 'Höchstens erlaubt',
+    from: 'Ab',
+    history: 'Was Sie bisher bestimmt haben',
+    others: 'Alle anderen',
+    back: 'Preis des Händlers',
+    plus: (margin) => `Großhandelspreis und ${margin}`,
+    range: (lowest, highest) => `${lowest} bis ${highest}`,
+    atLeast: (lowest) => `ab ${lowest}`,
+    tooLow: (lowest) => `Mindestens ${lowest}.`,
+    tooHigh: (highest) => `Höchstens ${highest}.`,
+    notPrice: 'Erwartet wird ein Betrag wie 12,90.',
+    saved: (title) => `Der Preis von ${title} ist gespeichert`,
+    moved: (count) =>
+      counted(count, {
+        one: '# Ihrer Preise ist nicht, wie Sie ihn bestimmt haben: Der Händler erlaubt inzwischen einen anderen.',
+        other:
+          '# Ihrer Preise sind nicht, wie Sie sie bestimmt haben: Die Händler erlauben inzwischen andere.',
+      }),
+    fits: {
+      listed: 'Preis des Händlers',
+      wished: 'Gilt',
+      raised: 'Auf das Mindeste angehoben',
+      lowered: 'Auf das Höchste gesenkt',
+      no_room: 'Keiner ist erlaubt: Preis des Händlers',
+    },
+    gone: 'Kein Großhandelspreis mehr: Preis des Händlers',
+    later: (day) => `Ab ${day}`,
   },
 
   arranging: {
@@ -150,6 +192,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     byProduct: 'Nach Produkten',
     product: 'Produkt',
     quantity: 'Verkauft',
+    byPage: 'Nach Seite',
+    page: 'Seite',
+    pageUnknown: 'Nicht bekannt',
     sites: 'Nach Websites',
     site: 'Website',
   },
@@ -179,6 +224,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   kind: 'Vorgang',
   amount: 'Betrag',
   balance: 'Stand',
+  currency: 'Währung',
   note: 'Bemerkung',
   kinds: {
     sale: 'Verkauf',

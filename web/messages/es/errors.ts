@@ -24,6 +24,7 @@ export const errors: ErrorTexts = {
   currency_mismatch: 'Este producto se vende en otra moneda y no puede pedirse aquí.',
   terms_exceed_price: outdated,
   negative_margin: outdated,
+  no_wholesale_price: outdated,
   circular_fees: outdated,
   overlapping_rules: outdated,
   retroactive: outdated,

@@ -25,6 +25,7 @@ export const errors: ErrorTexts = {
     'Ce produit est vendu dans une autre monnaie et ne peut pas être commandé ici.',
   terms_exceed_price: outdated,
   negative_margin: outdated,
+  no_wholesale_price: outdated,
   circular_fees: outdated,
   overlapping_rules: outdated,
   retroactive: outdated,

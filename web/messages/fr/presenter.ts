@@ -56,6 +56,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   sitePages: {
     first: 'Vendeurs et balise',
     products: 'Produits',
+    prices: 'Prix',
     arrange: 'Ordre',
     look: 'Apparence',
     guides: 'Guides',
@@ -94,6 +95,47 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     removed: (title) => `${title} a été retiré`,
     hidden: (title) => `${title} est masqué`,
     shown: (title) => `${title} est montré`,
+  },
+
+  prices: {
+    text: 'Quand un vendeur vend au prix de gros, vous fixez le prix que voient vos clients. Vous gagnez ce qu’il rapporte hors taxe au-delà du prix de gros.',
+    margin: 'Marge sur tout ce qui n’a pas son propre prix (%)',
+    marginHint: 'Sur le prix de gros. Vide : les prix des vendeurs.',
+    none: 'Vous n’avez pas encore fixé de prix. Faites-le dans la liste des produits.',
+    yours: 'Votre prix',
+    yoursOf: (title) => `Votre prix de ${title}`,
+    now: 'Prix actuel',
+    listed: 'Prix du vendeur',
+    wholesale: 'Prix de gros hors taxe',
+    allowed: 'Permis',
+    lowest: 'Minimum permis',
+    highest: 'Maximum permis',
+    from: 'À partir du',
+    history: 'Ce que vous avez fixé jusqu’ici',
+    others: 'Tous les autres',
+    back: 'Prix du vendeur',
+    plus: (margin) => `prix de gros et ${margin}`,
+    range: (lowest, highest) => `${lowest} à ${highest}`,
+    atLeast: (lowest) => `à partir de ${lowest}`,
+    tooLow: (lowest) => `Au moins ${lowest}.`,
+    tooHigh: (highest) => `Au plus ${highest}.`,
+    notPrice: 'Un montant comme 12,90 est attendu.',
+    saved: (title) => `Le prix de ${title} est enregistré`,
+    moved: (count) =>
+      counted(count, {
+        one: '# de vos prix n’est pas celui que vous avez fixé : son vendeur en permet désormais un autre.',
+        other:
+          '# de vos prix ne sont pas ceux que vous avez fixés : leurs vendeurs en permettent désormais d’autres.',
+      }),
+    fits: {
+      listed: 'Prix du vendeur',
+      wished: 'Valable',
+      raised: 'Relevé au minimum permis',
+      lowered: 'Abaissé au maximum permis',
+      no_room: 'Aucun n’est permis : prix du vendeur',
+    },
+    gone: 'Plus de prix de gros : prix du vendeur',
+    later: (day) => `À partir du ${day}`,
   },
 
   arranging: {
@@ -151,6 +193,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     byProduct: 'Par produit',
     product: 'Produit',
     quantity: 'Vendus',
+    byPage: 'Par page',
+    page: 'Page',
+    pageUnknown: 'Inconnue',
     sites: 'Par site',
     site: 'Site',
   },
@@ -181,6 +226,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   kind: 'Opération',
   amount: 'Montant',
   balance: 'Solde',
+  currency: 'Monnaie',
   note: 'Remarque',
   kinds: {
     sale: 'Vente',
