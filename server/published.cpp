@@ -16,6 +16,7 @@
 #include "members/theme.hpp"
 #include "store/catalogue.hpp"
 #include "store/guides.hpp"
+#include "store/services.hpp"
 #include "store/standings.hpp"
 #include "vitrine/manifest.hpp"
 
@@ -35,6 +36,7 @@ struct Contents {
   std::vector<StoredGuide> guides;
   std::map<std::string, Recommended> recommended;  // by site
   Companions companions;
+  Attachments attachments;
   Hidden hidden;
   std::set<std::string> unapproved;                 // sellers
   std::map<std::string, Arrangement> arrangements;  // by site, as are the themes
@@ -70,6 +72,7 @@ Contents load(Database& db, std::int64_t now) {
     if (!standing.companions.empty())
       contents.companions.emplace(id, std::move(standing.companions));
   }
+  contents.attachments = listAttachments(db);
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;
@@ -222,9 +225,11 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     if (!written.contains(key)) {
       auto shelf = arranged(arrangement, without(hidden, contents.by_currency.at(site.currency)));
       const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
+      auto companions = contents.companions;
+      attach(companions, contents.attachments, shelf.products);
       auto& catalogue = written[key];
-      catalogue = write(site.currency, shelf.products, sellers, contents.companions,
-                        config.catalog_limit, directory);
+      catalogue = write(site.currency, shelf.products, sellers, companions, config.catalog_limit,
+                        directory);
       catalogue.layout = std::move(shelf.layout);
       directory.whole.push_back({site.currency, catalogue.catalog});
     }

@@ -130,6 +130,8 @@ inline constexpr std::tuple endpoints{
              RequestRate{5, 50}, 4 * 1024 * 1024},
     Endpoint{http::verb::post, "/v1/seller/offers/{sku}", Access::seller, Repeat::safe,
              "Change price and stock of one offer", &updateOffer},
+    Endpoint{http::verb::get, "/v1/seller/services/{sku}", Access::seller, Repeat::safe,
+             "One of the seller's services, as a feed would say it", &getService},
     Endpoint{http::verb::post, "/v1/seller/imports", Access::seller, Repeat::safe,
              "Import a feed; its pictures are links", &importUpload, RequestRate{0.5, 20},
              16 * 1024 * 1024},

@@ -450,6 +450,12 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE TABLE themes (
          site_id TEXT PRIMARY KEY REFERENCES sites(id),
          body TEXT NOT NULL))",
+    },
+    {
+        // What services are offered for: a list of texts.
+        R"(CREATE TABLE attachments (
+         product_id TEXT PRIMARY KEY REFERENCES products(id) ON DELETE CASCADE,
+         attached_to TEXT NOT NULL))",
     }};
 
 }  // namespace vitrine
