@@ -14,11 +14,22 @@ import { companionStyles, together } from './companions.ts';
 import { Description } from './description.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
-import { awaitsMarkup, drawn, html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
+import {
+  awaitsMarkup,
+  drawn,
+  html,
+  nothing,
+  pictured,
+  quantityOf,
+  tick,
+  unitPrice,
+  View,
+} from './kit.ts';
 import { productStyles } from './product-styles.ts';
 import { richText, richTextStyles } from './rich-text.ts';
 import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
 import { stepper, stepperStyles } from './stepper.ts';
+import { areaOf } from '../services.ts';
 import type { VitrineProduct } from '../tags.ts';
 
 /**
@@ -163,12 +174,18 @@ export class ProductView extends DialogView implements VitrineProduct {
     };
   }
 
-  #together(): TemplateResult | typeof nothing {
+  #together(): TemplateResult {
     const { words } = this;
     return together({
       words,
       companions: this.state.companions ?? [],
-      price: (card) => `${card.price_varies ? `${words.from} ` : ''}${this.money(card.price)}`,
+      price: (card) => {
+        const price = `${card.price_varies ? `${words.from} ` : ''}${this.money(card.price)}`;
+        const { kind, unit_pricing } = card;
+        if (kind !== 'service' || !unit_pricing) return price;
+        return unitPrice(unit_pricing, words, (amount) => this.money(amount));
+      },
+      seller: ({ seller_ids }) => words.offeredBy(this.sellerName(seller_ids[0] ?? '')),
       picture: (image) => this.sizesOf(image).split(' ')[0] || this.picture(image),
       view: (product_id) => this.wish({ type: 'view-product', product_id }),
     });
@@ -264,6 +281,7 @@ export class ProductView extends DialogView implements VitrineProduct {
     return html`
       ${offers.length > 1 ? this.#sellers(offers, offer) : this.#onlySeller(offer)}
       ${none ? nothing : deliveryHint(this.state, words, (amount) => this.money(amount))}
+      ${offer.kind === 'service' ? this.#area(offer) : nothing}
       <div class="buy">
         ${stepper({
           words,
@@ -306,6 +324,17 @@ export class ProductView extends DialogView implements VitrineProduct {
     `;
   }
 
+  /** Where its giver offers a service. */
+  #area({ seller_id, shipping_profile_id }: Offer): TemplateResult | typeof nothing {
+    const seller = this.state.sellers.find(({ id }) => id === seller_id);
+    const profile = seller?.shipping_profiles?.find(({ id }) => id === shipping_profile_id);
+    if (!profile) return nothing;
+    const area = areaOf(profile, this.words.language);
+    return html`<p class="muted small">
+      ${area ? this.words.offeredIn(area) : this.words.offeredEverywhere}
+    </p>`;
+  }
+
   /** Who sells it, and how it is taken back: to be known before the purchase. */
   #seller({ seller_id }: Offer): TemplateResult | typeof nothing {
     const seller = this.state.sellers.find(({ id }) => id === seller_id);
@@ -336,7 +365,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   #onlySeller(offer: Offer): TemplateResult {
     return html`<div class="offer only">
       <span>
-        ${this.words.soldBy(this.sellerName(offer.seller_id))}
+        ${this.words[offer.kind === 'service' ? 'offeredBy' : 'soldBy'](this.sellerName(offer.seller_id))}
         <span class="muted small">${this.#stock(offer)}</span>
       </span>
       <span class="amount"
@@ -384,6 +413,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   #stock(offer: Offer): string {
     const { stock } = offer;
     if (stock === 0) return this.#none(offer);
-    return stock !== undefined && stock <= 5 ? this.words.left(stock) : this.words.inStock;
+    if (stock !== undefined && stock <= 5) return this.words.left(stock);
+    return offer.kind === 'service' ? this.words.service : this.words.inStock;
   }
 }

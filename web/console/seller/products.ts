@@ -8,6 +8,7 @@ import { minor, money, quantity, typed } from '../../format.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call } from '../requests.ts';
 import { Import } from './import.ts';
+import { ServiceForm } from './service.ts';
 import { words as all } from './words.ts';
 
 const words = all.products;
@@ -30,10 +31,12 @@ class Products implements View {
   /** What is wrong with a field, by `price SKU`. */
   private readonly faults = new Map<string, string>();
   private readonly import: Import;
+  private readonly service: ServiceForm;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly place: Place) {
     this.import = new Import(place, () => void this.read());
+    this.service = new ServiceForm(place, () => void this.read());
     void this.read();
   }
 
@@ -109,7 +112,7 @@ class Products implements View {
 
   draw(): TemplateResult {
     return html`<h1 tabindex="-1">${words.title}</h1>
-      ${this.import.draw()}
+      ${this.import.draw()} ${this.service.draw()}
       ${
         this.failure
           ? html`<p class="problem" role="alert">${this.place.explain(this.failure)}</p>`
@@ -184,6 +187,18 @@ class Products implements View {
                       >${[offer.title, ...offer.options.map(({ value }) => value)].join(', ')}</bdi
                     >
                     <span class="quiet number">${offer.sku}</span>
+                    ${
+                      offer.kind === 'service'
+                        ? html`<button
+                            type="button"
+                            class="small"
+                            aria-label=${all.services.editOf(offer.title)}
+                            @click=${() => void this.service.change(offer.sku)}
+                          >
+                            ${all.services.edit}
+                          </button>`
+                        : nothing
+                    }
                   </span>
                 </td>
                 <td data-title=${words.price}>${this.field(offer, 'price')}</td>
