@@ -486,6 +486,7 @@ export interface LineItem {
   weight: number;
   stock?: number;
   unit_pricing?: UnitPricing;
+  kind?: OfferKind;
 }
 
 export interface LineShares {
@@ -566,7 +567,7 @@ export interface MarginalRequest {
   offer_ids: string[];
 }
 
-export type MeasureUnit = 'mg' | 'g' | 'kg' | 'oz' | 'lb' | 'ml' | 'cl' | 'l' | 'cbm' | 'floz' | 'pt' | 'qt' | 'gal' | 'cm' | 'm' | 'in' | 'ft' | 'yd' | 'sqm' | 'sqft' | 'ct' | 'sheet' | 'item';
+export type MeasureUnit = 'mg' | 'g' | 'kg' | 'oz' | 'lb' | 'ml' | 'cl' | 'l' | 'cbm' | 'floz' | 'pt' | 'qt' | 'gal' | 'cm' | 'm' | 'in' | 'ft' | 'yd' | 'sqm' | 'sqft' | 'ct' | 'sheet' | 'item' | 'h';
 
 export interface Message {
   type: MessageType;
@@ -589,6 +590,7 @@ export interface Need {
   unit?: string;
   amount: number;
   choices: NeedChoice[];
+  optional?: boolean;
 }
 
 export interface NeedChoice {
@@ -852,6 +854,7 @@ export interface ProductCard {
   offer_id: string;
   unit_pricing?: UnitPricing;
   rating?: StarRating;
+  kind: OfferKind;
 }
 
 export interface ProductName {
@@ -1195,6 +1198,14 @@ export interface SellerReviews {
   next?: string;
 }
 
+export interface SellerService {
+  offer: SellerOffer;
+  description: string;
+  category: string;
+  unit_measure?: UnitMeasure;
+  attached_to: string[];
+}
+
 export interface SellerShares {
   seller_id: string;
   base: number;
@@ -1247,7 +1258,7 @@ export interface Shipment {
   tracking_number?: string;
 }
 
-export type ShippingKind = 'shipping' | 'pickup' | 'local_delivery' | 'digital';
+export type ShippingKind = 'shipping' | 'pickup' | 'local_delivery' | 'digital' | 'visit' | 'remote';
 
 export interface ShippingMethod {
   id: string;
@@ -1564,6 +1575,7 @@ export type ErrorCode =
   | 'currency_mismatch'
   | 'not_deliverable'
   | 'pickup_only'
+  | 'outside_service_area'
   | 'corrupt_catalog'
   | 'session_incomplete'
   | 'session_expired'
@@ -1639,6 +1651,7 @@ export interface Endpoints {
   'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
+  'GET /v1/seller/services/{sku}': { request: Nothing; response: SellerService };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
   'GET /v1/seller/terms': { request: Nothing; response: TermsHistory };
   'POST /v1/seller/terms': { request: Terms; response: TermsHistory };

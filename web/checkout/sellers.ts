@@ -36,11 +36,7 @@ function sellerCard(page: Page, seller: SellerQuote): TemplateResult {
   </article>`;
 }
 
-function parcel(
-  page: Page,
-  seller: SellerQuote,
-  group: FulfillmentGroup,
-): TemplateResult {
+function parcel(page: Page, seller: SellerQuote, group: FulfillmentGroup): TemplateResult {
   const { words } = page.reading;
   const lines = linesOf(page, group);
   const service = isService(page, group);

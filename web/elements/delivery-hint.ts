@@ -29,9 +29,7 @@ export function deliveryHint(
   const price = option.amount === 0 ? words.free : money(option.amount);
   return html`<p class="hint muted small">
     ${title}: <b>${price}</b>${
-      option.max_days > 0
-        ? html`, ${service ? words.leadTime(time) : time}`
-        : nothing
+      option.max_days > 0 ? html`, ${service ? words.leadTime(time) : time}` : nothing
     }${missing === undefined ? nothing : html`<br />${words.moreForFree(money(missing), seller.seller_name)}`}
   </p>`;
 }

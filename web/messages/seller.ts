@@ -106,7 +106,13 @@ export const english = ({ number, counted }: Speech) => ({
     description: 'What you do',
     price: 'Price',
     unit: 'For',
-    units: { h: 'an hour', item: 'a piece', sqm: 'a square metre', m: 'a metre', none: 'all of it' },
+    units: {
+      h: 'an hour',
+      item: 'a piece',
+      sqm: 'a square metre',
+      m: 'a metre',
+      none: 'all of it',
+    },
     profile: 'Where, and how soon',
     attachedTo: 'Offered with',
     attachedToHint:

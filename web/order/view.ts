@@ -61,7 +61,8 @@ export function view(
       ${answer.cancelling.tooLate ? html`<p class="notice" role="alert">${words.cancelTooLate}</p>` : nothing}
       ${group.orders.map((order) => part(order, group, reading, answer, reviewing))}
       <div class="facts">
-        ${group.address ? deliverTo(group, group.address, reading) : nothing} ${payment(group, reading)}
+        ${group.address ? deliverTo(group, group.address, reading) : nothing}
+        ${payment(group, reading)}
       </div>
       <section aria-labelledby="sum">
         <h2 id="sum">${words.ordered}</h2>
@@ -128,8 +129,8 @@ function part(
       ])}
     </ul>
     ${reviewed('', order.seller_name)} ${deliveries(order, reading)}
-    ${totalsTable(order.totals, reading, false, allServices(order.line_items))} ${taxNotes(order.taxes, reading)}
-    ${cancelOne(order, reading, answer.cancelling)}
+    ${totalsTable(order.totals, reading, false, allServices(order.line_items))}
+    ${taxNotes(order.taxes, reading)} ${cancelOne(order, reading, answer.cancelling)}
     ${seller ? html`<footer class="seller">${sellerDetails(seller, reading)}</footer>` : nothing}
   </article>`;
 }

@@ -129,7 +129,9 @@ export class OneOrder implements View {
       </p>
       ${problem} ${this.steps(order)}
       <div class="two">
-        <section class="card stack" aria-label=${this.services ? words.visit : words.shipTo}>${this.receiver(order)}</section>
+        <section class="card stack" aria-label=${this.services ? words.visit : words.shipTo}>
+          ${this.receiver(order)}
+        </section>
         <section class="card stack" aria-label=${words.total}>${this.money(order)}</section>
       </div>
       <section class="table" aria-label=${words.goods}>

@@ -144,37 +144,37 @@ export class ServiceForm {
       ${form.draw(
         () =>
           html`${this.text('title', words.name, offer?.title)}
-          ${known ? nothing : this.text('id', words.sku, '')}
-          ${this.text('description', words.description, known?.description, { lines: 4, maxlength: 5000 })}
-          <div class="beside">
-            ${this.text(
-              'price',
-              `${words.price} (${seller.currency})`,
-              offer ? typed(offer.price, offer.currency) : '',
-              { inputmode: 'decimal' },
-            )}
-            ${choiceField('unit_pricing_measure', {
-              label: words.unit,
-              value: unitOf(known),
-              choices: unitChoices(unitOf(known)),
-              fault: form.fault('unit_pricing_measure'),
+            ${known ? nothing : this.text('id', words.sku, '')}
+            ${this.text('description', words.description, known?.description, { lines: 4, maxlength: 5000 })}
+            <div class="beside">
+              ${this.text(
+                'price',
+                `${words.price} (${seller.currency})`,
+                offer ? typed(offer.price, offer.currency) : '',
+                { inputmode: 'decimal' },
+              )}
+              ${choiceField('unit_pricing_measure', {
+                label: words.unit,
+                value: unitOf(known),
+                choices: unitChoices(unitOf(known)),
+                fault: form.fault('unit_pricing_measure'),
+              })}
+              ${choiceField('shipping_label', {
+                label: words.profile,
+                value: offer?.shipping_profile_id ?? profiles[0]!.value,
+                choices: profiles,
+                fault: form.fault('shipping_label'),
+              })}
+            </div>
+            ${this.text('attached_to', words.attachedTo, known?.attached_to.join('\n'), {
+              hint: words.attachedToHint,
+              lines: 3,
+              maxlength: 5000,
             })}
-            ${choiceField('shipping_label', {
-              label: words.profile,
-              value: offer?.shipping_profile_id ?? profiles[0]!.value,
-              choices: profiles,
-              fault: form.fault('shipping_label'),
-            })}
-          </div>
-          ${this.text('attached_to', words.attachedTo, known?.attached_to.join('\n'), {
-            hint: words.attachedToHint,
-            lines: 3,
-            maxlength: 5000,
-          })}
-          <div class="beside">
-            ${this.text('product_type', words.category, known?.category)}
-            ${this.text('tax_category', words.tax, offer?.tax_category ?? 'standard')}
-          </div>`,
+            <div class="beside">
+              ${this.text('product_type', words.category, known?.category)}
+              ${this.text('tax_category', words.tax, offer?.tax_category ?? 'standard')}
+            </div>`,
         known ? words.save : words.offer,
         known
           ? html`<button type="button" class="secondary" @click=${() => this.leave()}>

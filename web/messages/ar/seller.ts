@@ -108,7 +108,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     units: { h: 'ساعة', item: 'قطعة', sqm: 'متر مربع', m: 'متر', none: 'كل العمل' },
     profile: 'أين، ومتى',
     attachedTo: 'تُقدَّم مع',
-    attachedToHint: 'سطر لكل منها: معرّف منتج أو رقم GTIN له، أو فئة بكل ما تحتها، مثل حديقة > أحواض.',
+    attachedToHint:
+      'سطر لكل منها: معرّف منتج أو رقم GTIN له، أو فئة بكل ما تحتها، مثل حديقة > أحواض.',
     category: 'الفئة',
     tax: 'فئة الضريبة',
     offer: 'قدّمها',

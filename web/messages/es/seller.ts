@@ -104,7 +104,13 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     description: 'Qué hace usted',
     price: 'Precio',
     unit: 'Por',
-    units: { h: 'una hora', item: 'una unidad', sqm: 'un metro cuadrado', m: 'un metro', none: 'todo' },
+    units: {
+      h: 'una hora',
+      item: 'una unidad',
+      sqm: 'un metro cuadrado',
+      m: 'un metro',
+      none: 'todo',
+    },
     profile: 'Dónde y con qué plazo',
     attachedTo: 'Se ofrece con',
     attachedToHint:

@@ -104,7 +104,13 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     description: 'Ce que vous faites',
     price: 'Prix',
     unit: 'Pour',
-    units: { h: 'une heure', item: 'une pièce', sqm: 'un mètre carré', m: 'un mètre', none: 'le tout' },
+    units: {
+      h: 'une heure',
+      item: 'une pièce',
+      sqm: 'un mètre carré',
+      m: 'un mètre',
+      none: 'le tout',
+    },
     profile: 'Où, et dans quel délai',
     attachedTo: 'Proposée avec',
     attachedToHint:
