@@ -57,10 +57,11 @@ Message message(MessageType type, Errc code, std::string path) {
 
 /// The lines of one parcel, by their place in `Quote::line_items`, with the offers behind them.
 struct Packing {
-  const ShippingProfile* profile = nullptr;  // null: the seller has none of that id and kind
+  const ShippingProfile* profile = nullptr;
   std::string profile_id;
-  OfferKind kind = OfferKind::sale;
   std::vector<std::size_t> lines;
+
+  bool isService() const { return profile && isForServices(*profile); }
 };
 
 struct Part {
@@ -124,7 +125,7 @@ class Pricing {
       declined.limit = *offer.stock;
       quote_.messages.push_back(std::move(declined));
     }
-    packing(*seller, offer).lines.push_back(quote_.line_items.size());
+    packing(*seller, offer.shipping_profile_id).lines.push_back(quote_.line_items.size());
     places_.push_back(index);
     quote_.line_items.push_back({offer.id, quantity, offer.seller_id, found->product_id, offer.sku,
                                  found->title, found->options, found->image, offer.price, *subtotal,
@@ -134,24 +135,20 @@ class Pricing {
     return {};
   }
 
-  Packing& packing(const Seller& seller, const Offer& offer) {
-    const auto& profile_id = offer.shipping_profile_id;
+  Packing& packing(const Seller& seller, const std::string& profile_id) {
     auto part = std::find_if(parts_.begin(), parts_.end(),
                              [&](const Part& p) { return p.seller == &seller; });
     if (part == parts_.end()) part = parts_.insert(part, Part{&seller, {}});
     auto& packings = part->packings;
-    auto found = std::find_if(packings.begin(), packings.end(), [&](const Packing& p) {
-      return p.profile_id == profile_id && p.kind == offer.kind;
-    });
+    auto found = std::find_if(packings.begin(), packings.end(),
+                              [&](const Packing& p) { return p.profile_id == profile_id; });
     if (found == packings.end()) {
       const auto& profiles = seller.shipping_profiles;
       const auto profile =
-          std::find_if(profiles.begin(), profiles.end(), [&](const ShippingProfile& p) {
-            return p.id == profile_id && isForServices(p) == (offer.kind == OfferKind::service);
-          });
+          std::find_if(profiles.begin(), profiles.end(),
+                       [&](const ShippingProfile& p) { return p.id == profile_id; });
       found = packings.insert(
-          found,
-          Packing{profile == profiles.end() ? nullptr : &*profile, profile_id, offer.kind, {}});
+          found, Packing{profile == profiles.end() ? nullptr : &*profile, profile_id, {}});
     }
     return *found;
   }
@@ -160,7 +157,7 @@ class Pricing {
     SellerQuote answer{part.seller->id, part.seller->name, {}, {}, {}};
     Sum goods, services, fulfillment, tax;
     for (const auto& packing : part.packings) {
-      auto& sum = packing.kind == OfferKind::service ? services : goods;
+      auto& sum = packing.isService() ? services : goods;
       for (const auto line : packing.lines) sum += quote_.line_items[line].subtotal;
     }
     Sum all = goods;
@@ -169,8 +166,7 @@ class Pricing {
     const auto discount = discountOf(part.seller->discounts, all.value());
     applyDiscount(part, discount);
     for (const auto& packing : part.packings) {
-      auto group = deliver(*part.seller, packing,
-                           (packing.kind == OfferKind::service ? services : goods).value());
+      auto group = deliver(*part.seller, packing, (packing.isService() ? services : goods).value());
       if (!group) return group.error();
       if (auto fault = applyTax(*part.seller, packing, *group, answer.taxes)) return *fault;
       fulfillment += group->amount;
@@ -227,9 +223,9 @@ class Pricing {
       group.selected_option_id = option->id;
       group.amount = option->amount;
     } else {
-      const auto code = !group.options.empty()               ? Errc::pickup_only
-                        : packing.kind == OfferKind::service ? Errc::outside_service_area
-                                                             : Errc::not_deliverable;
+      const auto code = !group.options.empty() ? Errc::pickup_only
+                        : packing.isService()  ? Errc::outside_service_area
+                                               : Errc::not_deliverable;
       const auto first = places_[packing.lines.front()];
       quote_.messages.push_back(message(MessageType::error, code, element("line_items", first)));
     }

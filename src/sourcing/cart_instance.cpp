@@ -21,11 +21,6 @@ void lower(std::vector<Tier>& tiers, Amount other) {
   while (tiers.size() > 1 && tiers[1].from == 0) tiers.erase(tiers.begin());
 }
 
-bool travelsBy(const Offer& offer, const ShippingProfile& profile) {
-  return profile.id == offer.shipping_profile_id &&
-         isForServices(profile) == (offer.kind == OfferKind::service);
-}
-
 bool countsGoods(const Rate& rate) {
   return rate.free_from || rate.min_goods || !rate.price_tiers.empty();
 }
@@ -82,12 +77,13 @@ class Builder {
 
   ParcelSource* sourceOf(const Offer& offer) {
     for (auto& source : cart_.sources) {
-      if (source.seller->id == offer.seller_id && travelsBy(offer, *source.profile)) return &source;
+      if (source.seller->id == offer.seller_id && source.profile->id == offer.shipping_profile_id)
+        return &source;
     }
     const auto* seller = shelf_.seller(offer.seller_id);
     if (!seller) return nullptr;
     for (const auto& profile : seller->shipping_profiles) {
-      if (!travelsBy(offer, profile)) continue;
+      if (profile.id != offer.shipping_profile_id) continue;
       cart_.instance.sellers.emplace_back();
       return &cart_.sources.emplace_back(ParcelSource{seller, &profile, {}, {}});
     }

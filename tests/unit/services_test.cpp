@@ -100,7 +100,7 @@ TEST_CASE("a service outside its area is refused by a code of its own, and the g
   CHECK(abroad->messages[1].code == "outside_service_area");
 }
 
-TEST_CASE("a profile is for goods or for services, and carries nothing else") {
+TEST_CASE("a profile is for goods or for services") {
   std::vector<ShippingProfile> profiles{{"both", "", {method("visit", ShippingKind::visit, 0, 1)}}};
   CHECK_FALSE(checkProfiles(profiles));
   profiles[0].methods.push_back(method("remote", ShippingKind::remote, 0, 1));
@@ -108,12 +108,6 @@ TEST_CASE("a profile is for goods or for services, and carries nothing else") {
   profiles[0].methods.push_back(method("post", ShippingKind::shipping, 0, 1));
   CHECK(checkProfiles(profiles) ==
         Error{Errc::invalid_format, "shipping_profiles[0].methods[2].kind"});
-  auto wrong = shelf();
-  wrong.offers[0].offer.shipping_profile_id = "help";
-  wrong.offers[1].offer.shipping_profile_id = "parcel";
-  const auto answer = quote(cart(1, 1), wrong);
-  CHECK(answer->messages[0].code == "not_deliverable");
-  CHECK(answer->messages[1].code == "outside_service_area");
 }
 
 TEST_CASE("a visit is no parcel, and its lead time says nothing of when the goods are there") {
