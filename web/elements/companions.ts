@@ -8,7 +8,9 @@ export interface Together {
   words: Words;
   companions: readonly ProductCard[];
   price: (card: ProductCard) => string;
-  seller: (card: ProductCard) => string;
+  /** Who gives a service, and where. */
+  giver: (card: ProductCard) => string;
+  add: (offer_id: string) => void;
   picture: (image: string) => string;
   view: (product_id: string) => void;
 }
@@ -51,12 +53,24 @@ function listed(
                 <bdi>${card.title}</bdi>
                 ${
                   card.kind === 'service'
-                    ? html`<span class="muted small">${asked.seller(card)}</span>`
+                    ? html`<span class="muted small">${asked.giver(card)}</span>`
                     : nothing
                 }
               </span>
               <span class="amount">${asked.price(card)}</span>
             </button>
+            ${
+              card.kind === 'service' && card.available && card.variant_count === 1
+                ? html`<button
+                    class="button"
+                    part="button"
+                    aria-label=${asked.words.addNamed(card.title)}
+                    @click=${() => asked.add(card.offer_id)}
+                  >
+                    ${asked.words.add}
+                  </button>`
+                : nothing
+            }
           </li>`,
       )}
     </ul>
@@ -75,6 +89,11 @@ export const companionStyles = css`
     margin-block: 0.6em;
     padding: 0;
     list-style: none;
+  }
+  .together li {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
   }
   .companion {
     display: flex;

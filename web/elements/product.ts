@@ -1,5 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { Offer, Product, Variant } from '../contract.ts';
+import type { Offer, Product, ProductCard, Variant } from '../contract.ts';
 import { calendarDay, percent } from '../format.ts';
 import {
   chosenVariant,
@@ -29,7 +29,7 @@ import { productStyles } from './product-styles.ts';
 import { richText, richTextStyles } from './rich-text.ts';
 import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
 import { stepper, stepperStyles } from './stepper.ts';
-import { areaOf } from '../services.ts';
+import { areaOf, isForServices } from '../services.ts';
 import type { VitrineProduct } from '../tags.ts';
 
 /**
@@ -185,10 +185,22 @@ export class ProductView extends DialogView implements VitrineProduct {
         if (kind !== 'service' || !unit_pricing) return price;
         return unitPrice(unit_pricing, words, (amount) => this.money(amount));
       },
-      seller: ({ seller_ids }) => words.offeredBy(this.sellerName(seller_ids[0] ?? '')),
+      giver: (card) => this.#giver(card),
+      add: (offer_id) => this.wish({ type: 'add', offer_id, quantity: 1 }),
       picture: (image) => this.sizesOf(image).split(' ')[0] || this.picture(image),
       view: (product_id) => this.wish({ type: 'view-product', product_id }),
     });
+  }
+
+  /** Who gives a service, and where, if that is the same for all that they give. */
+  #giver({ seller_ids: [id = ''] }: ProductCard): string {
+    const { words } = this;
+    const profiles = this.state.sellers
+      .find((seller) => seller.id === id)
+      ?.shipping_profiles?.filter(({ methods }) => methods.some(({ kind }) => isForServices(kind)));
+    const area = profiles?.length === 1 ? areaOf(profiles[0]!, words.language) : '';
+    const by = words.offeredBy(this.sellerName(id));
+    return area ? `${by} · ${words.offeredIn(area)}` : by;
   }
 
   #gallery({ images, title }: Product): TemplateResult {

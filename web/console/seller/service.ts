@@ -86,13 +86,7 @@ export class ServiceForm {
     this.expected = '';
     const amount = minor(price, seller?.currency ?? '');
     if (amount === undefined) return this.refuse('price', all.products.notPrice);
-    if (!known && id.trim()) {
-      const other = await call('GET /v1/seller/services/{sku}', {
-        member,
-        params: { sku: id.trim() },
-      });
-      if (other.ok) return this.refuse('id', words.taken);
-    }
+    if (!known && (await this.isTaken(id.trim()))) return this.refuse('id', words.taken);
     const row = {
       ...texts,
       ...kept(known),
@@ -106,10 +100,16 @@ export class ServiceForm {
       body: { feed: JSON.stringify(row), format: 'json_lines' },
     });
     const [error] = answer.ok ? answer.value.errors : [];
-    if (!error) return answer;
-    return error.field === 'kind'
-      ? this.refuse('id', words.taken)
-      : this.refuse(error.field, error.expected);
+    return error ? this.refuse(error.field, error.expected) : answer;
+  }
+
+  /** Whether the seller has an offer of that SKU: an import would change it. */
+  private async isTaken(sku: string): Promise<boolean> {
+    const answer = await call('GET /v1/seller/offers', {
+      member: this.place.member.owner,
+      query: { search: sku },
+    });
+    return answer.ok && answer.value.offers.some((offer) => offer.sku === sku);
   }
 
   private refuse(path: string, expected: string): Answer<ImportReport> {
