@@ -88,7 +88,7 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
         limit: item.stock,
         set,
       })}
-      ${pinButton(offer_id, item.title, context)}
+      ${item.kind === 'service' ? nothing : pinButton(offer_id, item.title, context)}
       <button
         class="link small muted"
         aria-label=${words.removeNamed(item.title)}
