@@ -1,5 +1,5 @@
-// The demo as one call, for `npm start` and for the end-to-end tests: three sellers, one site, their goods, and the
-// processes that serve them, each its own.
+// The demo as one call, for `npm start` and for the end-to-end tests: three sellers, one site whose presenter helps with
+// the work, their goods, and the processes that serve them, each its own.
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -35,6 +35,8 @@ const sellers = [
     example: python,
     rules: [{ commission_bp: 1200, per_unit: 10 }],
   },
+  // The presenter's own services. Without an endpoint: the orders wait at the console.
+  { slug: 'garden-help', rules: [] },
 ];
 const settingsOf = (slug) => `examples/demo/sellers/${slug}.json`;
 const feedOf = (slug) => `examples/demo/sellers/${slug}.jsonl`;
@@ -50,6 +52,7 @@ const guideFile = 'examples/demo/guides/raised-bed.md';
  * - `binary`: the server to run.
  *
  * Answers {urls: {server, blog, console}, account: {email, password}, site_id, sellers: [{slug, name, id, api_key, webhook_secret, endpoint, data_dir}],
+ * helper: {name, id, api_key},
  * server: {pid(), kill(signal), start()}, vitrine(command, ...args), stop()}.
  */
 export async function startDemo({
@@ -75,7 +78,7 @@ export async function startDemo({
     rules,
     port: ports[port],
     data_dir: join(dataDir, 'sellers', slug),
-    endpoint: endpoints[slug] ?? `http://127.0.0.1:${ports[port]}/orders`,
+    endpoint: endpoints[slug] ?? (port ? `http://127.0.0.1:${ports[port]}/orders` : undefined),
   }));
   const seeded = await seed({ dataDir, data, vitrine, places, origin: urls.blog });
 
@@ -104,7 +107,7 @@ export async function startDemo({
 
   try {
     for (const { slug, example, port, data_dir, endpoint } of places) {
-      if (endpoints[slug]) continue;
+      if (endpoints[slug] || !example) continue;
       const { webhook_secret } = seeded.sellers.find((seller) => seller.slug === slug);
       const env = { PORT: String(port), WEBHOOK_SECRET: webhook_secret, DATA_DIR: data_dir };
       const seller = launch(slug, example[0], example[1], env);
@@ -127,12 +130,15 @@ export async function startDemo({
     urls,
     account: seeded.account,
     site_id: seeded.site_id,
-    sellers: places.map(({ slug, endpoint, data_dir }) => {
-      const { name, id, api_key, webhook_secret } = seeded.sellers.find(
-        (seller) => seller.slug === slug,
-      );
-      return { slug, name, id, api_key, webhook_secret, endpoint, data_dir };
-    }),
+    sellers: places
+      .filter(({ endpoint }) => endpoint)
+      .map(({ slug, endpoint, data_dir }) => {
+        const { name, id, api_key, webhook_secret } = seeded.sellers.find(
+          (seller) => seller.slug === slug,
+        );
+        return { slug, name, id, api_key, webhook_secret, endpoint, data_dir };
+      }),
+    helper: seeded.sellers.find(({ endpoint }) => !endpoint),
     server: { pid: () => server.pid, kill: (signal) => server.kill(signal), start: startServer },
     vitrine,
     stop,
@@ -176,7 +182,7 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
   for (const { slug, endpoint, data_dir } of places) {
     mkdirSync(data_dir, { recursive: true });
     const seller = state.sellers.find((each) => each.slug === slug);
-    if (seller.endpoint !== endpoint) {
+    if (endpoint && seller.endpoint !== endpoint) {
       await vitrine('seller endpoint', '--seller', seller.id, '--url', endpoint);
       seller.endpoint = endpoint;
     }
@@ -202,7 +208,8 @@ async function create({ dataDir, vitrine, places, origin, settings }) {
   const added = [];
   const file = join(dataDir, 'terms.json');
   for (const { slug, endpoint, rules } of places) {
-    const args = ['--settings', join(root, settingsOf(slug)), '--endpoint', endpoint];
+    const args = ['--settings', join(root, settingsOf(slug))];
+    if (endpoint) args.push('--endpoint', endpoint);
     const { id, api_key, webhook_secret } = JSON.parse(await vitrine('seller add', ...args));
     const { name } = JSON.parse(readFileSync(join(root, settingsOf(slug)), 'utf8'));
     writeFileSync(file, JSON.stringify({ from: new Date().toISOString().slice(0, 10), rules }));
@@ -220,14 +227,16 @@ async function create({ dataDir, vitrine, places, origin, settings }) {
   return { settings, site_id: site.id, origins, sellers: added };
 }
 
-/** Somebody who may sign in for the first seller, the site's presenter and the operator; each demo has a password of its own. */
+/** Somebody who may sign in for the first seller, the site's presenter, who also helps, and the operator; each demo has a
+ * password of its own. */
 async function addAccount({ dataDir, vitrine, state }) {
   const account = { email: 'demo@vitrine.example', password: randomBytes(9).toString('base64url') };
   const file = join(dataDir, 'password.txt');
   writeFileSync(file, account.password, { mode: 0o600 });
   const sites = JSON.parse(await vitrine('site list', '--json'));
   const { presenter_id } = sites.find(({ id }) => id === state.site_id);
-  const members = ['--member', presenter_id, '--member', state.sellers[0].id];
+  const helper = state.sellers.find(({ endpoint }) => !endpoint);
+  const members = [presenter_id, state.sellers[0].id, helper.id].flatMap((id) => ['--member', id]);
   const who = ['--email', account.email, '--name', 'Demo', '--password-file', file];
   await vitrine('account add', ...who, ...members);
   await vitrine('account join', '--email', account.email, '--member', 'operator'); // the last of them

@@ -18,6 +18,7 @@
 #include "members/theme.hpp"
 #include "store/catalogue.hpp"
 #include "store/guides.hpp"
+#include "store/services.hpp"
 #include "store/standings.hpp"
 #include "vitrine/manifest.hpp"
 
@@ -37,6 +38,7 @@ struct Contents {
   std::vector<StoredGuide> guides;
   std::map<std::string, Recommended> recommended;  // by site
   Companions companions;
+  Attachments attachments;
   Hidden hidden;
   std::set<std::string> unapproved;                 // sellers
   std::map<std::string, Arrangement> arrangements;  // by site, as are the themes
@@ -76,6 +78,7 @@ Contents load(Database& db, std::int64_t now) {
   }
   contents.retail = loadRetail(db, now);
   contents.retail_mark = retailMark(db, now);
+  contents.attachments = listAttachments(db);
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;
@@ -233,9 +236,11 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
       if (retail) retail->apply(products, contents.sellers);
       auto shelf = arranged(arrangement, std::move(products));
       const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
+      auto companions = contents.companions;
+      attach(companions, contents.attachments, shelf.products);
       auto& catalogue = written[key];
-      catalogue = write(site.currency, shelf.products, sellers, contents.companions,
-                        config.catalog_limit, directory);
+      catalogue = write(site.currency, shelf.products, sellers, companions, config.catalog_limit,
+                        directory);
       catalogue.layout = std::move(shelf.layout);
       directory.whole.push_back({site.currency, catalogue.catalog, retail});
     }

@@ -54,6 +54,7 @@ set(STORE_SOURCES
   server/store/reviews.cpp
   server/store/schema.cpp
   server/store/sealed.cpp
+  server/store/services.cpp
   server/store/sessions.cpp
   server/store/standings.cpp
   server/store/state.cpp

@@ -8,6 +8,11 @@
 
 namespace vitrine {
 
+bool isService(const Product& product) {
+  return !product.variants.empty() && !product.variants.front().offers.empty() &&
+         product.variants.front().offers.front().kind == OfferKind::service;
+}
+
 ProductCard card(const Product& product) {
   ProductCard answer;
   answer.id = product.id;
@@ -16,6 +21,7 @@ ProductCard card(const Product& product) {
   answer.category = product.category;
   answer.variant_count = static_cast<std::int64_t>(product.variants.size());
   answer.rating = product.rating;
+  if (isService(product)) answer.kind = OfferKind::service;
   if (!product.images.empty()) answer.image = product.images.front();
 
   const Offer* cheapest = nullptr;

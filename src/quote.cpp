@@ -39,6 +39,8 @@ std::string contentOf(Errc code) {
       return "The seller has no delivery for these goods to this destination.";
     case Errc::pickup_only:
       return "The seller only hands these goods out; choose pickup or another destination.";
+    case Errc::outside_service_area:
+      return "The giver of this service does not work at this destination.";
     case Errc::unknown_option:
       return "This delivery is not offered for the parcel; the default was taken.";
     default:
@@ -47,7 +49,8 @@ std::string contentOf(Errc code) {
 }
 
 Message message(MessageType type, Errc code, std::string path) {
-  const bool to_choose = code == Errc::not_deliverable || code == Errc::pickup_only;
+  const bool to_choose = code == Errc::not_deliverable || code == Errc::pickup_only ||
+                         code == Errc::outside_service_area;
   const auto severity = to_choose ? Severity::requires_buyer_input : Severity::recoverable;
   return {type, std::string(name(code)), severity, std::move(path), contentOf(code), {}};
 }
@@ -57,6 +60,8 @@ struct Packing {
   const ShippingProfile* profile = nullptr;
   std::string profile_id;
   std::vector<std::size_t> lines;
+
+  bool isService() const { return profile && isForServices(*profile); }
 };
 
 struct Part {
@@ -125,7 +130,7 @@ class Pricing {
     quote_.line_items.push_back({offer.id, quantity, offer.seller_id, found->product_id, offer.sku,
                                  found->title, found->options, found->image, offer.price, *subtotal,
                                  0, 0, *weight, offer.stock,
-                                 unitPricing(offer.price, offer.unit_measure)});
+                                 unitPricing(offer.price, offer.unit_measure), offer.kind});
     tax_categories_.push_back(&offer.tax_category);
     return {};
   }
@@ -150,15 +155,18 @@ class Pricing {
 
   Result<SellerQuote> price(const Part& part) {
     SellerQuote answer{part.seller->id, part.seller->name, {}, {}, {}};
-    Sum goods, fulfillment, tax;
+    Sum goods, services, fulfillment, tax;
     for (const auto& packing : part.packings) {
-      for (const auto line : packing.lines) goods += quote_.line_items[line].subtotal;
+      auto& sum = packing.isService() ? services : goods;
+      for (const auto line : packing.lines) sum += quote_.line_items[line].subtotal;
     }
-    if (goods.overflow()) return tooMuch;
-    const auto discount = discountOf(part.seller->discounts, goods.value());
+    Sum all = goods;
+    all += services.value();
+    if (goods.overflow() || services.overflow() || all.overflow()) return tooMuch;
+    const auto discount = discountOf(part.seller->discounts, all.value());
     applyDiscount(part, discount);
     for (const auto& packing : part.packings) {
-      auto group = deliver(*part.seller, packing, goods.value());
+      auto group = deliver(*part.seller, packing, (packing.isService() ? services : goods).value());
       if (!group) return group.error();
       if (auto fault = applyTax(*part.seller, packing, *group, answer.taxes)) return *fault;
       fulfillment += group->amount;
@@ -167,13 +175,14 @@ class Pricing {
     for (const auto& line : answer.taxes) {
       if (!line.included) tax += line.amount;
     }
-    auto totals = table(goods, discount, fulfillment, tax);
+    auto totals = table(all, discount, fulfillment, tax);
     if (!totals) return totals.error();
     answer.totals = *std::move(totals);
     return answer;
   }
 
-  /// The parcel with the options that serve the destination, and the selected one.
+  /// The parcel with the options that serve the destination, and the selected one. `goods`: what
+  /// the seller's goods cost, or its services: neither brings the other over a threshold.
   Result<FulfillmentGroup> deliver(const Seller& seller, const Packing& packing, Amount goods) {
     FulfillmentGroup group;
     group.id = seller.id + '/' + packing.profile_id;
@@ -214,7 +223,9 @@ class Pricing {
       group.selected_option_id = option->id;
       group.amount = option->amount;
     } else {
-      const auto code = group.options.empty() ? Errc::not_deliverable : Errc::pickup_only;
+      const auto code = !group.options.empty() ? Errc::pickup_only
+                        : packing.isService()  ? Errc::outside_service_area
+                                               : Errc::not_deliverable;
       const auto first = places_[packing.lines.front()];
       quote_.messages.push_back(message(MessageType::error, code, element("line_items", first)));
     }

@@ -46,6 +46,8 @@ std::string_view name(Errc code) {
       return "not_deliverable";
     case Errc::pickup_only:
       return "pickup_only";
+    case Errc::outside_service_area:
+      return "outside_service_area";
     case Errc::corrupt_catalog:
       return "corrupt_catalog";
     case Errc::session_incomplete:

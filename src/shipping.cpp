@@ -84,6 +84,10 @@ Fault checkMethod(const ShippingMethod& method) {
 
 }  // namespace
 
+bool isForServices(const ShippingProfile& profile) {
+  return !profile.methods.empty() && isForServices(profile.methods.front().kind);
+}
+
 bool isCountryCode(std::string_view text) {
   return text.size() == 2 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -171,6 +175,8 @@ Fault checkProfiles(const std::vector<ShippingProfile>& profiles) {
       const auto& method = profiles[p].methods[m];
       const auto inner = where + '.' + element("methods", m);
       if (!method_ids.insert(method.id).second) return at(inner, {Errc::duplicate_field, "id"});
+      if (isForServices(method.kind) != isForServices(profiles[p]))
+        return at(inner, {Errc::invalid_format, "kind"});
       if (auto fault = checkMethod(method)) return at(inner, *std::move(fault));
     }
   }

@@ -113,7 +113,7 @@ bool consistent(const CatalogFile& file) {
   const auto most = file.bytes.size();
   if (n.size() > most || t.size() > most || p.size() > most || v.size() > most || o.size() > most ||
       p.title_words.count > most || v.option_names.count > most || n.terms.count > most ||
-      file.companions.count > maxCompanions * std::uint64_t{p.size()})
+      file.companions.count > 2 * maxCompanions * std::uint64_t{p.size()})
     return false;
   if (p.size() > maxProducts) return false;
   return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&

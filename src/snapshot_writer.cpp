@@ -295,15 +295,17 @@ CompanionColumns columnsOf(const Companions& companions, std::span<const Product
   for (std::size_t i = 0; i < products.size(); ++i) places.emplace(products[i].id, i);
   CompanionColumns columns;
   for (const auto& product : products) {
-    std::int64_t count = 0;
+    std::size_t goods = 0, services = 0;
     const auto known = companions.find(product.id);
     for (const auto& id : known == companions.end() ? std::vector<std::string>() : known->second) {
       const auto place = places.find(id);
       if (place == places.end() || id == product.id) continue;
+      auto& count = isService(products[place->second]) ? services : goods;
+      if (count == maxCompanions) continue;
+      ++count;
       columns.places.push_back(static_cast<std::int64_t>(place->second));
-      if (++count == maxCompanions) break;
     }
-    columns.counts.push_back(count);
+    columns.counts.push_back(static_cast<std::int64_t>(goods + services));
   }
   return columns;
 }

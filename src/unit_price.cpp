@@ -7,7 +7,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-enum class Kind { weight, volume, length, area, ct, sheet, item };
+enum class Kind { weight, volume, length, area, ct, sheet, item, time };
 
 struct Size {
   Kind kind;
@@ -40,6 +40,7 @@ constexpr auto sizes = std::to_array<Size>({
     {Kind::ct, 1},
     {Kind::sheet, 1},
     {Kind::item, 1},
+    {Kind::time, 1},
 });
 static_assert(sizes.size() == names(MeasureUnit{}).size());
 

@@ -62,6 +62,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/rich_text_test.cpp
   tests/unit/search_reference.cpp
   tests/unit/search_test.cpp
+  tests/unit/services_test.cpp
   tests/unit/server/changes_test.cpp
   tests/unit/server/circuit_test.cpp
   tests/unit/server/endpoint_test.cpp

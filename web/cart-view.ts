@@ -85,7 +85,7 @@ function parcelMessage(
 ): Message | undefined {
   return quote.messages.find(({ code, path }) => {
     const place = placeOf(path);
-    if (code === 'not_deliverable' || code === 'pickup_only')
+    if (code === 'not_deliverable' || code === 'pickup_only' || code === 'outside_service_area')
       return group.offer_ids.includes(line_items[place]?.offer_id ?? '');
     return code === 'unknown_option' && selected_options[place]?.group_id === group.id;
   });

@@ -522,6 +522,7 @@ export interface LineItem {
   weight: number;
   stock?: number;
   unit_pricing?: UnitPricing;
+  kind?: OfferKind;
 }
 
 export interface LineShares {
@@ -606,7 +607,7 @@ export interface MarginalRequest {
   offer_ids: string[];
 }
 
-export type MeasureUnit = 'mg' | 'g' | 'kg' | 'oz' | 'lb' | 'ml' | 'cl' | 'l' | 'cbm' | 'floz' | 'pt' | 'qt' | 'gal' | 'cm' | 'm' | 'in' | 'ft' | 'yd' | 'sqm' | 'sqft' | 'ct' | 'sheet' | 'item';
+export type MeasureUnit = 'mg' | 'g' | 'kg' | 'oz' | 'lb' | 'ml' | 'cl' | 'l' | 'cbm' | 'floz' | 'pt' | 'qt' | 'gal' | 'cm' | 'm' | 'in' | 'ft' | 'yd' | 'sqm' | 'sqft' | 'ct' | 'sheet' | 'item' | 'h';
 
 export interface Message {
   type: MessageType;
@@ -629,6 +630,7 @@ export interface Need {
   unit?: string;
   amount: number;
   choices: NeedChoice[];
+  optional?: boolean;
 }
 
 export interface NeedChoice {
@@ -934,6 +936,7 @@ export interface ProductCard {
   offer_id: string;
   unit_pricing?: UnitPricing;
   rating?: StarRating;
+  kind: OfferKind;
 }
 
 export interface ProductName {
@@ -1283,6 +1286,14 @@ export interface SellerReviews {
   next?: string;
 }
 
+export interface SellerService {
+  offer: SellerOffer;
+  description: string;
+  category: string;
+  unit_measure?: UnitMeasure;
+  attached_to: string[];
+}
+
 export interface SellerShares {
   seller_id: string;
   base: number;
@@ -1335,7 +1346,7 @@ export interface Shipment {
   tracking_number?: string;
 }
 
-export type ShippingKind = 'shipping' | 'pickup' | 'local_delivery' | 'digital';
+export type ShippingKind = 'shipping' | 'pickup' | 'local_delivery' | 'digital' | 'visit' | 'remote';
 
 export interface ShippingMethod {
   id: string;
@@ -1672,6 +1683,7 @@ export type ErrorCode =
   | 'currency_mismatch'
   | 'not_deliverable'
   | 'pickup_only'
+  | 'outside_service_area'
   | 'corrupt_catalog'
   | 'session_incomplete'
   | 'session_expired'
@@ -1747,6 +1759,7 @@ export interface Endpoints {
   'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
+  'GET /v1/seller/services/{sku}': { request: Nothing; response: SellerService };
   'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
   'GET /v1/seller/terms': { request: Nothing; response: TermsHistory };
   'POST /v1/seller/terms': { request: Terms; response: TermsHistory };

@@ -68,7 +68,7 @@ export function bytes(count: number, language: string): string {
 const namedUnits: Readonly<Record<string, string>> = {
   ...{ g: 'gram', kg: 'kilogram', oz: 'ounce', lb: 'pound', ml: 'milliliter', l: 'liter' },
   ...{ floz: 'fluid-ounce', gal: 'gallon', cm: 'centimeter', m: 'meter', in: 'inch' },
-  ...{ ft: 'foot', yd: 'yard' },
+  ...{ ft: 'foot', yd: 'yard', h: 'hour' },
 };
 
 /** `100 ml`; of one only the unit: `kg`. `names`: of the units that Intl has none for. */

@@ -1,6 +1,7 @@
 /** What one more of each thing on the shelf would add to the cart's delivery. Loads with the first thing in the cart. */
 import type { Core } from './core.ts';
 import type { Inside } from './inside.ts';
+import { isForServices } from './services.ts';
 import type { DeliveryNote, State } from './state.ts';
 import { sourcingRequest } from './ways.ts';
 
@@ -48,6 +49,9 @@ async function notesOf(
   const notes = new Map<string, DeliveryNote>();
   const cart = sourcingRequest(state);
   const offers = state.cards.flatMap((card) => (card.available ? card.offer_id : []));
+  const services = new Set(
+    state.cards.flatMap(({ kind, offer_id }) => (kind === 'service' ? offer_id : [])),
+  );
   const missing = missingForFree(state);
   for (let at = 0; cart && wanted() && at < offers.length; at += atOnce) {
     const offer_ids = offers.slice(at, at + atOnce);
@@ -58,7 +62,8 @@ async function notesOf(
     if (!answer.ok) return notes;
     for (const { offer_id, seller_id, delivery, new_parcel } of answer.value.offers) {
       const says = delivery < 0 ? 'saving' : new_parcel ? 'newParcel' : 'fits';
-      const free = delivery === 0 && !new_parcel ? missing.get(seller_id) : undefined;
+      const counts = delivery === 0 && !new_parcel && !services.has(offer_id);
+      const free = counts ? missing.get(seller_id) : undefined;
       const seller = state.sellers.find(({ id }) => id === seller_id)?.name ?? '';
       notes.set(offer_id, { says, amount: Math.abs(delivery), seller, missing: free });
     }
@@ -73,7 +78,8 @@ function missingForFree({ priced }: State): Map<string, number> {
   for (const { seller_id, groups } of priced?.quote.sellers ?? [])
     for (const { options, selected_option_id } of groups) {
       const option = options.find(({ id }) => id === selected_option_id);
-      if (option?.missing_for_free !== undefined) missing.set(seller_id, option.missing_for_free);
+      if (option?.missing_for_free !== undefined && !isForServices(option.kind))
+        missing.set(seller_id, option.missing_for_free);
     }
   return missing;
 }

@@ -1,8 +1,9 @@
 /** The parts of a receipt that the checkout page and the order page share: lines, money tables, taxes. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { LineItem, SellerInfo, Split, TaxLine, Total } from './contract.ts';
+import type { LineItem, SellerInfo, ShippingOption, Split, TaxLine, Total } from './contract.ts';
 import { days, money, percent, quantity } from './format.ts';
 import type { Words } from './messages/checkout.ts';
+import { isForServices } from './services.ts';
 import { unitPrice } from './unit-price.ts';
 
 export interface Reading {
@@ -48,12 +49,14 @@ function thumbnail(image: string): TemplateResult {
     : html`<span class="thumbnail"></span>`;
 }
 
-/** A money table; without `strong` its total is one row among the others. */
+/** A money table; without `strong` its total is one row among the others. `services`: there are no goods in it. */
 export function totalsTable(
   totals: readonly Total[],
   { words, language, currency }: Reading,
   strong = false,
+  services = false,
 ): TemplateResult {
+  const names = services ? { ...words.totals, ...words.totalsOfServices } : words.totals;
   const rows = totals.filter(
     ({ type, amount }) => amount !== 0 || type === 'fulfillment' || type === 'total',
   );
@@ -61,7 +64,7 @@ export function totalsTable(
     ${rows.map(({ type, amount }) => {
       const free = type === 'fulfillment' && amount === 0;
       return html`<div class=${type}>
-        <dt>${words.totals[type]}</dt>
+        <dt>${names[type]}</dt>
         <dd class="figure">${free ? words.free : money(amount, currency, language)}</dd>
       </div>`;
     })}
@@ -100,11 +103,13 @@ export function sellerDetails(
     }`;
 }
 
-/** How long a delivery takes, in working days. */
+/** How long a delivery takes, or how long before a service is to be ordered, in working days. */
 export function transit(
-  { min_days, max_days }: { min_days: number; max_days: number },
+  { kind, min_days, max_days }: Pick<ShippingOption, 'kind' | 'min_days' | 'max_days'>,
   { words, language }: Reading,
 ): string {
+  if (isForServices(kind))
+    return max_days === 0 ? '' : words.leadTime(days(min_days, max_days, language));
   if (max_days === 0) return words.today;
   if (min_days === 0) return words.within(days(max_days, max_days, language));
   return days(min_days, max_days, language);

@@ -10,11 +10,13 @@ import type {
 } from './contract.ts';
 import { typed } from './format.ts';
 import { permalink } from './permalink.ts';
+import { countriesOf } from './services.ts';
+import type { KnownSeller } from './state.ts';
 
 /** The shop that sells it; `sellers` where more than the manifest's are known. */
 export interface DescribingShop {
   manifest: Pick<SiteManifest, 'catalog_url' | 'checkout_url' | 'currency' | 'site_id' | 'sellers'>;
-  sellers?: readonly { id?: string; name: string }[];
+  sellers?: readonly Pick<KnownSeller, 'id' | 'name' | 'shipping_profiles'>[];
 }
 
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -24,11 +26,11 @@ const unitCodes: Readonly<Record<MeasureUnit, string>> = {
   ...{ mg: 'MGM', g: 'GRM', kg: 'KGM', oz: 'ONZ', lb: 'LBR', ml: 'MLT', cl: 'CLT', l: 'LTR' },
   ...{ cbm: 'MTQ', floz: 'OZA', pt: 'PTL', qt: 'QTL', gal: 'GLL', cm: 'CMT', m: 'MTR' },
   ...{ in: 'INH', ft: 'FOT', yd: 'YRD', sqm: 'MTK', sqft: 'FTK', ct: 'C62', sheet: 'ST' },
-  item: 'C62',
+  ...{ item: 'C62', h: 'HUR' },
 };
 
 /**
- * A `Product` with an `Offer` of each seller, or a `ProductGroup` of several variants.
+ * A `Product` with an `Offer` of each seller, or a `ProductGroup` of several variants; a `Service` with its giver.
  *
  * Prices are decimals of the site's currency. What nobody has said is left out; so are return terms, which sellers write
  * in their own words, where a `MerchantReturnPolicy` asks for one of a few categories.
@@ -37,6 +39,7 @@ export function structuredData(product: Product, shop: DescribingShop): JsonLd {
   const { id, title, description, brand, category, images, variants, rating } = product;
   const several = variants.length > 1;
   const [only] = variants;
+  if (only?.offers.some(({ kind }) => kind === 'service')) return service(product, shop);
   return {
     '@context': 'https://schema.org',
     '@type': several ? 'ProductGroup' : 'Product',
@@ -56,6 +59,32 @@ export function structuredData(product: Product, shop: DescribingShop): JsonLd {
       : only
         ? sold(only, shop)
         : {}),
+  };
+}
+
+function service(product: Product, shop: DescribingShop): JsonLd {
+  const { id, title, description, category, images, variants, rating } = product;
+  const offers = variants.flatMap(({ offers }) => offers);
+  const { sellers = shop.manifest.sellers } = shop;
+  const giver = sellers.find((seller) => offers.some(({ seller_id }) => seller_id === seller.id));
+  const profiles = giver && 'shipping_profiles' in giver ? giver.shipping_profiles : [];
+  const areas = (profiles ?? [])
+    .filter((profile) => offers.some((offer) => offer.shipping_profile_id === profile.id))
+    .flatMap(countriesOf);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Service',
+    identifier: id,
+    name: title,
+    ...said({ description, category }),
+    ...listed('image', pictures(images, shop)),
+    ...(rating ? { aggregateRating: rated(rating) } : {}),
+    ...(giver ? { provider: { '@type': 'Organization', name: giver.name } } : {}),
+    ...listed('areaServed', [...new Set(areas)]),
+    ...listed(
+      'offers',
+      offers.map((offer) => ofOffer(offer, shop)),
+    ),
   };
 }
 

@@ -191,6 +191,7 @@ struct ProductCard {
   std::string offer_id;  // the cheapest available offer, for adding without choosing
   std::optional<UnitPricing> unit_pricing = {};  // of that offer
   std::optional<StarRating> rating = {};
+  OfferKind kind = OfferKind::sale;  // of all its offers
 
   friend bool operator==(const ProductCard&, const ProductCard&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -208,8 +209,12 @@ struct ProductCard {
     field("offer_id", self.offer_id);
     field("unit_pricing", self.unit_pricing);
     field("rating", self.rating);
+    field("kind", self.kind);
   }
 };
+
+/// Whether a product is a service: the offers of one product are of one kind.
+bool isService(const Product& product);
 
 /// The summary of a product for a grid.
 ProductCard card(const Product& product);
@@ -248,10 +253,11 @@ constexpr auto names(CatalogText) {
   return std::to_array<std::string_view>({"full", "words", "none"});
 }
 
-/// What is often bought together with each product: ids by product id, the most often first.
+/// What goes with each product, ids by product id: services that are offered for it, then what is
+/// often bought together with it, the most often first.
 using Companions = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-/// That a snapshot keeps of one product.
+/// That a snapshot keeps of one product, of goods and of services each.
 inline constexpr std::size_t maxCompanions = 4;
 
 struct CatalogFile;
@@ -280,7 +286,7 @@ class Catalog {
   Product product(std::size_t index) const;
   ProductCard card(std::size_t index) const;
   std::optional<std::size_t> find(std::string_view product_id) const;
-  /// Where the products stand that are often bought together with one, the most often first.
+  /// Where the products stand that go with one (see `Companions`).
   std::vector<std::size_t> companions(std::size_t index) const;
   const std::vector<Seller>& sellers() const;
   Shelf shelf(std::span<const std::string> offer_ids) const;
@@ -299,7 +305,7 @@ class Catalog {
 
 /// Writes a snapshot: the same input gives the same bytes. Products keep their order; every offer
 /// must name a seller of the list. Of `companions`, those that are in the catalogue are kept, at
-/// most `maxCompanions` of each product.
+/// most `maxCompanions` of goods and of services for each product.
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
                                    std::span<const Seller> sellers,
                                    CatalogText text = CatalogText::full,

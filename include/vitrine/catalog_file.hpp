@@ -89,7 +89,7 @@ struct CatalogFile {
   OfferColumns offers;
   std::vector<UnitMeasure> unit_measures;
   std::vector<Amount> price_steps;
-  Runs companion_runs;  // of each product; none: nothing is known of what is bought together
+  Runs companion_runs;  // of each product; none: nothing is known of what goes with any
   Ints companions;      // places of products
   Ints rating_counts;   // of each product, 0: of nobody; none: of no product
   Ints rating_means;    // hundredths of a star

@@ -53,7 +53,8 @@ struct CompanionsRequest {
   static constexpr void fields(auto& self, auto&& field) { field("product_id", self.product_id); }
 };
 
-/// What is often bought together with a product, the most often first.
+/// What goes with a product: services that are offered for it, then what is often bought together
+/// with it, the most often first.
 struct CompanionList {
   std::vector<ProductCard> products;
 

@@ -87,6 +87,7 @@ struct Need {
   std::string unit;         // as people write it, "m²"; empty: pieces
   std::int64_t amount = 0;  // thousandths of the unit; 0: nothing of it is wanted
   std::vector<NeedChoice> choices;
+  bool optional = false;  // not taken before the customer says so, like help
 
   friend bool operator==(const Need&, const Need&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -94,6 +95,7 @@ struct Need {
     field("unit", self.unit, defaulted);
     field("amount", self.amount);
     field("choices", self.choices);
+    field("optional", self.optional, defaulted);
   }
 };
 

@@ -66,6 +66,7 @@ struct LineItem {
   std::int64_t weight = 0;  // grams, all units
   std::optional<std::int64_t> stock;
   std::optional<UnitPricing> unit_pricing = {};
+  OfferKind kind = OfferKind::sale;
 
   friend bool operator==(const LineItem&, const LineItem&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -84,6 +85,7 @@ struct LineItem {
     field("weight", self.weight);
     field("stock", self.stock);
     field("unit_pricing", self.unit_pricing);
+    field("kind", self.kind, defaulted);
   }
 };
 
@@ -112,7 +114,7 @@ struct ShippingOption {
   }
 };
 
-/// A parcel: the lines of one seller that share a shipping profile. Its id is
+/// A parcel, or a visit: the lines of one seller that share a shipping profile. Its id is
 /// `seller_id/profile_id`. Nothing is selected when no option serves the destination, or when the
 /// goods can only be collected and the customer has not chosen that. A parcel of sold-out lines has
 /// no options.

@@ -28,6 +28,7 @@ enum class Errc {
   currency_mismatch,
   not_deliverable,
   pickup_only,
+  outside_service_area,
   corrupt_catalog,
   session_incomplete,
   session_expired,

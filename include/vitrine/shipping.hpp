@@ -76,13 +76,25 @@ struct Zone {
   }
 };
 
-/// How goods reach the customer (the ACP fulfilment types).
-enum class ShippingKind { shipping, pickup, local_delivery, digital };
+/// How goods reach the customer (the ACP fulfilment types), and how services do: their giver comes
+/// to the customer, or works from afar.
+enum class ShippingKind { shipping, pickup, local_delivery, digital, visit, remote };
 constexpr auto names(ShippingKind) {
-  return std::to_array<std::string_view>({"shipping", "pickup", "local_delivery", "digital"});
+  return std::to_array<std::string_view>(
+      {"shipping", "pickup", "local_delivery", "digital", "visit", "remote"});
 }
 
-/// One way of delivery that a seller offers, with its transit time in working days.
+constexpr bool isForServices(ShippingKind kind) {
+  return kind == ShippingKind::visit || kind == ShippingKind::remote;
+}
+/// Whether something or somebody comes to the customer.
+constexpr bool needsAddress(ShippingKind kind) {
+  return kind == ShippingKind::shipping || kind == ShippingKind::local_delivery ||
+         kind == ShippingKind::visit;
+}
+
+/// One way of delivery that a seller offers, with its transit time in working days. Of a service:
+/// where its giver works, the travel fee, and the time until the appointment.
 struct ShippingMethod {
   std::string id;
   std::string title;
@@ -104,7 +116,8 @@ struct ShippingMethod {
   }
 };
 
-/// A seller's rules for one class of goods; offers name the profile they travel by.
+/// A seller's rules for one class of goods, or of services; offers name the profile they travel by.
+/// All its methods are of one sort.
 struct ShippingProfile {
   std::string id;  // unique per seller
   std::string name;
@@ -117,6 +130,9 @@ struct ShippingProfile {
     field("methods", self.methods);
   }
 };
+
+/// Whether a profile is for services, or for goods.
+bool isForServices(const ShippingProfile& profile);
 
 /// Where a parcel goes, as far as prices depend on it. The postcode may be empty while it is not
 /// known.
@@ -133,7 +149,8 @@ struct Destination {
 
 /// What a fee depends on.
 struct Parcel {
-  Amount goods = 0;         // value of the seller's goods in the cart, all parcels of the seller
+  Amount goods = 0;  // value of the seller's goods in the cart, all parcels of the seller; of
+                     // a service: that of the seller's services
   std::int64_t weight = 0;  // grams in this parcel
   std::int64_t units = 0;   // in this parcel, at least 1
 };
@@ -160,7 +177,8 @@ std::vector<std::string> servedCountries(std::span<const ShippingProfile* const>
 Result<std::optional<Amount>> parcelFee(const Rate& rate, const Parcel& parcel);
 
 /// The first fault in a seller's rules: tiers not ascending, fees negative or rising with the goods
-/// value, ids repeated, countries that are not two capital letters, empty postcode prefixes.
+/// value, ids repeated, countries that are not two capital letters, empty postcode prefixes,
+/// methods for services beside those for goods.
 Fault checkProfiles(const std::vector<ShippingProfile>& profiles);
 
 /// Whether the text has the form of an ISO 3166-1 alpha-2 code.

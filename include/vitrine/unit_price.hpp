@@ -10,7 +10,7 @@
 namespace vitrine {
 
 /// The units of `unit_pricing_measure` in Google's product feeds: weight, volume (floz to gal are
-/// those of the United States), length, area, and things counted.
+/// those of the United States), length, area, and things counted; and hours, for services.
 enum class MeasureUnit {
   mg,
   g,
@@ -34,12 +34,13 @@ enum class MeasureUnit {
   sqft,
   ct,
   sheet,
-  item
+  item,
+  h
 };
 constexpr auto names(MeasureUnit) {
-  return std::to_array<std::string_view>({"mg",  "g",    "kg",  "oz",   "lb",  "ml",    "cl",  "l",
-                                          "cbm", "floz", "pt",  "qt",   "gal", "cm",    "m",   "in",
-                                          "ft",  "yd",   "sqm", "sqft", "ct",  "sheet", "item"});
+  return std::to_array<std::string_view>(
+      {"mg",  "g",  "kg", "oz", "lb", "ml", "cl",  "l",    "cbm", "floz",  "pt",   "qt",
+       "gal", "cm", "m",  "in", "ft", "yd", "sqm", "sqft", "ct",  "sheet", "item", "h"});
 }
 
 inline constexpr std::int64_t maxMeasureBase = 1000;

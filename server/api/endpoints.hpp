@@ -211,6 +211,8 @@ inline constexpr std::tuple endpoints{
              Repeat::safe,
              "Change price and stock of one offer",
              &updateOffer},
+    Endpoint{http::verb::get, "/v1/seller/services/{sku}", Access::seller, Repeat::safe,
+             "One of the seller's services, as a feed would say it", &getService},
     Endpoint{http::verb::post,
              "/v1/seller/imports",
              {Access::seller, Right::manage},

@@ -20,6 +20,7 @@ boost::beast::http::status statusOf(Errc code) {
     case Errc::currency_mismatch:
     case Errc::not_deliverable:
     case Errc::pickup_only:
+    case Errc::outside_service_area:
     case Errc::idempotency_mismatch:
     case Errc::terms_exceed_price:
     case Errc::negative_margin:
@@ -104,6 +105,8 @@ std::string_view explain(Errc code) {
       return "The seller does not deliver these goods to this destination.";
     case Errc::pickup_only:
       return "The seller only hands these goods out; choose pickup or another destination.";
+    case Errc::outside_service_area:
+      return "The giver of this service does not work at this destination.";
     case Errc::corrupt_catalog:
       return "The catalogue cannot be read.";
     case Errc::session_incomplete:

@@ -128,6 +128,7 @@ Result<Quote> previewProfile(Work&, const ProfilePreview&);
 Result<SellerOffers> listOffers(Work&, const Nothing&);
 Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
 Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);
+Result<SellerService> getService(Work&, const Nothing&);
 Result<ImportReport> importUpload(Work&, const FeedUpload&);
 
 Result<TermsHistory> getTerms(Work&, const Nothing&);

@@ -5,6 +5,7 @@
 #include "api/work.hpp"
 #include "import/importer.hpp"
 #include "store/catalogue.hpp"
+#include "store/services.hpp"
 
 namespace vitrine {
 namespace {
@@ -22,19 +23,35 @@ Result<bool> change(Work& work, const std::string& seller_id, const OfferUpdate&
   return *changed;
 }
 
+SellerOffer asSold(const ShelfOffer& found) {
+  const auto& offer = found.offer;
+  return {offer.id,          offer.sku,   found.product_id, found.title,
+          found.options,     found.image, offer.kind,       offer.price,
+          offer.currency,    offer.stock, offer.weight,     offer.shipping_profile_id,
+          offer.tax_category};
+}
+
 }  // namespace
 
 Result<SellerOffers> listOffers(Work& work, const Nothing&) {
   const auto seller_id = work.seller();
   if (!seller_id) return seller_id.error();
   SellerOffers answer;
-  for (auto& [offer, product_id, variant_id, title, options, image, category] :
+  for (const auto& found :
        listOffers(work.db, *seller_id, work.call.param("search"), work.call.param("after"), page))
-    answer.offers.push_back({offer.id, offer.sku, product_id, title, options, image, offer.kind,
-                             offer.price, offer.currency, offer.stock, offer.weight,
-                             offer.shipping_profile_id, offer.tax_category});
+    answer.offers.push_back(asSold(found));
   if (answer.offers.size() == page) answer.next = answer.offers.back().sku;
   return answer;
+}
+
+Result<SellerService> getService(Work& work, const Nothing&) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  const auto found = findService(work.db, *seller_id, work.call.param("sku"));
+  if (!found) return Error{Errc::unknown_offer, "sku"};
+  return SellerService{asSold(found->offer), found->description, found->offer.category,
+                       found->offer.offer.unit_measure,
+                       attachmentsOf(work.db, found->offer.product_id)};
 }
 
 Result<OffersUpdated> updateOffers(Work& work, const OfferUpdates& request) {

@@ -51,6 +51,23 @@ struct SellerOffers {
   }
 };
 
+/// A service as its giver sees it: what its offer is, and what a feed says of it beyond.
+struct SellerService {
+  SellerOffer offer;
+  std::string description;  // plain text
+  std::string category;
+  std::optional<UnitMeasure> unit_measure;
+  std::vector<std::string> attached_to;  // ids, GTINs or categories of products
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("offer", self.offer);
+    field("description", self.description);
+    field("category", self.category);
+    field("unit_measure", self.unit_measure);
+    field("attached_to", self.attached_to);
+  }
+};
+
 /// What to change of an offer; what is left out stays.
 struct OfferTerms {
   std::optional<std::int64_t> price;  // minor units of the seller's currency, per unit

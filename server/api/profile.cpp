@@ -11,18 +11,25 @@
 namespace vitrine {
 namespace {
 
-bool has(const std::vector<ShippingProfile>& profiles, const std::string& id) {
-  return std::any_of(profiles.begin(), profiles.end(),
-                     [&](const ShippingProfile& profile) { return profile.id == id; });
+const ShippingProfile* find(const std::vector<ShippingProfile>& profiles, const std::string& id) {
+  const auto found = std::find_if(profiles.begin(), profiles.end(),
+                                  [&](const ShippingProfile& profile) { return profile.id == id; });
+  return found == profiles.end() ? nullptr : &*found;
 }
 
-/// What is for sale must stay so: `not_deliverable` for a profile that offers still travel by,
-/// `currency_mismatch` for another currency than theirs.
+/// What is for sale must stay so: `not_deliverable` for a profile that offers still travel by, also
+/// where it would no longer be for goods, or for services; `currency_mismatch` for another currency
+/// than theirs.
 Fault checkOffers(Work& work, const Seller& seller) {
   const auto needs = needsOfOffers(work.db, seller.id);
+  const auto serves = [&](const std::string& id, bool services) {
+    const auto* profile = find(seller.shipping_profiles, id);
+    return profile && isForServices(*profile) == services;
+  };
   for (const auto& id : needs.shipping_profile_ids)
-    if (!has(seller.shipping_profiles, id))
-      return Error{Errc::not_deliverable, "shipping_profiles"};
+    if (!serves(id, false)) return Error{Errc::not_deliverable, "shipping_profiles"};
+  for (const auto& id : needs.service_profile_ids)
+    if (!serves(id, true)) return Error{Errc::not_deliverable, "shipping_profiles"};
   for (const auto& currency : needs.currencies)
     if (currency != seller.currency) return Error{Errc::currency_mismatch, "currency"};
   return {};
@@ -40,11 +47,12 @@ Result<Quote> preview(const ProfilePreview& wish) {
     const auto where = element("line_items", i);
     if (line.price < 0) return at(where, {Errc::out_of_range, "price"});
     if (line.weight < 0) return at(where, {Errc::out_of_range, "weight"});
-    if (!has(seller.shipping_profiles, line.shipping_profile_id))
-      return at(where, {Errc::unknown_option, "shipping_profile_id"});
+    const auto* profile = find(seller.shipping_profiles, line.shipping_profile_id);
+    if (!profile) return at(where, {Errc::unknown_option, "shipping_profile_id"});
     ShelfOffer thought;
     thought.offer.id = where;
     thought.offer.seller_id = seller.id;
+    if (isForServices(*profile)) thought.offer.kind = OfferKind::service;
     thought.offer.price = line.price;
     thought.offer.currency = seller.currency;
     thought.offer.weight = line.weight;

@@ -282,11 +282,12 @@ class Reading {
         refuse("forty needs at most", Errc::too_large);
         return {};
       }
-      needs.push_back({written.name, written.unit, 0, {}});
+      needs.push_back({written.name, written.unit, 0, {}, true});
       lines_.push_back(written.line);
     }
     auto& need = needs[static_cast<std::size_t>(place)];
     need.amount += written.amount;
+    need.optional = need.optional && written.optional;
     if (need.amount > maxNeedAmount) refuse("a million at most", Errc::out_of_range);
     for (const auto& each : written.choices) {
       if (faults_.size() > maxGuideFaults) break;

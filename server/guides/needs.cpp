@@ -52,13 +52,17 @@ std::string_view word(std::string_view& text) {
 
 using Line = std::variant<WrittenNeed, GuideFault>;
 
+constexpr std::string_view optionalMark = "[ ] ";
+
 Line readNeed(std::string_view text, int line) {
+  const bool optional = text.starts_with(optionalMark);
+  if (optional) text = trimmed(text.substr(optionalMark.size()));
   const auto amount = thousandths(word(text));
   if (!amount)
     return GuideFault{Errc::invalid_format, line,
                       "a need starts with how much of it, like: 12 m² decking, 2.5 kg seed, 40 "
                       "screws; three decimals only after 0"};
-  WrittenNeed need{line, "", "", *amount, {}};
+  WrittenNeed need{line, "", "", *amount, {}, optional};
   auto rest = text;
   if (const auto unit = unitOf(word(rest))) {
     need.unit = *unit;

@@ -13,6 +13,8 @@
 ///     - Larch board, 4 m = 0.58 m²
 ///     40 screws 5×60
 ///     - Decking screw (box of 50) = 50
+///     [ ] 3 h help
+///     - Assembly at your place = 1 h
 namespace vitrine {
 
 /// What would do, in the presenter's words, not looked up yet.
@@ -28,6 +30,7 @@ struct WrittenNeed {
   std::string unit;
   std::int64_t amount = 0;  // thousandths of the unit
   std::vector<WrittenChoice> choices;
+  bool optional = false;
 };
 
 /// Reads a block of needs whose first line is the article's line `first`; what is wrong joins

@@ -33,8 +33,10 @@ std::vector<VariantOption> readOptions(const Row& row) {
   return options;
 }
 
-std::optional<std::int64_t> readStock(const Row& row) {
-  auto availability = row.required("availability");
+std::optional<std::int64_t> readStock(const Row& row, OfferKind kind) {
+  auto availability =
+      kind == OfferKind::service ? row.text("availability") : row.required("availability");
+  if (availability.empty()) availability = "in_stock";
   std::replace(availability.begin(), availability.end(), ' ', '_');
   const auto quantity = row.count("inventory_quantity");
   if (availability == "in_stock") return quantity;
@@ -58,10 +60,42 @@ std::vector<std::string> readImages(const Row& row) {
   return images;
 }
 
+OfferKind readKind(const Row& row) {
+  const auto kind = row.text("kind");
+  if (kind.empty() || kind == name(OfferKind::sale)) return OfferKind::sale;
+  if (kind != name(OfferKind::service)) row.refuse("kind", kind, "sale or service");
+  // These would have other sellers' goods counted as the same thing, or sent.
+  for (const auto* field : {"gtin", "mpn", "shipping_weight"}) {
+    const auto value = row.text(field);
+    if (!value.empty()) row.refuse(field, value, "nothing, as this is a service");
+  }
+  return OfferKind::service;
+}
+
+std::vector<std::string> readAttachments(const Row& row, OfferKind kind) {
+  auto targets = row.texts("attached_to");
+  if (targets.empty()) return targets;
+  if (kind != OfferKind::service)
+    row.refuse("attached_to", targets.front(), "nothing, as only services are for other products");
+  if (targets.size() > maxAttachments)
+    row.refuse("attached_to", targets.back(),
+               std::string("at most ").append(std::to_string(maxAttachments)) + " products");
+  for (auto& target : targets) {
+    if (target.find_first_not_of("0123456789") != target.npos) continue;
+    if (!isGtin(target))
+      row.refuse("attached_to", target,
+                 "a product's id, GTIN with the right check digit or category");
+    target = normalGtin(std::move(target));
+  }
+  return targets;
+}
+
 FeedRow read(const Row& row) {
   FeedRow answer;
   answer.line = row.line();
   answer.id = row.required("id");
+  answer.kind = readKind(row);
+  answer.attached_to = readAttachments(row, answer.kind);
   answer.title = row.required("title");
   answer.item_group_id = row.text("item_group_id");
   if (auto title = row.text("item_group_title"); !title.empty()) answer.title = std::move(title);
@@ -82,7 +116,7 @@ FeedRow read(const Row& row) {
   if (!money) row.refuse("price", price, priceHint(price, "12.90 EUR"));
   answer.price = *money;
   answer.sale = readSalePrice(row, answer.price);
-  answer.stock = readStock(row);
+  answer.stock = readStock(row, answer.kind);
   if (const auto weight = row.text("shipping_weight"); !weight.empty()) {
     const auto grams = gramsOf(weight);
     if (!grams) row.refuse("shipping_weight", weight, "a weight like \"450 g\" or \"3.2 kg\"");

@@ -10,6 +10,7 @@
 namespace vitrine {
 
 inline constexpr std::int64_t maxVariants = 2048;  // of one product
+inline constexpr std::size_t maxAttachments = 50;  // of one service
 
 /// From one moment up to another, in Unix milliseconds.
 struct PriceWindow {
@@ -45,7 +46,9 @@ struct FeedRow {
   std::string shipping_label;
   std::string tax_category = "standard";
   std::optional<UnitMeasure> unit_measure;
-  std::string seller_name;  // empty: the feed does not say
+  OfferKind kind = OfferKind::sale;
+  std::vector<std::string> attached_to;  // of a service: ids, GTINs or categories of products
+  std::string seller_name;               // empty: the feed does not say
 };
 
 /// Takes what a feed says, row by row.

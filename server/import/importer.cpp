@@ -1,6 +1,7 @@
 #include "import/importer.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "import/characters.hpp"
 #include "import/media.hpp"
@@ -9,6 +10,7 @@
 #include "store/feeds.hpp"
 #include "store/members.hpp"
 #include "store/prices.hpp"
+#include "store/services.hpp"
 
 namespace vitrine {
 namespace {
@@ -44,10 +46,22 @@ class Import : public FeedSink {
     if (row.price.currency != seller_.currency)
       return refuse(row, "price", row.price.currency,
                     std::string("the seller's currency, ") + seller_.currency);
-    if (!knowsProfile(row.shipping_label))
+    named_.insert(row.kind);
+    if (known && known->offer.kind != row.kind)
+      return refuse(row, "kind", std::string(name(row.kind)),
+                    std::string(name(known->offer.kind)) + ", as so far, or another id");
+    if (!knowsProfile(row))
       return refuse(row, "shipping_label", row.shipping_label,
-                    "the id of one of the seller's shipping profiles");
+                    row.kind == OfferKind::service
+                        ? "the id of one of the seller's profiles for services"
+                        : "the id of one of the seller's shipping profiles");
+    for (const auto& target : row.attached_to)
+      if (target.starts_with("pro_") && !kindOfProduct(db_, target))
+        return refuse(row, "attached_to", target, "the id of a product that is offered");
     openGroup(row);
+    if (group_.kind.value_or(row.kind) != row.kind)
+      return refuse(row, "item_group_id", row.item_group_id,
+                    "goods and services in groups of their own");
     if (!known && group_.variants >= maxVariants)
       return refuse(
           row, "item_group_id", row.item_group_id,
@@ -86,20 +100,28 @@ class Import : public FeedSink {
       report_.changes.push_back({kind, sku, title, std::move(parts)});
   }
 
-  bool knowsProfile(std::string& label) const {
+  /// Without one in the feed it is the first for what the row is.
+  bool knowsProfile(FeedRow& row) const {
     const auto& profiles = seller_.shipping_profiles;
-    if (label.empty()) label = profiles.front().id;
-    return std::any_of(profiles.begin(), profiles.end(),
-                       [&](const ShippingProfile& p) { return p.id == label; });
+    const auto found =
+        std::find_if(profiles.begin(), profiles.end(), [&](const ShippingProfile& p) {
+          return isForServices(p) == (row.kind == OfferKind::service) &&
+                 (row.shipping_label.empty() || p.id == row.shipping_label);
+        });
+    if (found == profiles.end()) return false;
+    row.shipping_label = found->id;
+    return true;
   }
 
   /// Remembers the group of the last row, as its rows mostly stand together.
   void openGroup(const FeedRow& row) {
     if (!group_.id.empty() && group_.id == row.item_group_id) return;
-    group_ = {row.item_group_id, {}, 0};
+    group_ = {row.item_group_id, {}, {}, 0};
     if (row.item_group_id.empty()) return;
     group_.known = findItemGroup(db_, seller_.id, row.item_group_id);
-    if (group_.known) group_.variants = countVariants(db_, group_.known->product_id);
+    if (!group_.known) return;
+    group_.kind = kindOfProduct(db_, group_.known->product_id);
+    group_.variants = countVariants(db_, group_.known->product_id);
   }
 
   /// The rows of an item group belong to one product: the one that another seller brought, when a
@@ -153,6 +175,8 @@ class Import : public FeedSink {
                            {},
                            row.description.marks},
                           seller_.id);
+    if (first && row.kind == OfferKind::service)
+      words |= saveAttachments(db_, place->product_id, row.attached_to);
     words |= saveVariant(db_, {place->variant_id, row.options, row.variant_image, row.gtin, {}},
                          place->product_id, key, seller_.id);
     if (!row.item_group_id.empty() && !placed &&
@@ -161,6 +185,7 @@ class Import : public FeedSink {
       if (!group || group->product_id != place->product_id)
         group_.variants = countVariants(db_, place->product_id);
       group_.known = ItemGroup{place->product_id, place->seller_id, feed_};
+      group_.kind = row.kind;
     }
     saveOffer(row, *place, known, words);
   }
@@ -185,7 +210,7 @@ class Import : public FeedSink {
     const Offer offer{known ? known->offer.id : context_.new_id("off_"),
                       seller_.id,
                       row.id,
-                      OfferKind::sale,
+                      row.kind,
                       prices.now,
                       row.price.currency,
                       row.stock,
@@ -235,6 +260,9 @@ class Import : public FeedSink {
 
   void replaceTheRest() {
     if (report_.rows == 0) return tell({1, 0, "", "", "at least one row to replace the others"});
+    // A feed of goods says nothing of services, nor one of services of goods.
+    for (const auto kind : {OfferKind::sale, OfferKind::service})
+      if (!named_.contains(kind)) nameAll(db_, seller_.id, kind, feed_);
     removeUnnamed(db_, seller_.id, feed_, [&](const std::string& sku, const std::string& title) {
       note(ChangeKind::gone, sku, title);
     });
@@ -248,10 +276,12 @@ class Import : public FeedSink {
   ImportReport report_;
   std::int64_t feed_ = 0;   // the number of this import
   bool has_plans_ = false;  // any offer of anybody
+  std::set<OfferKind> named_;
   struct {
     std::string id;
     std::optional<ItemGroup> known;
-    std::int64_t variants = 0;  // of its product
+    std::optional<OfferKind> kind;  // of its product's offers; nothing: it has none
+    std::int64_t variants = 0;      // of its product
   } group_;
 };
 

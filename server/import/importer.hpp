@@ -16,11 +16,12 @@ struct ImportOptions {
   std::string seller_id;
   std::optional<FeedFormat> format;      // nothing: detected
   std::optional<FeedEncoding> encoding;  // nothing: detected
-  bool replace = false;                  // what the feed does not name is taken from sale
-  bool keep_good = false;                // the good rows are kept even if others are refused
-  bool dry_run = false;                  // everything is undone in the end
-  std::filesystem::path images;          // what relative image paths start from; empty: links only
-  std::filesystem::path media;           // where copies of them go
+  bool replace = false;    // what the feed does not name is taken from sale; of goods, services or
+                           // both, as the feed has rows of
+  bool keep_good = false;  // the good rows are kept even if others are refused
+  bool dry_run = false;    // everything is undone in the end
+  std::filesystem::path images;  // what relative image paths start from; empty: links only
+  std::filesystem::path media;   // where copies of them go
 };
 
 /// What an import needs of the world around it.

@@ -5,6 +5,7 @@
 
 #include "store/feeds.hpp"
 #include "store/products.hpp"
+#include "store/services.hpp"
 
 namespace vitrine {
 
@@ -42,6 +43,9 @@ Fault joinProduct(Database& db, const std::string& from, const std::string& into
   const auto takers = listVariants(db, into);
   if (givers.empty()) return Error{Errc::unknown_product, "from"};
   if (takers.empty() || from == into) return Error{Errc::unknown_product, "into"};
+  const auto given = kindOfProduct(db, from);
+  const auto taking = kindOfProduct(db, into);
+  if (given && taking && given != taking) return Error{Errc::wrong_kind, "into"};
   for (const auto& giver : givers) {
     const auto same = std::find_if(takers.begin(), takers.end(), [&](const auto& taker) {
       return taker.options == giver.options;

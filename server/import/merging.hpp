@@ -15,7 +15,7 @@ Result<std::string> splitProduct(Database& db, std::span<const std::string> offe
                                  const NewId& new_id);
 
 /// Makes one product of two: `into` keeps its words, `from` goes. Variants with the same options
-/// become one. `unknown_product` at `from` or `into`.
+/// become one. `unknown_product` at `from` or `into`; `wrong_kind` for goods and a service.
 Fault joinProduct(Database& db, const std::string& from, const std::string& into);
 
 }  // namespace vitrine

@@ -73,7 +73,7 @@ std::optional<UnitMeasure> read(const Row& row, const std::string& text,
   if (!measure)
     row.refuse(name, text,
                "a number above 0 with at most three decimals and a unit, like \"750 ml\": mg g kg "
-               "oz lb, ml cl l cbm floz pt qt gal, cm m in ft yd, sqm sqft, ct sheet item");
+               "oz lb, ml cl l cbm floz pt qt gal, cm m in ft yd, sqm sqft, ct sheet item, h");
   const auto base = base_text.empty() ? baseOf(measure->unit) : measureOf(base_text);
   if (!base || base->thousandths % 1000 != 0 || base->thousandths / 1000 > maxMeasureBase)
     row.refuse(base_name, base_text, "a whole number from 1 to 1000 and a unit, like \"100 ml\"");

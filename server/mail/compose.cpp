@@ -104,10 +104,12 @@ class Composer {
   }
 
   void address() {
+    const auto& orders = content_.orders;
+    const bool services = std::all_of(orders.begin(), orders.end(), isCarriedOut);
     const auto found = std::find_if(content_.orders.begin(), content_.orders.end(),
                                     [](const SellerOrder& order) { return order.address; });
     if (found == content_.orders.end()) return;
-    section(words_.deliver_to);
+    section(services ? words_.visit_at : words_.deliver_to);
     add(addressLines(*found->address, speech_));
   }
 
@@ -154,7 +156,9 @@ class Composer {
 
   void shipped() {
     const auto& order = content_.orders.front();
-    const auto title = filled(isCollected(order) ? words_.collect_subject : words_.shipped_subject,
+    const auto title = filled(isCollected(order)    ? words_.collect_subject
+                              : isCarriedOut(order) ? words_.carried_out_subject
+                                                    : words_.shipped_subject,
                               {nameOf(order)});
     open(title, title, content_.order_group_id);
     Paragraph tracking;

@@ -13,14 +13,14 @@ Phrase transit(const Fulfillment& fulfillment, const Speech& speech) {
   return given(speech.days(min, max));
 }
 
-std::string_view nameOf(TotalType type, const MailWords& words) {
+std::string_view nameOf(TotalType type, bool services, const MailWords& words) {
   switch (type) {
     case TotalType::subtotal:
-      return words.subtotal;
+      return services ? words.services : words.subtotal;
     case TotalType::items_discount:
       return words.items_discount;
     case TotalType::fulfillment:
-      return words.fulfillment;
+      return services ? words.travel : words.fulfillment;
     case TotalType::tax:
       return words.tax;
     case TotalType::fee:
@@ -57,7 +57,8 @@ Rows linesOf(const SellerOrder& order, const Speech& speech, bool with_sku) {
   for (const auto& [type, amount] : order.totals) {
     const bool always = type == TotalType::total;
     if (amount != 0 || always)
-      table.rows.push_back({plain(nameOf(type, words)), {}, money(amount), always});
+      table.rows.push_back(
+          {plain(nameOf(type, isCarriedOut(order), words)), {}, money(amount), always});
   }
   return table;
 }
@@ -94,10 +95,22 @@ Paragraph addressLines(const Address& address, const Speech& speech) {
   return lines;
 }
 
-bool isCollected(const SellerOrder& order) {
+namespace {
+
+bool all(const SellerOrder& order, bool (*holds)(ShippingKind)) {
   return !order.fulfillments.empty() &&
          std::all_of(order.fulfillments.begin(), order.fulfillments.end(),
-                     [](const Fulfillment& f) { return f.kind == ShippingKind::pickup; });
+                     [&](const Fulfillment& each) { return holds(each.kind); });
+}
+
+}  // namespace
+
+bool isCollected(const SellerOrder& order) {
+  return all(order, [](ShippingKind kind) { return kind == ShippingKind::pickup; });
+}
+
+bool isCarriedOut(const SellerOrder& order) {
+  return all(order, [](ShippingKind kind) { return isForServices(kind); });
 }
 
 }  // namespace vitrine

@@ -20,5 +20,7 @@ Paragraph addressLines(const Address& address, const Speech& speech);
 
 /// Whether the customer collects all of it.
 bool isCollected(const SellerOrder& order);
+/// Whether all of it are services.
+bool isCarriedOut(const SellerOrder& order);
 
 }  // namespace vitrine

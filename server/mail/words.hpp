@@ -13,12 +13,13 @@ struct MailWords {
   // subjects and titles
   std::string_view confirmed_subject;  // {1} site
   std::string_view confirmed_title;
-  std::string_view confirmed_text;    // one seller
-  std::string_view confirmed_texts;   // several
-  std::string_view shipped_subject;   // {1} seller
-  std::string_view collect_subject;   // {1} seller
-  std::string_view rejected_subject;  // {1} seller
-  std::string_view replaced_subject;  // {1} sellers
+  std::string_view confirmed_text;       // one seller
+  std::string_view confirmed_texts;      // several
+  std::string_view shipped_subject;      // {1} seller
+  std::string_view collect_subject;      // {1} seller
+  std::string_view carried_out_subject;  // {1} who gave the services
+  std::string_view rejected_subject;     // {1} seller
+  std::string_view replaced_subject;     // {1} sellers
   std::string_view replaced_title;
   std::string_view new_order_subject;  // {1} order, {2} site
   std::string_view new_order_title;
@@ -36,6 +37,7 @@ struct MailWords {
   std::string_view open_order;
   std::string_view keep_link;
   std::string_view deliver_to;
+  std::string_view visit_at;
   std::string_view contact;
   std::string_view how_to_pay;
   std::string_view invoice;
@@ -54,8 +56,10 @@ struct MailWords {
   std::string_view pickup_at;  // {1} address
   std::string_view returns;
   std::string_view subtotal;
+  std::string_view services;  // instead of it, where there are no goods
   std::string_view items_discount;
   std::string_view fulfillment;
+  std::string_view travel;  // instead of it, where there are no goods
   std::string_view tax;
   std::string_view fee;
   std::string_view total;

@@ -22,9 +22,7 @@ bool needsAddress(const Quote& quote) {
   for (const auto& seller : quote.sellers) {
     for (const auto& group : seller.groups) {
       for (const auto& option : group.options) {
-        if (option.id == group.selected_option_id && option.kind != ShippingKind::pickup &&
-            option.kind != ShippingKind::digital)
-          return true;
+        if (option.id == group.selected_option_id && needsAddress(option.kind)) return true;
       }
     }
   }
@@ -37,8 +35,8 @@ bool lacksPostcode(const Address& address, const Quote& quote) {
 }
 
 Errc codeOf(std::string_view wire) {
-  for (const auto code :
-       {Errc::unknown_offer, Errc::out_of_stock, Errc::not_deliverable, Errc::pickup_only}) {
+  for (const auto code : {Errc::unknown_offer, Errc::out_of_stock, Errc::not_deliverable,
+                          Errc::pickup_only, Errc::outside_service_area}) {
     if (name(code) == wire) return code;
   }
   return Errc::internal;
@@ -121,7 +119,9 @@ Fault firstError(const Quote& quote, bool deliverable_too) {
   for (const auto& message : quote.messages) {
     if (message.type != MessageType::error) continue;
     const auto code = codeOf(message.code);
-    if (code == Errc::pickup_only || (code == Errc::not_deliverable && !deliverable_too)) continue;
+    if (code == Errc::pickup_only) continue;
+    if ((code == Errc::not_deliverable || code == Errc::outside_service_area) && !deliverable_too)
+      continue;
     return Error{code, message.path, message.limit};
   }
   return {};

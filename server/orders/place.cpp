@@ -36,8 +36,7 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
     order.fulfillments.push_back({option->id, option->title, option->kind, group.offer_ids,
                                   option->min_days, option->max_days, group.amount,
                                   option->pickup_address});
-    if (option->kind != ShippingKind::pickup && option->kind != ShippingKind::digital)
-      order.address = customer.address;
+    if (needsAddress(option->kind)) order.address = customer.address;
   }
   return order;
 }

@@ -259,7 +259,10 @@ OfferNeeds needsOfOffers(Database& db, const std::string& seller_id) {
     soci::rowset<std::string> rows = (db.sql().prepare << query, soci::use(seller_id));
     return std::vector<std::string>(rows.begin(), rows.end());
   };
-  return {all("SELECT DISTINCT shipping_profile_id FROM offers WHERE seller_id = :seller"),
+  return {all("SELECT DISTINCT shipping_profile_id FROM offers "
+              "WHERE seller_id = :seller AND kind = 'sale'"),
+          all("SELECT DISTINCT shipping_profile_id FROM offers "
+              "WHERE seller_id = :seller AND kind = 'service'"),
           all("SELECT DISTINCT currency FROM offers WHERE seller_id = :seller")};
 }
 

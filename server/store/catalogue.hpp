@@ -45,9 +45,11 @@ Shelf loadShelf(Database& db, std::span<const std::string> offer_ids);
 std::vector<ShelfOffer> listOffers(Database& db, const std::string& seller_id,
                                    const std::string& search, const std::string& after, int limit);
 
-/// The shipping profiles that a seller's offers travel by, and the currencies they are priced in.
+/// The shipping profiles that a seller's offers travel by, those of its services apart, and the
+/// currencies they are priced in.
 struct OfferNeeds {
   std::vector<std::string> shipping_profile_ids;
+  std::vector<std::string> service_profile_ids;
   std::vector<std::string> currencies;
 };
 OfferNeeds needsOfOffers(Database& db, const std::string& seller_id);

@@ -37,11 +37,13 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
   long long feed = 0;
   long long placed = 0;
   std::string measure;
+  std::string kind;
   auto has_stock = soci::i_null;
   if (!Bound(db,
              "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, ''), o.id, o.price, "
              "o.currency, o.stock, "
-             "o.weight, o.shipping_profile_id, o.tax_category, o.unit_measure, o.feed, o.placed "
+             "o.weight, o.shipping_profile_id, o.tax_category, o.unit_measure, o.kind, o.feed, "
+             "o.placed "
              "FROM offers o JOIN variants v ON v.id = o.variant_id "
              "JOIN products p ON p.id = v.product_id "
              "WHERE o.seller_id = :seller AND o.sku = :sku",
@@ -58,12 +60,14 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
            .into(offer.shipping_profile_id)
            .into(offer.tax_category)
            .into(measure)
+           .into(kind)
            .into(feed)
            .into(placed)
            .first())
     return {};
   offer.seller_id = seller_id;
   offer.sku = sku;
+  offer.kind = named<OfferKind>(kind);
   offer.price = price;
   if (has_stock == soci::i_ok) offer.stock = stock;
   offer.weight = weight;

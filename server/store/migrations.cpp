@@ -503,6 +503,12 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE INDEX retail_prices_by_site ON retail_prices(site_id, product_id, number))",
         R"(CREATE TABLE retail_day (day TEXT NOT NULL))",
         R"(ALTER TABLE order_groups ADD COLUMN page TEXT NOT NULL DEFAULT '')",
+    },
+    {
+        // What services are offered for: a list of texts.
+        R"(CREATE TABLE attachments (
+         product_id TEXT PRIMARY KEY REFERENCES products(id) ON DELETE CASCADE,
+         attached_to TEXT NOT NULL))",
     }};
 
 }  // namespace vitrine

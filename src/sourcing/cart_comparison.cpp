@@ -14,14 +14,18 @@ std::optional<PricedCart> priced(const SourcingRequest& request, const Shelf& sh
     // A delivery that is not offered would be replaced by another.
     if (message.type == MessageType::error || message.code == name(Errc::unknown_option)) return {};
   }
-  PricedCart result{amountOf(answer->totals, TotalType::total), 0, 0, {}};
+  PricedCart result{amountOf(answer->totals, TotalType::total), 0, 0, 0, {}};
   for (const auto& seller : answer->sellers) {
     result.seller_ids.push_back(seller.seller_id);
     for (const auto& group : seller.groups) {
-      ++result.parcels;
       for (const auto& option : group.options) {
-        if (option.id == group.selected_option_id)
-          result.max_days = std::max(result.max_days, option.max_days);
+        if (option.id != group.selected_option_id) continue;
+        if (isForServices(option.kind)) {
+          ++result.services;
+          continue;
+        }
+        ++result.parcels;
+        result.max_days = std::max(result.max_days, option.max_days);
       }
     }
   }

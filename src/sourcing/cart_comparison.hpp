@@ -10,6 +10,7 @@ namespace vitrine {
 struct PricedCart {
   Amount total = 0;
   std::int64_t parcels = 0;
+  std::int64_t services = 0;  // visits and the like, which are no parcels
   std::int32_t max_days = 0;
   std::vector<std::string> seller_ids;
 };

@@ -92,8 +92,9 @@ class Builder {
 
   std::int64_t factorOf(const ParcelSource& source, const ShelfOffer& offer) const {
     if (source.seller->prices_include_tax) return million;
-    const auto& country =
-        reach_ == Reach::pickup ? source.seller->country : request_.destination.country;
+    const auto& country = reach_ == Reach::pickup && !isForServices(*source.profile)
+                              ? source.seller->country
+                              : request_.destination.country;
     return million + taxRate(*source.seller, country, offer.offer.tax_category);
   }
 
@@ -109,12 +110,18 @@ class Builder {
   void price(std::size_t s, Joint joint) {
     auto& source = cart_.sources[s];
     auto& seller = cart_.instance.sellers[s];
-    Amount other = 0;
-    bool several = false;
+    // What else the seller brings counts for discounts; for a fee only what is of the same sort.
+    Amount other = 0, alike = 0;
+    bool several = false, several_alike = false;
     for (std::size_t o = 0; o < cart_.sources.size(); ++o) {
       if (o == s || cart_.sources[o].seller != source.seller) continue;
+      const bool same = isForServices(*cart_.sources[o].profile) == isForServices(*source.profile);
       several = true;
-      if (joint == Joint::all) other += most(o);
+      several_alike = several_alike || same;
+      if (joint != Joint::all) continue;
+      const auto goods = most(o);
+      other += goods;
+      if (same) alike += goods;
     }
     // Delivery is taxed as the goods are; with several rates the lowest limits it from below.
     std::int64_t least = INT64_MAX;
@@ -123,14 +130,16 @@ class Builder {
       least = std::min(least, factor);
     }
     for (const auto& method : source.profile->methods) {
-      if (method.kind != ShippingKind::digital &&
+      if (method.kind != ShippingKind::digital && !isForServices(method.kind) &&
           (method.kind == ShippingKind::pickup) != (reach_ == Reach::pickup))
         continue;
       const auto* rate = rateFor(method, request_.destination);
       if (!rate) continue;
-      cart_.joint = cart_.joint || (several && countsGoods(*rate));
+      cart_.joint = cart_.joint || (several_alike && countsGoods(*rate));
       source.methods.push_back(&method);
-      seller.methods.push_back({method.kind, method.max_days, scaled(*rate, other, least)});
+      // What a service waits for says nothing of when the goods are there.
+      const auto days = isForServices(method.kind) ? 0 : method.max_days;
+      seller.methods.push_back({method.kind, days, scaled(*rate, alike, least)});
     }
     seller.discounts = source.seller->discounts;
     cart_.joint = cart_.joint || (several && !seller.discounts.empty());

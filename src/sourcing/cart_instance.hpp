@@ -25,7 +25,8 @@ struct ParcelSource {
   std::vector<const ShippingMethod*> methods;  // as in the instance
 };
 
-/// How goods may reach the customer: to collect them is not mixed with delivery.
+/// How goods may reach the customer: to collect them is not mixed with delivery. Services are given
+/// either way.
 enum class Reach { delivery, pickup };
 
 /// Where a rule counts goods of several parcels of one seller: as if the others held all they can

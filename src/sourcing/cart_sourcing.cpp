@@ -37,6 +37,11 @@ class Choosing {
     for (const auto& line : *lines) known += line.quantity;
     for (const auto& item : request_.line_items) known -= item.quantity;
     if (known != 0 || lines->empty()) return std::optional<SourcingChoice>{};
+    const bool collects = objective_ == SourcingObjective::pickup;
+    if (collects && std::all_of(lines->begin(), lines->end(), [](const WantedLine& line) {
+          return line.kind == OfferKind::service;
+        }))
+      return std::optional<SourcingChoice>{};
     const auto cart = instance(*lines, Joint::all);
     const auto least = solve(cart);
     if (!least) return least.error();
@@ -83,7 +88,7 @@ class Choosing {
     choice.parcels = result->parcels;
     choice.max_days = result->max_days;
     const Amount value = choice.total * cart.scale + surchargesOf(cart, answer);
-    const auto first = measureOf(choice.parcels, choice.max_days);
+    const auto first = measureOf(choice.parcels + result->services, choice.max_days);
     if (best_ && std::pair(measure_, best_value_) <= std::pair(first, value)) return;
     best_ = std::move(choice);
     measure_ = first;

@@ -17,7 +17,7 @@ describe('a customer', { timeout: 300_000 }, () => {
       const words = await speak(language);
       const { words: says } = await speakPages([language]);
       const { context, page, problems } = await open({ language });
-      await page.getByText(words.sellers(3), { exact: true }).waitFor();
+      await page.getByText(words.sellers(4), { exact: true }).waitFor();
       await page.locator('vitrine-store').evaluate((shop) => shop.scrollIntoView());
       await page.waitForLoadState('networkidle');
       await shot(page, `grid-${language}`);

@@ -47,7 +47,7 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
   test('the article shows the goods', async () => {
     await enter(page, town.demo.urls.blog);
     await page.locator('vitrine-store').evaluate((shop) => shop.scrollIntoView());
-    await page.getByText('3 sellers, one cart').waitFor();
+    await page.getByText('4 sellers, one cart').waitFor();
     await page.waitForLoadState('networkidle');
     await shot(page, 'article-desktop');
   });

@@ -56,6 +56,7 @@ ShippingMethod method(const std::string& id) {
 struct Kind {
   bool taxed = false;    // some prices exclude tax
   bool parcels = false;  // sellers with several shipping profiles
+  bool services = false;
 };
 
 Market market(Kind kind) {
@@ -77,6 +78,21 @@ Market market(Kind kind) {
         profile.methods.push_back(method("m" + std::to_string(m)));
       seller.shipping_profiles.push_back(profile);
     }
+    if (kind.services && !oneIn(3)) {
+      auto visit = method("visit");
+      visit.kind = oneIn(2) ? ShippingKind::visit : ShippingKind::remote;
+      seller.shipping_profiles.push_back({"help", "", {visit}});
+      ShelfOffer help;
+      help.variant_id = "var_help_" + std::to_string(s);
+      help.offer.id = "off_help_" + std::to_string(s);
+      help.offer.seller_id = seller.id;
+      help.offer.kind = OfferKind::service;
+      help.offer.price = within(1, 200) * 10;
+      help.offer.currency = "EUR";
+      help.offer.shipping_profile_id = "help";
+      help.offer.tax_category = "standard";
+      market.offers.push_back(help);
+    }
     for (std::int64_t v = 0; v < variants; ++v) {
       if (oneIn(5)) continue;
       ShelfOffer offer;
@@ -87,7 +103,8 @@ Market market(Kind kind) {
       offer.offer.currency = oneIn(20) ? "CHF" : "EUR";
       if (oneIn(3)) offer.offer.stock = within(0, 3);
       offer.offer.weight = within(0, 800);
-      offer.offer.shipping_profile_id = of(seller.shipping_profiles).id;
+      offer.offer.shipping_profile_id =
+          seller.shipping_profiles[static_cast<std::size_t>(within(0, profiles - 1))].id;
       offer.offer.tax_category = kind.taxed && oneIn(3) ? "reduced" : "standard";
       market.offers.push_back(offer);
     }
@@ -171,8 +188,9 @@ class EveryWay {
     if (objective_ == SourcingObjective::cost || objective_ == SourcingObjective::parcels) {
       const auto answer = quote(request, shelf_);
       std::int64_t parcels = 0;
-      for (const auto& seller : answer->sellers)
-        parcels += static_cast<std::int64_t>(seller.groups.size());
+      for (const auto& seller : answer->sellers) {
+        for (const auto& group : seller.groups) parcels += group.profile_id == "help" ? 0 : 1;
+      }
       take(*answer, objective_ == SourcingObjective::cost ? 0 : parcels);
       return;
     }
@@ -184,8 +202,10 @@ class EveryWay {
       bool served = true;
       for (const auto& seller : open->sellers) {
         for (const auto& group : seller.groups) {
+          // However goods come, and when: services are given as they are.
           const auto option =
               std::find_if(group.options.begin(), group.options.end(), [&](const auto& o) {
+                if (isForServices(o.kind)) return true;
                 return (o.kind == ShippingKind::pickup) == pickup && (pickup || o.max_days <= days);
               });
           served = served && option != group.options.end();
@@ -260,6 +280,12 @@ TEST_CASE("a cart's best sellers are the best of all ways that a quote prices") 
 
 TEST_CASE("with prices that exclude tax the best is the best but for rounding") {
   REQUIRE(rc::check([] { compare(market({true, false}), 6, false); }));
+}
+
+TEST_CASE(
+    "a service in the cart stays with its giver, and changes nothing for the goods but a "
+    "discount") {
+  REQUIRE(rc::check([] { compare(market({false, false, true}), 2, false, true); }));
 }
 
 TEST_CASE("with several parcels of one seller no answer claims more than is so") {

@@ -128,3 +128,26 @@ test('no text of a seller ends the script around it', () => {
   assert.doesNotMatch(text, /</);
   assert.equal(JSON.parse(text).name, title);
 });
+
+test('a service has its giver, its area and the price of an hour', () => {
+  const zones = [{ countries: ['DE'], rate: {} }, { countries: ['FR'] }];
+  const profile = { id: 'help', methods: [{ kind: 'visit', zones }] };
+  const sellers = [{ id: 'sel_1', name: 'Mira', shipping_profiles: [profile] }];
+  const unit_measure = { measure: 1000, unit: 'h', base: 1, base_unit: 'h' };
+  const help = offer('off_3', 'sel_1', 3900, {
+    kind: 'service',
+    shipping_profile_id: 'help',
+    unit_measure,
+  });
+  const variants = [{ id: 'var_3', options: [], image: '', gtin: '', offers: [help] }];
+  const data = structuredData(
+    { ...product, id: 'pro_3', title: 'Help', brand: '', rating: undefined, variants },
+    { manifest, sellers },
+  );
+  assert.equal(data['@type'], 'Service');
+  assert.equal(data.identifier, 'pro_3');
+  assert.deepEqual(data.provider, { '@type': 'Organization', name: 'Mira' });
+  assert.deepEqual(data.areaServed, ['DE']);
+  assert.equal(data.offers[0].price, '39.00');
+  assert.equal(data.offers[0].priceSpecification.referenceQuantity.unitCode, 'HUR');
+});

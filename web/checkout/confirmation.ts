@@ -1,6 +1,7 @@
 /** After the order: its number, what each seller sends, and the way back to it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { lineRow, totalsTable } from '../receipt.ts';
+import { allServices } from '../services.ts';
 import type { Page } from './fields.ts';
 import { canLeave, leave } from './parent.ts';
 
@@ -34,17 +35,16 @@ export function confirmation({ state, reading }: Page): TemplateResult {
     }
     ${quote.sellers.map((seller) => {
       const offers = new Set(seller.groups.flatMap(({ offer_ids }) => offer_ids));
+      const lines = quote.line_items.filter(({ offer_id }) => offers.has(offer_id));
       return html`<article class="card">
         <h2><bdi>${seller.seller_name}</bdi></h2>
         <ul class="lines">
-          ${quote.line_items
-            .filter(({ offer_id }) => offers.has(offer_id))
-            .map((line) => lineRow(line, reading))}
+          ${lines.map((line) => lineRow(line, reading))}
         </ul>
-        ${totalsTable(seller.totals, reading)}
+        ${totalsTable(seller.totals, reading, false, allServices(lines))}
       </article>`;
     })}
-    ${totalsTable(quote.totals, reading, true)}
+    ${totalsTable(quote.totals, reading, true, allServices(quote.line_items))}
     ${
       canLeave
         ? html`<button type="button" class="secondary wide" @click=${leave}>

@@ -11,6 +11,7 @@ import type {
   SourcingObjective,
 } from '../contract.ts';
 import type { FailureCode } from '../api.ts';
+import { needsAddress as isBrought } from '../services.ts';
 import type { FieldPath } from '../messages/checkout.ts';
 
 export interface Draft {
@@ -98,7 +99,7 @@ export function withSession(draft: Draft, session: CheckoutSession): Draft {
   };
 }
 
-/** True when something has to be carried somewhere. */
+/** True when something has to be carried somewhere, or somebody comes. */
 export function needsAddress(session: CheckoutSession, draft: Draft): boolean {
   return session.quote.sellers.some((seller) =>
     seller.groups.some((group) => {
@@ -106,7 +107,7 @@ export function needsAddress(session: CheckoutSession, draft: Draft): boolean {
       const option =
         group.options.find(({ id }) => id === chosen) ??
         group.options.find(({ id }) => id === group.selected_option_id);
-      return option ? option.kind !== 'pickup' && option.kind !== 'digital' : true;
+      return option ? isBrought(option.kind) : true;
     }),
   );
 }

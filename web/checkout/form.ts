@@ -1,6 +1,7 @@
 /** What the customer tells about themselves: contact, address, payment. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
+import { allServices } from '../services.ts';
 import { needsAddress } from './draft.ts';
 import { type Page, countryField, faultText, textField } from './fields.ts';
 
@@ -32,9 +33,16 @@ export function addressSection(page: Page): TemplateResult {
   const { words } = page.reading;
   const { session, draft } = page.state;
   const carried = session === undefined || needsAddress(session, draft);
+  const lines = session?.quote.line_items ?? [];
+  const services = lines.some(({ kind }) => kind === 'service');
+  const where = allServices(lines) ? words.visitAt : words.delivery;
   return html`<section aria-labelledby="delivery">
-    <h2 id="delivery">${carried ? words.delivery : words.whereabouts}</h2>
-    ${carried ? nothing : html`<p class="quiet">${words.collectedOnly}</p>`}
+    <h2 id="delivery">${carried ? where : words.whereabouts}</h2>
+    ${
+      carried
+        ? nothing
+        : html`<p class="quiet">${services ? words.nothingSent : words.collectedOnly}</p>`
+    }
     <div class="fields">
       ${countryField(page, session?.quote.countries ?? [])}
       ${

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FulfillmentGroup, LineItem, SellerQuote } from '../contract.ts';
 import { country, money } from '../format.ts';
 import { lineRow, sellerDetails, taxNotes, totalsTable, transit } from '../receipt.ts';
+import { allServices } from '../services.ts';
 import type { Fault } from './draft.ts';
 import { type Page, faultText } from './fields.ts';
 
@@ -24,22 +25,25 @@ function sellerCard(page: Page, seller: SellerQuote): TemplateResult {
   const rows = totals.filter(({ type, amount }) => type !== 'fulfillment' || settled || amount > 0);
   return html`<article class="card" aria-labelledby="seller-${seller_id}">
     <h3 id="seller-${seller_id}"><bdi>${seller_name}</bdi></h3>
-    ${groups.map((group, index) => parcel(page, seller, group, index))} ${details(page, seller_id)}
-    ${totalsTable(rows, page.reading)} ${taxNotes(taxes, page.reading)}
+    ${groups.map((group) => parcel(page, seller, group))} ${details(page, seller_id)}
+    ${totalsTable(
+      rows,
+      page.reading,
+      false,
+      groups.every((group) => isService(page, group)),
+    )}
+    ${taxNotes(taxes, page.reading)}
   </article>`;
 }
 
-function parcel(
-  page: Page,
-  seller: SellerQuote,
-  group: FulfillmentGroup,
-  index: number,
-): TemplateResult {
+function parcel(page: Page, seller: SellerQuote, group: FulfillmentGroup): TemplateResult {
   const { words } = page.reading;
   const lines = linesOf(page, group);
-  const count = seller.groups.length;
+  const service = isService(page, group);
+  const goods = seller.groups.filter((each) => !isService(page, each));
+  const called = service ? words.service : words.parcel(goods.indexOf(group) + 1, goods.length);
   return html`<div class="parcel">
-    ${count > 1 ? html`<h4 class="quiet">${words.parcel(index + 1, count)}</h4>` : nothing}
+    ${service || seller.groups.length > 1 ? html`<h4 class="quiet">${called}</h4>` : nothing}
     <ul class="lines">
       ${lines.map((line) => lineRow(line, page.reading, lineFault(page, line)))}
     </ul>
@@ -58,7 +62,9 @@ function deliveryChoice(page: Page, seller: SellerQuote, group: FulfillmentGroup
   const wanted = state.draft.choices[group.id];
   const chosen = group.options.some(({ id }) => id === wanted) ? wanted : group.selected_option_id;
   return html`<fieldset class="choices">
-    <legend class="hidden">${reading.words.deliveryOf(seller.seller_name)}</legend>
+    <legend class="hidden">
+      ${reading.words[isService(page, group) ? 'serviceOf' : 'deliveryOf'](seller.seller_name)}
+    </legend>
     ${
       group.options.every(({ kind }) => kind === 'pickup')
         ? html`<p
@@ -108,7 +114,9 @@ function notDelivered(page: Page, seller: SellerQuote, group: FulfillmentGroup):
   const { checkout, reading } = page;
   const { words } = reading;
   return html`<div class="problem" id="offer-${group.offer_ids[0]}" tabindex="-1">
-    <p class="error">${words.noDelivery(seller.seller_name, place(page))}</p>
+    <p class="error">
+      ${words[isService(page, group) ? 'outOfArea' : 'noDelivery'](seller.seller_name, place(page))}
+    </p>
     <p>${words.noDeliveryHelp}</p>
     <button
       type="button"
@@ -121,10 +129,12 @@ function notDelivered(page: Page, seller: SellerQuote, group: FulfillmentGroup):
   </div>`;
 }
 
+const toldAtParcel: readonly string[] = ['not_deliverable', 'pickup_only', 'outside_service_area'];
+
 /** What is wrong with one line, and the way out. What is wrong with a delivery is told once, at the parcel. */
 function lineFault(page: Page, line: LineItem): TemplateResult | typeof nothing {
   const fault = page.faults.find(({ offer_id }) => offer_id === line.offer_id);
-  if (!fault || fault.code === 'not_deliverable' || fault.code === 'pickup_only') return nothing;
+  if (!fault || toldAtParcel.includes(fault.code)) return nothing;
   const { checkout, reading } = page;
   const { words } = reading;
   const limit = fault.limit !== undefined && fault.limit > 0 ? fault.limit : undefined;
@@ -181,6 +191,9 @@ function details(page: Page, seller_id: string): TemplateResult | typeof nothing
 function place({ state, reading }: Page): string {
   return country(state.session?.quote.destination.country ?? '', reading.language);
 }
+
+const isService = (page: Page, group: FulfillmentGroup): boolean =>
+  allServices(linesOf(page, group));
 
 function linesOf(page: Page, group: FulfillmentGroup): LineItem[] {
   const lines = page.state.session?.quote.line_items ?? [];

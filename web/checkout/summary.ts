@@ -3,6 +3,7 @@ import type { SourcingRecord } from '../contract.ts';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { money } from '../format.ts';
 import { earnings, taxNotes, totalsTable } from '../receipt.ts';
+import { allServices } from '../services.ts';
 import type { Page } from './fields.ts';
 import { totalOf } from './state.ts';
 
@@ -23,7 +24,7 @@ export function summary(page: Page): TemplateResult {
           </li>`,
       )}
     </ul>
-    ${totalsTable(quote.totals, reading, true)}
+    ${totalsTable(quote.totals, reading, true, allServices(quote.line_items))}
     ${taxNotes(
       quote.taxes.filter(({ included }) => included),
       reading,

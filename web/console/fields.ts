@@ -17,6 +17,8 @@ interface Text extends Frame {
   placeholder?: string;
   required?: boolean;
   maxlength?: number;
+  /** More than one line. */
+  lines?: number;
 }
 
 const described = (name: string, { hint, fault }: Frame) =>
@@ -35,6 +37,22 @@ function frame(
 }
 
 export function textField(name: string, field: Text): TemplateResult {
+  if (field.lines)
+    return frame(
+      name,
+      field,
+      html`<textarea
+        id=${name}
+        name=${name}
+        dir="auto"
+        rows=${field.lines}
+        maxlength=${field.maxlength ?? 200}
+        .defaultValue=${field.value ?? ''}
+        aria-required=${field.required === false ? nothing : 'true'}
+        aria-invalid=${field.fault ? 'true' : nothing}
+        aria-describedby=${described(name, field)}
+      ></textarea>`,
+    );
   return frame(
     name,
     field,

@@ -1,4 +1,4 @@
-/** What is often bought together with a product, and why it stands there. */
+/** What goes with a product: services for it, what is often bought together with it, and why that stands there. */
 import type { TemplateResult } from 'lit';
 import type { ProductCard } from '../contract.ts';
 import type { Words } from '../messages/widget.ts';
@@ -8,15 +8,30 @@ export interface Together {
   words: Words;
   companions: readonly ProductCard[];
   price: (card: ProductCard) => string;
+  /** Who gives a service, and where. */
+  giver: (card: ProductCard) => string;
+  add: (offer_id: string) => void;
   picture: (image: string) => string;
   view: (product_id: string) => void;
 }
 
-export function together(asked: Together): TemplateResult | typeof nothing {
+export function together(asked: Together): TemplateResult {
   const { words, companions } = asked;
+  const services = companions.filter(({ kind }) => kind === 'service');
+  const goods = companions.filter(({ kind }) => kind !== 'service');
+  return html`${listed(words.helpWithIt, words.whyHelp, services, asked)}
+  ${listed(words.boughtTogether, words.whyTogether, goods, asked)}`;
+}
+
+function listed(
+  title: string,
+  why: string,
+  companions: readonly ProductCard[],
+  asked: Together,
+): TemplateResult | typeof nothing {
   if (companions.length === 0) return nothing;
-  return html`<section class="together" aria-label=${words.boughtTogether}>
-    <h4>${words.boughtTogether}</h4>
+  return html`<section class="together" aria-label=${title}>
+    <h4>${title}</h4>
     <ul>
       ${companions.map(
         (card) =>
@@ -34,15 +49,34 @@ export function together(asked: Together): TemplateResult | typeof nothing {
                     />`
                   : nothing
               }
-              <bdi>${card.title}</bdi>
+              <span class="companion-title">
+                <bdi>${card.title}</bdi>
+                ${
+                  card.kind === 'service'
+                    ? html`<span class="muted small">${asked.giver(card)}</span>`
+                    : nothing
+                }
+              </span>
               <span class="amount">${asked.price(card)}</span>
             </button>
+            ${
+              card.kind === 'service' && card.available && card.variant_count === 1
+                ? html`<button
+                    class="button"
+                    part="button"
+                    aria-label=${asked.words.addNamed(card.title)}
+                    @click=${() => asked.add(card.offer_id)}
+                  >
+                    ${asked.words.add}
+                  </button>`
+                : nothing
+            }
           </li>`,
       )}
     </ul>
     <details class="small">
-      <summary>${words.whyHere}</summary>
-      <p>${words.whyTogether}</p>
+      <summary>${asked.words.whyHere}</summary>
+      <p>${why}</p>
     </details>
   </section>`;
 }
@@ -55,6 +89,11 @@ export const companionStyles = css`
     margin-block: 0.6em;
     padding: 0;
     list-style: none;
+  }
+  .together li {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
   }
   .companion {
     display: flex;
@@ -80,7 +119,8 @@ export const companionStyles = css`
     border-radius: var(--_radius);
     object-fit: cover;
   }
-  .companion bdi {
+  .companion-title {
+    display: grid;
     flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;

@@ -250,11 +250,13 @@ export class Grid extends View implements VitrineGrid {
   }
 
   /** What adding it does to the delivery of the cart. */
-  #note(offer_id: string): TemplateResult | typeof nothing {
+  #note({ offer_id, kind }: ProductCard): TemplateResult | typeof nothing {
     const note = this.state.notes?.get(offer_id);
     if (!note) return nothing;
-    const { says, amount, seller, missing } = note;
-    return html`<p class="${says === 'newParcel' ? 'muted' : 'gain'} small" part="card-delivery">
+    const { amount, seller, missing } = note;
+    const says = kind === 'service' && note.says !== 'saving' ? 'visitCost' : note.says;
+    const gains = says === 'fits' || says === 'saving';
+    return html`<p class="${gains ? 'gain' : 'muted'} small" part="card-delivery">
       ${this.words[says](this.money(amount), seller)}${
         missing === undefined
           ? nothing
@@ -295,7 +297,7 @@ export class Grid extends View implements VitrineGrid {
         <button @click=${view}><bdi>${card.title}</bdi></button>
       </h3>
       <p class="muted small" part="card-seller">
-        <bdi
+        ${card.kind === 'service' ? `${this.words.service} · ` : nothing}<bdi
           >${
             others.length > 0
               ? this.words.moreSellers(card.seller_ids.length)
@@ -303,7 +305,7 @@ export class Grid extends View implements VitrineGrid {
           }</bdi
         >
       </p>
-      ${this.#praise(card)} ${this.#note(card.offer_id)}
+      ${this.#praise(card)} ${this.#note(card)}
       <div class="buy">
         <p class="price" part="card-price">
           ${card.price_varies ? html`<span class="muted small">${this.words.from}</span> ` : nothing}${this.money(card.price)}${this.unitPrice(card.unit_pricing)}

@@ -50,7 +50,7 @@ export function kitPart(shown: Shown, words: GuideWords, part: GuideElement): Te
 }
 
 function needRow(
-  { name, unit = '', amount }: Need,
+  { name, unit = '', amount, optional }: Need,
   place: number,
   { kit, wanted }: Shown,
   words: GuideWords,
@@ -90,7 +90,7 @@ function needRow(
     </span>
     ${
       held === 0
-        ? html`<p class="small muted">${words.leftOut}</p>`
+        ? html`<p class="small muted">${optional ? words.optional : words.leftOut}</p>`
         : kit?.missing.includes(place)
           ? html`<p class="small problem">${words.missing}</p>`
           : goodsOf(place, kit, part)

@@ -3,6 +3,7 @@ import type { OrderState, PartState, Total } from '../contract.ts';
 import { moment } from '../format.ts';
 import { orderWordsOf, type OrderWords } from '../messages/order.ts';
 import type { VitrineOrder } from '../tags.ts';
+import { allServices } from '../services.ts';
 import { css, html, money, nothing, quantity, View } from './kit.ts';
 
 /** What the element shows. */
@@ -138,5 +139,8 @@ export class OrderElement extends View implements VitrineOrder {
   }
 }
 
-const statusOf = ({ status, collected }: PartState, words: OrderWords): string =>
-  status === 'shipped' && collected ? words.ready : words.statuses[status];
+function statusOf({ status, collected, line_items }: PartState, words: OrderWords): string {
+  if (status !== 'shipped') return words.statuses[status];
+  if (allServices(line_items)) return words.carriedOut;
+  return collected ? words.ready : words.statuses.shipped;
+}

@@ -1,5 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { Offer, Product, Variant } from '../contract.ts';
+import type { Offer, Product, ProductCard, Variant } from '../contract.ts';
 import { calendarDay, percent } from '../format.ts';
 import {
   chosenVariant,
@@ -14,11 +14,22 @@ import { companionStyles, together } from './companions.ts';
 import { Description } from './description.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
-import { awaitsMarkup, drawn, html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
+import {
+  awaitsMarkup,
+  drawn,
+  html,
+  nothing,
+  pictured,
+  quantityOf,
+  tick,
+  unitPrice,
+  View,
+} from './kit.ts';
 import { productStyles } from './product-styles.ts';
 import { richText, richTextStyles } from './rich-text.ts';
 import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
 import { stepper, stepperStyles } from './stepper.ts';
+import { areaOf, isForServices } from '../services.ts';
 import type { VitrineProduct } from '../tags.ts';
 
 /**
@@ -163,15 +174,33 @@ export class ProductView extends DialogView implements VitrineProduct {
     };
   }
 
-  #together(): TemplateResult | typeof nothing {
+  #together(): TemplateResult {
     const { words } = this;
     return together({
       words,
       companions: this.state.companions ?? [],
-      price: (card) => `${card.price_varies ? `${words.from} ` : ''}${this.money(card.price)}`,
+      price: (card) => {
+        const price = `${card.price_varies ? `${words.from} ` : ''}${this.money(card.price)}`;
+        const { kind, unit_pricing } = card;
+        if (kind !== 'service' || !unit_pricing) return price;
+        return unitPrice(unit_pricing, words, (amount) => this.money(amount));
+      },
+      giver: (card) => this.#giver(card),
+      add: (offer_id) => this.wish({ type: 'add', offer_id, quantity: 1 }),
       picture: (image) => this.sizesOf(image).split(' ')[0] || this.picture(image),
       view: (product_id) => this.wish({ type: 'view-product', product_id }),
     });
+  }
+
+  /** Who gives a service, and where, if that is the same for all that they give. */
+  #giver({ seller_ids: [id = ''] }: ProductCard): string {
+    const { words } = this;
+    const profiles = this.state.sellers
+      .find((seller) => seller.id === id)
+      ?.shipping_profiles?.filter(({ methods }) => methods.some(({ kind }) => isForServices(kind)));
+    const area = profiles?.length === 1 ? areaOf(profiles[0]!, words.language) : '';
+    const by = words.offeredBy(this.sellerName(id));
+    return area ? `${by} · ${words.offeredIn(area)}` : by;
   }
 
   #gallery({ images, title }: Product): TemplateResult {
@@ -264,6 +293,7 @@ export class ProductView extends DialogView implements VitrineProduct {
     return html`
       ${offers.length > 1 ? this.#sellers(offers, offer) : this.#onlySeller(offer)}
       ${none ? nothing : deliveryHint(this.state, words, (amount) => this.money(amount))}
+      ${offer.kind === 'service' ? this.#area(offer) : nothing}
       <div class="buy">
         ${stepper({
           words,
@@ -306,6 +336,17 @@ export class ProductView extends DialogView implements VitrineProduct {
     `;
   }
 
+  /** Where its giver offers a service. */
+  #area({ seller_id, shipping_profile_id }: Offer): TemplateResult | typeof nothing {
+    const seller = this.state.sellers.find(({ id }) => id === seller_id);
+    const profile = seller?.shipping_profiles?.find(({ id }) => id === shipping_profile_id);
+    if (!profile) return nothing;
+    const area = areaOf(profile, this.words.language);
+    return html`<p class="muted small">
+      ${area ? this.words.offeredIn(area) : this.words.offeredEverywhere}
+    </p>`;
+  }
+
   /** Who sells it, and how it is taken back: to be known before the purchase. */
   #seller({ seller_id }: Offer): TemplateResult | typeof nothing {
     const seller = this.state.sellers.find(({ id }) => id === seller_id);
@@ -336,7 +377,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   #onlySeller(offer: Offer): TemplateResult {
     return html`<div class="offer only">
       <span>
-        ${this.words.soldBy(this.sellerName(offer.seller_id))}
+        ${this.words[offer.kind === 'service' ? 'offeredBy' : 'soldBy'](this.sellerName(offer.seller_id))}
         <span class="muted small">${this.#stock(offer)}</span>
       </span>
       <span class="amount"
@@ -384,6 +425,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   #stock(offer: Offer): string {
     const { stock } = offer;
     if (stock === 0) return this.#none(offer);
-    return stock !== undefined && stock <= 5 ? this.words.left(stock) : this.words.inStock;
+    if (stock !== undefined && stock <= 5) return this.words.left(stock);
+    return offer.kind === 'service' ? this.words.service : this.words.inStock;
   }
 }

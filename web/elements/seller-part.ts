@@ -4,6 +4,7 @@ import { amountOf, type LineView, type ParcelView, type SellerView } from '../ca
 import type { FulfillmentGroup, ShippingOption, TaxLine } from '../contract.ts';
 import type { Wish } from '../events.ts';
 import type { Words } from '../messages/widget.ts';
+import { allServices, isForServices } from '../services.ts';
 import type { State } from '../state.ts';
 import { country, days, down, html, nothing, percent, pictured, unitPrice } from './kit.ts';
 import { stepper } from './stepper.ts';
@@ -18,13 +19,16 @@ export interface PartContext {
 
 export function sellerPart({ seller, parcels }: SellerView, context: PartContext): TemplateResult {
   const { words, money, state } = context;
+  const goods = parcels.filter((parcel) => !isService(parcel));
+  const called = (parcel: ParcelView): string =>
+    isService(parcel) ? words.service : words.parcel(goods.indexOf(parcel) + 1, goods.length);
   return html`<section class="seller" aria-label=${seller.seller_name}>
     <h3><bdi>${seller.seller_name}</bdi></h3>
     ${parcels.map(
-      (parcel, index) => html`
+      (parcel) => html`
         ${
-          parcels.length > 1
-            ? html`<p class="muted small count">${words.parcel(index + 1, parcels.length)}</p>`
+          parcels.length > 1 || isService(parcel)
+            ? html`<p class="muted small count">${called(parcel)}</p>`
             : nothing
         }
         <ul role="list">
@@ -42,6 +46,8 @@ export function sellerPart({ seller, parcels }: SellerView, context: PartContext
     </dl>
   </section>`;
 }
+
+const isService = ({ lines }: ParcelView): boolean => allServices(lines.map(({ item }) => item));
 
 export const taxRows = (
   taxes: readonly TaxLine[],
@@ -82,7 +88,7 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
         limit: item.stock,
         set,
       })}
-      ${pinButton(offer_id, item.title, context)}
+      ${item.kind === 'service' ? nothing : pinButton(offer_id, item.title, context)}
       <button
         class="link small muted"
         aria-label=${words.removeNamed(item.title)}
@@ -124,7 +130,8 @@ const stockProblem = (limit: number, words: Words, set: (count: number) => void)
     </button>
   </p>`;
 
-function delivery({ group, message }: ParcelView, seller: string, context: PartContext) {
+function delivery(parcel: ParcelView, seller: string, context: PartContext) {
+  const { group, message } = parcel;
   const { words, money, state } = context;
   const chosen = group.options.find(({ id }) => id === group.selected_option_id);
   const place = country(state.destination.country, words.language);
@@ -135,7 +142,9 @@ function delivery({ group, message }: ParcelView, seller: string, context: PartC
     </div>`;
   if (!chosen)
     return message
-      ? html`<p class="delivery problem small">${words.undeliverable(seller, place)}</p>`
+      ? html`<p class="delivery problem small">
+          ${isService(parcel) ? words.outOfArea(seller, place) : words.undeliverable(seller, place)}
+        </p>`
       : nothing; // all of it is sold out
   const alone = group.options.length === 1 && chosen.kind !== 'pickup';
   return html`<div class="delivery">
@@ -152,7 +161,7 @@ function delivery({ group, message }: ParcelView, seller: string, context: PartC
         : nothing
     }
     ${
-      chosen.missing_for_free === undefined
+      chosen.missing_for_free === undefined || isForServices(chosen.kind)
         ? nothing
         : html`<p class="small wide free">
             ${words.moreForFree(money(chosen.missing_for_free), seller)}
@@ -188,5 +197,8 @@ function chooser(
   </div>`;
 }
 
-const described = ({ title, min_days, max_days }: ShippingOption, words: Words): string =>
-  max_days > 0 ? `${title}, ${days(min_days, max_days, words.language)}` : title;
+function described({ title, kind, min_days, max_days }: ShippingOption, words: Words): string {
+  if (max_days === 0) return title;
+  const time = days(min_days, max_days, words.language);
+  return `${title}, ${isForServices(kind) ? words.leadTime(time) : time}`;
+}

@@ -74,10 +74,11 @@ function wayRow({ choice, objectives, present, saving }: WayView, context: PartC
 }
 
 function shortRow({ found }: Ways, { state, words, money, wish }: PartContext) {
-  const titles = found.shortages.map(
-    ({ offer_id }) =>
-      state.priced?.quote.line_items.find((line) => line.offer_id === offer_id)?.title ?? offer_id,
-  );
+  // Of a service there is enough: it is not given there.
+  const titles = found.shortages.flatMap(({ offer_id }) => {
+    const line = state.priced?.quote.line_items.find((each) => each.offer_id === offer_id);
+    return line?.kind === 'service' ? [] : (line?.title ?? offer_id);
+  });
   const { partial } = found;
   return html`<p class="small">
     ${titles.length > 0 ? words.notAll(list(titles, words.language)) : words.nobody}

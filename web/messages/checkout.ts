@@ -70,6 +70,8 @@ export const english = ({ number, counted }: Speech) => ({
   whereabouts: 'Where you are',
   collectedOnly:
     'You collect everything yourself, so no address is needed. The country decides what can be delivered.',
+  nothingSent:
+    'Nothing is brought to you, so no address is needed. The country decides what can be had.',
   fields: {
     'buyer.name': { label: 'Full name', missing: 'Enter your name.' },
     'buyer.email': {
@@ -99,6 +101,10 @@ export const english = ({ number, counted }: Speech) => ({
   deliveryOf: (seller: string): string => `Delivery from ${seller}`,
   noDelivery: (seller: string, country: string): string =>
     `${seller} does not deliver this to ${country}.`,
+  service: 'Service',
+  serviceOf: (seller: string): string => `How ${seller} comes to you`,
+  outOfArea: (seller: string, country: string): string =>
+    `${seller} does not offer this at your place in ${country}.`,
   pickupOnly: (seller: string, country: string): string =>
     `${seller} does not deliver this to ${country}. You can choose to collect it.`,
   noDeliveryHelp: 'Choose another country or postcode, or remove these products.',
@@ -112,6 +118,7 @@ export const english = ({ number, counted }: Speech) => ({
   gone: 'A product in your cart is no longer sold.',
   today: 'today',
   within: (days: string): string => `within ${days}`,
+  leadTime: (days: string): string => `${days} ahead`,
   free: 'Free',
   pickupAt: (address: string): string => `Collect at ${address}`,
   sellerDetails: 'Seller details and returns',
@@ -140,6 +147,7 @@ export const english = ({ number, counted }: Speech) => ({
     fee: 'Fees',
     total: 'Total',
   } satisfies Record<TotalType, string>,
+  totalsOfServices: { subtotal: 'Services', fulfillment: 'Travel' },
   includedTax: (rate: string, amount: string): string => `includes ${amount} tax at ${rate}`,
   addedTax: (rate: string, amount: string): string => `plus ${amount} tax at ${rate}`,
   cheaperWay: (amount: string): string =>
@@ -187,6 +195,7 @@ export const english = ({ number, counted }: Speech) => ({
   live: 'This page updates itself.',
   offline: 'No connection at the moment. This page keeps trying.',
   deliverTo: 'Delivery address',
+  visitAt: 'Where it takes place',
   ordered: 'What you ordered',
   personalDataErased: (time: string): string =>
     `Name, address and contact data were erased on ${time}.`,
@@ -203,6 +212,13 @@ export const english = ({ number, counted }: Speech) => ({
     placed: 'Placed',
     acknowledged: 'Confirmed',
     shipped: 'Shipped',
+    rejected: 'Declined',
+    cancelled: 'Cancelled',
+  },
+  stepsService: {
+    placed: 'Placed',
+    acknowledged: 'Confirmed',
+    shipped: 'Carried out',
     rejected: 'Declined',
     cancelled: 'Cancelled',
   },
@@ -277,6 +293,7 @@ export const english = ({ number, counted }: Speech) => ({
   carrier: 'Carrier',
   tracking: 'Tracking number',
   readyToCollect: (seller: string): string => `Your order is ready to collect at ${seller}.`,
+  carriedOut: (seller: string): string => `${seller} has carried out your order.`,
   changed: {
     placed: (seller: string): string => `${seller} has your order.`,
     acknowledged: (seller: string): string => `${seller} has confirmed your order.`,

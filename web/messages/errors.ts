@@ -27,6 +27,7 @@ export const english: ErrorTexts = {
   currency_mismatch: 'This product is sold in another currency and cannot be ordered here.',
   not_deliverable: 'This seller does not deliver these products to your address.',
   pickup_only: 'This seller does not deliver these products there. Choose to collect them.',
+  outside_service_area: 'This service is not offered at your address.',
   corrupt_catalog: ours,
   session_incomplete: 'Something is still missing. Please check what you entered.',
   session_expired: 'Your checkout has expired. Please start again.',

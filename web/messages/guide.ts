@@ -18,6 +18,7 @@ export function english({ counted }: Speech) {
     include: (name: string): string => `Take ${name}`,
     amountOf: (name: string): string => `How much of ${name}`,
     leftOut: 'Left out',
+    optional: 'If you like',
     missing: 'Nobody here can deliver this now.',
     someMissing: (count: number): string =>
       counted(count, {

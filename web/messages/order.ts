@@ -26,6 +26,7 @@ export function english(_: Speech) {
       cancelled: 'Cancelled',
     } satisfies Record<OrderStatus, string> as Record<OrderStatus, string>,
     ready: 'Ready to collect',
+    carriedOut: 'Carried out',
     news: (seller: string, status: string): string => `${seller}: ${status}`,
     times: (quantity: string, title: string): string => `${quantity} × ${title}`,
     nothingToPay: 'Nothing to pay',

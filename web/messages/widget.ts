@@ -42,6 +42,8 @@ export function english(speech: Speech) {
     chooseNamed: (title: string): string => `Choose ${title}`,
     inCart: (count: number): string => `${number(count)} in cart`,
     soldBy: (name: string): string => `Sold by ${name}`,
+    service: 'Service',
+    offeredBy: (name: string): string => `Offered by ${name}`,
     moreSellers: sellers,
     more: 'Show more',
     shown: (count: number, total: number): string => `${number(count)} of ${number(total)}`,
@@ -92,6 +94,10 @@ export function english(speech: Speech) {
     deliveryTo: (country: string): string => `Delivery to ${country}`,
     collect: 'Collect',
     notDelivered: (country: string): string => `Not delivered to ${country}`,
+    leadTime: (days: string): string => `${days} ahead`,
+    outsideArea: (country: string): string => `Not offered at your place in ${country}`,
+    offeredIn: (area: string): string => `Offered in ${area}`,
+    offeredEverywhere: 'Offered everywhere',
     free: 'Free',
     moreForFree: (amount: string, seller: string): string =>
       `${amount} more from ${seller} for free delivery`,
@@ -119,6 +125,9 @@ export function english(speech: Speech) {
     sentInTime: (percent: string): string => `${percent} sent in time in the last 90 days`,
     notAccepted: (percent: string): string => `${percent} of orders not accepted`,
     boughtTogether: 'Often bought together',
+    helpWithIt: 'Help with it',
+    whyHelp:
+      'Who offers these services says that they are for this product or its category. This shop shows them like its other sellers. Nobody can pay for a place.',
     whyHere: 'Why is this here?',
     whyTogether:
       'On all shops together, at least three customers bought it with this product, more often than by chance. Newer purchases count more, each customer counts once, and no shop counts for more than 32 customers. Nobody can pay for a place.',
@@ -126,6 +135,7 @@ export function english(speech: Speech) {
     // What one more would add to the cart, on cards
     fits: (amount: string, seller: string): string => `+${amount}, fits ${seller}’s parcel`,
     newParcel: (amount: string): string => `+${amount} new parcel`,
+    visitCost: (amount: string): string => `+${amount} travel`,
     saving: (amount: string, seller: string): string =>
       `saves ${amount} of delivery from ${seller}`,
     assumed: (country: string): string =>
@@ -155,6 +165,8 @@ export function english(speech: Speech) {
     gone: 'An item is no longer sold.',
     undeliverable: (seller: string, country: string): string =>
       `${seller} has no delivery for this to ${country}. Change the place below, or remove it.`,
+    outOfArea: (seller: string, country: string): string =>
+      `${seller} does not offer this at your place in ${country}. Change the place below, or remove it.`,
     pickupOnly: (seller: string, country: string): string =>
       `${seller} does not deliver this to ${country}. You can collect it.`,
     choosePickup: 'Choose where to collect',

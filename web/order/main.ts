@@ -8,6 +8,7 @@ import { type Drafts, keyOf } from './review.ts';
 import { isCollected } from './stepper.ts';
 import { type Known, view } from './view.ts';
 import { watch } from '../watch.ts';
+import { allServices } from '../services.ts';
 
 const token = decodeURIComponent(/\/orders\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
 const root = document.getElementById('page') as HTMLElement;
@@ -80,11 +81,12 @@ function news(before: OrderGroup | undefined, now: OrderGroup): string {
   const statuses = new Map(before?.orders.map(({ id, status }) => [id, status]));
   return now.orders
     .filter(({ id, status }) => statuses.has(id) && statuses.get(id) !== status)
-    .map((order) =>
-      order.status === 'shipped' && isCollected(order)
-        ? words.readyToCollect(order.seller_name)
-        : words.changed[order.status](order.seller_name),
-    )
+    .map((order) => {
+      const { line_items, seller_name, status } = order;
+      if (status === 'shipped' && allServices(line_items)) return words.carriedOut(seller_name);
+      if (status === 'shipped' && isCollected(order)) return words.readyToCollect(seller_name);
+      return words.changed[status](seller_name);
+    })
     .join(' ');
 }
 

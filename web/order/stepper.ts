@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { OrderStatus, OrderStatusView } from '../contract.ts';
 import { shortMoment } from '../format.ts';
 import type { Reading } from '../receipt.ts';
+import { allServices } from '../services.ts';
 import { stands } from './cancelling.ts';
 
 const path: readonly OrderStatus[] = ['placed', 'acknowledged', 'shipped'];
@@ -13,7 +14,11 @@ export function isCollected({ fulfillments }: OrderStatusView): boolean {
 
 export function stepper(order: OrderStatusView, { words, language }: Reading): TemplateResult {
   const steps = stands(order) ? path : (['placed', order.status] as const);
-  const names = isCollected(order) ? words.stepsPickup : words.steps;
+  const names = allServices(order.line_items)
+    ? words.stepsService
+    : isCollected(order)
+      ? words.stepsPickup
+      : words.steps;
   const current = steps.indexOf(order.status as never);
   const when = (step: OrderStatus): TemplateResult | typeof nothing => {
     const at = order.history.find(({ status }) => status === step)?.at;

@@ -11,6 +11,7 @@ import {
   totalsTable,
   transit,
 } from '../receipt.ts';
+import { allServices } from '../services.ts';
 import { type Cancelling, cancelAll, cancelOne, stands } from './cancelling.ts';
 import { review, type Reviewing } from './review.ts';
 import { stepper } from './stepper.ts';
@@ -60,11 +61,12 @@ export function view(
       ${answer.cancelling.tooLate ? html`<p class="notice" role="alert">${words.cancelTooLate}</p>` : nothing}
       ${group.orders.map((order) => part(order, group, reading, answer, reviewing))}
       <div class="facts">
-        ${group.address ? deliverTo(group.address, reading) : nothing} ${payment(group, reading)}
+        ${group.address ? deliverTo(group, group.address, reading) : nothing}
+        ${payment(group, reading)}
       </div>
       <section aria-labelledby="sum">
         <h2 id="sum">${words.ordered}</h2>
-        ${totalsTable(group.totals, reading, true)}
+        ${totalsTable(group.totals, reading, true, services(group))}
         ${
           group.orders.every(stands)
             ? nothing
@@ -127,8 +129,8 @@ function part(
       ])}
     </ul>
     ${reviewed('', order.seller_name)} ${deliveries(order, reading)}
-    ${totalsTable(order.totals, reading)} ${taxNotes(order.taxes, reading)}
-    ${cancelOne(order, reading, answer.cancelling)}
+    ${totalsTable(order.totals, reading, false, allServices(order.line_items))}
+    ${taxNotes(order.taxes, reading)} ${cancelOne(order, reading, answer.cancelling)}
     ${seller ? html`<footer class="seller">${sellerDetails(seller, reading)}</footer>` : nothing}
   </article>`;
 }
@@ -244,7 +246,14 @@ function deliveries(order: OrderStatusView, reading: Reading): TemplateResult[] 
   );
 }
 
-function deliverTo(address: Address, { words, language }: Reading): TemplateResult {
+const services = ({ orders }: OrderGroup): boolean =>
+  orders.every(({ line_items }) => allServices(line_items));
+
+function deliverTo(
+  group: OrderGroup,
+  address: Address,
+  { words, language }: Reading,
+): TemplateResult {
   const { name, line1, line2, postcode, city } = address;
   const rows = [
     name,
@@ -254,7 +263,7 @@ function deliverTo(address: Address, { words, language }: Reading): TemplateResu
     country(address.country, language),
   ];
   return html`<section aria-labelledby="address">
-    <h2 id="address">${words.deliverTo}</h2>
+    <h2 id="address">${services(group) ? words.visitAt : words.deliverTo}</h2>
     <address>${rows.filter(Boolean).map((row) => html`<bdi>${row}</bdi><br />`)}</address>
   </section>`;
 }

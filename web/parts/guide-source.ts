@@ -53,7 +53,7 @@ export class GuideSource {
       return;
     }
     const guide = (this.#guide = answer.value);
-    this.#wanted = guide.needs.map(({ amount }) => amount);
+    this.#wanted = guide.needs.map(({ amount, optional }) => (optional ? 0 : amount));
     this.#part.shown = { guide, wanted: this.#wanted };
     await this.#cover(guide, this.#store.store.state);
   }

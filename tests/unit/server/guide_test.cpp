@@ -92,6 +92,16 @@ TEST_CASE("needs name how much of what, and what would do") {
         toJson(std::vector<GuideMention>{{0, 10'500}, {2, 60'000}}));
 }
 
+TEST_CASE("a need with an empty box is optional, unless it is named as a must too") {
+  const auto guide = read(needs("[ ] 3 m² decking\n- var_board = 1 m²\n[ ] 1 brace\n1 brace"));
+  REQUIRE(guide.needs.size() == 2);
+  CHECK(guide.needs[0].optional);
+  CHECK(guide.needs[0].amount == 3000);
+  CHECK_FALSE(guide.needs[1].optional);
+  CHECK(guide.needs[1].amount == 2000);
+  CHECK(refused(needs("[ ] decking")) == "4 invalid_format");
+}
+
 TEST_CASE("all faults of a guide are told, each with its line") {
   CHECK(refused("# Bench\n\n<b>x</b>\n\n[x](http://a.example)\n\n```needs\nmany boards\n- x\n"
                 "2 m boards\n- Larch bord = 1 m\n- x\n```\n") ==

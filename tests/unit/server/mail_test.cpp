@@ -151,6 +151,20 @@ TEST_CASE("every e-mail in every language leaves no place unfilled") {
   });
 }
 
+TEST_CASE("services are carried out, with travel, where they take place") {
+  auto content = contentOf(MailKind::order_shipped, "en", "N");
+  content.orders.pop_back();
+  auto& order = content.orders.front();
+  order.address = Address{"Zoe", "Street 1", "", "10115", "Berlin", "DE"};
+  order.fulfillments = {{"visit", "I come", ShippingKind::visit, {}, 3, 10, 2500, ""}};
+  const auto letter = compose(content);
+  CHECK(letter.subject == "N has carried out your order.");
+  for (const auto* words : {"Services", "Travel", "Where it takes place"})
+    CHECK(asText(letter).find(words) != std::string::npos);
+  order.fulfillments.push_back({"post", "Post", ShippingKind::shipping, {}, 1, 2, 490, ""});
+  CHECK(compose(content).subject == "N has shipped your order.");
+}
+
 TEST_CASE("what somebody writes is text in the HTML of every e-mail, and fetches nothing") {
   const std::string hostile =
       "</title></style><script>alert(1)</script><img src=https://x.example/p.gif> \"'&{1}";

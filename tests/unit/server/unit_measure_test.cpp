@@ -37,6 +37,7 @@ TEST_CASE("a measure is a number and a unit, with or without a space") {
   CHECK(measured("1.5kg", "1 kg") == UnitMeasure{1'500, kg, 1, kg});
   CHECK(measured("0.125 l", "750ml") == UnitMeasure{125, l, 750, ml});
   CHECK(measured("12 fl oz", "1 gal") == UnitMeasure{12'000, floz, 1, gal});
+  CHECK(measured("0.5 h") == UnitMeasure{500, h, 1, h});
   CHECK(measured("225 G", "1000KG") == UnitMeasure{225'000, g, 1000, kg});
   CHECK(measured("80 sheet", "100 sheet") == UnitMeasure{80'000, sheet, 100, sheet});
   CHECK(measured("") == std::nullopt);

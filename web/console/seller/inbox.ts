@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../../api.ts';
 import type { LineItem, OrderStatus, SellerOrder } from '../../contract.ts';
 import { moment, money, quantity, shortMoment } from '../../format.ts';
+import { allServices } from '../../services.ts';
 import { linkTo } from '../address.ts';
 import { List } from '../list.ts';
 import type { Place, View } from '../place.ts';
@@ -21,6 +22,9 @@ const statuses: readonly OrderStatus[] = [
 
 export const totalOf = ({ totals }: SellerOrder): number =>
   totals.find(({ type }) => type === 'total')?.amount ?? 0;
+
+export const statusOf = ({ status, line_items }: SellerOrder): string =>
+  status === 'shipped' && allServices(line_items) ? words.done : words.statuses[status];
 
 export class Inbox implements View {
   private status: OrderStatus | '' = '';
@@ -53,9 +57,8 @@ export class Inbox implements View {
         },
         {
           title: words.status,
-          text: ({ status }) => words.statuses[status],
-          show: ({ status }) =>
-            html`<span class="status ${status}">${words.statuses[status]}</span>`,
+          text: statusOf,
+          show: (order) => html`<span class="status ${order.status}">${statusOf(order)}</span>`,
         },
         {
           title: words.total,
@@ -152,7 +155,7 @@ export class Inbox implements View {
   /** What to take from the shelves for all orders that are not sent yet. On paper only. */
   private pickList(orders: readonly SellerOrder[]): TemplateResult {
     const goods = new Map<string, LineItem>();
-    for (const line of orders.flatMap(({ line_items }) => line_items)) {
+    for (const line of orders.flatMap(goodsOf)) {
       const known = goods.get(line.sku);
       goods.set(line.sku, known ? { ...known, quantity: known.quantity + line.quantity } : line);
     }
@@ -163,6 +166,10 @@ export class Inbox implements View {
     </section>`;
   }
 }
+
+/** What is to be sent: no services. */
+export const goodsOf = ({ line_items }: SellerOrder): LineItem[] =>
+  line_items.filter(({ kind }) => kind !== 'service');
 
 /** What goes into a parcel, with a box to tick. */
 export function goodsTable(lines: readonly LineItem[], language: string): TemplateResult {

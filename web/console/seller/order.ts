@@ -8,7 +8,8 @@ import { textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import type { Place, View } from '../place.ts';
 import { call } from '../requests.ts';
-import { goodsTable, totalOf } from './inbox.ts';
+import { allServices } from '../../services.ts';
+import { goodsOf, goodsTable, statusOf, totalOf } from './inbox.ts';
 import { print } from './paper.ts';
 import { words as all } from './words.ts';
 
@@ -50,7 +51,7 @@ export class OneOrder implements View {
             ...this.call,
             body: { carrier: carrier.trim(), tracking_number: tracking_number.trim() },
           }),
-        () => words.shipped,
+        () => (this.services ? words.carriedOut : words.shipped),
       ),
       reject: form(
         ({ reason = '' }) =>
@@ -63,6 +64,10 @@ export class OneOrder implements View {
       ),
     };
     void this.read();
+  }
+
+  private get services(): boolean {
+    return allServices(this.order?.line_items ?? []);
   }
 
   private get call() {
@@ -117,25 +122,31 @@ export class OneOrder implements View {
     return html`${back}
       <div class="title-row">
         <h1 tabindex="-1">${words.order} <span class="number">${order.id.slice(-8)}</span></h1>
-        <span class="status ${order.status}">${words.statuses[order.status]}</span>
+        <span class="status ${order.status}">${statusOf(order)}</span>
       </div>
       <p class="quiet">
         ${moment(order.created_at, place.language)} · <span class="number">${order.id}</span>
       </p>
       ${problem} ${this.steps(order)}
       <div class="two">
-        <section class="card stack" aria-label=${words.shipTo}>${this.receiver(order)}</section>
+        <section class="card stack" aria-label=${this.services ? words.visit : words.shipTo}>
+          ${this.receiver(order)}
+        </section>
         <section class="card stack" aria-label=${words.total}>${this.money(order)}</section>
       </div>
       <section class="table" aria-label=${words.goods}>
         ${goodsTable(order.line_items, place.language)}
       </section>
       <p class="actions">
-        <button type="button" class="small" @click=${() => print('slip')}>
-          ${words.packingSlip}
-        </button>
         ${
-          order.address
+          this.services
+            ? nothing
+            : html`<button type="button" class="small" @click=${() => print('slip')}>
+                ${words.packingSlip}
+              </button>`
+        }
+        ${
+          order.address && !this.services
             ? html`<button type="button" class="small" @click=${() => print('label')}>
                 ${words.label}
               </button>`
@@ -155,7 +166,7 @@ export class OneOrder implements View {
         aria-expanded=${this.step === step ? 'true' : 'false'}
         @click=${() => this.choose(step)}
       >
-        ${words[step]}
+        ${this.called(step)}
       </button>`;
     if (status === 'rejected' || status === 'cancelled') return nothing;
     return html`<p class="actions">
@@ -169,6 +180,10 @@ export class OneOrder implements View {
         ${waits ? html`${button('ship', 'secondary')} ${button('reject', 'secondary')}` : button('refund', 'secondary')}
       </p>
       ${this.step ? html`<div class="card stack step">${this.form(this.step)}</div>` : nothing}`;
+  }
+
+  private called(step: Step): string {
+    return step === 'ship' && this.services ? words.carryOut : words[step];
   }
 
   private form(step: Step): TemplateResult {
@@ -194,6 +209,7 @@ export class OneOrder implements View {
           ${reason()}`,
         words.refund,
       );
+    if (this.services) return form.draw(() => html``, words.carryOut);
     return form.draw(
       () =>
         html`<div class="beside">
@@ -216,7 +232,10 @@ export class OneOrder implements View {
     const { buyer } = order;
     if (order.personal_data_erased_at) return html`<p>${words.erased}</p>`;
     const ways = order.fulfillments.map(({ title }) => html`<p><bdi>${title}</bdi></p>`);
-    return html`<h2>${order.address ? words.shipTo : words.collects}</h2>
+    const [there, none] = this.services
+      ? [words.visit, words.remote]
+      : [words.shipTo, words.collects];
+    return html`<h2>${order.address ? there : none}</h2>
       ${order.address ? this.address(order) : html`<p><bdi>${buyer.name}</bdi></p>`} ${ways}
       <p class="quiet">
         <a href="mailto:${buyer.email}">${buyer.email}</a>
@@ -267,7 +286,7 @@ export class OneOrder implements View {
         <p><bdi>${member.name}</bdi></p>
         ${this.address(order)}
         <p class="number">${words.order} ${order.id} · ${moment(order.created_at, language)}</p>
-        ${goodsTable(order.line_items, language)}
+        ${goodsTable(goodsOf(order), language)}
       </section>
       <section class="paper label">
         <p class="quiet"><bdi>${member.name}</bdi></p>

@@ -10,6 +10,7 @@ import { save } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call, everything } from '../requests.ts';
 import { Import } from './import.ts';
+import { ServiceForm } from './service.ts';
 import { words as all } from './words.ts';
 
 const words = all.products;
@@ -33,10 +34,12 @@ class Products implements View {
   private readonly faults = new Map<string, string>();
   private readonly import: Import;
   private saving = false;
+  private readonly service: ServiceForm;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly place: Place) {
     this.import = new Import(place, () => void this.read());
+    this.service = new ServiceForm(place, () => void this.read());
     void this.read();
   }
 
@@ -129,7 +132,7 @@ class Products implements View {
 
   draw(): TemplateResult {
     return html`<h1 tabindex="-1">${words.title}</h1>
-      ${this.import.draw()}
+      ${this.import.draw()} ${this.service.draw()}
       ${
         this.failure
           ? html`<p class="problem" role="alert">${this.place.explain(this.failure)}</p>`
@@ -214,6 +217,18 @@ class Products implements View {
                   <span>
                     <bdi>${nameOf(offer)}</bdi>
                     <span class="quiet number">${offer.sku}</span>
+                    ${
+                      offer.kind === 'service'
+                        ? html`<button
+                            type="button"
+                            class="small"
+                            aria-label=${all.services.editOf(offer.title)}
+                            @click=${() => void this.service.change(offer.sku)}
+                          >
+                            ${all.services.edit}
+                          </button>`
+                        : nothing
+                    }
                   </span>
                 </td>
                 <td data-title=${words.price}>${this.field(offer, 'price')}</td>

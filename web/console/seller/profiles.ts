@@ -9,13 +9,21 @@ import type {
   Zone,
 } from '../../contract.ts';
 import { minor, typed } from '../../format.ts';
+import { isForServices } from '../../services.ts';
 import { choiceField } from '../fields.ts';
 import { codesOf, type Entries, wholeOf } from './entries.ts';
 import { addRow, removeRow } from './rows.ts';
 import { words as all } from './words.ts';
 
 const words = all.delivery;
-const kinds: readonly ShippingKind[] = ['shipping', 'pickup', 'local_delivery', 'digital'];
+const kinds: readonly ShippingKind[] = [
+  'shipping',
+  'pickup',
+  'local_delivery',
+  'digital',
+  'visit',
+  'remote',
+];
 
 /** An amount as it is typed; empty: none. */
 export const amountText = (amount: number | undefined, currency: string): string =>
@@ -59,7 +67,8 @@ class ProfilesForm {
 
   private freshMethod(methods: readonly ShippingMethod[]): ShippingMethod {
     const zones = [{ countries: [this.seller.country], rate: { base: 0 } }];
-    return { id: unused('way', methods), title: words.kinds.shipping, kind: 'shipping', zones };
+    const kind = methods.some(({ kind }) => isForServices(kind)) ? 'visit' : 'shipping';
+    return { id: unused('way', methods), title: words.kinds[kind], kind, zones };
   }
 
   private profile(profile: ShippingProfile, path: string): TemplateResult {
@@ -76,6 +85,10 @@ class ProfilesForm {
   }
 
   private method(profile: ShippingProfile, method: ShippingMethod, path: string): TemplateResult {
+    // A profile is for goods or for services: its last way alone can make it the other.
+    const open = kinds.filter(
+      (kind) => profile.methods.length === 1 || isForServices(kind) === isForServices(method.kind),
+    );
     return html`<fieldset class="inner">
       <legend>${words.method}: <bdi>${method.title}</bdi></legend>
       <div class="beside">
@@ -83,7 +96,7 @@ class ProfilesForm {
         ${choiceField(`${path}.kind`, {
           label: words.kind,
           value: method.kind,
-          choices: kinds.map((kind) => ({ value: kind, text: words.kinds[kind] })),
+          choices: open.map((kind) => ({ value: kind, text: words.kinds[kind] })),
           change: (value) => {
             method.kind = value as ShippingKind;
             this.reshaped();

@@ -49,6 +49,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   delivery: 'عنوان التوصيل',
   whereabouts: 'مكانك',
   collectedOnly: 'تستلم كل شيء بنفسك، فلا حاجة إلى عنوان. والبلد يحدد ما يمكن توصيله.',
+  nothingSent: 'لا يُحمل إليك شيء، فلا حاجة إلى عنوان. والبلد يحدد ما يُقدَّم.',
   fields: {
     'buyer.name': { label: 'الاسم الكامل', missing: 'أدخل اسمك.' },
     'buyer.email': {
@@ -77,6 +78,9 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   parcel: (place, count) => `الطرد ${number(place)} من ${number(count)}`,
   deliveryOf: (seller) => isolated`توصيل ${seller}`,
   noDelivery: (seller, country) => isolated`لا يوصل ${seller} هذا إلى ${country}.`,
+  service: 'خدمة',
+  serviceOf: (seller) => isolated`كيف يأتي إليك ${seller}`,
+  outOfArea: (seller, country) => isolated`لا يقدم ${seller} هذه الخدمة في مكانك في ${country}.`,
   pickupOnly: (seller, country) =>
     isolated`لا يوصل ${seller} هذا إلى ${country}. يمكنك اختيار استلامه.`,
   noDeliveryHelp: 'اختر بلدًا آخر أو رمزًا بريديًا آخر، أو أزل هذه المنتجات.',
@@ -89,6 +93,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   gone: 'أحد منتجات سلتك لم يعد يُباع.',
   today: 'اليوم',
   within: (days) => isolated`خلال ${days}`,
+  leadTime: (days) => isolated`مهلة ${days}`,
   free: 'مجانًا',
   pickupAt: (address) => isolated`الاستلام: ${address}`,
   sellerDetails: 'بيانات البائع والإرجاع',
@@ -117,6 +122,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     fee: 'الرسوم',
     total: 'الإجمالي',
   },
+  totalsOfServices: { subtotal: 'الخدمات', fulfillment: 'الانتقال' },
   includedTax: (rate, amount) => isolated`شامل ضريبة ${amount} بنسبة ${rate}`,
   addedTax: (rate, amount) => isolated`تُضاف ضريبة ${amount} بنسبة ${rate}`,
   cheaperWay: (amount) => isolated`بائعون آخرون أو طرود أخرى يوفرون ${amount}: السلة تبيّن كيف.`,
@@ -159,6 +165,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   live: 'تُحدَّث هذه الصفحة من تلقاء نفسها.',
   offline: 'لا يوجد اتصال حاليًا. تواصل هذه الصفحة المحاولة.',
   deliverTo: 'عنوان التوصيل',
+  visitAt: 'مكان تقديم الخدمة',
   ordered: 'ما طلبته',
   personalDataErased: (time) => isolated`حُذف الاسم والعنوان وبيانات الاتصال في ${time}.`,
   declinedIncluded: 'ما رُفض أو أُلغي غير محسوب هنا، ولا تدفع ثمنه.',
@@ -173,6 +180,13 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     placed: 'سُجّل',
     acknowledged: 'تأكد',
     shipped: 'شُحن',
+    rejected: 'رُفض',
+    cancelled: 'أُلغي',
+  },
+  stepsService: {
+    placed: 'سُجّل',
+    acknowledged: 'تأكد',
+    shipped: 'أُنجز',
     rejected: 'رُفض',
     cancelled: 'أُلغي',
   },
@@ -220,6 +234,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   carrier: 'شركة الشحن',
   tracking: 'رقم التتبع',
   readyToCollect: (seller) => isolated`طلبك جاهز للاستلام لدى ${seller}.`,
+  carriedOut: (seller) => isolated`أنجز ${seller} خدمتك.`,
   changed: {
     placed: (seller) => isolated`وصل طلبك إلى ${seller}.`,
     acknowledged: (seller) => isolated`أكد ${seller} طلبك.`,

@@ -32,6 +32,7 @@ export const errors: ErrorTexts = {
   own_product: outdated,
   not_deliverable: 'لا يوصل هذا البائع هذه المنتجات إلى عنوانك.',
   pickup_only: 'لا يوصل هذا البائع هذه المنتجات إلى هناك. اختر استلامها.',
+  outside_service_area: 'لا تُقدَّم هذه الخدمة في عنوانك.',
   corrupt_catalog: ours,
   session_incomplete: 'ما زال شيء ناقصًا. تحقق مما أدخلته.',
   session_expired: 'انتهت مدة طلبك. ابدأ من جديد.',

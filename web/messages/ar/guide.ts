@@ -9,6 +9,7 @@ export function guide({ counted }: Speech): GuideWords {
     include: (name) => isolated`خذ ${name}`,
     amountOf: (name) => isolated`كمية ${name}`,
     leftOut: 'متروك',
+    optional: 'إن أردت',
     missing: 'لا أحد هنا يستطيع توصيل هذا الآن.',
     someMissing: (count) =>
       counted(count, {

@@ -14,6 +14,7 @@ export const order = (): OrderWords => ({
     cancelled: 'أُلغي',
   },
   ready: 'جاهز للاستلام',
+  carriedOut: 'أُنجز',
   news: (seller, status) => isolated`${seller}: ${status}`,
   times: (quantity, title) => isolated`${quantity} × ${title}`,
   nothingToPay: 'لا شيء للدفع',

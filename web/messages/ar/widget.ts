@@ -50,6 +50,8 @@ export function widget(speech: Speech): WidgetWords {
     chooseNamed: (title) => isolated`اختر ${title}`,
     inCart: (count) => `${number(count)} في السلة`,
     soldBy: (name) => isolated`يبيعه ${name}`,
+    service: 'خدمة',
+    offeredBy: (name) => isolated`يقدمها ${name}`,
     moreSellers: (count) => counted(count, seller),
     more: 'عرض المزيد',
     shown: (count, total) => `${number(count)} من ${number(total)}`,
@@ -96,6 +98,10 @@ export function widget(speech: Speech): WidgetWords {
     deliveryTo: (country) => isolated`التوصيل إلى ${country}`,
     collect: 'استلام',
     notDelivered: (country) => isolated`لا توصيل إلى ${country}`,
+    leadTime: (days) => isolated`مهلة ${days}`,
+    outsideArea: (country) => isolated`لا تُقدَّم في مكانك في ${country}`,
+    offeredIn: (area) => isolated`تُقدَّم في ${area}`,
+    offeredEverywhere: 'تُقدَّم في كل مكان',
     free: 'مجانًا',
     moreForFree: (amount, seller) => isolated`أضف ${amount} من ${seller} ليصبح التوصيل مجانيًا`,
     limitReached: (limit) => `لدى البائع ${number(limit)}، بما في ذلك ما في سلتك.`,
@@ -118,12 +124,16 @@ export function widget(speech: Speech): WidgetWords {
     sentInTime: (percent) => isolated`${percent} أُرسلت في موعدها خلال آخر 90 يومًا`,
     notAccepted: (percent) => isolated`${percent} من الطلبات لم تُقبل`,
     boughtTogether: 'كثيرًا ما تُشترى معًا',
+    helpWithIt: 'مساعدة في ذلك',
+    whyHelp:
+      'من يقدمون هذه الخدمات يقولون إنها لهذا المنتج أو لفئته. ويعرضهم هذا المتجر كسائر بائعيه. لا يمكن لأحد أن يدفع مقابل مكان.',
     whyHere: 'لماذا يظهر هذا هنا؟',
     whyTogether:
       'في جميع المتاجر معًا اشتراه ثلاثة عملاء على الأقل مع هذا المنتج، وأكثر مما تفسّره المصادفة. المشتريات الأحدث لها وزن أكبر، وكل عميل يُحسب مرة واحدة، ولا يُحسب أي متجر بأكثر من 32 عميلًا. لا يمكن لأحد أن يدفع مقابل مكان.',
 
     fits: (amount, seller) => isolated`${`+${amount}`}، ضمن طرد ${seller}`,
     newParcel: (amount) => isolated`${`+${amount}`}، طرد جديد`,
+    visitCost: (amount) => isolated`${`+${amount}`} للانتقال`,
     saving: (amount, seller) => isolated`يوفر ${amount} من توصيل ${seller}`,
     assumed: (country) => isolated`حُسب التوصيل إلى ${country}. يمكن تغيير المكان في السلة.`,
 
@@ -147,6 +157,8 @@ export function widget(speech: Speech): WidgetWords {
     gone: 'أحد المنتجات لم يعد يُباع.',
     undeliverable: (seller, country) =>
       isolated`لا يوصل ${seller} هذا إلى ${country}. غيّر المكان أدناه أو أزله.`,
+    outOfArea: (seller, country) =>
+      isolated`لا يقدم ${seller} هذه الخدمة في مكانك في ${country}. غيّر المكان أدناه أو أزلها.`,
     pickupOnly: (seller, country) => isolated`لا يوصل ${seller} هذا إلى ${country}. يمكنك استلامه.`,
     choosePickup: 'اختر مكان الاستلام',
     optionChanged: 'التوصيل المختار سابقًا غير متاح هنا، فاختير أفضل بديل.',

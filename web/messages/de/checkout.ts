@@ -36,6 +36,8 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   whereabouts: 'Ihr Land',
   collectedOnly:
     'Sie holen alles selbst ab, daher ist keine Adresse nötig. Vom Land hängt ab, was geliefert werden kann.',
+  nothingSent:
+    'Es wird Ihnen nichts gebracht, daher ist keine Adresse nötig. Vom Land hängt ab, was zu haben ist.',
   fields: {
     'buyer.name': { label: 'Vor- und Nachname', missing: 'Bitte Ihren Namen eingeben.' },
     'buyer.email': {
@@ -64,6 +66,9 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   parcel: (place, count) => `Sendung ${number(place)} von ${number(count)}`,
   deliveryOf: (seller) => `Lieferung durch ${seller}`,
   noDelivery: (seller, country) => `${seller} liefert dies nicht (${country}).`,
+  service: 'Dienstleistung',
+  serviceOf: (seller) => `Wie ${seller} zu Ihnen kommt`,
+  outOfArea: (seller, country) => `${seller} bietet dies an Ihrem Ort nicht an (${country}).`,
   pickupOnly: (seller, country) =>
     `${seller} liefert dies nicht (${country}). Sie können die Abholung wählen.`,
   noDeliveryHelp:
@@ -77,6 +82,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   gone: 'Ein Produkt im Warenkorb wird nicht mehr verkauft.',
   today: 'heute',
   within: (days) => `bis zu ${days}`,
+  leadTime: (days) => `${days} Vorlauf`,
   free: 'Kostenlos',
   pickupAt: (address) => `Abholung: ${address}`,
   sellerDetails: 'Angaben zum Händler und zur Rückgabe',
@@ -105,6 +111,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     fee: 'Gebühren',
     total: 'Gesamtsumme',
   },
+  totalsOfServices: { subtotal: 'Leistungen', fulfillment: 'Anfahrt' },
   includedTax: (rate, amount) => `enthält ${amount} MwSt. (${rate})`,
   addedTax: (rate, amount) => `zuzüglich ${amount} MwSt. (${rate})`,
   cheaperWay: (amount) =>
@@ -154,6 +161,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   live: 'Diese Seite aktualisiert sich von selbst.',
   offline: 'Zurzeit keine Verbindung. Diese Seite versucht es weiter.',
   deliverTo: 'Lieferadresse',
+  visitAt: 'Ort der Ausführung',
   ordered: 'Ihr Einkauf',
   personalDataErased: (time) => `Name, Anschrift und Kontaktdaten wurden am ${time} gelöscht.`,
   declinedIncluded:
@@ -170,6 +178,13 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     placed: 'Bestellt',
     acknowledged: 'Bestätigt',
     shipped: 'Versandt',
+    rejected: 'Abgelehnt',
+    cancelled: 'Storniert',
+  },
+  stepsService: {
+    placed: 'Bestellt',
+    acknowledged: 'Bestätigt',
+    shipped: 'Ausgeführt',
     rejected: 'Abgelehnt',
     cancelled: 'Storniert',
   },
@@ -245,6 +260,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   carrier: 'Zusteller',
   tracking: 'Sendungsnummer',
   readyToCollect: (seller) => `Ihre Bestellung liegt bei ${seller} zur Abholung bereit.`,
+  carriedOut: (seller) => `${seller} hat Ihren Auftrag ausgeführt.`,
   changed: {
     placed: (seller) => `${seller} hat Ihre Bestellung.`,
     acknowledged: (seller) => `${seller} hat Ihre Bestellung bestätigt.`,

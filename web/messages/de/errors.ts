@@ -26,6 +26,7 @@ export const errors: ErrorTexts = {
     'Dieses Produkt wird in einer anderen Währung verkauft und lässt sich hier nicht bestellen.',
   not_deliverable: 'Dieser Händler liefert diese Produkte nicht an diese Adresse.',
   pickup_only: 'Dieser Händler liefert diese Produkte nicht dorthin. Bitte die Abholung wählen.',
+  outside_service_area: 'Diese Dienstleistung wird an Ihrer Adresse nicht angeboten.',
   corrupt_catalog: ours,
   session_incomplete: 'Es fehlt noch etwas. Bitte die Angaben prüfen.',
   session_expired: 'Der Bestellvorgang ist abgelaufen. Bitte neu beginnen.',

@@ -8,6 +8,7 @@ export function guide({ counted }: Speech): GuideWords {
     include: (name) => `${name} nehmen`,
     amountOf: (name) => `Wie viel ${name}`,
     leftOut: 'Weggelassen',
+    optional: 'Wenn Sie möchten',
     missing: 'Das kann hier gerade niemand liefern.',
     someMissing: (count) =>
       counted(count, {

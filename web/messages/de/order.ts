@@ -13,6 +13,7 @@ export const order = (): OrderWords => ({
     cancelled: 'Storniert',
   },
   ready: 'Abholbereit',
+  carriedOut: 'Ausgeführt',
   news: (seller, status) => `${seller}: ${status}`,
   times: (quantity, title) => `${quantity} × ${title}`,
   nothingToPay: 'Nichts zu zahlen',

@@ -28,6 +28,8 @@ export function widget(speech: Speech): WidgetWords {
     chooseNamed: (title) => `${title}: Ausführung wählen`,
     inCart: (count) => `${number(count)} im Warenkorb`,
     soldBy: (name) => `Verkauf durch ${name}`,
+    service: 'Dienstleistung',
+    offeredBy: (name) => `Angeboten von ${name}`,
     moreSellers: sellers,
     more: 'Mehr anzeigen',
     shown: (count, total) => `${number(count)} von ${number(total)}`,
@@ -75,6 +77,10 @@ export function widget(speech: Speech): WidgetWords {
     deliveryTo: (country) => `Lieferung nach: ${country}`,
     collect: 'Abholen',
     notDelivered: (country) => `Keine Lieferung nach: ${country}`,
+    leadTime: (days) => `${days} Vorlauf`,
+    outsideArea: (country) => `An Ihrem Ort nicht angeboten (${country})`,
+    offeredIn: (area) => `Angeboten in: ${area}`,
+    offeredEverywhere: 'Überall angeboten',
     free: 'Kostenlos',
     moreForFree: (amount, seller) => `Noch ${amount} bei ${seller} bis zur kostenlosen Lieferung`,
     limitReached: (limit) => `Der Händler hat ${number(limit)}, die im Warenkorb mitgezählt.`,
@@ -99,12 +105,16 @@ export function widget(speech: Speech): WidgetWords {
     sentInTime: (percent) => `${percent} in den letzten 90 Tagen pünktlich versandt`,
     notAccepted: (percent) => `${percent} der Bestellungen nicht angenommen`,
     boughtTogether: 'Oft zusammen gekauft',
+    helpWithIt: 'Hilfe dazu',
+    whyHelp:
+      'Wer diese Dienstleistungen anbietet, hat angegeben, dass sie zu diesem Produkt oder seiner Kategorie gehören. Dieser Shop zeigt die Anbieter wie seine anderen Händler. Niemand kann für einen Platz bezahlen.',
     whyHere: 'Warum steht das hier?',
     whyTogether:
       'In allen Shops zusammen haben es mindestens drei Kunden mit diesem Produkt gekauft, öfter als durch Zufall. Neuere Käufe zählen mehr, jeder Kunde zählt einmal und kein Shop mehr als 32 Kunden. Niemand kann für einen Platz bezahlen.',
 
     fits: (amount, seller) => `+${amount}, passt in die Sendung von ${seller}`,
     newParcel: (amount) => `+${amount} neue Sendung`,
+    visitCost: (amount) => `+${amount} Anfahrt`,
     saving: (amount, seller) => `spart ${amount} Versand bei ${seller}`,
     assumed: (country) =>
       `Versand berechnet für: ${country}. Der Ort lässt sich im Warenkorb ändern.`,
@@ -130,6 +140,8 @@ export function widget(speech: Speech): WidgetWords {
     gone: 'Ein Artikel wird nicht mehr verkauft.',
     undeliverable: (seller, country) =>
       `${seller} liefert dies nicht (${country}). Bitte unten den Ort ändern oder den Artikel entfernen.`,
+    outOfArea: (seller, country) =>
+      `${seller} bietet dies an Ihrem Ort nicht an (${country}). Bitte unten den Ort ändern oder den Artikel entfernen.`,
     pickupOnly: (seller, country) =>
       `${seller} liefert dies nicht (${country}). Abholen ist möglich.`,
     choosePickup: 'Ort der Abholung wählen',

@@ -36,6 +36,8 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   whereabouts: 'Dónde está usted',
   collectedOnly:
     'Lo recoge todo usted, así que no hace falta una dirección. El país decide qué puede enviarse.',
+  nothingSent:
+    'No se le lleva nada, así que no hace falta una dirección. El país decide qué se ofrece.',
   fields: {
     'buyer.name': { label: 'Nombre y apellidos', missing: 'Introduzca su nombre.' },
     'buyer.email': {
@@ -64,6 +66,9 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   parcel: (place, count) => `Paquete ${number(place)} de ${number(count)}`,
   deliveryOf: (seller) => `Envío de ${seller}`,
   noDelivery: (seller, country) => `${seller} no envía esto a ${country}.`,
+  service: 'Servicio',
+  serviceOf: (seller) => `Cómo va ${seller} a su casa`,
+  outOfArea: (seller, country) => `${seller} no ofrece esto en su zona de ${country}.`,
   pickupOnly: (seller, country) => `${seller} no envía esto a ${country}. Puede elegir recogerlo.`,
   noDeliveryHelp: 'Elija otro país o código postal, o quite estos productos.',
   removeThese: (count) => (count === 1 ? 'Quitar este producto' : 'Quitar estos productos'),
@@ -75,6 +80,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   gone: 'Un producto de su carrito ya no se vende.',
   today: 'hoy',
   within: (days) => `en ${days}`,
+  leadTime: (days) => `con ${days} de antelación`,
   free: 'Gratis',
   pickupAt: (address) => `Recoger en ${address}`,
   sellerDetails: 'El vendedor y las devoluciones',
@@ -103,6 +109,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     fee: 'Recargos',
     total: 'Total',
   },
+  totalsOfServices: { subtotal: 'Servicios', fulfillment: 'Desplazamiento' },
   includedTax: (rate, amount) => `incluye ${amount} de IVA al ${rate}`,
   addedTax: (rate, amount) => `más ${amount} de IVA al ${rate}`,
   cheaperWay: (amount) =>
@@ -149,6 +156,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   live: 'Esta página se actualiza sola.',
   offline: 'Ahora mismo no hay conexión. Esta página sigue intentándolo.',
   deliverTo: 'Dirección de entrega',
+  visitAt: 'Lugar del servicio',
   ordered: 'Lo que ha pedido',
   personalDataErased: (time) =>
     `El nombre, la dirección y los datos de contacto se borraron el ${time}.`,
@@ -165,6 +173,13 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     placed: 'Hecho',
     acknowledged: 'Confirmado',
     shipped: 'Enviado',
+    rejected: 'Rechazado',
+    cancelled: 'Cancelado',
+  },
+  stepsService: {
+    placed: 'Hecho',
+    acknowledged: 'Confirmado',
+    shipped: 'Realizado',
     rejected: 'Rechazado',
     cancelled: 'Cancelado',
   },
@@ -213,6 +228,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   carrier: 'Transportista',
   tracking: 'Número de seguimiento',
   readyToCollect: (seller) => `Su pedido está listo para recoger en ${seller}.`,
+  carriedOut: (seller) => `${seller} ha realizado su servicio.`,
   changed: {
     placed: (seller) => `${seller} tiene su pedido.`,
     acknowledged: (seller) => `${seller} ha confirmado su pedido.`,

@@ -33,6 +33,7 @@ export const errors: ErrorTexts = {
   own_product: outdated,
   not_deliverable: 'Este vendedor no envía estos productos a su dirección.',
   pickup_only: 'Este vendedor no envía estos productos allí. Elija recogerlos.',
+  outside_service_area: 'Este servicio no se ofrece en su dirección.',
   corrupt_catalog: ours,
   session_incomplete: 'Todavía falta algo. Compruebe lo que ha introducido.',
   session_expired: 'Su pedido en curso ha caducado. Empiece de nuevo.',

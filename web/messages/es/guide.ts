@@ -8,6 +8,7 @@ export function guide({ counted }: Speech): GuideWords {
     include: (name) => `Llevar ${name}`,
     amountOf: (name) => `Cantidad de ${name}`,
     leftOut: 'Descartado',
+    optional: 'Si lo desea',
     missing: 'Nadie puede entregar esto aquí ahora.',
     someMissing: (count) =>
       counted(count, {

@@ -13,6 +13,7 @@ export const order = (): OrderWords => ({
     cancelled: 'Cancelado',
   },
   ready: 'Listo para recoger',
+  carriedOut: 'Realizado',
   news: (seller, status) => `${seller}: ${status}`,
   times: (quantity, title) => `${quantity} × ${title}`,
   nothingToPay: 'Nada que pagar',

@@ -30,6 +30,8 @@ export function widget(speech: Speech): WidgetWords {
     chooseNamed: (title) => `Elegir ${title}`,
     inCart: (count) => `${number(count)} en el carrito`,
     soldBy: (name) => `Vendido por ${name}`,
+    service: 'Servicio',
+    offeredBy: (name) => `Ofrecido por ${name}`,
     moreSellers: sellers,
     more: 'Mostrar más',
     shown: (count, total) => `${number(count)} de ${number(total)}`,
@@ -77,6 +79,10 @@ export function widget(speech: Speech): WidgetWords {
     deliveryTo: (country) => `Envío a ${country}`,
     collect: 'Recoger',
     notDelivered: (country) => `No se envía a ${country}`,
+    leadTime: (days) => `con ${days} de antelación`,
+    outsideArea: (country) => `No se ofrece en su zona de ${country}`,
+    offeredIn: (area) => `Se ofrece en ${area}`,
+    offeredEverywhere: 'Se ofrece en todas partes',
     free: 'Gratis',
     moreForFree: (amount, seller) => `${amount} más de ${seller} para el envío gratis`,
     limitReached: (limit) => `El vendedor tiene ${number(limit)}, contando los de su carrito.`,
@@ -101,12 +107,16 @@ export function widget(speech: Speech): WidgetWords {
     sentInTime: (percent) => `${percent} enviado a tiempo en los últimos 90 días`,
     notAccepted: (percent) => `${percent} de los pedidos no aceptados`,
     boughtTogether: 'Comprados juntos a menudo',
+    helpWithIt: 'Ayuda para esto',
+    whyHelp:
+      'Quien ofrece estos servicios indica que son para este producto o su categoría. Esta tienda los muestra como a sus demás vendedores. Nadie puede pagar por un lugar.',
     whyHere: '¿Por qué aparece aquí?',
     whyTogether:
       'En el conjunto de las tiendas, al menos tres clientes lo compraron con este producto, más a menudo que por azar. Las compras recientes cuentan más, cada cliente cuenta una vez y ninguna tienda cuenta por más de 32 clientes. Nadie puede pagar por un lugar.',
 
     fits: (amount, seller) => `+${amount}, cabe en el paquete de ${seller}`,
     newParcel: (amount) => `+${amount}, paquete nuevo`,
+    visitCost: (amount) => `+${amount} de desplazamiento`,
     saving: (amount, seller) => `ahorra ${amount} de envío de ${seller}`,
     assumed: (country) =>
       `Envío calculado para ${country}. El lugar puede cambiarse en el carrito.`,
@@ -133,6 +143,8 @@ export function widget(speech: Speech): WidgetWords {
     gone: 'Un artículo ya no se vende.',
     undeliverable: (seller, country) =>
       `${seller} no envía esto a ${country}. Cambie el lugar más abajo o quítelo.`,
+    outOfArea: (seller, country) =>
+      `${seller} no ofrece esto en su zona de ${country}. Cambie el lugar más abajo o quítelo.`,
     pickupOnly: (seller, country) => `${seller} no envía esto a ${country}. Puede recogerlo.`,
     choosePickup: 'Elegir dónde recoger',
     optionChanged: 'El envío elegido no se ofrece aquí; se ha tomado el mejor de los demás.',

@@ -35,6 +35,8 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   whereabouts: 'Où vous êtes',
   collectedOnly:
     'Vous retirez tout vous-même, aucune adresse n’est donc nécessaire. Le pays détermine ce qui peut être livré.',
+  nothingSent:
+    'Rien ne vous est apporté, aucune adresse n’est donc nécessaire. Le pays détermine ce qui est proposé.',
   fields: {
     'buyer.name': { label: 'Nom complet', missing: 'Saisissez votre nom.' },
     'buyer.email': {
@@ -63,6 +65,10 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   parcel: (place, count) => `Colis ${number(place)} sur ${number(count)}`,
   deliveryOf: (seller) => `Livraison de ${seller}`,
   noDelivery: (seller, country) => `${seller} ne livre pas cet article (${country}).`,
+  service: 'Prestation',
+  serviceOf: (seller) => `Comment ${seller} vient chez vous`,
+  outOfArea: (seller, country) =>
+    `${seller} ne propose pas cette prestation chez vous (${country}).`,
   pickupOnly: (seller, country) =>
     `${seller} ne livre pas cet article (${country}). Vous pouvez choisir de le retirer sur place.`,
   noDeliveryHelp: 'Choisissez un autre pays ou code postal, ou retirez ces produits.',
@@ -75,6 +81,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   gone: 'Un produit de votre panier n’est plus vendu.',
   today: 'aujourd’hui',
   within: (days) => `sous ${days}`,
+  leadTime: (days) => `délai : ${days}`,
   free: 'Gratuit',
   pickupAt: (address) => `Retrait : ${address}`,
   sellerDetails: 'Le vendeur et les retours',
@@ -103,6 +110,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     fee: 'Frais',
     total: 'Total',
   },
+  totalsOfServices: { subtotal: 'Prestations', fulfillment: 'Déplacement' },
   includedTax: (rate, amount) => `dont ${amount} de TVA à ${rate}`,
   addedTax: (rate, amount) => `plus ${amount} de TVA à ${rate}`,
   cheaperWay: (amount) =>
@@ -151,6 +159,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   live: 'Cette page se met à jour d’elle-même.',
   offline: 'Pas de connexion pour l’instant. Cette page continue d’essayer.',
   deliverTo: 'Adresse de livraison',
+  visitAt: 'Lieu de la prestation',
   ordered: 'Ce que vous avez commandé',
   personalDataErased: (time) => `Le nom, l’adresse et les coordonnées ont été effacés le ${time}.`,
   declinedIncluded: 'Ce qui a été refusé ou annulé n’est pas compté ici. Vous ne le payez pas.',
@@ -166,6 +175,13 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
     placed: 'Passée',
     acknowledged: 'Confirmée',
     shipped: 'Expédiée',
+    rejected: 'Refusée',
+    cancelled: 'Annulée',
+  },
+  stepsService: {
+    placed: 'Passée',
+    acknowledged: 'Confirmée',
+    shipped: 'Réalisée',
     rejected: 'Refusée',
     cancelled: 'Annulée',
   },
@@ -214,6 +230,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   carrier: 'Transporteur',
   tracking: 'Numéro de suivi',
   readyToCollect: (seller) => `Votre commande est prête à retirer chez ${seller}.`,
+  carriedOut: (seller) => `${seller} a réalisé votre prestation.`,
   changed: {
     placed: (seller) => `${seller} a votre commande.`,
     acknowledged: (seller) => `${seller} a confirmé votre commande.`,

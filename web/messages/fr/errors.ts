@@ -34,6 +34,7 @@ export const errors: ErrorTexts = {
   own_product: outdated,
   not_deliverable: 'Ce vendeur ne livre pas ces produits à votre adresse.',
   pickup_only: 'Ce vendeur ne livre pas ces produits là-bas. Choisissez de les retirer sur place.',
+  outside_service_area: 'Cette prestation n’est pas proposée à votre adresse.',
   corrupt_catalog: ours,
   session_incomplete: 'Il manque encore quelque chose. Vérifiez votre saisie.',
   session_expired: 'Votre commande en cours a expiré. Recommencez.',

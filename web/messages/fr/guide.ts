@@ -8,6 +8,7 @@ export function guide({ counted }: Speech): GuideWords {
     include: (name) => `Prendre ${name}`,
     amountOf: (name) => `Quantité de ${name}`,
     leftOut: 'Laissé de côté',
+    optional: 'Si vous le souhaitez',
     missing: 'Personne ici ne peut livrer cela en ce moment.',
     someMissing: (count) =>
       counted(count, {

@@ -13,6 +13,7 @@ export const order = (): OrderWords => ({
     cancelled: 'Annulée',
   },
   ready: 'Prête à retirer',
+  carriedOut: 'Réalisée',
   news: (seller, status) => `${seller}: ${status}`,
   times: (quantity, title) => `${quantity} × ${title}`,
   nothingToPay: 'Rien à payer',

@@ -30,6 +30,8 @@ export function widget(speech: Speech): WidgetWords {
     chooseNamed: (title) => `Choisir ${title}`,
     inCart: (count) => `${number(count)} au panier`,
     soldBy: (name) => `Vendu par ${name}`,
+    service: 'Prestation',
+    offeredBy: (name) => `Proposé par ${name}`,
     moreSellers: sellers,
     more: 'Afficher plus',
     shown: (count, total) => `${number(count)} sur ${number(total)}`,
@@ -77,6 +79,10 @@ export function widget(speech: Speech): WidgetWords {
     deliveryTo: (country) => `Livraison : ${country}`,
     collect: 'Retrait',
     notDelivered: (country) => `Non livré : ${country}`,
+    leadTime: (days) => `délai : ${days}`,
+    outsideArea: (country) => `Non proposé chez vous : ${country}`,
+    offeredIn: (area) => `Proposé ici : ${area}`,
+    offeredEverywhere: 'Proposé partout',
     free: 'Gratuit',
     moreForFree: (amount, seller) => `Encore ${amount} chez ${seller} pour la livraison gratuite`,
     limitReached: (limit) => `Le vendeur en a ${number(limit)}, y compris dans votre panier.`,
@@ -101,12 +107,16 @@ export function widget(speech: Speech): WidgetWords {
     sentInTime: (percent) => `${percent} expédiés à temps ces 90 derniers jours`,
     notAccepted: (percent) => `${percent} des commandes non acceptées`,
     boughtTogether: 'Souvent achetés ensemble',
+    helpWithIt: 'Se faire aider',
+    whyHelp:
+      'Ceux qui proposent ces prestations indiquent qu’elles vont avec ce produit ou sa catégorie. Cette boutique les montre comme ses autres vendeurs. Personne ne peut payer pour une place.',
     whyHere: 'Pourquoi est-ce affiché ici ?',
     whyTogether:
       'Toutes boutiques confondues, au moins trois clients l’ont acheté avec ce produit, plus souvent que par hasard. Les achats récents comptent davantage, chaque client compte une fois et aucune boutique ne compte pour plus de 32 clients. Personne ne peut payer pour une place.',
 
     fits: (amount, seller) => `+${amount}, dans le colis de ${seller}`,
     newParcel: (amount) => `+${amount}, nouveau colis`,
+    visitCost: (amount) => `+${amount} de déplacement`,
     saving: (amount, seller) => `${amount} de livraison en moins chez ${seller}`,
     assumed: (country) => `Livraison calculée pour : ${country}. Le lieu se change dans le panier.`,
 
@@ -130,6 +140,8 @@ export function widget(speech: Speech): WidgetWords {
     gone: 'Un article n’est plus vendu.',
     undeliverable: (seller, country) =>
       `${seller} ne livre pas cet article (${country}). Changez le lieu ci-dessous ou retirez-le.`,
+    outOfArea: (seller, country) =>
+      `${seller} ne propose pas cette prestation chez vous (${country}). Changez le lieu ci-dessous ou retirez-la.`,
     pickupOnly: (seller, country) =>
       `${seller} ne livre pas cet article (${country}). Vous pouvez le retirer sur place.`,
     choosePickup: 'Choisir le lieu de retrait',

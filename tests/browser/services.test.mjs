@@ -1,0 +1,216 @@
+// Services in a browser: help with a product, ordered beside goods, carried out; and how one offers it.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { ok, send } from '../server/client.mjs';
+import { clean } from './axe.mjs';
+import {
+  addButton,
+  cartHolds,
+  cents,
+  enter,
+  fillIn,
+  goods,
+  openCart,
+  openCheckout,
+  openTown,
+  shot,
+  showAll,
+  visit,
+} from './shop.mjs';
+
+const help = 'Help with building your bed';
+const kit = 'Raised bed kit, larch';
+
+describe('a service', { timeout: 300_000 }, () => {
+  let town, page, context, problems, drawer, checkout, order;
+  before(async () => {
+    town = await openTown();
+    ({ context, page, problems } = await visit(town.browser));
+  });
+  after(async () => {
+    await context?.close();
+    await town?.close();
+  });
+
+  test('stands beside the product that it is for, with its giver and the price of an hour', async () => {
+    await enter(page, town.demo.urls.blog);
+    await showAll(page);
+    await page.getByRole('button', { name: `Choose ${kit}` }).click();
+    const view = page.locator('vitrine-product dialog[open]');
+    const section = view.getByRole('region', { name: 'Help with it' });
+    await section.waitFor();
+    const entry = section.getByRole('button', { name: `${help} Offered` });
+    assert.match(
+      await entry.innerText(),
+      /Offered by Garden Help by Mira · Offered in Germany\s+€39\.00 \/ hr/,
+    );
+    await clean(page, 'vitrine-product');
+    await section.scrollIntoViewIfNeeded();
+    await shot(page, 'service-beside');
+    await section.getByRole('button', { name: `Add ${help} to the cart` }).click();
+    await cartHolds(page, 1);
+    await entry.click();
+    await view.getByRole('heading', { name: help }).last().waitFor();
+    await view.getByText('Offered in Germany', { exact: false }).waitFor();
+    await view.getByText('We come to your garden', { exact: false }).waitFor();
+    assert.match(await view.locator('.hint').innerText(), /€25\.00, 3–10 days ahead/);
+    await clean(page, 'vitrine-product');
+    await shot(page, 'service-view');
+    const [data] = await page
+      .locator('script[type="application/ld+json"]')
+      .evaluateAll((scripts) => scripts.map((script) => script.textContent));
+    assert.equal(data, undefined, 'what opens over a page is not what the page is about');
+    await view.getByRole('button', { name: 'Add to cart' }).click();
+    await view.getByText('Added', { exact: false }).first().waitFor();
+    await view.getByRole('button', { name: 'Close' }).click();
+    await cartHolds(page, 2);
+  });
+
+  test('is no parcel on the cards and in the cart', async () => {
+    const card = page.locator('vitrine-grid li').filter({ hasText: help });
+    assert.match(await card.innerText(), /Service · Garden Help by Mira/);
+    await card.getByText('travel', { exact: false }).waitFor();
+    assert.doesNotMatch(await card.innerText(), /parcel/);
+    await addButton(page, goods.saw).click();
+    await cartHolds(page, 3);
+    drawer = await openCart(page);
+    const part = drawer.getByRole('region', { name: 'Garden Help by Mira' });
+    assert.match(await part.innerText(), /Service[^]*We come to your garden, 3–10 days ahead/);
+    assert.equal(cents(await part.locator('.part-total dd').first().innerText()), 2 * 3900 + 2500);
+    await shot(page, 'service-cart');
+  });
+
+  test('is refused where nobody gives it, and only there', async () => {
+    const postcode = drawer.getByLabel('Postcode');
+    await postcode.fill('25980');
+    await postcode.press('Enter');
+    await drawer
+      .getByText('does not offer this at your place in Germany', { exact: false })
+      .waitFor();
+    await clean(page, 'vitrine-cart');
+    await shot(page, 'service-outside');
+    await postcode.fill('14482');
+    await postcode.press('Enter');
+    await drawer.getByText('We come to your garden', { exact: false }).waitFor();
+  });
+
+  test('is ordered with goods, in one checkout', async () => {
+    checkout = await openCheckout(drawer, page);
+    await fillIn(checkout);
+    const part = checkout.locator('article', { hasText: 'Garden Help by Mira' });
+    assert.match(await part.innerText(), /Services[^]*Travel/);
+    await part.getByText('3–10 days ahead').waitFor();
+    await checkout.getByRole('radio', { name: /^Invoice/ }).check();
+    await checkout.getByText('All changes saved').waitFor();
+    await shot(page, 'service-checkout');
+    await checkout.getByRole('button', { name: 'Order with obligation to pay' }).click();
+    const link = checkout.getByRole('link', { name: /^Open your order page/ });
+    order = await link.getAttribute('href');
+  });
+
+  test('is an order of its giver’s own, and is carried out, not shipped', async () => {
+    const call = (method, path) =>
+      send(town.demo.urls.server, method, `/v1/seller/orders${path}`, {
+        body: method === 'POST' ? {} : undefined,
+        headers: { authorization: `Bearer ${town.demo.helper.api_key}` },
+      });
+    const [own] = ok(await call('GET', '')).orders;
+    assert.deepEqual(
+      own.line_items.map(({ kind, quantity }) => [kind, quantity]),
+      [['service', 2]],
+    );
+    const customer = await context.newPage();
+    await customer.goto(order);
+    const part = customer.locator('article', { hasText: 'Garden Help by Mira' });
+    await part.getByText('Carried out').waitFor();
+    assert.doesNotMatch(await part.innerText(), /Shipped/);
+    ok(await call('POST', `/${own.id}/ship`));
+    await part.locator('[aria-current=step]', { hasText: 'Carried out' }).waitFor();
+    await clean(customer);
+    await shot(customer, 'service-order', { fullPage: true });
+    await customer.close();
+    assert.deepEqual(problems, []);
+  });
+
+  test('in a guide is taken only by who wants it', async () => {
+    const guide = await context.newPage();
+    await guide.goto(`${town.demo.urls.blog}/guide.html`);
+    await guide.locator('vitrine-guide button:not(:disabled)').waitFor();
+    const row = guide.locator('vitrine-guide .kit li').filter({ hasText: 'help with building' });
+    await row.getByText('If you like').waitFor();
+    const sum = guide.locator('vitrine-guide .sum .amount');
+    const before = cents(await sum.innerText());
+    await row.getByRole('checkbox').check();
+    await row.getByText(`3 × ${help}`).waitFor();
+    assert.equal(cents(await sum.innerText()), before + 3 * 3900 + 2500);
+    await shot(guide, 'service-guide', { fullPage: true });
+    await guide.close();
+  });
+
+  test('speaks Arabic from right to left, and fits a narrow page', async () => {
+    const small = await visit(town.browser, { viewport: { width: 360, height: 740 } });
+    await enter(small.page, town.demo.urls.blog);
+    await small.page.locator('vitrine-store').evaluate((shop) => (shop.language = 'ar'));
+    await small.page.getByText('خدمة', { exact: false }).first().waitFor();
+    const wide = await small.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(wide, false);
+    await small.context.close();
+  });
+});
+
+describe('offering a service', { timeout: 300_000 }, () => {
+  let town, page, context;
+  before(async () => {
+    town = await openTown();
+    ({ context, page } = await visit(town.browser));
+  });
+  after(async () => {
+    await context?.close();
+    await town?.close();
+  });
+
+  test('takes a form: refused with a reason, offered, and changed', async () => {
+    const { email, password } = town.demo.account;
+    const { helper, urls } = town.demo;
+    await page.goto(`${urls.console}#/${helper.id}/products`);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.goto(`${urls.console}#/${helper.id}/products`);
+    await page.getByRole('row', { name: new RegExp(help) }).waitFor();
+    await page.getByText('Offer a service', { exact: true }).click();
+    const form = page.locator('.service form');
+    await form.getByLabel('What it is called').fill('Advice on the phone');
+    await form.getByLabel(/^Your short name/).fill('HELP-BED');
+    await form.getByLabel(/^Price/).fill('15');
+    await form.getByLabel('Offered with').fill('4006381333932');
+    await form.getByRole('button', { name: 'Offer it' }).click();
+    await form.getByText('Another of your offers has this SKU.').waitFor();
+    await form.getByLabel(/^Your short name/).fill('ADVICE');
+    await form.getByRole('button', { name: 'Offer it' }).click();
+    await form.getByText('right check digit', { exact: false }).waitFor();
+    await clean(page);
+    await shot(page, 'service-form', { fullPage: true });
+    await form.getByLabel('Offered with').fill('Soil\nTimber > Boards');
+    await form.getByRole('button', { name: 'Offer it' }).click();
+    const row = page.getByRole('row', { name: /Advice on the phone/ });
+    await row.waitFor();
+    await row.getByRole('button', { name: 'Change Advice on the phone' }).click();
+    assert.equal(await form.getByLabel('Offered with').inputValue(), 'Soil\nTimber > Boards');
+    assert.equal(await form.getByLabel(/^Price/).inputValue(), '15');
+    await form.getByLabel('What it is called').fill('Advice by telephone');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('row', { name: /Advice by telephone/ }).waitFor();
+  });
+
+  test('begins with where one works', async () => {
+    await page.goto(`${town.demo.urls.console}#/${town.demo.helper.id}/delivery`);
+    const kind = page.getByLabel('Kind').first();
+    await kind.waitFor();
+    assert.equal(await kind.inputValue(), 'visit');
+    await page.getByRole('button', { name: 'Add a way of delivery' }).first().click();
+    const choices = await page.getByLabel('Kind').first().locator('option').allInnerTexts();
+    assert.deepEqual(choices, ['You come to the customer', 'You work from afar']);
+    await shot(page, 'service-profile', { fullPage: true });
+  });
+});

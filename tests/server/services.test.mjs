@@ -1,0 +1,245 @@
+// Services: they are imported with what they are offered for, ordered beside goods, and refused where nobody gives them.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { amount, ok, refused } from './client.mjs';
+import { address, buyer, threeSellers } from './goods.mjs';
+import { receiver, until } from './receiver.mjs';
+import { openShop } from './shop.mjs';
+
+const zones = [
+  { countries: ['DE'], rate: { base: 2500 } },
+  { countries: ['DE'], postcode_prefixes: ['25'] },
+];
+const mira = {
+  name: 'Mira helps',
+  country: 'DE',
+  currency: 'EUR',
+  tax_rates: [{ country: 'DE', category: 'standard', rate_ppm: 190_000 }],
+  shipping_profiles: [
+    {
+      id: 'parcel',
+      name: 'Parcel',
+      methods: [{ id: 'post', title: 'Post', kind: 'shipping', zones: [{ rate: { base: 390 } }] }],
+    },
+    {
+      id: 'help',
+      name: 'Help',
+      methods: [{ id: 'visit', title: 'I come', kind: 'visit', min_days: 3, max_days: 10, zones }],
+    },
+    {
+      id: 'advice',
+      name: 'Advice',
+      methods: [{ id: 'call', title: 'I call', kind: 'remote', zones: [{ rate: { base: 0 } }] }],
+    },
+  ],
+};
+const help = {
+  id: 'HELP',
+  kind: 'service',
+  title: 'Help canary-mira',
+  description: 'Two hands more.',
+  price: '39.00 EUR',
+  unit_pricing_measure: '1 h',
+  product_type: 'Help',
+  attached_to: ['Timber > Boards', '4006381333931'],
+};
+const advice = {
+  id: 'ADVICE',
+  kind: 'service',
+  title: 'Advice canary-mira',
+  price: '20.00 EUR',
+  shipping_label: 'advice',
+};
+const board = 'Larch board canary-alder';
+const screws = 'Torx screws canary-birch';
+const apron = { id: 'APRON', title: 'Apron', price: '15.00 EUR', availability: 'in_stock' };
+
+describe('services', { timeout: 300_000 }, () => {
+  let shop;
+  let endpoint;
+  before(async () => {
+    endpoint = await receiver();
+    const { alder } = threeSellers;
+    const goods = alder.goods.map((each) => ({ ...each, product_type: 'Timber > Boards > Larch' }));
+    shop = await openShop({
+      sellers: {
+        ...threeSellers,
+        alder: { ...alder, goods },
+        mira: { settings: mira, goods: [help, advice, apron] },
+      },
+      endpoints: { mira: endpoint.url },
+    });
+  });
+  after(async () => {
+    await shop?.stop();
+    await endpoint?.close();
+  });
+
+  const call = (method, path, body, name = 'mira') =>
+    shop.send(method, `/v1/seller/${path}`, {
+      body,
+      headers: { authorization: `Bearer ${shop.sellers[name].api_key}` },
+      timeout: 60_000,
+    });
+  const command = async (name, body) =>
+    ok(await shop.send('POST', `/v1/sites/${shop.site_id}/commands/${name}`, { body }));
+  const productOf = async (title) =>
+    (await command('catalog.products', { offset: 0, limit: 200 })).products.find(
+      (card) => card.title === title,
+    ).id;
+  const companions = async (title) =>
+    (await command('catalog.companions', { product_id: await productOf(title) })).products;
+  const bring = async (rows, more = {}) =>
+    ok(
+      await call('POST', 'imports', {
+        feed: rows.map((row) => JSON.stringify(row)).join('\n'),
+        ...more,
+      }),
+    );
+  const fault = async (row) => {
+    const { kept, errors } = await bring([row]);
+    assert.equal(kept, false);
+    return errors.map(({ field, value }) => [field, value]);
+  };
+
+  test('stand on the shelf as what they are, at their price for an hour, without a limit', async () => {
+    const { products } = await command('catalog.products', { offset: 0, limit: 200 });
+    const card = products.find(({ title }) => title === help.title);
+    assert.equal(card.kind, 'service');
+    assert.deepEqual(card.unit_pricing, { amount: 3900, base: 1, unit: 'h' });
+    assert.equal(shop.offers.HELP.shipping_profile_id, 'help', 'the first profile for services');
+    assert.equal(shop.offers.HELP.stock, undefined);
+    assert.equal(products.find(({ title }) => title === 'Apron').kind, 'sale');
+    assert.equal(shop.offers.APRON.shipping_profile_id, 'parcel');
+  });
+
+  test('are offered with the goods of a category, and with no others', async () => {
+    const [card] = await companions(board);
+    assert.equal(card.title, help.title);
+    assert.deepEqual(await companions(screws), []);
+    await bring([{ ...help, attached_to: [await productOf(screws)] }]);
+    await until(async () => (await companions(screws)).length === 1);
+    assert.deepEqual(await companions(board), []);
+    await bring([help]);
+    await until(async () => (await companions(board)).length === 1);
+  });
+
+  test('are refused by the field where a row makes no sense, and nothing is changed', async () => {
+    assert.deepEqual(await fault({ ...help, kind: 'rental' }), [['kind', 'rental']]);
+    assert.deepEqual(await fault({ ...help, gtin: '4006381333931' }), [['gtin', '4006381333931']]);
+    assert.deepEqual(await fault({ ...help, shipping_weight: '1 kg' }), [
+      ['shipping_weight', '1 kg'],
+    ]);
+    assert.deepEqual(await fault({ ...help, shipping_label: 'parcel' }), [
+      ['shipping_label', 'parcel'],
+    ]);
+    assert.deepEqual(await fault({ ...apron, shipping_label: 'help' }), [
+      ['shipping_label', 'help'],
+    ]);
+    assert.deepEqual(await fault({ ...help, attached_to: ['4006381333932'] }), [
+      ['attached_to', '4006381333932'],
+    ]);
+    assert.deepEqual(await fault({ ...help, attached_to: ['pro_none'] }), [
+      ['attached_to', 'pro_none'],
+    ]);
+    assert.deepEqual(await fault({ ...apron, attached_to: ['Help'] }), [['attached_to', 'Help']]);
+    assert.deepEqual(await fault({ ...help, id: 'APRON' }), [['kind', 'service']]);
+    assert.deepEqual(await fault({ ...apron, id: 'HELP' }), [['kind', 'sale']]);
+    await bring([{ ...help, id: 'HELP-2', item_group_id: 'helping' }]);
+    assert.deepEqual(await fault({ ...apron, id: 'APRON-2', item_group_id: 'helping' }), [
+      ['item_group_id', 'helping'],
+    ]);
+  });
+
+  test('stay when a feed of goods replaces the goods, and the other way round', async () => {
+    const skus = async () => ok(await call('GET', 'offers')).offers.map(({ sku }) => sku);
+    await bring([{ ...apron, id: 'APRON-B' }], { replace: true });
+    assert.deepEqual(await skus(), ['ADVICE', 'APRON-B', 'HELP', 'HELP-2']);
+    await bring([help, advice], { replace: true });
+    assert.deepEqual(await skus(), ['ADVICE', 'APRON-B', 'HELP']);
+  });
+
+  test('are read back by their giver as a feed would say them, and by nobody else', async () => {
+    const found = ok(await call('GET', 'services/HELP'));
+    assert.equal(found.offer.title, help.title);
+    assert.equal(found.offer.kind, 'service');
+    assert.equal(found.description, help.description);
+    assert.equal(found.category, 'Help');
+    assert.deepEqual(found.attached_to, help.attached_to);
+    assert.deepEqual(found.unit_measure, { measure: 1000, unit: 'h', base: 1, base_unit: 'h' });
+    refused(await call('GET', 'services/APRON-B'), 422, 'unknown_offer', 'sku');
+    refused(await call('GET', 'services/HELP', undefined, 'birch'), 422, 'unknown_offer', 'sku');
+  });
+
+  test('keep the profile that they need', async () => {
+    const profile = ok(await call('GET', 'profile'));
+    const { shipping_profiles } = profile;
+    const goods = { ...shipping_profiles[0], id: 'help' };
+    const changed = [shipping_profiles[0], goods, shipping_profiles[2]];
+    refused(
+      await call('POST', 'profile', { ...profile, shipping_profiles: changed }),
+      422,
+      'not_deliverable',
+      'shipping_profiles',
+    );
+    const [{ methods }] = shipping_profiles;
+    const mixed = structuredClone(shipping_profiles);
+    mixed[1].methods.push(methods[0]);
+    refused(
+      await call('POST', 'profile', { ...profile, shipping_profiles: mixed }),
+      422,
+      'invalid_format',
+      'shipping_profiles[1].methods[1].kind',
+    );
+  });
+
+  test('are ordered beside goods, and come to their giver as its own order', async () => {
+    const { order } = await shop.buy({ HELP: 3, 'ALD-BOARD': 2 });
+    const group = ok(await shop.customer.order(order.url));
+    assert.equal(group.orders.length, 2);
+    const part = group.orders.find(({ seller_name }) => seller_name === 'Mira helps');
+    assert.equal(amount(part.totals, 'total'), 3 * 3900 + 2500);
+    const { data } = (await endpoint.wait(1)).at(-1).event;
+    assert.deepEqual(
+      data.line_items.map(({ sku, kind, quantity }) => [sku, kind, quantity]),
+      [['HELP', 'service', 3]],
+    );
+    assert.equal(data.fulfillments[0].kind, 'visit');
+    assert.equal(data.fulfillments[0].max_days, 10);
+    assert.equal(data.address.line1, address.line1);
+    const alder = group.orders.find(({ id }) => id !== part.id);
+    assert.ok(alder.line_items.every(({ kind }) => kind === 'sale'));
+    ok(await shop.seller('mira', 'POST', `/${part.id}/ship`, {}));
+    const after = ok(await shop.customer.order(order.url));
+    assert.equal(after.orders.find(({ id }) => id === part.id).status, 'shipped');
+  });
+
+  test('from afar need no address, and their giver gets none', async () => {
+    const session = await shop.session({ ADVICE: 1 });
+    const filled = { buyer, payment_method: 'invoice' };
+    const state = ok(await shop.customer.update(session, filled));
+    assert.equal(state.status, 'ready_for_complete');
+    const total = amount(state.quote.totals, 'total');
+    const { order } = ok(
+      await shop.customer.complete({ ...session, ...state, secret: session.secret }, total),
+    );
+    const group = ok(await shop.customer.order(order.url));
+    assert.equal(group.orders[0].fulfillments[0].kind, 'remote');
+    const { orders } = ok(await call('GET', 'orders?newest_first=true'));
+    assert.equal(orders[0].address, undefined);
+  });
+
+  test('outside their area are refused in the checkout, by a code and a place', async () => {
+    const session = await shop.session({ HELP: 1 });
+    const away = { ...address, country: 'DE', postcode: '25980' };
+    const answer = await shop.customer.update(session, { buyer, address: away });
+    refused(answer, 422, 'outside_service_area', 'line_items[0]');
+    const { quote, messages } = await shop.session(
+      { HELP: 1 },
+      { destination: { country: 'DE', postcode: '25980' } },
+    );
+    const message = messages.find(({ code }) => code === 'outside_service_area');
+    assert.equal(message.path, 'line_items[0]');
+    assert.deepEqual(quote.sellers[0].groups[0].options, []);
+  });
+});
