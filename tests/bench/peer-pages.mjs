@@ -36,7 +36,8 @@ export const peers = {
   Vitrine: {
     head: () =>
       '<script type="module" async src="https://shop.example/v1/vitrine.js"></script>',
-    body: () => `<vitrine-store site="${site}"></vitrine-store>`,
+    body: () =>
+      `<vitrine-store site="${site}" style="display: block; min-block-size: 100vh"></vitrine-store>`,
     stands: async (page) => {
       await page.locator('vitrine-grid [part=card-price]').nth(count - 1).waitFor();
       return page.mainFrame();

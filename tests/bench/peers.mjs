@@ -44,7 +44,7 @@ async function load(name, slowness = 1) {
     const page = await context.newPage();
     if (process.env.PEERS_LOG) page.on('console', (line) => console.error(line.text())).on('pageerror', console.error);
     const client = await context.newCDPSession(page);
-    await client.send('Performance.enable');
+    await client.send('Performance.enable', { timeDomain: 'threadTicks' });
     await client.send('Network.enable');
     await client.send('Emulation.setCPUThrottlingRate', { rate: slowness });
     let bytes = 0;
