@@ -216,9 +216,9 @@ std::optional<std::string> productPage(const SiteView& site, std::string_view pr
                         << id << "\">\n<header><a href=\"";
   page.text(origins.empty() ? config.public_url : origins.front()) << "\">";
   page.text(name) << "</a><vitrine-cart-button></vitrine-cart-button></header>\n"
-                  << "<main><vitrine-product product=\"";
-  page.text(product.id) << "\">\n<h1>";
-  page.text(product.title) << "</h1>\n";
+                  << "<main>\n<h1>";
+  page.text(product.title) << "</h1>\n<vitrine-product product=\"";
+  page.text(product.id) << "\">\n";
   if (!product.images.empty()) appendPicture(page, product.images.front(), "480");
   page << "<p class=\"description\">";
   page.text(product.description) << "</p>\n";
