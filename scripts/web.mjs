@@ -64,7 +64,7 @@ export async function buildWeb() {
       .digest('hex')
       .slice(0, 10);
   await buildTag(join(site, 'v1'), (name) => `${name}?${version(name)}`);
-  for (const page of ['checkout', 'order', 'console', 'preview']) await buildPage(page, site);
+  for (const page of ['checkout', 'order', 'console', 'preview', 'product']) await buildPage(page, site);
   await buildTag(dist, (name) => name);
   await buildHeadless(dist);
   const headless = { core: 'core', 'structured-data': 'structured-data' };
@@ -114,10 +114,9 @@ async function buildHeadless(outdir) {
   });
 }
 
-/** A page of the server's own origin; its HTML names `main.js` and `style.css`. */
+/** A page of the server's own origin; its HTML, which the server may write, names `main.js` and `style.css`. */
 async function buildPage(name, site) {
   const from = join(root, 'web', name);
-  if (!existsSync(join(from, 'main.ts'))) return;
   const entryPoints = ['main.ts', 'style.css'].map((file) => join(from, file));
   await build({
     ...common,

@@ -140,6 +140,7 @@ add_library(vitrine_server STATIC
   server/dispatch/webhook.cpp
   server/guides/article.cpp
   server/guides/needs.cpp
+  server/html.cpp
   server/http/admission.cpp
   server/http/changes.cpp
   server/http/chunks.cpp
@@ -151,6 +152,7 @@ add_library(vitrine_server STATIC
   server/http/network.cpp
   server/http/pages.cpp
   server/http/permalink.cpp
+  server/http/product_page.cpp
   server/http/rate_limits.cpp
   server/http/reader.cpp
   server/http/reply.cpp

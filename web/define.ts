@@ -23,6 +23,7 @@ const late = {
   'vitrine-price': async () => (await import('./elements/price.ts')).Price,
 } satisfies Record<string, () => Promise<CustomElementConstructor>>;
 type LateTag = keyof typeof late;
+const unmet = `:is(${Object.keys(late).join()}):not(:defined)`;
 
 // A page may hold the tag twice, or two versions of it: the first one stays.
 function define(name: string, element: CustomElementConstructor): void {
@@ -33,8 +34,8 @@ const summon = async (tag: LateTag): Promise<void> => define(tag, await late[tag
 
 /** Fetches the parts that the page has; what failed to come is asked for again when the page changes. */
 function look(): void {
-  for (const tag of Object.keys(late) as LateTag[])
-    if (document.querySelector(`${tag}:not(:defined)`)) summon(tag).catch(() => {});
+  for (const { localName } of document.querySelectorAll(unmet))
+    summon(localName as LateTag).catch(() => {});
   if (document.querySelector(':is(vitrine-store, vitrine-grid, vitrine-product) > template'))
     ownMarkup.summon().catch(() => {});
 }

@@ -90,6 +90,7 @@ export interface VitrineResults extends VitrineElement {}
  *
  * @slot - What stands here until the product does; a `<template>` for it in the page's own markup
  * @csspart section - The product
+ * @csspart title - Its name
  * @csspart unit-price - What a kilogram, a litre or the like of it costs
  * @csspart primary-button - Adds to the cart
  * @csspart endorsement - Why the site's owner recommends it

@@ -111,7 +111,8 @@ std::map<std::string, SharedFile, std::less<>> loadWeb(const std::filesystem::pa
                                                                {"checkout", "/assets/checkout/"},
                                                                {"order", "/assets/order/"},
                                                                {"console", "/assets/console/"},
-                                                               {"preview", "/assets/preview/"}};
+                                                               {"preview", "/assets/preview/"},
+                                                               {"product", "/assets/product/"}};
   for (const auto& [part, prefix] : parts) {
     const auto root = folder / part;
     if (!std::filesystem::is_directory(root)) continue;

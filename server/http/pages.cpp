@@ -4,6 +4,7 @@
 
 #include "api/work.hpp"
 #include "http/permalink.hpp"
+#include "http/product_page.hpp"
 
 namespace vitrine {
 namespace {
@@ -36,12 +37,8 @@ struct Policy {
   std::string types = "lit-html";    // who makes markup of texts
 };
 
-/// The page in the folder of that URL path.
-Reply ownPage(const App& app, const Request& request, std::string_view folder,
-              const Policy& policy) {
-  const auto page = app.web.find(std::string(folder).append("/index.html"));
-  if (page == app.web.end()) return failureReply({Errc::not_found, "path"});
-  auto reply = fileReply(page->second, request);
+/// A page of our own, which may do what the policy says.
+Reply confined(Reply reply, const Policy& policy) {
   reply.headers.set("Content-Security-Policy",
                     "default-src 'none'; script-src 'self'" + policy.modules +
                         "; style-src 'self'; img-src * data:; connect-src 'self'; frame-src " +
@@ -50,6 +47,14 @@ Reply ownPage(const App& app, const Request& request, std::string_view folder,
                         "'script'; trusted-types " +
                         policy.types + "; frame-ancestors " + policy.ancestors);
   return reply;
+}
+
+/// The page in the folder of that URL path.
+Reply ownPage(const App& app, const Request& request, std::string_view folder,
+              const Policy& policy) {
+  const auto page = app.web.find(std::string(folder).append("/index.html"));
+  if (page == app.web.end()) return failureReply({Errc::not_found, "path"});
+  return confined(fileReply(page->second, request), policy);
 }
 
 Reply shell(const App& app, const Request& request, const std::string& name, const Policy& policy) {
@@ -73,13 +78,40 @@ Reply checkoutPage(const App& app, const Request& request, std::string_view site
   return shell(app, request, "checkout", {ancestors});
 }
 
+/// A product as a page of our own, see `productPage`.
+Reply product(const App& app, std::string_view site_id, std::string_view product_id) {
+  const auto directory = app.published.now();
+  const auto found = directory->sites.find(site_id);
+  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  auto page = productPage(found->second, product_id, app.config);
+  if (!page) return failureReply({Errc::unknown_product, "product_id"});
+  auto reply = textReply(*std::move(page), "text/html; charset=utf-8");
+  reply.headers.set(http::field::cache_control, "no-cache");
+  return confined(std::move(reply), {"'none'", " 'wasm-unsafe-eval'", "'self'"});
+}
+
+/// HTML for pages made beforehand, see `shelfMarkup`.
+Reply fallback(const App& app, std::string_view site_id) {
+  const auto directory = app.published.now();
+  const auto found = directory->sites.find(site_id);
+  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  auto reply = textReply(shelfMarkup(found->second, app.config), "text/html; charset=utf-8");
+  reply.headers.set(http::field::cache_control, "no-cache");
+  reply.headers.set("Content-Security-Policy", "default-src 'none'; img-src *; sandbox");
+  return reply;
+}
+
 /// A link that fills a cart: `/sites/{site_id}/buy/off_a:2,off_b:1` leads on to the checkout, and
-/// so does a damaged one: people open it, who are told what is wrong with it.
+/// so does a damaged one: people open it, who are told what is wrong with it. Beside it the site's
+/// products, `/sites/{site_id}/products/{product_id}`.
 Reply permalink(const App& app, const Request& request, std::string_view rest) {
   const auto slash = rest.find('/');
   constexpr std::string_view buy = "/buy/";
-  if (slash == std::string_view::npos || !rest.substr(slash).starts_with(buy))
-    return failureReply({Errc::not_found, "path"});
+  constexpr std::string_view products = "/products/";
+  if (slash == std::string_view::npos) return failureReply({Errc::not_found, "path"});
+  if (rest.substr(slash).starts_with(products))
+    return product(app, rest.substr(0, slash), rest.substr(slash + products.size()));
+  if (!rest.substr(slash).starts_with(buy)) return failureReply({Errc::not_found, "path"});
   const auto directory = app.published.now();
   const auto found = directory->sites.find(rest.substr(0, slash));
   if (found == directory->sites.end()) {
@@ -155,6 +187,8 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
     return file ? open(fileReply(file, request)) : failureReply({Errc::not_found, ""});
   }
   if (const auto rest = after("/v1/sites/", path)) {
+    if (rest->ends_with("/fallback.html"))
+      return open(fallback(app, rest->substr(0, rest->find('/'))));
     constexpr std::string_view guides = "/guides/";
     if (const auto split = rest->find(guides); split != rest->npos)
       return open(guide(app, request, rest->substr(0, split), rest->substr(split + guides.size())));

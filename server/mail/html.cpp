@@ -1,3 +1,4 @@
+#include "html.hpp"
 #include "mail/letter.hpp"
 
 namespace vitrine {
@@ -35,27 +36,7 @@ tr.strong td { font-weight: 600; border-top: 1px solid #dcdcd6; }
 struct Writer {
   std::string html = {};
 
-  void write(std::string_view text) {
-    for (const char each : text) switch (each) {
-        case '&':
-          html += "&amp;";
-          break;
-        case '<':
-          html += "&lt;";
-          break;
-        case '>':
-          html += "&gt;";
-          break;
-        case '"':
-          html += "&quot;";
-          break;
-        case '\'':
-          html += "&#39;";
-          break;
-        default:
-          html += each;
-      }
-  }
+  void write(std::string_view text) { appendEscaped(html, text); }
 
   void write(const Phrase& phrase) {
     for (const auto& piece : phrase) {

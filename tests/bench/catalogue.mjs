@@ -8,7 +8,10 @@ import { root, run } from '../../scripts/command.mjs';
 import { freePorts } from '../../scripts/ports.mjs';
 
 /** Answers the snapshot's bytes. */
-export async function madeCatalogue({ sellers, products }) {
+export const madeCatalogue = async (size) => (await madeShop(size)).catalogue;
+
+/** Answers the site's manifest, and its catalogue's bytes. */
+export async function madeShop({ sellers, products }) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-bench-'));
   const file = (name, text) => {
     writeFileSync(join(folder, name), text);
@@ -47,7 +50,8 @@ export async function madeCatalogue({ sellers, products }) {
     ]);
     await ready(`${url}/healthz`, server);
     const manifest = await (await fetch(`${url}/v1/sites/${siteId}/manifest.json`)).json();
-    return new Uint8Array(await (await fetch(manifest.catalog_url)).arrayBuffer());
+    const answer = await fetch(manifest.catalog_url);
+    return { manifest, catalogue: new Uint8Array(await answer.arrayBuffer()) };
   } finally {
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });

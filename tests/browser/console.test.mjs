@@ -67,6 +67,12 @@ describe('the console', { timeout: 300_000 }, () => {
     const tag = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(tag, /^<script type="module" async src="http.*\/v1\/vitrine\.js"><\/script>\n/);
     assert.match(tag, /<vitrine-store site="site_\w+"/);
+    await page.getByRole('button', { name: 'Copy it with the products as links' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const kept = await page.evaluate(() => navigator.clipboard.readText());
+    const [head, tail] = tag.split('></vitrine-store>');
+    assert.ok(kept.startsWith(`${head}>\n<ul>\n  <li><a href="http`), kept);
+    assert.ok(kept.endsWith(`</ul>\n</vitrine-store>${tail}`), kept);
     html = `<!doctype html><html lang="en"><title>Ada</title><main><h1>Ada</h1>${tag}</main></html>`;
     const took = Date.now() - began;
     assert.ok(took < 180_000, `${took} ms`);

@@ -228,10 +228,10 @@ export class Grid extends View implements VitrineGrid {
     const { words } = this;
     const { sellers, notes, destination } = this.state;
     const taxed = sellers.filter(({ prices_include_tax }) => prices_include_tax !== false).length;
-    const place = country(destination.country, words.language);
+    const place = (): string => country(destination.country, words.language);
     return html`<p class="about muted small">
       ${taxed === sellers.length ? words.withTax : taxed ? words.someTax : words.withoutTax}
-      ${notes ? words.assumed(place) : nothing}
+      ${notes ? words.assumed(place()) : nothing}
     </p>`;
   }
 

@@ -283,5 +283,15 @@ export const productStyles = css`
     .facts {
       padding: 1.5em 1.25em 2em;
     }
+    .in-page :is(.facts, .thumbs) {
+      padding-inline: 0;
+    }
+  }
+  /* In a page it stands at the page's own edges. */
+  .in-page .gallery {
+    padding-inline: 0;
+  }
+  .in-page .facts {
+    padding-inline-end: 0;
   }
 `;

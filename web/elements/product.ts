@@ -150,7 +150,7 @@ export class ProductView extends DialogView implements VitrineProduct {
         ${this.#gallery(product)}
         <div class="facts">
           ${product.brand ? html`<p class="muted small">${product.brand}</p>` : nothing}
-          <h3 class="name" tabindex="-1" lang=${this.state.manifest?.language ?? ''}>
+          <h3 class="name" part="title" tabindex="-1" lang=${this.state.manifest?.language ?? ''}>
             <bdi>${product.title}</bdi>
           </h3>
           ${product.rating ? html`<p class="small">${this.rating(product.rating)}</p>` : nothing}

@@ -47,6 +47,9 @@ export const english = ({ counted, number }: Speech) => ({
   tagText: 'Paste it into your page where the shop is to stand.',
   copy: 'Copy the tag',
   copied: 'Copied',
+  copyWithin: 'Copy it with the products as links',
+  copyWithinText:
+    'With links to the products between the tags, which readers without scripts and search engines see.',
   preview: 'Preview',
 
   settingsTitle: 'Settings',

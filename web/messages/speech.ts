@@ -1,3 +1,5 @@
+import { quantity } from '../format.ts';
+
 /** How a language counts and writes numbers: what its words are made with. */
 export interface Speech {
   /** BCP 47, with the region where the reader has one: `de-AT`. */
@@ -11,9 +13,8 @@ export interface Speech {
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 export function speech(language: string): Speech {
-  const numbers = new Intl.NumberFormat(language);
   const rules = new Intl.PluralRules(language);
-  const number = (count: number): string => numbers.format(count);
+  const number = (count: number): string => quantity(count, language);
   return {
     language,
     number,

@@ -20,10 +20,15 @@ export class SiteFirst {
     site: Site,
     changed: (site: Site) => void,
   ) {
-    this.tag = new Snippet(place, words, [
+    const lines = [
       `<script type="module" async src="${location.origin}/v1/vitrine.js"></script>`,
       `<vitrine-store site="${site.id}" style="display: block; min-block-size: 100vh"></vitrine-store>`,
-    ]);
+    ];
+    this.tag = new Snippet(place, words, lines, async () => {
+      const answer = await fetch(`/v1/sites/${site.id}/fallback.html`);
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.text();
+    });
     this.preview = new Preview(place, words, site);
     this.sellers = new Sellers(place, words, site, () => this.preview.renew());
     this.settings = new Settings(place, words, site, (other) => {

@@ -48,6 +48,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   tagText: 'الصقه في صفحتك حيث تريد أن يظهر المتجر.',
   copy: 'نسخ الوسم',
   copied: 'تم النسخ',
+  copyWithin: 'نسخه مع المنتجات كروابط',
+  copyWithinText:
+    'مع روابط المنتجات بين الوسمين، يراها القراء بلا سكربتات ومحركات البحث.',
   preview: 'معاينة',
 
   settingsTitle: 'الإعدادات',

@@ -45,6 +45,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   tagText: 'Fügen Sie sie in Ihre Seite ein, wo der Laden stehen soll.',
   copy: 'Zeile kopieren',
   copied: 'Kopiert',
+  copyWithin: 'Mit den Waren als Links kopieren',
+  copyWithinText:
+    'Mit Links zu den Waren zwischen den Tags, die Leser ohne Skripte und Suchmaschinen sehen.',
   preview: 'Vorschau',
 
   settingsTitle: 'Einstellungen',

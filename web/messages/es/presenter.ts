@@ -45,6 +45,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   tagText: 'Péguela en su página donde deba estar la tienda.',
   copy: 'Copiar la etiqueta',
   copied: 'Copiada',
+  copyWithin: 'Copiarla con los productos como enlaces',
+  copyWithinText:
+    'Con enlaces a los productos entre las etiquetas, que ven los lectores sin scripts y los buscadores.',
   preview: 'Vista previa',
 
   settingsTitle: 'Ajustes',

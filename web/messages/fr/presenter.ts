@@ -45,6 +45,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   tagText: 'Collez-la dans votre page, là où la boutique doit être.',
   copy: 'Copier la balise',
   copied: 'Copié',
+  copyWithin: 'La copier avec les produits en liens',
+  copyWithinText:
+    'Avec des liens vers les produits entre les balises, que voient les lecteurs sans scripts et les moteurs de recherche.',
   preview: 'Aperçu',
 
   settingsTitle: 'Réglages',

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "config.hpp"
+#include "published.hpp"
+
+namespace vitrine {
+
+/// A site's product as a page of our own, `/sites/{site_id}/products/{product_id}`: to be read
+/// without scripts, with schema.org's description of it; the widget takes its place where it runs.
+/// Nothing for a product that the site does not show.
+std::optional<std::string> productPage(const SiteView& site, std::string_view product_id,
+                                       const Config& config);
+
+/// The first of a site's shelf as HTML that pages keep between the tags of the shop: pictures,
+/// titles and sellers, each leading to its page. It has no prices, which would be wrong with the
+/// first change.
+std::string shelfMarkup(const SiteView& site, const Config& config);
+
+}  // namespace vitrine
