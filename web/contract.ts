@@ -270,16 +270,6 @@ export interface FeeHistory {
   earliest: string;
 }
 
-export type FeedFormat = 'shopify_csv' | 'google_tsv' | 'google_csv' | 'google_xml' | 'json_lines';
-
-export interface FeedUpload {
-  feed: string;
-  format?: FeedFormat;
-  replace?: boolean;
-  keep_good?: boolean;
-  dry_run?: boolean;
-}
-
 export interface FoundFacet {
   value: string;
   name: string;
@@ -1639,7 +1629,7 @@ export interface Endpoints {
   'GET /v1/seller/offers': { request: Nothing; response: SellerOffers };
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
-  'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
+  'POST /v1/seller/imports': { request: Nothing; response: ImportReport };
   'GET /v1/seller/terms': { request: Nothing; response: TermsHistory };
   'POST /v1/seller/terms': { request: Terms; response: TermsHistory };
   'GET /v1/seller/agreements': { request: Nothing; response: AgreementList };

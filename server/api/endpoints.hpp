@@ -29,6 +29,10 @@ constexpr bool opensToKeys(Access access) {
 enum class Repeat { safe, once };
 
 constexpr std::uint64_t usualBody = 256 * 1024;
+constexpr std::uint64_t maxUpload = 2'147'483'648;
+
+/// `file`: any bytes, which are kept on the disk while they come (`Call::upload`).
+enum class Body { json, file };
 
 template <class Request, class Response>
 struct Endpoint {
@@ -46,6 +50,7 @@ struct Endpoint {
   std::uint64_t max_body = usualBody;  // in bytes; more is read with a seller's key only
   /// What takes long, before the transaction: its outcome waits for `run` as `Work::prepared`.
   Prepare prepare = nullptr;
+  Body body = Body::json;
 };
 
 inline constexpr std::tuple endpoints{
@@ -131,8 +136,9 @@ inline constexpr std::tuple endpoints{
     Endpoint{http::verb::post, "/v1/seller/offers/{sku}", Access::seller, Repeat::safe,
              "Change price and stock of one offer", &updateOffer},
     Endpoint{http::verb::post, "/v1/seller/imports", Access::seller, Repeat::safe,
-             "Import a feed; its pictures are links", &importUpload, RequestRate{0.5, 20},
-             16 * 1024 * 1024},
+             "Import a feed: the file itself, whatever its Content-Type; its pictures are links "
+             "(?format=shopify_csv&encoding=utf_8&replace=true&keep_good=true&dry_run=true)",
+             &importUpload, RequestRate{0.5, 20}, maxUpload, &prepareImport, Body::file},
     Endpoint{http::verb::get, "/v1/seller/terms", Access::seller, Repeat::safe,
              "What the seller offers to presenters, and offered before", &getTerms},
     Endpoint{http::verb::post, "/v1/seller/terms", Access::seller, Repeat::once,

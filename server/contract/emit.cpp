@@ -222,6 +222,8 @@ Json openapi() {
                             {"schema", {{"type", "string"}, {"maxLength", 255}}}});
     if constexpr (!std::same_as<Q, Nothing>)
       operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
+    if (row.body == Body::file)
+      operation["requestBody"] = {{"content", {{"application/octet-stream", Json::object()}}}};
     for (const auto* scheme : schemesOf(row.access))
       operation["security"].push_back({{scheme, Json::array()}});
     operation["responses"] = responses(Contract::schemaOf<A>());

@@ -1,0 +1,252 @@
+#include "import/placing.hpp"
+
+#include <algorithm>
+
+#include "import/characters.hpp"
+#include "store/catalogue.hpp"
+
+namespace vitrine {
+namespace {
+
+Product productOf(const FeedRow& row, const std::string& id) {
+  return {id,           row.title,  row.description.text, row.brand,
+          row.category, row.images, {},                   {},
+          row.description.marks};
+}
+
+Variant variantOf(const FeedRow& row, const std::string& id, const std::string& gtin) {
+  return {id, row.options, row.variant_image, gtin, {}};
+}
+
+std::vector<std::string> partsOf(const Offer& before, const Offer& after) {
+  std::vector<std::string> parts;
+  if (after.price != before.price) parts.push_back("price");
+  if (after.stock != before.stock) parts.push_back("stock");
+  if (after.weight != before.weight || after.tax_category != before.tax_category ||
+      after.shipping_profile_id != before.shipping_profile_id ||
+      after.unit_measure != before.unit_measure)
+    parts.push_back("terms");
+  return parts;
+}
+
+}  // namespace
+
+Placing::Placing(Database& db, const Seller& seller, std::int64_t feed, std::int64_t now,
+                 const NewId& new_id, Leaving& leaving)
+    : db_(db),
+      seller_(seller),
+      feed_(feed),
+      now_(now),
+      new_id_(new_id),
+      leaving_(leaving),
+      has_plans_(hasPlannedPrices(db)) {}
+
+RowError Placing::refused(const FeedRow& row, const char* field, const std::string& value,
+                          std::string expected) const {
+  return {row.line, 0, field, shortened(value), std::move(expected)};
+}
+
+bool Placing::knowsProfile(const std::string& id) const {
+  const auto& profiles = seller_.shipping_profiles;
+  return std::any_of(profiles.begin(), profiles.end(),
+                     [&](const ShippingProfile& profile) { return profile.id == id; });
+}
+
+void Placing::openGroup(const FeedRow& row) {
+  if (!group_.id.empty() && group_.id == row.item_group_id) return;
+  group_ = {row.item_group_id, {}, 0};
+  if (row.item_group_id.empty()) return;
+  group_.known = findItemGroup(db_, seller_.id, row.item_group_id);
+  if (group_.known) group_.variants = countVariants(db_, group_.known->product_id);
+}
+
+std::optional<VariantPlace> Placing::staying(std::optional<VariantPlace> place, Spot& spot) const {
+  if (!place || !leaving_.contains(place->variant_id)) return place;
+  spot.blocked = true;
+  return {};
+}
+
+Placing::Spot Placing::look(const FeedRow& row, std::optional<KnownOffer> known) {
+  Spot spot;
+  spot.known = std::move(known);
+  spot.gtin = row.gtin;
+  if (!row.brand.empty() && !row.mpn.empty()) spot.brand_mpn = row.brand + '\n' + row.mpn;
+  const auto by_gtin = row.gtin.empty() ? std::nullopt
+                       : spot.known && spot.known->place.gtin == row.gtin
+                           ? std::optional(spot.known->place)
+                           : staying(findByGtin(db_, row.gtin), spot);
+  const auto by_mpn = spot.brand_mpn.empty() ? std::nullopt
+                                             : staying(findByBrandMpn(db_, spot.brand_mpn), spot);
+  spot.placed = spot.known && spot.known->placed;
+  if (!spot.placed) spot.group = group_.known;
+
+  auto& place = spot.place;
+  if (spot.placed) place = spot.known->place;
+  if (!place) place = by_gtin;
+  if (!place && by_mpn && (row.gtin.empty() || by_mpn->gtin.empty())) place = by_mpn;
+  if (!place && spot.known) place = spot.known->place;
+  const auto isElsewhere = [&](const std::optional<VariantPlace>& other) {
+    return other && (!place || other->variant_id != place->variant_id);
+  };
+  if (isElsewhere(by_gtin)) spot.gtin.clear();
+  if (isElsewhere(by_mpn)) spot.brand_mpn.clear();
+  return spot;
+}
+
+/// The rows of an item group belong to one product: the one that another seller brought, when a
+/// GTIN or MPN of any row leads there. What stood apart before moves.
+void Placing::gather(VariantPlace& place, const ItemGroup& group) {
+  if (place.product_id == group.product_id) return;
+  if (place.seller_id == seller_.id) {
+    moveVariant(db_, place, group.product_id);
+    place.product_id = group.product_id;
+  } else if (group.seller_id == seller_.id) {
+    joinProducts(db_, group.product_id, place.product_id);
+  }
+}
+
+void Placing::saveGroup(const FeedRow& row, const VariantPlace& place) {
+  saveItemGroup(db_, seller_.id, row.item_group_id, place.product_id, feed_);
+  if (!group_.known || group_.known->product_id != place.product_id)
+    group_.variants = countVariants(db_, place.product_id);
+  group_.known = ItemGroup{place.product_id, place.seller_id, feed_};
+}
+
+Placing::Prices Placing::pricesOf(const FeedRow& row) const {
+  const auto usual = row.price.amount;
+  if (!row.sale) return {usual, {}};
+  if (!row.sale->window) return {row.sale->price, {}};
+  const auto& [from, until] = *row.sale->window;
+  if (until <= now_) return {usual, {}};
+  if (from <= now_) return {row.sale->price, {{until, usual}}};
+  return {usual, {{from, row.sale->price}, {until, usual}}};
+}
+
+Offer Placing::offerOf(const FeedRow& row, const std::string& id, Amount price) const {
+  return {id,
+          seller_.id,
+          row.id,
+          OfferKind::sale,
+          price,
+          row.price.currency,
+          row.stock,
+          row.weight,
+          row.shipping_label.empty() ? seller_.shipping_profiles.front().id : row.shipping_label,
+          row.tax_category,
+          row.unit_measure};
+}
+
+std::variant<Placing::Prepared, RowError> Placing::prepare(const FeedRow& row) {
+  auto found = findBySku(db_, seller_.id, row.id);
+  if (found && found->feed == feed_)
+    return refused(row, "id", row.id, "an id that no earlier row has");
+  if (row.price.currency != seller_.currency)
+    return refused(row, "price", row.price.currency,
+                   std::string("the seller's currency, ") + seller_.currency);
+  if (!row.shipping_label.empty() && !knowsProfile(row.shipping_label))
+    return refused(row, "shipping_label", row.shipping_label,
+                   "the id of one of the seller's shipping profiles");
+  openGroup(row);
+  if (!found && group_.variants >= maxVariants)
+    return refused(
+        row, "item_group_id", row.item_group_id,
+        std::string("at most ").append(std::to_string(maxVariants)) + " variants of one product");
+
+  const auto spot = look(row, std::move(found));
+  const auto& [known, place, group, placed, blocked, gtin, brand_mpn] = spot;
+  // The first row of a group speaks for the product; the others bring their variant only.
+  const bool first = !group || group->feed != feed_;
+  const bool gathers = place && group && place->product_id != group->product_id;
+
+  auto home = place.value_or(VariantPlace{group ? group->product_id : "", "", seller_.id, ""});
+  bool words = false;
+  if (home.product_id.empty()) {
+    home.product_id = new_id_("pro_");
+    saveProduct(db_, productOf(row, home.product_id), seller_.id, feed_);
+  } else {
+    const bool comes = gathers && place->seller_id == seller_.id;
+    words = first && wouldChange(db_, productOf(row, comes ? group->product_id : home.product_id),
+                                 seller_.id);
+  }
+  const bool speaks = words;
+  if (place) {
+    words |= wouldChange(db_, variantOf(row, home.variant_id, gtin), brand_mpn, seller_.id);
+  } else {
+    home.variant_id = new_id_("var_");
+    saveVariant(db_, variantOf(row, home.variant_id, blocked ? "" : gtin), home.product_id,
+                blocked ? "" : brand_mpn, seller_.id, feed_);
+    ++group_.variants;
+  }
+  if (!row.item_group_id.empty() && !placed && first)
+    saveGroup(row, group ? VariantPlace{group->product_id, "", group->seller_id, ""} : home);
+
+  const auto prices = pricesOf(row);
+  const auto offer = offerOf(row, known ? known->offer.id : new_id_("off_"), prices.now);
+  Prepared prepared;
+  bool changes = words || gathers || blocked;
+  if (known) {
+    nameOffer(db_, offer.id, feed_);
+    const bool moves = home.variant_id != known->place.variant_id ||
+                       (gathers ? place->seller_id == seller_.id
+                                : home.product_id != known->place.product_id);
+    const bool plans = has_plans_ || !prices.later.empty();
+    changes |= offer != known->offer || moves ||
+               (plans && listPlannedPrices(db_, offer.id) != prices.later);
+    const auto& was = known->place;
+    if ((!was.gtin.empty() && was.gtin != gtin) ||
+        (!was.brand_mpn.empty() && was.brand_mpn != brand_mpn))
+      leaving_.insert(was.variant_id);
+    auto parts = partsOf(known->offer, offer);
+    if (words || moves) parts.push_back("product");
+    if (!parts.empty())
+      prepared.change = {ChangeKind::changed, row.id, row.title, std::move(parts)};
+  } else {
+    saveOffer(db_, offer, home.variant_id, feed_, feed_);
+    if (!prices.later.empty()) {
+      planPrices(db_, offer.id, prices.later);
+      has_plans_ = true;
+    }
+    prepared.change = {ChangeKind::added, row.id, row.title, {}};
+  }
+  if (changes) {
+    prepared.waiting = Waiting{row, first};
+    if (!speaks) {  // what stays as it is need not wait
+      prepared.waiting->row.description = {};
+      prepared.waiting->row.images.clear();
+      prepared.waiting->first = false;
+    }
+  }
+  return prepared;
+}
+
+void Placing::settle(const Waiting& waiting) {
+  const auto& [row, first] = waiting;
+  openGroup(row);
+  auto [known, place, group, placed, blocked, gtin, brand_mpn] =
+      look(row, findBySku(db_, seller_.id, row.id));
+  if (place && group) gather(*place, *group);
+  const bool added = !place;
+  if (added)
+    place = VariantPlace{group ? group->product_id : new_id_("pro_"), new_id_("var_"), seller_.id,
+                         ""};
+  if (first || (added && !group))
+    saveProduct(db_, productOf(row, place->product_id), seller_.id);
+  saveVariant(db_, variantOf(row, place->variant_id, gtin), place->product_id, brand_mpn,
+              seller_.id);
+  if (!row.item_group_id.empty() && !placed &&
+      (!group || group->product_id != place->product_id))
+    saveGroup(row, *place);
+
+  const auto prices = pricesOf(row);
+  auto offer = offerOf(row, known ? known->offer.id : new_id_("off_"), prices.now);
+  if (known && !knowsProfile(offer.shipping_profile_id))  // gone since
+    offer.shipping_profile_id = known->offer.shipping_profile_id;
+  if (!known || known->offer != offer || known->place.variant_id != place->variant_id)
+    saveOffer(db_, offer, place->variant_id, feed_);
+  if (!prices.later.empty() || (known && has_plans_)) {
+    planPrices(db_, offer.id, prices.later);
+    has_plans_ = true;
+  }
+}
+
+}  // namespace vitrine
