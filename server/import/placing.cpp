@@ -4,6 +4,7 @@
 
 #include "import/characters.hpp"
 #include "store/catalogue.hpp"
+#include "store/imports.hpp"
 
 namespace vitrine {
 namespace {
@@ -183,15 +184,15 @@ std::variant<Placing::Prepared, RowError> Placing::prepare(const FeedRow& row) {
   const auto prices = pricesOf(row);
   const auto offer = offerOf(row, known ? known->offer.id : new_id_("off_"), prices.now);
   Prepared prepared;
-  bool changes = words || gathers || blocked;
+  bool more = words || gathers || blocked;  // changes than of the offer's terms
   if (known) {
     nameOffer(db_, offer.id, feed_);
     const bool moves = home.variant_id != known->place.variant_id ||
                        (gathers ? place->seller_id == seller_.id
                                 : home.product_id != known->place.product_id);
     const bool plans = has_plans_ || !prices.later.empty();
-    changes |= offer != known->offer || moves ||
-               (plans && listPlannedPrices(db_, offer.id) != prices.later);
+    more |= moves || (plans && listPlannedPrices(db_, offer.id) != prices.later);
+    if (!more && offer != known->offer) prepared.waiting = Waiting{offer, {}, false};
     const auto& was = known->place;
     if ((!was.gtin.empty() && was.gtin != gtin) ||
         (!was.brand_mpn.empty() && was.brand_mpn != brand_mpn))
@@ -208,19 +209,30 @@ std::variant<Placing::Prepared, RowError> Placing::prepare(const FeedRow& row) {
     }
     prepared.change = {ChangeKind::added, row.id, row.title, {}};
   }
-  if (changes) {
-    prepared.waiting = Waiting{row, first};
+  if (more) {
+    prepared.waiting = Waiting{{}, row, speaks};
     if (!speaks) {  // what stays as it is need not wait
-      prepared.waiting->row.description = {};
-      prepared.waiting->row.images.clear();
-      prepared.waiting->first = false;
+      prepared.waiting->row->description = {};
+      prepared.waiting->row->images.clear();
     }
   }
   return prepared;
 }
 
 void Placing::settle(const Waiting& waiting) {
-  const auto& [row, first] = waiting;
+  if (waiting.offer) settle(*waiting.offer);
+  if (waiting.row) settle(*waiting.row, waiting.first);
+}
+
+void Placing::settle(Offer offer) {
+  if (!knowsProfile(offer.shipping_profile_id)) {  // gone since
+    const auto known = findBySku(db_, seller_.id, offer.sku);
+    if (known) offer.shipping_profile_id = known->offer.shipping_profile_id;
+  }
+  changeTerms(db_, offer);
+}
+
+void Placing::settle(const FeedRow& row, bool first) {
   openGroup(row);
   auto [known, place, group, placed, blocked, gtin, brand_mpn] =
       look(row, findBySku(db_, seller_.id, row.id));

@@ -15,12 +15,14 @@ namespace vitrine {
 
 using NewId = std::function<std::string(std::string_view prefix)>;
 
-/// A row that waits for its import to be accepted.
+/// What waits for its import to be accepted: most often an offer's new terms alone, else a row.
 struct Waiting {
-  FeedRow row;
+  std::optional<Offer> offer;
+  std::optional<FeedRow> row;
   bool first = false;  // of its item group: it speaks for the product
 
   static constexpr void fields(auto& self, auto&& field) {
+    field("offer", self.offer);
     field("row", self.row);
     field("first", self.first);
   }
@@ -66,6 +68,8 @@ class Placing {
   bool knowsProfile(const std::string& id) const;
   void openGroup(const FeedRow& row);
   std::optional<VariantPlace> staying(std::optional<VariantPlace> place, Spot& spot) const;
+  void settle(Offer offer);
+  void settle(const FeedRow& row, bool first);
   Spot look(const FeedRow& row, std::optional<KnownOffer> known);
   void gather(VariantPlace& place, const ItemGroup& group);
   void saveGroup(const FeedRow& row, const VariantPlace& place);

@@ -117,6 +117,20 @@ std::string titleOfVariant(Database& db, const std::string& variant_id) {
       .value_or("");
 }
 
+void changeTerms(Database& db, const Offer& offer) {
+  const std::string kind(name(offer.kind));
+  const long long price = offer.price;
+  const Nullable stock(offer.stock);
+  const long long weight = offer.weight;
+  const auto measure = offer.unit_measure ? toJson(*offer.unit_measure) : std::string();
+  run(db,
+      "UPDATE offers SET kind = :kind, price = :price, currency = :currency, stock = :stock, weight = :weight, "
+      "shipping_profile_id = :profile, tax_category = :tax, unit_measure = :measure "
+      "WHERE id = :id",
+      kind, price, offer.currency, stock, weight, offer.shipping_profile_id, offer.tax_category, measure,
+      offer.id);
+}
+
 void removeOffer(Database& db, const std::string& offer_id) {
   run(db, "DELETE FROM offers WHERE id = :id", offer_id);
 }

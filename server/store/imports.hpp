@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/database.hpp"
+#include "vitrine/catalog.hpp"
 
 /// An import under way. It works in many short transactions, so that nobody waits for it. What it
 /// makes carries its number (`made_by`), and nobody sees that until the import is accepted; what it
@@ -51,6 +52,9 @@ struct FeedOffer {
 std::vector<FeedOffer> listFeedOffers(Database& db, const std::string& seller_id,
                                       const std::string& after, int limit);
 std::string titleOfVariant(Database& db, const std::string& variant_id);
+
+/// Gives an offer other terms; it stays where it is.
+void changeTerms(Database& db, const Offer& offer);
 
 /// Takes an offer from sale. Its product and variant stay, so that they keep their ids if it comes
 /// back.
