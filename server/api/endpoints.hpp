@@ -137,7 +137,7 @@ inline constexpr std::tuple endpoints{
              "Change price and stock of one offer", &updateOffer},
     Endpoint{http::verb::post, "/v1/seller/imports", Access::seller, Repeat::safe,
              "Import a feed: the file itself, whatever its Content-Type; its pictures are links "
-             "(?format=shopify_csv&encoding=utf_8&replace=true&keep_good=true&dry_run=true)",
+             "(?format=shopify_csv&encoding=utf-8&replace=true&keep_good=true&dry_run=true)",
              &importUpload, RequestRate{0.5, 20}, maxUpload, &prepareImport, Body::file},
     Endpoint{http::verb::get, "/v1/seller/terms", Access::seller, Repeat::safe,
              "What the seller offers to presenters, and offered before", &getTerms},
