@@ -15,7 +15,9 @@
 namespace vitrine {
 
 Imports::Imports(Writer& writer, std::filesystem::path folder)
-    : writer_(writer), folder_(std::move(folder)), transact_([this](const std::function<void(Database&)>& work) {
+    : writer_(writer),
+      folder_(std::move(folder)),
+      transact_([this](const std::function<void(Database&)>& work) {
         if (ending_) throw std::runtime_error("the server stops");
         std::promise<void> ended;
         const auto job = [&](Database& db) {

@@ -246,8 +246,8 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
       auto shelf = arranged(arrangement, without(hidden, contents.by_currency.at(site.currency)));
       const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
       auto& catalogue = written[key];
-      catalogue = write(site.currency, shelf.products, sellers, companions,
-                        config.catalog_limit, directory);
+      catalogue = write(site.currency, shelf.products, sellers, companions, config.catalog_limit,
+                        directory);
       catalogue.layout = std::move(shelf.layout);
       directory.whole.push_back({site.currency, catalogue.catalog});
     }

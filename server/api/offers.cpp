@@ -81,9 +81,9 @@ Result<ImportOptions> optionsOf(const Call& call) {
   const auto encoding = call.choice<FeedEncoding>("encoding");
   if (!encoding) return encoding.error();
   options.encoding = *encoding;
-  for (const auto& [name, choice] : {std::pair("replace", &options.replace),
-                                     std::pair("keep_good", &options.keep_good),
-                                     std::pair("dry_run", &options.dry_run)}) {
+  for (const auto& [name, choice] :
+       {std::pair("replace", &options.replace), std::pair("keep_good", &options.keep_good),
+        std::pair("dry_run", &options.dry_run)}) {
     const auto& text = call.param(name);
     if (!text.empty() && text != "true" && text != "false")
       return Error{Errc::invalid_format, name};

@@ -26,7 +26,7 @@ struct Call {
   std::string bearer;
   std::string signed_in;  // the cookie's text; empty: none
   std::string member;     // whom somebody who is signed in acts for: sel_…, pre_… or "operator"
-  bool same_origin = false;  // whether a page of our own sent it
+  bool same_origin = false;             // whether a page of our own sent it
   std::shared_ptr<Upload> upload = {};  // a body that is a file
 
   const std::string& param(std::string_view key) const;

@@ -42,7 +42,7 @@ struct Aside {
 /// A command line, understood: either the server is to run, or a command on the data folder.
 struct CommandLine {
   Config config;
-  std::function<int(Admin&)> command;       // with the next empty: serve
+  std::function<int(Admin&)> command;  // with the next empty: serve
   std::function<int(Aside&)> aside;
   bool transacted = true;                   // whether that is one transaction
   std::function<int(const Config&)> alone;  // a command that needs no open database

@@ -91,7 +91,8 @@ asio::awaitable<void> runCommand(App& app, const CommandLine& line, const std::s
     return outcome.exit_code == done || events.catalog_changed;
   };
   const auto apart = [&](const Transact& transact) {
-    Aside aside{transact, app.config, cwd, out, err, [&](const auto& news) { progress.tell(news); }};
+    Aside aside{transact, app.config, cwd,
+                out,      err,        [&](const auto& news) { progress.tell(news); }};
     outcome.exit_code = line.aside(aside);
     events = aside.events;
   };
@@ -135,7 +136,8 @@ asio::awaitable<void> runWish(App& app, local::socket socket) {
     const auto parsed = parseCommandLine(wish->args, out, err);
     if (const auto* code = std::get_if<int>(&parsed)) {
       outcome = {*code, out.str(), err.str()};
-    } else if (const auto& command = std::get<CommandLine>(parsed); command.command || command.aside) {
+    } else if (const auto& command = std::get<CommandLine>(parsed);
+               command.command || command.aside) {
       co_await runCommand(app, command, wish->cwd, outcome, socket);
     }
   }

@@ -10,9 +10,8 @@ namespace vitrine {
 namespace {
 
 Product productOf(const FeedRow& row, const std::string& id) {
-  return {id,           row.title,  row.description.text, row.brand,
-          row.category, row.images, {},                   {},
-          row.description.marks};
+  return {id, row.title, row.description.text, row.brand, row.category, row.images,
+          {}, {},        row.description.marks};
 }
 
 Variant variantOf(const FeedRow& row, const std::string& id, const std::string& gtin) {
@@ -76,8 +75,8 @@ Placing::Spot Placing::look(const FeedRow& row, std::optional<KnownOffer> known)
                        : spot.known && spot.known->place.gtin == row.gtin
                            ? std::optional(spot.known->place)
                            : staying(findByGtin(db_, row.gtin), spot);
-  const auto by_mpn = spot.brand_mpn.empty() ? std::nullopt
-                                             : staying(findByBrandMpn(db_, spot.brand_mpn), spot);
+  const auto by_mpn =
+      spot.brand_mpn.empty() ? std::nullopt : staying(findByBrandMpn(db_, spot.brand_mpn), spot);
   spot.placed = spot.known && spot.known->placed;
   if (!spot.placed) spot.group = group_.known;
 
@@ -187,9 +186,9 @@ std::variant<Placing::Prepared, RowError> Placing::prepare(const FeedRow& row) {
   bool more = words || gathers || blocked;  // changes than of the offer's terms
   if (known) {
     nameOffer(db_, offer.id, feed_);
-    const bool moves = home.variant_id != known->place.variant_id ||
-                       (gathers ? place->seller_id == seller_.id
-                                : home.product_id != known->place.product_id);
+    const bool moves =
+        home.variant_id != known->place.variant_id ||
+        (gathers ? place->seller_id == seller_.id : home.product_id != known->place.product_id);
     const bool plans = has_plans_ || !prices.later.empty();
     more |= moves || (plans && listPlannedPrices(db_, offer.id) != prices.later);
     if (!more && offer != known->offer) prepared.waiting = Waiting{offer, {}, false};
@@ -239,14 +238,12 @@ void Placing::settle(const FeedRow& row, bool first) {
   if (place && group) gather(*place, *group);
   const bool added = !place;
   if (added)
-    place = VariantPlace{group ? group->product_id : new_id_("pro_"), new_id_("var_"), seller_.id,
-                         ""};
-  if (first || (added && !group))
-    saveProduct(db_, productOf(row, place->product_id), seller_.id);
+    place =
+        VariantPlace{group ? group->product_id : new_id_("pro_"), new_id_("var_"), seller_.id, ""};
+  if (first || (added && !group)) saveProduct(db_, productOf(row, place->product_id), seller_.id);
   saveVariant(db_, variantOf(row, place->variant_id, gtin), place->product_id, brand_mpn,
               seller_.id);
-  if (!row.item_group_id.empty() && !placed &&
-      (!group || group->product_id != place->product_id))
+  if (!row.item_group_id.empty() && !placed && (!group || group->product_id != place->product_id))
     saveGroup(row, *place);
 
   const auto prices = pricesOf(row);

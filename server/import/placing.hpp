@@ -53,9 +53,9 @@ class Placing {
     std::optional<KnownOffer> known;
     std::optional<VariantPlace> place;  // nothing: a new variant
     std::optional<ItemGroup> group;
-    bool placed = false;  // by the operator, so that it stays
+    bool placed = false;   // by the operator, so that it stays
     bool blocked = false;  // by a variant that is leaving
-    std::string gtin;     // what the variant is known by; what another variant has stays there
+    std::string gtin;      // what the variant is known by; what another variant has stays there
     std::string brand_mpn;
   };
   struct Prices {

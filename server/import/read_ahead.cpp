@@ -55,10 +55,9 @@ std::vector<ReadAhead::Item> ReadAhead::next(std::size_t most) {
     changed_.wait(lock, [this] { return ended_ || !ready_.empty(); });
     if (ready_.empty()) break;
     auto& batch = ready_.front();
-    const auto end = batch.begin() + static_cast<std::ptrdiff_t>(
-                                         std::min(batch.size(), most - items.size()));
-    items.insert(items.end(), std::make_move_iterator(batch.begin()),
-                 std::make_move_iterator(end));
+    const auto end =
+        batch.begin() + static_cast<std::ptrdiff_t>(std::min(batch.size(), most - items.size()));
+    items.insert(items.end(), std::make_move_iterator(batch.begin()), std::make_move_iterator(end));
     batch.erase(batch.begin(), end);
     if (batch.empty()) ready_.pop_front();
     changed_.notify_all();

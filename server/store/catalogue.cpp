@@ -26,7 +26,8 @@ bool saveProduct(Database& db, const Product& product, const std::string& seller
   return run(db,
              "INSERT INTO products (id, seller_id, title, description, description_marks, brand, "
              "category, images, made_by) VALUES (:id, :seller, :title, :description, :marks, "
-             ":brand, :category, :images, :made) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+             ":brand, :category, :images, :made) ON CONFLICT (id) DO UPDATE SET title = "
+             "excluded.title, "
              "description = excluded.description, description_marks = excluded.description_marks, "
              "brand = excluded.brand, category = excluded.category, images = excluded.images "
              "WHERE products.seller_id = excluded.seller_id AND (products.title, "
@@ -40,8 +41,7 @@ bool saveProduct(Database& db, const Product& product, const std::string& seller
 }
 
 bool saveVariant(Database& db, const Variant& variant, const std::string& product_id,
-                 const std::string& brand_mpn, const std::string& seller_id,
-                 std::int64_t made_by) {
+                 const std::string& brand_mpn, const std::string& seller_id, std::int64_t made_by) {
   const long long maker = made_by;
   return run(db,
              "INSERT INTO variants (id, product_id, options, image, gtin, brand_mpn, made_by) "

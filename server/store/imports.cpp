@@ -75,7 +75,9 @@ std::vector<WaitingRow> listRows(Database& db, std::int64_t import, int limit) {
         of, limit)
       .into(number)
       .into(row.body)
-      .each([&] { rows.push_back({number, row.body}); });
+      .each([&] {
+        rows.push_back({number, row.body});
+      });
   return rows;
 }
 
@@ -109,11 +111,10 @@ std::vector<FeedOffer> listFeedOffers(Database& db, const std::string& seller_id
 }
 
 std::string titleOfVariant(Database& db, const std::string& variant_id) {
-  return one<std::string>(
-             db,
-             "SELECT title FROM products WHERE id = (SELECT product_id FROM variants "
-             "WHERE id = :id)",
-             variant_id)
+  return one<std::string>(db,
+                          "SELECT title FROM products WHERE id = (SELECT product_id FROM variants "
+                          "WHERE id = :id)",
+                          variant_id)
       .value_or("");
 }
 
@@ -124,11 +125,12 @@ void changeTerms(Database& db, const Offer& offer) {
   const long long weight = offer.weight;
   const auto measure = offer.unit_measure ? toJson(*offer.unit_measure) : std::string();
   run(db,
-      "UPDATE offers SET kind = :kind, price = :price, currency = :currency, stock = :stock, weight = :weight, "
+      "UPDATE offers SET kind = :kind, price = :price, currency = :currency, stock = :stock, "
+      "weight = :weight, "
       "shipping_profile_id = :profile, tax_category = :tax, unit_measure = :measure "
       "WHERE id = :id",
-      kind, price, offer.currency, stock, weight, offer.shipping_profile_id, offer.tax_category, measure,
-      offer.id);
+      kind, price, offer.currency, stock, weight, offer.shipping_profile_id, offer.tax_category,
+      measure, offer.id);
 }
 
 void removeOffer(Database& db, const std::string& offer_id) {

@@ -22,7 +22,9 @@ std::vector<PlannedPrice> listPlannedPrices(Database& db, const std::string& off
         offer_id)
       .into(due_at)
       .into(price)
-      .each([&] { plan.push_back({due_at, price}); });
+      .each([&] {
+        plan.push_back({due_at, price});
+      });
   return plan;
 }
 

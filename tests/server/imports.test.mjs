@@ -81,7 +81,7 @@ describe('an import beside others', { timeout: 300_000 }, () => {
       await shop.start();
       const found = (await offersOf('clover', 'KILL')).length;
       assert.ok(found === 0 || found === 100, `${found} on the first page`);
-            const report = JSON.parse(
+      const report = JSON.parse(
         await shop.vitrine('import', '--seller', id, feed, '--dry-run', '--json'),
       );
       assert.ok(report.added === 4000 || report.unchanged === 4000, JSON.stringify(report));

@@ -125,12 +125,12 @@ std::vector<Json> firstRows() {
 std::vector<Json> laterRows() {
   std::vector<Json> rows;
   for (int i = 0; i < 30; ++i)
-    rows.push_back(row("OLD-" + std::to_string(i), {{"item_group_id", i % 2 ? "odd" : "even"},
-                                                    {"price", "12.00 EUR"},
-                                                    {"title", "Renamed"}}));
+    rows.push_back(row(
+        "OLD-" + std::to_string(i),
+        {{"item_group_id", i % 2 ? "odd" : "even"}, {"price", "12.00 EUR"}, {"title", "Renamed"}}));
   for (int i = 0; i < 3000; ++i)
-    rows.push_back(row("NEW-" + std::to_string(i), {{"item_group_id", std::to_string(i / 3)},
-                                                    {"size", std::to_string(i)}}));
+    rows.push_back(row("NEW-" + std::to_string(i),
+                       {{"item_group_id", std::to_string(i / 3)}, {"size", std::to_string(i)}}));
   rows.push_back(row("MOVED", {{"item_group_id", "odd"}, {"gtin", gtin}}));
   return rows;
 }
@@ -230,7 +230,8 @@ TEST_CASE("an import that breaks off leaves nothing, or is completed") {
 TEST_CASE("a GTIN that one row gives up is another row's, and does not join the two") {
   Shop shop;
   shop.import("sel_a", {row("A", {{"gtin", gtin}})});
-  const auto report = shop.import("sel_a", {row("A", {{"gtin", gtin2}}), row("B", {{"gtin", gtin}})});
+  const auto report =
+      shop.import("sel_a", {row("A", {{"gtin", gtin2}}), row("B", {{"gtin", gtin}})});
   CHECK(report.added == 1);
   CHECK(report.changed == 1);
   CHECK(shop.productOf("A").variants.at(0).gtin == gtin2);
