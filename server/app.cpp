@@ -10,6 +10,7 @@ App::App(asio::io_context& io, Config settings)
       tls(serverTls(config)),
       writer(Database(config.data, config.store, config.secret_key),
              [this](std::size_t jobs, double seconds) { metrics.committed(jobs, seconds); }),
+      imports(writer, config.data),
       published(io, writer, config),
       dispatcher(io, writer, config, metrics),
       mailer(io, writer, config, metrics),

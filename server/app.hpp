@@ -7,6 +7,7 @@
 #include "http/file.hpp"
 #include "http/network.hpp"
 #include "http/rate_limits.hpp"
+#include "imports.hpp"
 #include "metrics.hpp"
 #include "passwords.hpp"
 #include "published.hpp"
@@ -31,6 +32,7 @@ class App {
   std::shared_ptr<asio::ssl::context> tls;  // of new connections; none: they are in the clear
   Metrics metrics;
   Writer writer;
+  Imports imports;
   Published published;
   Dispatcher dispatcher;
   Mailer mailer;

@@ -68,6 +68,7 @@ int serveUntilStopped(Config config) {
                    rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepTellingStatements(app, std::chrono::minutes(10)), rethrow);
+    asio::co_spawn(io, app.imports.endLeft([&] { app.published.changed(); }), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
     asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);
     log("info", "ready",
@@ -88,8 +89,13 @@ int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
   if (const auto code = forward(line.config, args)) return *code;
   Database db(line.config.data, line.config.store, line.config.secret_key);
   int code = failed;
+  const auto tell = [](const std::string& text) { std::cerr << text << std::endl; };
+  if (line.aside) {
+    const auto transact = [&](const auto& work) { db.transaction([&] { work(db); }); };
+    Aside aside{transact, line.config, std::filesystem::current_path(), std::cout, std::cerr, tell};
+    return line.aside(aside);
+  }
   const auto work = [&] {
-    const auto tell = [](const std::string& text) { std::cerr << text << std::endl; };
     Admin admin{db, line.config, std::filesystem::current_path(), std::cout, std::cerr, tell};
     code = line.command(admin);
     if (admin.events.catalog_changed) noteCatalogueChange(db);
@@ -113,7 +119,7 @@ int main(int argc, char** argv) {
     if (const auto* code = std::get_if<int>(&parsed)) return *code;
     const auto& line = std::get<CommandLine>(parsed);
     if (line.alone) return line.alone(line.config);
-    return line.command ? runCommand(line, args) : serveUntilStopped(line.config);
+    return line.command || line.aside ? runCommand(line, args) : serveUntilStopped(line.config);
   } catch (const std::exception& problem) {
     std::cerr << "vitrine: " << problem.what() << '\n';
     return failed;

@@ -5,6 +5,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <tuple>
+#include <unordered_set>
 
 #include "async.hpp"
 #include "clock.hpp"
@@ -29,6 +30,7 @@ constexpr std::chrono::milliseconds settleTime{300};
 constexpr std::chrono::milliseconds gatherTime{50};
 constexpr std::chrono::seconds watchTime{1};
 constexpr std::size_t keptCatalogs = 64;
+constexpr int productsAtOnce = 300;
 
 struct Contents {
   std::vector<Site> sites;
@@ -37,8 +39,8 @@ struct Contents {
   std::map<std::string, std::vector<Product>> by_currency;
   std::vector<StoredGuide> guides;
   std::map<std::string, Recommended> recommended;  // by site
-  Companions companions;
   Attachments attachments;
+  std::map<std::string, StoredStanding> standings;
   Hidden hidden;
   std::set<std::string> unapproved;                 // sellers
   std::map<std::string, Arrangement> arrangements;  // by site, as are the themes
@@ -49,6 +51,7 @@ struct Contents {
   std::int64_t revision = 0;
 };
 
+/// All but the products.
 Contents load(Database& db, std::int64_t now) {
   Contents contents;
   contents.sites = listSites(db);
@@ -59,10 +62,7 @@ Contents load(Database& db, std::int64_t now) {
   }
   contents.arrangements = listArrangements(db);
   contents.themes = listThemes(db);
-  for (const auto& site : contents.sites) {
-    if (!contents.by_currency.contains(site.currency))
-      contents.by_currency.emplace(site.currency, listProducts(db, site.currency));
-  }
+  for (const auto& site : contents.sites) contents.by_currency[site.currency];
   contents.hidden = hiddenSellers(db, contents.sites, contents.sellers, now);
   contents.guides = listGuides(db, "");
   for (auto& endorsement : listEndorsements(db, "")) {
@@ -72,16 +72,33 @@ Contents load(Database& db, std::int64_t now) {
     if (site.product_ids.size() < maxRecommended)
       site.product_ids.push_back(std::move(endorsement.product_id));
   }
-  for (auto& [id, standing] : listStandings(db)) {
-    if (!standing.companions.empty())
-      contents.companions.emplace(id, std::move(standing.companions));
-  }
+  contents.standings = listStandings(db);
   contents.retail = loadRetail(db, now);
   contents.retail_mark = retailMark(db, now);
   contents.attachments = listAttachments(db);
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;
+}
+
+/// The products were read page by page while others worked with the database. Of what moved
+/// meanwhile the first that was read stands, and nothing of sellers who came meanwhile: they are
+/// noted as a change, after which all is read again.
+std::vector<Product> settled(std::vector<Product> products, const std::vector<Seller>& sellers) {
+  std::set<std::string_view> known;
+  for (const auto& seller : sellers) known.insert(seller.id);
+  std::unordered_set<std::string> seen;
+  for (auto& product : products) {
+    for (auto& variant : product.variants)
+      std::erase_if(variant.offers, [&](const Offer& offer) {
+        return !known.contains(offer.seller_id) || !seen.insert(offer.id).second;
+      });
+    std::erase_if(product.variants, [&](const Variant& variant) {
+      return variant.offers.empty() || !seen.insert(variant.id).second;
+    });
+  }
+  std::erase_if(products, [](const Product& product) { return product.variants.empty(); });
+  return products;
 }
 
 /// Pages on other origins need whole links.
@@ -224,7 +241,13 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
   directory.catalogs = before.catalogs;
   publish(contents.guides, before, directory);
   std::map<std::string, Written> written;
-  for (auto& [currency, products] : contents.by_currency) makeLinks(products, public_url);
+  Companions companions;
+  for (const auto& [id, standing] : contents.standings)
+    if (!standing.companions.empty()) companions.emplace(id, standing.companions);
+  for (auto& [currency, products] : contents.by_currency) {
+    products = ranked(settled(std::move(products), contents.sellers), contents.standings);
+    makeLinks(products, public_url);
+  }
   for (auto& site : contents.sites) {
     const auto& hidden = contents.hidden[site.id];
     const auto& arrangement = contents.arrangements[site.id];
@@ -236,10 +259,10 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
       if (retail) retail->apply(products, contents.sellers);
       auto shelf = arranged(arrangement, std::move(products));
       const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
-      auto companions = contents.companions;
-      attach(companions, contents.attachments, shelf.products);
+      auto related = companions;
+      attach(related, contents.attachments, shelf.products);
       auto& catalogue = written[key];
-      catalogue = write(site.currency, shelf.products, sellers, companions, config.catalog_limit,
+      catalogue = write(site.currency, shelf.products, sellers, related, config.catalog_limit,
                         directory);
       catalogue.layout = std::move(shelf.layout);
       directory.whole.push_back({site.currency, catalogue.catalog, retail});
@@ -322,6 +345,18 @@ asio::awaitable<void> Published::build() {
     contents = load(db, unixNow());
     return true;
   });
+  // In pages, so that nobody waits for the whole.
+  for (auto& [currency, products] : contents.by_currency) {
+    std::string last;
+    do {
+      const auto page = [&, size = products.size(), after = last](Database& db) {
+        products.resize(size);  // the work may run twice
+        last = addProducts(db, currency, after, productsAtOnce, products);
+        return false;
+      };
+      co_await inStore(writer_, page);
+    } while (!last.empty());
+  }
   seen_ = std::max(seen_, contents.revision);
   take(contents.retail, contents.retail_mark);
   co_await readChanges();

@@ -38,6 +38,7 @@ set(STORE_SOURCES
   server/store/feeds.cpp
   server/store/guides.cpp
   server/store/idempotency.cpp
+  server/store/imports.cpp
   server/store/keys.cpp
   server/store/ledger.cpp
   server/store/leases.cpp
@@ -169,12 +170,15 @@ add_library(vitrine_server STATIC
   server/import/json_lines.cpp
   server/import/media.cpp
   server/import/merging.cpp
+  server/import/placing.cpp
   server/import/read_ahead.cpp
   server/import/row.cpp
   server/import/sale_price.cpp
+  server/import/settling.cpp
   server/import/shopify.cpp
   server/import/unit_measure.cpp
   server/import/xml.cpp
+  server/imports.cpp
   $<IF:$<BOOL:${VITRINE_FAULTS}>,tests/faults/faults.cpp,server/faults.cpp>
   server/log.cpp
   server/mail/account_letters.cpp
@@ -217,6 +221,7 @@ add_library(vitrine_server STATIC
   server/retention.cpp
   server/secret_key.cpp
   server/statements.cpp
+  server/upload.cpp
   server/webauthn.cpp
   ${CLI_SOURCES}
   ${STORE_SOURCES})

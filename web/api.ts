@@ -123,10 +123,7 @@ async function once(send: () => Promise<Response>): Promise<Attempt> {
   }
   if (response.ok && body !== undefined) return { answer: { ok: true, value: body }, again: false };
 
-  const error = read(body) ?? {
-    code: response.status === 503 ? 'unavailable' : 'internal',
-    path: '',
-  };
+  const error = errorOf(response.status, body);
   const inFlight = response.status === 409 && error.code === 'idempotency_in_flight';
   return {
     answer: failure(error),
@@ -139,9 +136,11 @@ function failure(error: ApiFailure): Answer<never> {
   return { ok: false, error };
 }
 
-function read(body: unknown): ApiFailure | undefined {
+/** What an answer that is none of success says. */
+export function errorOf(status: number, body: unknown): ApiFailure {
   const error = (body as Partial<FailureBody> | null | undefined)?.error;
-  if (typeof error?.code !== 'string') return undefined;
+  if (typeof error?.code !== 'string')
+    return { code: status === 503 ? 'unavailable' : 'internal', path: '' };
   const { code, path, limit } = error;
   return { code: code as ErrorCode, path: path ?? '', ...(limit == null ? {} : { limit }) };
 }

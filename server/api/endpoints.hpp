@@ -50,6 +50,10 @@ struct Door {
 enum class Repeat { safe, once };
 
 constexpr std::uint64_t usualBody = 256 * 1024;
+constexpr std::uint64_t maxUpload = 2'147'483'648;
+
+/// `file`: any bytes, which are kept on the disk while they come (`Call::upload`).
+enum class Body { json, file };
 
 template <class Request, class Response>
 struct Endpoint {
@@ -67,6 +71,7 @@ struct Endpoint {
   std::uint64_t max_body = usualBody;  // in bytes; more is read with a seller's key only
   /// What takes long, before the transaction: its outcome waits for `run` as `Work::prepared`.
   Prepare prepare = nullptr;
+  Body body = Body::json;
 };
 
 constexpr Right rightFor(const auto& row) {
@@ -217,10 +222,13 @@ inline constexpr std::tuple endpoints{
              "/v1/seller/imports",
              {Access::seller, Right::manage},
              Repeat::safe,
-             "Import a feed; its pictures are links",
+             "Import a feed: the file itself, whatever its Content-Type; its pictures are links "
+             "(?format=shopify_csv&encoding=utf-8&replace=true&keep_good=true&dry_run=true)",
              &importUpload,
              RequestRate{0.5, 20},
-             16 * 1024 * 1024},
+             maxUpload,
+             &prepareImport,
+             Body::file},
     Endpoint{http::verb::get, "/v1/seller/terms", Access::seller, Repeat::safe,
              "What the seller offers to presenters, and offered before", &getTerms},
     Endpoint{http::verb::post,

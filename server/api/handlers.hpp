@@ -52,6 +52,9 @@ boost::asio::awaitable<Result<std::string>> prepareInvitation(App&, const Call&,
 /// How the server's parts are doing that only its main thread may ask.
 boost::asio::awaitable<Result<std::string>> prepareHealth(App&, const Call&, const Nothing&);
 
+/// The report of an import, as JSON.
+boost::asio::awaitable<Result<std::string>> prepareImport(App&, const Call&, const Nothing&);
+
 /// What the presenter's search has found, as JSON; it takes the goods from memory.
 boost::asio::awaitable<Result<std::string>> prepareProducts(App&, const Call&, const Nothing&);
 
@@ -129,7 +132,7 @@ Result<SellerOffers> listOffers(Work&, const Nothing&);
 Result<OffersUpdated> updateOffers(Work&, const OfferUpdates&);
 Result<OffersUpdated> updateOffer(Work&, const OfferTerms&);
 Result<SellerService> getService(Work&, const Nothing&);
-Result<ImportReport> importUpload(Work&, const FeedUpload&);
+Result<ImportReport> importUpload(Work&, const Nothing&);
 
 Result<TermsHistory> getTerms(Work&, const Nothing&);
 Result<TermsHistory> publishTerms(Work&, const Terms&);

@@ -1,9 +1,14 @@
+#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "api/handlers.hpp"
 #include "api/work.hpp"
+#include "app.hpp"
+#include "async.hpp"
+#include "clock.hpp"
+#include "crypto.hpp"
 #include "import/importer.hpp"
+#include "json.hpp"
 #include "store/catalogue.hpp"
 #include "store/services.hpp"
 
@@ -82,20 +87,56 @@ Result<OffersUpdated> updateOffer(Work& work, const OfferTerms& request) {
   return OffersUpdated{*changed ? 1 : 0};
 }
 
-Result<ImportReport> importUpload(Work& work, const FeedUpload& request) {
-  const auto seller_id = work.seller();
-  if (!seller_id) return seller_id.error();
+namespace {
+
+/// What the query says of an import.
+Result<ImportOptions> optionsOf(const Call& call) {
   ImportOptions options;
-  options.seller_id = *seller_id;
-  options.format = request.format;
-  options.encoding = FeedEncoding::utf_8;
-  options.replace = request.replace;
-  options.keep_good = request.keep_good;
-  options.dry_run = request.dry_run;
-  std::istringstream feed(request.feed);
-  const auto new_id = [&](std::string_view prefix) { return work.newId(prefix); };
-  auto report = importFeed(work.db, feed, options, {work.now, new_id, {}});
-  work.events.catalog_changed = report.kept;
+  const auto format = call.choice<FeedFormat>("format");
+  if (!format) return format.error();
+  options.format = *format;
+  const auto encoding = call.choice<FeedEncoding>("encoding");
+  if (!encoding) return encoding.error();
+  options.encoding = *encoding;
+  for (const auto& [name, choice] :
+       {std::pair("replace", &options.replace), std::pair("keep_good", &options.keep_good),
+        std::pair("dry_run", &options.dry_run)}) {
+    const auto& text = call.param(name);
+    if (!text.empty() && text != "true" && text != "false")
+      return Error{Errc::invalid_format, name};
+    *choice = text == "true";
+  }
+  return options;
+}
+
+}  // namespace
+
+asio::awaitable<Result<std::string>> prepareImport(App& app, const Call& call, const Nothing&) {
+  auto options = optionsOf(call);
+  if (!options) co_return options.error();
+  const auto now = unixNow();
+  Result<std::string> seller_id = Error{Errc::unauthorized, "authorization"};
+  const auto ask = [&](Database& db) {
+    seller_id = Work{db, app.config, call, now}.seller();
+    return false;
+  };
+  co_await inStore(app.writer, ask);
+  if (!seller_id) co_return seller_id.error();
+  if (!call.upload) co_return Error{Errc::missing_field, "body"};
+  options->seller_id = *seller_id;
+  ImportReport report;
+  const auto import = [&](const Transact& transact) {
+    std::ifstream feed(call.upload->path(), std::ios::binary);
+    const auto new_id = [now](std::string_view prefix) { return newId(prefix, now); };
+    report = importFeed(transact, feed, *options, {now, new_id, {}});
+  };
+  co_await app.imports.run(import);
+  co_return toJson(report);
+}
+
+Result<ImportReport> importUpload(Work& work, const Nothing&) {
+  auto report = fromJson<ImportReport>(work.prepared);
+  if (report) work.events.catalog_changed = report->kept;
   return report;
 }
 

@@ -103,21 +103,4 @@ struct OffersUpdated {
   static constexpr void fields(auto& self, auto&& field) { field("changed", self.changed); }
 };
 
-/// A feed as a text, so in UTF-8.
-struct FeedUpload {
-  std::string feed;
-  std::optional<FeedFormat> format;  // nothing: detected
-  bool replace = false;              // what the feed does not name is taken from sale
-  bool keep_good = false;            // the good rows are kept even if others are refused
-  bool dry_run = false;              // everything is undone in the end
-
-  static constexpr void fields(auto& self, auto&& field) {
-    field("feed", self.feed);
-    field("format", self.format);
-    field("replace", self.replace, defaulted);
-    field("keep_good", self.keep_good, defaulted);
-    field("dry_run", self.dry_run, defaulted);
-  }
-};
-
 }  // namespace vitrine

@@ -17,6 +17,8 @@
 
 namespace vitrine {
 
+class Upload;
+
 /// What a handler may know of the request besides its body.
 struct Call {
   std::map<std::string, std::string, std::less<>> params;  // of the path and the query
@@ -24,8 +26,9 @@ struct Call {
   std::string bearer;
   std::string signed_in;  // the cookie's text; empty: none
   std::string member;     // whom somebody who is signed in acts for: sel_…, pre_… or "operator"
-  bool same_origin = false;    // whether a page of our own sent it
-  Right right = Right::owner;  // that the route wants of who acts for a member
+  bool same_origin = false;             // whether a page of our own sent it
+  Right right = Right::owner;           // that the route wants of who acts for a member
+  std::shared_ptr<Upload> upload = {};  // a body that is a file
 
   const std::string& param(std::string_view key) const;
 

@@ -9,6 +9,7 @@
 
 #include "api/work.hpp"
 #include "config.hpp"
+#include "store/transact.hpp"
 
 namespace vitrine {
 
@@ -26,10 +27,23 @@ struct Admin {
   Events events = {};
 };
 
+/// The same for a command that takes long: it works with the database in short transactions, and
+/// not on the thread that runs them.
+struct Aside {
+  Transact transact;
+  const Config& config;
+  std::filesystem::path cwd;
+  std::ostream& out;
+  std::ostream& err;
+  std::function<void(const std::string& line)> progress;
+  Events events = {};
+};
+
 /// A command line, understood: either the server is to run, or a command on the data folder.
 struct CommandLine {
   Config config;
-  std::function<int(Admin&)> command;       // empty: serve
+  std::function<int(Admin&)> command;  // with the next empty: serve
+  std::function<int(Aside&)> aside;
   bool transacted = true;                   // whether that is one transaction
   std::function<int(const Config&)> alone;  // a command that needs no open database
 };

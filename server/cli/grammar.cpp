@@ -31,6 +31,12 @@ CLI::App* Grammar::command(CLI::App* parent, const char* name, const char* what,
   return onStore(added);
 }
 
+CLI::App* Grammar::aside(const char* name, const char* what, std::function<int(Aside&)> run) {
+  auto* added = app_.add_subcommand(name, what);
+  added->callback([this, run = std::move(run)] { line_.aside = run; });
+  return onStore(added);
+}
+
 CLI::App* Grammar::onStore(CLI::App* command) {
   auto& config = line_.config;
   command->add_option("--data", config.data, "Data folder")->capture_default_str();

@@ -35,48 +35,48 @@ void tellChanges(std::ostream& out, const ImportReport& report) {
     out << "… and " << all - static_cast<std::int64_t>(toldChanges) << " more\n";
 }
 
-void tellReport(Admin& admin, const std::string& file, const ImportReport& report, bool dry_run) {
-  for (const auto& error : report.errors) tellError(admin.err, file, error);
+void tellReport(Aside& aside, const std::string& file, const ImportReport& report, bool dry_run) {
+  for (const auto& error : report.errors) tellError(aside.err, file, error);
   if (report.refused > static_cast<std::int64_t>(report.errors.size()))
-    admin.err << "… and " << report.refused - static_cast<std::int64_t>(report.errors.size())
+    aside.err << "… and " << report.refused - static_cast<std::int64_t>(report.errors.size())
               << " rows more\n";
   if (!report.kept && !dry_run) {
-    admin.err << report.refused << " of " << report.rows
+    aside.err << report.refused << " of " << report.rows
               << " rows are refused, so nothing was imported; correct them or add --keep-good\n";
     return;
   }
-  if (dry_run) tellChanges(admin.out, report);
-  admin.out << report.rows << " rows: " << report.added << " offers added, " << report.changed
+  if (dry_run) tellChanges(aside.out, report);
+  aside.out << report.rows << " rows: " << report.added << " offers added, " << report.changed
             << " changed, " << report.unchanged << " unchanged, " << report.gone << " gone";
-  if (report.refused > 0) admin.out << ", " << report.refused << " refused";
-  admin.out << (dry_run ? " (dry run: nothing was imported)\n" : "\n");
+  if (report.refused > 0) aside.out << ", " << report.refused << " refused";
+  aside.out << (dry_run ? " (dry run: nothing was imported)\n" : "\n");
 }
 
-int importFile(Admin& admin, const std::string& file, ImportOptions options, bool json) {
-  const auto path = admin.cwd / file;
+int importFile(Aside& aside, const std::string& file, ImportOptions options, bool json) {
+  const auto path = aside.cwd / file;
   if (!std::filesystem::is_regular_file(path)) {
-    admin.err << file << ": there is no such file\n";
+    aside.err << file << ": there is no such file\n";
     return failed;
   }
   std::ifstream feed(path, std::ios::binary);
   options.images = path.parent_path();
-  options.media = admin.config.media();
+  options.media = aside.config.media();
   const auto now = unixNow();
   auto told = std::chrono::steady_clock::now();
   const auto progress = [&](std::int64_t rows) {
     const auto at = std::chrono::steady_clock::now();
-    if (!admin.progress || at - told < std::chrono::seconds(1)) return;
+    if (!aside.progress || at - told < std::chrono::seconds(1)) return;
     told = at;
-    admin.progress(std::to_string(rows) + " rows read");
+    aside.progress(std::to_string(rows) + " rows read");
   };
   const auto report =
-      importFeed(admin.db, feed, options,
+      importFeed(aside.transact, feed, options,
                  {now, [now](std::string_view prefix) { return newId(prefix, now); }, progress});
-  if (report.kept) admin.events.catalog_changed = true;
+  if (report.kept) aside.events.catalog_changed = true;
   if (json)
-    admin.out << Json::parse(toJson(report)).dump(2) << '\n';
+    aside.out << Json::parse(toJson(report)).dump(2) << '\n';
   else
-    tellReport(admin, file, report, options.dry_run);
+    tellReport(aside, file, report, options.dry_run);
   return report.refused == 0 ? done : failed;
 }
 
@@ -89,8 +89,8 @@ void addImportCommand(Grammar& grammar) {
     bool json = false;
   };
   const auto given = std::make_shared<Given>();
-  auto* import = grammar.command("import", "Import a seller's catalogue", [given](Admin& admin) {
-    return importFile(admin, given->file, given->options, given->json);
+  auto* import = grammar.aside("import", "Import a seller's catalogue", [given](Aside& aside) {
+    return importFile(aside, given->file, given->options, given->json);
   });
   auto& options = given->options;
   import->add_option("--seller", options.seller_id, "Seller id")->required();

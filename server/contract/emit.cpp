@@ -223,6 +223,8 @@ Json openapi() {
                             {"schema", {{"type", "string"}, {"maxLength", 255}}}});
     if constexpr (!std::same_as<Q, Nothing>)
       operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
+    if (row.body == Body::file)
+      operation["requestBody"] = {{"content", {{"application/octet-stream", Json::object()}}}};
     for (const auto* scheme : schemesOf(row.door.access))
       operation["security"].push_back({{scheme, Json::array()}});
     if (opensToKeys(row.door.access)) operation["x-right"] = std::string(name(rightFor(row)));

@@ -13,6 +13,7 @@ namespace vitrine {
 namespace {
 
 constexpr int pageSize = 200;
+constexpr int offersPage = 2000;
 constexpr std::size_t keptCompanions = 12;  // sites that lack some of them show the next
 constexpr std::int64_t step = 1000;  // finer differences of a score are not worth a new catalogue
 constexpr std::int64_t day = 24LL * 60 * 60 * 1000;
@@ -72,16 +73,25 @@ std::uint32_t Gathering::place(std::map<std::string, std::uint32_t>& places,
   return places.emplace(id, static_cast<std::uint32_t>(places.size())).first->second;
 }
 
+std::vector<OfferOfProduct> Gathering::nextOffers(Database& db) const {
+  return offersAfter(db, last_offer_, offersPage);
+}
+
+void Gathering::add(const std::vector<OfferOfProduct>& offers) {
+  for (const auto& [offer_id, product_id, seller_id] : offers) {
+    const auto product = product_of_offer_[offer_id] = place(products_, product_id);
+    evidence_.offerings.push_back({product, place(sellers_, seller_id)});
+    last_offer_ = offer_id;
+  }
+}
+
 void Gathering::begin(Database& db) {
   for (const auto& record : listSellers(db)) {
     const auto& seller = record.seller;
     place(sellers_, seller.id);
     if (!seller.email.empty()) owners_[seller.id] = customers_.of(seller.email);
   }
-  for (const auto& [offer_id, product_id, seller_id] : listOffers(db)) {
-    const auto product = product_of_offer_[offer_id] = place(products_, product_id);
-    evidence_.offerings.push_back({product, place(sellers_, seller_id)});
-  }
+  evidence_.endorsements.clear();
   for (const auto& endorsement : listEndorsements(db, "")) {
     const auto product = products_.find(endorsement.product_id);
     if (product != products_.end())

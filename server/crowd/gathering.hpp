@@ -24,7 +24,10 @@ class Gathering {
     std::vector<StoredReview> reviews;  // by order
   };
 
-  /// What is sold, and by whom. To be called first.
+  /// The next offers, which are to be added first; none behind the last.
+  std::vector<OfferOfProduct> nextOffers(Database& db) const;
+  void add(const std::vector<OfferOfProduct>& offers);
+  /// Who sells and recommends them. To be called then; once more does no harm.
   void begin(Database& db);
   /// The next orders; none behind the last.
   Page next(Database& db) const;
@@ -49,6 +52,7 @@ class Gathering {
   std::map<std::string, std::uint32_t> product_of_offer_;
   std::map<std::string, std::uint32_t> owners_;  // by seller id: the customer that it would be
   Customers customers_;
+  std::string last_offer_;
   std::string last_;
 };
 

@@ -46,9 +46,17 @@ asio::awaitable<bool> rankBesides(App& app, asio::thread_pool& worker) {
     co_await asio::co_spawn(worker, run(), asio::use_awaitable);
   };
   Gathering gathering;
+  while (true) {
+    std::vector<OfferOfProduct> offers;
+    co_await inStore(app.writer, [&](Database& db) {
+      offers = gathering.nextOffers(db);
+      return true;
+    });
+    if (offers.empty()) break;
+    co_await beside([&] { gathering.add(offers); });
+  }
   std::map<std::string, StoredStanding> before;
   co_await inStore(app.writer, [&](Database& db) {
-    gathering = Gathering();
     gathering.begin(db);
     before = listStandings(db);
     return true;
@@ -89,6 +97,8 @@ asio::awaitable<bool> rankBesides(App& app, asio::thread_pool& worker) {
 
 bool rankNow(Database& db, std::int64_t now) {
   Gathering gathering;
+  for (auto offers = gathering.nextOffers(db); !offers.empty(); offers = gathering.nextOffers(db))
+    gathering.add(offers);
   gathering.begin(db);
   for (auto page = gathering.next(db); !page.orders.empty(); page = gathering.next(db))
     gathering.add(page);

@@ -39,6 +39,7 @@ std::size_t Dechunker::take(std::string_view bytes, std::string& body, std::size
     if (part_ == Part::data) {
       const auto size = std::min(left_, bytes.size() - taken);
       body.append(bytes, taken, size);
+      received_ += size;
       taken += size;
       left_ -= size;
       if (left_ == 0) part_ = Part::data_end;
@@ -50,7 +51,7 @@ std::size_t Dechunker::take(std::string_view bytes, std::string& body, std::size
       refusal_ = Refusal{400, "body"};
     } else if (c == '\n') {
       line_.pop_back();
-      line(line_, body.size(), max_body);
+      line(line_, max_body);
       line_.clear();
     } else {
       line_ += c;
@@ -63,7 +64,7 @@ std::size_t Dechunker::take(std::string_view bytes, std::string& body, std::size
   return taken;
 }
 
-void Dechunker::line(std::string_view text, std::size_t body_size, std::size_t max_body) {
+void Dechunker::line(std::string_view text, std::size_t max_body) {
   if (part_ == Part::data_end) {  // `take` lets nothing but CRLF pass here
     part_ = Part::size;
   } else if (part_ == Part::trailers) {
@@ -75,9 +76,9 @@ void Dechunker::line(std::string_view text, std::size_t body_size, std::size_t m
   } else {
     const auto size = chunkSize(text);
     framing_ += text.size();
-    if (!size || framing_ > maxFramingExcess + 8 * body_size) {
+    if (!size || framing_ > maxFramingExcess + 8 * received_) {
       refusal_ = Refusal{400, "body"};
-    } else if (*size > max_body - body_size) {
+    } else if (*size > max_body - received_) {
       refusal_ = Refusal{413, "body"};
     } else {
       left_ = *size;

@@ -17,8 +17,9 @@ constexpr std::size_t maxFramingExcess = 16 * 1024;  // bytes of chunk lines bey
 /// are looked at and dropped: nothing after the head can become a header.
 class Dechunker {
  public:
-  /// Appends to `body` what `bytes` hold of it, at most up to `max_body` bytes in all, and answers
-  /// how many bytes were taken: all of them, unless the body ends before.
+  /// Appends to `body` what `bytes` hold of it, at most up to `max_body` bytes in all (those too
+  /// that the caller took out meanwhile), and answers how many bytes were taken: all of them,
+  /// unless the body ends before.
   std::size_t take(std::string_view bytes, std::string& body, std::size_t max_body);
 
   bool done() const { return part_ == Part::done; }
@@ -27,11 +28,12 @@ class Dechunker {
  private:
   enum class Part { size, data, data_end, trailers, done };
 
-  void line(std::string_view text, std::size_t body_size, std::size_t max_body);
+  void line(std::string_view text, std::size_t max_body);
 
   Part part_ = Part::size;
-  std::string line_;      // what has come of a line
-  std::size_t left_ = 0;  // bytes of the chunk still to come
+  std::string line_;          // what has come of a line
+  std::size_t left_ = 0;      // bytes of the chunk still to come
+  std::size_t received_ = 0;  // bytes of the body
   std::size_t framing_ = 0;
   std::size_t trailers_ = 0;
   std::optional<Refusal> refusal_;

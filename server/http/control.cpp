@@ -74,7 +74,7 @@ class Progress {
   std::optional<std::string> line_;
 };
 
-/// Runs a command on the writer, and tells the caller now and then how far it is.
+/// Runs a command on the writer, or beside it, and tells the caller now and then how far it is.
 asio::awaitable<void> runCommand(App& app, const CommandLine& line, const std::string& cwd,
                                  Outcome& outcome, local::socket& caller) {
   std::ostringstream out;
@@ -90,11 +90,18 @@ asio::awaitable<void> runCommand(App& app, const CommandLine& line, const std::s
     if (events.catalog_changed) noteCatalogueChange(db);
     return outcome.exit_code == done || events.catalog_changed;
   };
+  const auto apart = [&](const Transact& transact) {
+    Aside aside{transact, app.config, cwd,
+                out,      err,        [&](const auto& news) { progress.tell(news); }};
+    outcome.exit_code = line.aside(aside);
+    events = aside.events;
+  };
   const auto executor = co_await asio::this_coro::executor;
   asio::steady_timer look(executor);
   bool ended = false;
   const auto how = line.transacted ? Writer::Way::together : Writer::Way::bare;
-  asio::co_spawn(executor, inStore(app.writer, work, how), [&](std::exception_ptr failure) {
+  auto run = line.aside ? app.imports.run(apart) : inStore(app.writer, work, how);
+  asio::co_spawn(executor, std::move(run), [&](std::exception_ptr failure) {
     ended = true;
     look.cancel();
     if (!failure) return app.after(events);
@@ -129,7 +136,8 @@ asio::awaitable<void> runWish(App& app, local::socket socket) {
     const auto parsed = parseCommandLine(wish->args, out, err);
     if (const auto* code = std::get_if<int>(&parsed)) {
       outcome = {*code, out.str(), err.str()};
-    } else if (const auto& command = std::get<CommandLine>(parsed); command.command) {
+    } else if (const auto& command = std::get<CommandLine>(parsed);
+               command.command || command.aside) {
       co_await runCommand(app, command, wish->cwd, outcome, socket);
     }
   }

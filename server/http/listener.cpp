@@ -81,7 +81,7 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
     const auto* request = std::get_if<Request>(&next);
     if (!request) break;
     const auto started = std::chrono::steady_clock::now();
-    auto reply = co_await respond(app, *request, peer);
+    auto reply = co_await respond(app, *request, peer, reader.takeUpload());
     app.metrics.request(
         reply.route, static_cast<int>(reply.status),
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());

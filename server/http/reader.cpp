@@ -19,6 +19,7 @@ constexpr auto bodyGrace = 5s;
 constexpr std::size_t bodyRate = 1024;  // bytes per second
 constexpr std::size_t headPiece = 4 * 1024;
 constexpr std::size_t bodyPiece = 32 * 1024;
+constexpr std::size_t uploadPiece = 256 * 1024;
 
 Reply refuse(const Refusal& refusal) {
   const bool too_much = refusal.status == 413 || refusal.status == 414 || refusal.status == 431;
@@ -78,10 +79,16 @@ asio::awaitable<RequestReader::Next> RequestReader::next() {
 }
 
 asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const Head& head) {
-  const auto limit = co_await bodyLimit(app_, request, head.chunked ? UINT64_MAX : head.length);
-  if (!limit) co_return failureReply(limit.error());
-  const auto most = static_cast<std::size_t>(*limit);
+  const auto rule = co_await bodyRule(app_, request, head.chunked ? UINT64_MAX : head.length);
+  if (!rule) co_return failureReply(rule.error());
+  const auto most = static_cast<std::size_t>(rule->most);
   if (!head.chunked && head.length > most) co_return refuse({413, "body"});
+  const auto noRoom = [&] {
+    app_.metrics.refused(Limit::bodies);
+    return failureReply({Errc::unavailable, "body"});
+  };
+  if (rule->file) upload_ = app_.imports.upload();
+  if (rule->file && !upload_) co_return noRoom();
 
   const auto started = Clock::now();
   connection_.expires_after(bodyGrace);
@@ -91,22 +98,27 @@ asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const 
   }
   Dechunker dechunker;
   auto& body = request.body();
+  std::size_t written = 0;  // to the upload
+  bool whole = false;
   for (std::size_t came = unread_.size();; came += unread_.size()) {
     if (head.chunked) {
       unread_.erase(0, dechunker.take(unread_, body, most));
       if (dechunker.refusal()) co_return refuse(*dechunker.refusal());
-      if (dechunker.done()) break;
+      whole = dechunker.done();
     } else {
-      const auto size =
-          std::min(unread_.size(), static_cast<std::size_t>(head.length) - body.size());
+      const auto left = static_cast<std::size_t>(head.length) - written - body.size();
+      const auto size = std::min(unread_.size(), left);
       body.append(unread_, 0, size);
       unread_.erase(0, size);
-      if (body.size() == head.length) break;
+      whole = size == left;
     }
-    if (!bytes_.grow(body.size() + bodyPiece)) {
-      app_.metrics.refused(Limit::bodies);
-      co_return failureReply({Errc::unavailable, "body"});
+    if (upload_ && (whole || body.size() >= uploadPiece)) {
+      if (!co_await app_.imports.write(*upload_, body)) co_return noRoom();
+      written += body.size();
+      body.clear();
     }
+    if (whole) break;
+    if (!bytes_.grow(body.size() + bodyPiece)) co_return noRoom();
     connection_.expires_at(started + bodyGrace + std::chrono::seconds(came / bodyRate));
     if (!co_await more(bodyPiece)) co_return Ended{};
   }

@@ -24,6 +24,9 @@ class RequestReader {
   using Next = std::variant<Ended, Request, Reply>;
   asio::awaitable<Next> next();
 
+  /// The body of the last request, where its route takes a file; its own is empty then.
+  std::shared_ptr<Upload> takeUpload() { return std::move(upload_); }
+
  private:
   asio::awaitable<bool> more(std::size_t size);
   asio::awaitable<Next> body(Request request, const Head& head);
@@ -32,6 +35,7 @@ class RequestReader {
   Connection& connection_;
   std::string unread_;      // what has come and belongs to no request yet
   Admission::Bytes bytes_;  // of the body being read or worked on
+  std::shared_ptr<Upload> upload_;
 };
 
 }  // namespace vitrine

@@ -71,7 +71,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
     co_return failureReply({Errc::idempotency_key_missing, "Idempotency-Key"});
   if (!isText(key)) co_return failureReply({Errc::invalid_format, "Idempotency-Key"});
   Q body;
-  if (!std::same_as<Q, Nothing> || !request.body().empty()) {
+  if (row.body == Body::json && (!std::same_as<Q, Nothing> || !request.body().empty())) {
     if (row.method == http::verb::post && !isJson(request))
       co_return failureReply({Errc::unsupported_media_type, "Content-Type"});
     auto read = fromJson<Q>(request.body());
@@ -179,9 +179,11 @@ std::optional<Reply> overLimit(App& app, const Request& request, const Call& cal
   return failureReply({Errc::rate_limited, "address", wait->count()});
 }
 
-asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::address& peer) {
+asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::address& peer,
+                             std::shared_ptr<Upload> upload) {
   auto target = targetOf(request, app.config);
   if (!target) co_return failureReply({Errc::not_found, "path"});
+  target->call.upload = std::move(upload);
   const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
 
   std::optional<asio::awaitable<Reply>> answer;
@@ -251,19 +253,18 @@ void allowOrigin(const App& app, const Request& request, Reply& reply) {
 
 }  // namespace
 
-asio::awaitable<Result<std::uint64_t>> bodyLimit(App& app, const Request& request,
-                                                 std::uint64_t length) {
-  std::uint64_t most = usualBody;
+asio::awaitable<Result<BodyRule>> bodyRule(App& app, const Request& request, std::uint64_t length) {
+  BodyRule rule{usualBody, false};
   auto target = targetOf(request, app.config);
   const auto look = [&](const auto& row) {
     if (Call call;
         target && row.method == request.method() && fits(row.path, target->segments, call)) {
-      most = row.max_body;
+      rule = {row.max_body, row.body == Body::file};
       target->call.right = rightFor(row);
     }
   };
   std::apply([&](const auto&... rows) { (look(rows), ...); }, endpoints);
-  if (most > usualBody && length > usualBody) {
+  if (rule.file || (rule.most > usualBody && length > usualBody)) {
     bool known = false;
     co_await inStore(app.writer, [&](Database& db) {
       known = !!Work{db, app.config, target->call, unixNow()}.seller();
@@ -271,16 +272,17 @@ asio::awaitable<Result<std::uint64_t>> bodyLimit(App& app, const Request& reques
     });
     if (!known) co_return Error{Errc::unauthorized, "authorization"};
   }
-  co_return most;
+  co_return rule;
 }
 
-asio::awaitable<Reply> respond(App& app, const Request& request, const asio::ip::address& peer) {
+asio::awaitable<Reply> respond(App& app, const Request& request, const asio::ip::address& peer,
+                               std::shared_ptr<Upload> upload) {
   Reply reply;
   if (request.method() == http::verb::options) {
     reply.status = http::status::no_content;
   } else {
     try {
-      reply = co_await route(app, request, peer);
+      reply = co_await route(app, request, peer, std::move(upload));
     } catch (const StoreUnavailable& trouble) {
       log("error", "store_unavailable", {{"problem", trouble.what()}});
       reply = failureReply({Errc::unavailable, ""});

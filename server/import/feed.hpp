@@ -18,11 +18,21 @@ struct PriceWindow {
   std::int64_t until = 0;
 
   friend bool operator==(const PriceWindow&, const PriceWindow&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("from", self.from);
+    field("until", self.until);
+  }
 };
 
 struct SalePrice {
   Amount price = 0;                   // in the currency of the price
   std::optional<PriceWindow> window;  // nothing: as long as the feed says so
+
+  friend bool operator==(const SalePrice&, const SalePrice&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("price", self.price);
+    field("window", self.window);
+  }
 };
 
 /// One variant with a seller's terms for it, checked and in our units.
@@ -49,6 +59,39 @@ struct FeedRow {
   OfferKind kind = OfferKind::sale;
   std::vector<std::string> attached_to;  // of a service: ids, GTINs or categories of products
   std::string seller_name;               // empty: the feed does not say
+
+  friend bool operator==(const FeedRow&, const FeedRow&) = default;
+  /// Rows wait in the store while they are imported: here no member may be missing, and the
+  /// compiler counts them.
+  static constexpr void fields(auto& self, auto&& field) {
+    auto& [line, id, item_group_id, title, description, brand, mpn, gtin, category, images,
+           variant_image, options, price, sale, stock, weight, shipping_label, tax_category,
+           unit_measure, kind, attached_to, seller_name] = self;
+    field("line", line);
+    field("id", id);
+    field("item_group_id", item_group_id);
+    field("title", title);
+    field("description", description);
+    field("brand", brand);
+    field("mpn", mpn);
+    field("gtin", gtin);
+    field("category", category);
+    field("images", images);
+    field("variant_image", variant_image);
+    field("options", options);
+    field("price", price);
+    field("sale", sale);
+    field("stock", stock);
+    field("weight", weight);
+    field("shipping_label", shipping_label);
+    field("tax_category", tax_category);
+    field("unit_measure", unit_measure);
+    field("kind", kind);
+    field("attached_to", attached_to);
+    field("kind", kind);
+    field("attached_to", attached_to);
+    field("seller_name", seller_name);
+  }
 };
 
 /// Takes what a feed says, row by row.

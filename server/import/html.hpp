@@ -16,6 +16,10 @@ struct RichText {
   std::vector<TextMark> marks;
 
   friend bool operator==(const RichText&, const RichText&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("text", self.text);
+    field("marks", self.marks);
+  }
 };
 
 /// What an HTML text says: paragraphs, headings, list items with their bullets or numbers, strong

@@ -5,12 +5,11 @@
 #include <istream>
 
 #include "import/format.hpp"
+#include "import/placing.hpp"
 #include "import/report.hpp"
-#include "store/database.hpp"
+#include "store/transact.hpp"
 
 namespace vitrine {
-
-using NewId = std::function<std::string(std::string_view prefix)>;
 
 struct ImportOptions {
   std::string seller_id;
@@ -35,7 +34,16 @@ struct ImportContext {
 /// new one joins the variant of its GTIN, else of its brand and MPN, else the product of its item
 /// group, else it opens a product; all rows of an item group end in one product. With an error
 /// nothing is kept, unless `keep_good`; then nothing is taken from sale either.
-ImportReport importFeed(Database& db, std::istream& feed, const ImportOptions& options,
+///
+/// Works in short transactions (see store/imports.hpp), so not on the thread that runs them: until
+/// the whole feed is read nothing can be seen, then one makes it certain and what is new seen, and
+/// what changes follows offer by offer. Waits while another import is under way.
+ImportReport importFeed(const Transact& transact, std::istream& feed, const ImportOptions& options,
                         const ImportContext& context);
+
+/// Ends the import that a server left when it went: one that was accepted is completed, another
+/// one leaves nothing. Does nothing while another server is at work on it. Whether anything was
+/// completed.
+bool endLeftImport(const Transact& transact, std::int64_t now, const NewId& new_id);
 
 }  // namespace vitrine

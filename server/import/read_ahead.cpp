@@ -1,10 +1,13 @@
 #include "import/read_ahead.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace vitrine {
 namespace {
 
 constexpr std::size_t batchSize = 64;  // rows; handing each over by itself costs more than it is
-constexpr std::size_t maxReady = 4;    // batches
+constexpr std::size_t maxReady = 16;   // batches
 
 }  // namespace
 
@@ -45,25 +48,22 @@ void ReadAhead::hand() {
   changed_.notify_all();
 }
 
-void ReadAhead::into(FeedSink& sink) {
-  while (true) {
-    std::vector<Item> batch;
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return ended_ || !ready_.empty(); });
-      if (ready_.empty()) break;
-      batch = std::move(ready_.front());
-      ready_.pop_front();
-      changed_.notify_all();
-    }
-    for (auto& item : batch) {
-      if (auto* row = std::get_if<FeedRow>(&item))
-        sink.take(std::move(*row));
-      else
-        sink.refuse(std::get<RowError>(std::move(item)));
-    }
+std::vector<ReadAhead::Item> ReadAhead::next(std::size_t most) {
+  std::vector<Item> items;
+  while (items.size() < most) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return ended_ || !ready_.empty(); });
+    if (ready_.empty()) break;
+    auto& batch = ready_.front();
+    const auto end =
+        batch.begin() + static_cast<std::ptrdiff_t>(std::min(batch.size(), most - items.size()));
+    items.insert(items.end(), std::make_move_iterator(batch.begin()), std::make_move_iterator(end));
+    batch.erase(batch.begin(), end);
+    if (batch.empty()) ready_.pop_front();
+    changed_.notify_all();
   }
-  if (failure_) std::rethrow_exception(failure_);
+  if (items.empty() && failure_) std::rethrow_exception(failure_);
+  return items;
 }
 
 }  // namespace vitrine

@@ -20,11 +20,12 @@ class ReadAhead : FeedSink {
   /// Gives up what is not read yet.
   ~ReadAhead();
 
-  /// Hands every row, in the feed's order, to `sink`. Throws what reading threw.
-  void into(FeedSink& sink);
+  using Item = std::variant<FeedRow, RowError>;
+  /// The next rows in the feed's order, at most so many and fewer only at its end. Throws what
+  /// reading threw.
+  std::vector<Item> next(std::size_t most);
 
  private:
-  using Item = std::variant<FeedRow, RowError>;
   struct GivenUp {};
 
   void take(FeedRow&& row) override { add(std::move(row)); }

@@ -12,23 +12,6 @@
 namespace vitrine {
 namespace {
 
-/// Reads the offer of a row of the view `shelf`, as its seller has it.
-Offer offerFrom(const soci::row& row) {
-  Offer offer;
-  offer.id = row.get<std::string>("id");
-  offer.seller_id = row.get<std::string>("seller_id");
-  offer.sku = row.get<std::string>("sku");
-  offer.kind = row.get<std::string>("kind") == "service" ? OfferKind::service : OfferKind::sale;
-  offer.price = row.get<long long>("price");
-  offer.currency = row.get<std::string>("currency");
-  if (row.get_indicator("stock") != soci::i_null) offer.stock = row.get<long long>("stock");
-  offer.weight = row.get<long long>("weight");
-  offer.shipping_profile_id = row.get<std::string>("shipping_profile_id");
-  offer.tax_category = row.get<std::string>("tax_category");
-  offer.unit_measure = storedMeasure(row.get<std::string>("unit_measure"));
-  return offer;
-}
-
 /// As customers have it: of a seller that is away there is nothing.
 Offer forSale(Offer offer, long long away) {
   if (away != 0) offer.stock = 0;
@@ -37,11 +20,14 @@ Offer forSale(Offer offer, long long away) {
 
 }  // namespace
 
-bool saveProduct(Database& db, const Product& product, const std::string& seller_id) {
+bool saveProduct(Database& db, const Product& product, const std::string& seller_id,
+                 std::int64_t made_by) {
+  const long long maker = made_by;
   return run(db,
              "INSERT INTO products (id, seller_id, title, description, description_marks, brand, "
-             "category, images) VALUES (:id, :seller, :title, :description, :marks, :brand, "
-             ":category, :images) ON CONFLICT (id) DO UPDATE SET title = excluded.title, "
+             "category, images, made_by) VALUES (:id, :seller, :title, :description, :marks, "
+             ":brand, :category, :images, :made) ON CONFLICT (id) DO UPDATE SET title = "
+             "excluded.title, "
              "description = excluded.description, description_marks = excluded.description_marks, "
              "brand = excluded.brand, category = excluded.category, images = excluded.images "
              "WHERE products.seller_id = excluded.seller_id AND (products.title, "
@@ -51,42 +37,69 @@ bool saveProduct(Database& db, const Product& product, const std::string& seller
              "excluded.category, excluded.images)",
              product.id, seller_id, product.title, product.description,
              packed(product.description_marks), product.brand, product.category,
-             toJson(product.images)) != 0;
+             toJson(product.images), maker) != 0;
 }
 
 bool saveVariant(Database& db, const Variant& variant, const std::string& product_id,
-                 const std::string& brand_mpn, const std::string& seller_id) {
+                 const std::string& brand_mpn, const std::string& seller_id, std::int64_t made_by) {
+  const long long maker = made_by;
   return run(db,
-             "INSERT INTO variants VALUES (:id, :product, :options, :image, nullif(:gtin, ''), "
-             "nullif(:mpn, '')) ON CONFLICT (id) DO UPDATE SET options = excluded.options, "
+             "INSERT INTO variants (id, product_id, options, image, gtin, brand_mpn, made_by) "
+             "VALUES (:id, :product, :options, :image, nullif(:gtin, ''), nullif(:mpn, ''), "
+             ":made) ON CONFLICT (id) DO UPDATE SET options = excluded.options, "
              "image = excluded.image, gtin = excluded.gtin, brand_mpn = excluded.brand_mpn "
              "WHERE :seller = (SELECT seller_id FROM products WHERE id = variants.product_id) "
              "AND (variants.options, variants.image, variants.gtin, variants.brand_mpn) "
              "IS DISTINCT FROM "
              "(excluded.options, excluded.image, excluded.gtin, excluded.brand_mpn)",
              variant.id, product_id, toJson(variant.options), variant.image, variant.gtin,
-             brand_mpn, seller_id) != 0;
+             brand_mpn, maker, seller_id) != 0;
 }
 
-void saveOffer(Database& db, const Offer& offer, const std::string& variant_id, std::int64_t feed) {
+bool wouldChange(Database& db, const Product& product, const std::string& seller_id) {
+  return one<long long>(db,
+                        "SELECT 1 FROM products WHERE id = :id AND seller_id = :seller AND (title, "
+                        "description, description_marks, brand, category, images) IS DISTINCT FROM "
+                        "(:title, :description, :marks, :brand, :category, :images)",
+                        product.id, seller_id, product.title, product.description,
+                        packed(product.description_marks), product.brand, product.category,
+                        toJson(product.images))
+      .has_value();
+}
+
+bool wouldChange(Database& db, const Variant& variant, const std::string& brand_mpn,
+                 const std::string& seller_id) {
+  return one<long long>(db,
+                        "SELECT 1 FROM variants WHERE id = :id AND (options, image, gtin, "
+                        "brand_mpn) IS DISTINCT FROM (:options, :image, nullif(:gtin, ''), "
+                        "nullif(:mpn, '')) AND :seller = (SELECT seller_id FROM products WHERE "
+                        "id = variants.product_id)",
+                        variant.id, toJson(variant.options), variant.image, variant.gtin, brand_mpn,
+                        seller_id)
+      .has_value();
+}
+
+void saveOffer(Database& db, const Offer& offer, const std::string& variant_id, std::int64_t feed,
+               std::int64_t made_by) {
   Nullable stock(offer.stock);
   const long long price = offer.price;
   const long long weight = offer.weight;
   const long long number = feed;
+  const long long maker = made_by;
   const std::string kind(name(offer.kind));
   const auto measure = offer.unit_measure ? toJson(*offer.unit_measure) : std::string();
   Bound(db,
         "INSERT INTO offers (id, seller_id, variant_id, sku, kind, price, currency, stock, weight, "
-        "shipping_profile_id, tax_category, unit_measure, feed) VALUES (:id, :seller, :variant, "
-        ":sku, :kind, "
-        ":price, :currency, :stock, :weight, :profile, :tax, :measure, :feed) "
+        "shipping_profile_id, tax_category, unit_measure, feed, made_by) VALUES (:id, :seller, "
+        ":variant, :sku, :kind, :price, :currency, :stock, :weight, :profile, :tax, :measure, "
+        ":feed, :made) "
         "ON CONFLICT (id) DO UPDATE SET variant_id = excluded.variant_id, kind = excluded.kind, "
         "price = excluded.price, currency = excluded.currency, stock = excluded.stock, "
         "weight = excluded.weight, shipping_profile_id = excluded.shipping_profile_id, "
         "tax_category = excluded.tax_category, unit_measure = excluded.unit_measure, "
         "feed = excluded.feed",
         offer.id, offer.seller_id, variant_id, offer.sku, kind, price, offer.currency, stock,
-        weight, offer.shipping_profile_id, offer.tax_category, measure, number)
+        weight, offer.shipping_profile_id, offer.tax_category, measure, number, maker)
       .change();
 }
 
@@ -101,14 +114,16 @@ std::optional<bool> changeOffer(Database& db, const std::string& seller_id, cons
         "DELETE FROM planned_prices WHERE offer_id = "
         "(SELECT id FROM offers WHERE seller_id = :seller AND sku = :sku)",
         seller_id, sku);
-  if (run(db,
-          "UPDATE offers SET price = coalesce(:price, price), stock = coalesce(:stock, stock) "
-          "WHERE seller_id = :seller AND sku = :sku AND (price, stock) IS DISTINCT FROM "
-          "(coalesce(:price2, price), coalesce(:stock2, stock))",
-          new_price, new_stock, seller_id, sku, new_price, new_stock) != 0)
-    return true;
-  const auto known = one<long long>(
-      db, "SELECT 1 FROM offers WHERE seller_id = :seller AND sku = :sku", seller_id, sku);
+  static const std::string theirs =
+      " WHERE seller_id = :seller AND sku = :sku AND made_by NOT IN "
+      "(SELECT number FROM imports WHERE accepted = 0)";
+  static const std::string update =
+      "UPDATE offers SET price = coalesce(:price, price), stock = coalesce(:stock, stock)" +
+      theirs +
+      " AND (price, stock) IS DISTINCT FROM (coalesce(:price2, price), coalesce(:stock2, stock))";
+  if (run(db, update, new_price, new_stock, seller_id, sku, new_price, new_stock) != 0) return true;
+  static const std::string exists = "SELECT 1 FROM offers" + theirs;
+  const auto known = one<long long>(db, exists, seller_id, sku);
   return known ? std::optional(false) : std::nullopt;
 }
 
@@ -125,36 +140,57 @@ std::vector<Product> inTurns(std::vector<Product> products) {
   return products;
 }
 
-std::vector<Product> listProducts(Database& db, const std::string& currency) {
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT * FROM shelf WHERE currency = :currency "
-                           "ORDER BY product_id, variant_id, price, id",
-       soci::use(currency));
-  std::vector<Product> products;
-  for (const auto& row : rows) {
-    const auto product_id = row.get<std::string>("product_id");
-    if (products.empty() || products.back().id != product_id) {
-      auto& product = products.emplace_back();
-      product.id = product_id;
-      product.title = row.get<std::string>("title");
-      product.description = row.get<std::string>("description");
-      product.description_marks = unpackedMarks(row.get<std::string>("description_marks"));
-      product.brand = row.get<std::string>("brand");
-      product.category = row.get<std::string>("category");
-      product.images = storedList<std::string>(row.get<std::string>("images"));
+std::string addProducts(Database& db, const std::string& currency, const std::string& after,
+                        int limit, std::vector<Product>& products) {
+  const auto last = one<std::string>(
+      db,
+      "SELECT coalesce(max(id), '') FROM (SELECT id FROM products WHERE id > :after ORDER BY id "
+      "LIMIT :most) AS next",
+      after, limit);
+  if (last->empty()) return {};
+  Product product;
+  Variant variant;
+  Offer offer;
+  std::string kind, marks, images, options, measure;
+  long long price = 0, stock = 0, weight = 0, away = 0;
+  soci::indicator stocked = soci::i_null;
+  Bound rows(db,
+             "SELECT product_id, title, description, description_marks, brand, category, images, "
+             "variant_id, options, image, coalesce(gtin, ''), id, seller_id, sku, kind, price, "
+             "currency, stock, weight, shipping_profile_id, tax_category, unit_measure, away "
+             "FROM shelf WHERE product_id > :after AND product_id <= :last AND "
+             "currency = :currency ORDER BY product_id, variant_id, price, id",
+             after, *last, currency);
+  rows.into(product.id).into(product.title).into(product.description).into(marks);
+  rows.into(product.brand).into(product.category).into(images);
+  rows.into(variant.id).into(options).into(variant.image).into(variant.gtin);
+  rows.into(offer.id).into(offer.seller_id).into(offer.sku).into(kind).into(price);
+  rows.into(offer.currency).into(stock, stocked).into(weight).into(offer.shipping_profile_id);
+  rows.into(offer.tax_category).into(measure).into(away);
+  rows.each([&] {
+    if (products.empty() || products.back().id != product.id) {
+      products.push_back(product);
+      products.back().description_marks = unpackedMarks(marks);
+      products.back().images = storedList<std::string>(images);
     }
     auto& variants = products.back().variants;
-    const auto variant_id = row.get<std::string>("variant_id");
-    if (variants.empty() || variants.back().id != variant_id) {
-      auto& variant = variants.emplace_back();
-      variant.id = variant_id;
-      variant.options = storedList<VariantOption>(row.get<std::string>("options"));
-      variant.image = row.get<std::string>("image");
-      variant.gtin = row.get<std::string>("gtin", "");
+    if (variants.empty() || variants.back().id != variant.id) {
+      variants.push_back(variant);
+      variants.back().options =
+          *remembered<std::vector<VariantOption>, storedList<VariantOption>>(options);
     }
-    variants.back().offers.push_back(forSale(offerFrom(row), row.get<long long>("away")));
-  }
-  const auto standings = listStandings(db);
+    offer.kind = named<OfferKind>(kind);
+    offer.price = price;
+    offer.stock = stocked == soci::i_ok ? std::optional<std::int64_t>(stock) : std::nullopt;
+    offer.weight = weight;
+    offer.unit_measure = storedMeasure(measure);
+    variants.back().offers.push_back(forSale(offer, away));
+  });
+  return *last;
+}
+
+std::vector<Product> ranked(std::vector<Product> products,
+                            const std::map<std::string, StoredStanding>& standings) {
   for (auto& product : products) {
     const auto found = standings.find(product.id);
     if (found != standings.end()) product.rating = found->second.rating;
@@ -166,6 +202,14 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
   std::stable_sort(products.begin(), products.end(),
                    [&](const Product& a, const Product& b) { return score(a) > score(b); });
   return inTurns(std::move(products));
+}
+
+std::vector<Product> listProducts(Database& db, const std::string& currency) {
+  std::vector<Product> products;
+  std::string last;
+  do last = addProducts(db, currency, last, 1000, products);
+  while (!last.empty());
+  return ranked(std::move(products), listStandings(db));
 }
 
 namespace {

@@ -1,27 +1,37 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "store/database.hpp"
+#include "store/standings.hpp"
 #include "vitrine/catalog.hpp"
 
 namespace vitrine {
 
 /// The words of `product` (its variants are not looked at). Only the seller who brought it changes
-/// them; answers whether that changed anything.
-bool saveProduct(Database& db, const Product& product, const std::string& seller_id);
+/// them; answers whether that changed anything. `made_by`: the import that makes it (see
+/// store/imports.hpp), 0 for none; so for variants and offers.
+bool saveProduct(Database& db, const Product& product, const std::string& seller_id,
+                 std::int64_t made_by = 0);
 
 /// The variant without its offers. Only the seller who brought its product changes it; answers
 /// whether that changed anything.
 bool saveVariant(Database& db, const Variant& variant, const std::string& product_id,
-                 const std::string& brand_mpn, const std::string& seller_id);
+                 const std::string& brand_mpn, const std::string& seller_id,
+                 std::int64_t made_by = 0);
+
+/// Whether saving it over the product or variant that has its id would change anything.
+bool wouldChange(Database& db, const Product& product, const std::string& seller_id);
+bool wouldChange(Database& db, const Variant& variant, const std::string& brand_mpn,
+                 const std::string& seller_id);
 
 /// `feed`: the number of the import that names it, 0 for none.
 void saveOffer(Database& db, const Offer& offer, const std::string& variant_id,
-               std::int64_t feed = 0);
+               std::int64_t feed = 0, std::int64_t made_by = 0);
 
 /// Gives a seller's offer another price or stock; nothing leaves it. Answers whether anything
 /// changed; nothing if the seller has no such SKU.
@@ -33,8 +43,18 @@ std::optional<bool> changeOffer(Database& db, const std::string& seller_id, cons
 /// one whose offer is its first) take turns, each with its products in the order they had.
 std::vector<Product> inTurns(std::vector<Product> products);
 
-/// Every product with the offers in one currency, `inTurns`, of each seller those first that stand
-/// highest in the ranking; products without such an offer are left out.
+/// The next products by id with their offers in one currency, adding to those that are there;
+/// products without such an offer are left out. Looks at so many and answers the last one's id;
+/// nothing when there are no more.
+std::string addProducts(Database& db, const std::string& currency, const std::string& after,
+                        int limit, std::vector<Product>& products);
+
+/// The products with their ratings, `inTurns`, of each seller those first that stand highest in the
+/// ranking.
+std::vector<Product> ranked(std::vector<Product> products,
+                            const std::map<std::string, StoredStanding>& standings);
+
+/// Every product with an offer in one currency, `ranked`.
 std::vector<Product> listProducts(Database& db, const std::string& currency);
 
 /// What pricing these offers needs, as it is now.

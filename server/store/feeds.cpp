@@ -12,20 +12,13 @@ std::optional<VariantPlace> place(Database& db, std::string_view query, const st
            .into(found.variant_id)
            .into(found.seller_id)
            .into(found.gtin)
+           .into(found.brand_mpn)
            .first())
     return {};
   return found;
 }
 
 }  // namespace
-
-std::int64_t beginFeed(Database& db, const std::string& seller_id, std::int64_t now) {
-  const auto number = *one<long long>(db, "SELECT coalesce(max(number), 0) + 1 FROM feeds");
-  const long long imported_at = now;
-  run(db, "INSERT INTO feeds (number, seller_id, imported_at) VALUES (:number, :seller, :at)",
-      number, seller_id, imported_at);
-  return number;
-}
 
 std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
                                     const std::string& sku) {
@@ -40,8 +33,8 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
   std::string kind;
   auto has_stock = soci::i_null;
   if (!Bound(db,
-             "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, ''), o.id, o.price, "
-             "o.currency, o.stock, "
+             "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, ''), "
+             "coalesce(v.brand_mpn, ''), o.id, o.price, o.currency, o.stock, "
              "o.weight, o.shipping_profile_id, o.tax_category, o.unit_measure, o.kind, o.feed, "
              "o.placed "
              "FROM offers o JOIN variants v ON v.id = o.variant_id "
@@ -52,6 +45,7 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
            .into(known.place.variant_id)
            .into(known.place.seller_id)
            .into(known.place.gtin)
+           .into(known.place.brand_mpn)
            .into(offer.id)
            .into(price)
            .into(offer.currency)
@@ -84,14 +78,16 @@ void nameOffer(Database& db, const std::string& offer_id, std::int64_t feed) {
 
 std::optional<VariantPlace> findByGtin(Database& db, const std::string& gtin) {
   return place(db,
-               "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, '') FROM variants v "
+               "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, ''), "
+               "coalesce(v.brand_mpn, '') FROM variants v "
                "JOIN products p ON p.id = v.product_id WHERE v.gtin = :gtin",
                gtin);
 }
 
 std::optional<VariantPlace> findByBrandMpn(Database& db, const std::string& brand_mpn) {
   return place(db,
-               "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, '') FROM variants v "
+               "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, ''), "
+               "coalesce(v.brand_mpn, '') FROM variants v "
                "JOIN products p ON p.id = v.product_id WHERE v.brand_mpn = :key",
                brand_mpn);
 }
@@ -118,10 +114,10 @@ void saveItemGroup(Database& db, const std::string& seller_id, const std::string
                    const std::string& product_id, std::int64_t feed) {
   const long long number = feed;
   run(db,
-      "INSERT INTO item_groups (seller_id, item_group_id, product_id, feed) "
-      "VALUES (:seller, :group, :product, :feed) ON CONFLICT (seller_id, item_group_id) "
+      "INSERT INTO item_groups (seller_id, item_group_id, product_id, feed, made_by) "
+      "VALUES (:seller, :group, :product, :feed, :made) ON CONFLICT (seller_id, item_group_id) "
       "DO UPDATE SET product_id = excluded.product_id, feed = excluded.feed",
-      seller_id, item_group_id, product_id, number);
+      seller_id, item_group_id, product_id, number, number);
 }
 
 std::int64_t countVariants(Database& db, const std::string& product_id) {
@@ -139,22 +135,6 @@ void joinProducts(Database& db, const std::string& from, const std::string& into
   run(db, "UPDATE variants SET product_id = :into WHERE product_id = :from", into, from);
   run(db, "UPDATE item_groups SET product_id = :into WHERE product_id = :from", into, from);
   run(db, "DELETE FROM products WHERE id = :from", from);
-}
-
-void removeUnnamed(
-    Database& db, const std::string& seller_id, std::int64_t feed,
-    const std::function<void(const std::string& sku, const std::string& title)>& gone) {
-  const long long number = feed;
-  std::string sku;
-  std::string title;
-  soci::statement unnamed =
-      (db.sql().prepare << "SELECT o.sku, p.title FROM offers o JOIN variants v ON "
-                           "v.id = o.variant_id JOIN products p ON p.id = v.product_id "
-                           "WHERE o.seller_id = :seller AND o.feed <> :feed ORDER BY o.sku",
-       soci::use(seller_id), soci::use(number), soci::into(sku), soci::into(title));
-  unnamed.execute();
-  while (unnamed.fetch()) gone(sku, title);
-  run(db, "DELETE FROM offers WHERE seller_id = :seller AND feed <> :feed", seller_id, number);
 }
 
 }  // namespace vitrine

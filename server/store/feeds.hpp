@@ -1,14 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "store/database.hpp"
 #include "vitrine/catalog.hpp"
 
-/// What an import asks of the store and changes in it.
+/// Where the rows of a feed belong, and what the store has of them.
 namespace vitrine {
 
 /// Where a variant stands.
@@ -16,7 +15,8 @@ struct VariantPlace {
   std::string product_id;
   std::string variant_id;
   std::string seller_id;  // who brought the product
-  std::string gtin;       // of the variant
+  std::string gtin;       // of the variant, as is the next
+  std::string brand_mpn = {};
 };
 
 /// A seller's offer of an SKU, as the last import left it.
@@ -33,9 +33,6 @@ struct ItemGroup {
   std::string seller_id;  // who brought the product
   std::int64_t feed = 0;  // the number of the import that named it last
 };
-
-/// Opens an import; its number is larger than that of every earlier one.
-std::int64_t beginFeed(Database& db, const std::string& seller_id, std::int64_t now);
 
 std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
                                     const std::string& sku);
@@ -59,11 +56,5 @@ void moveVariant(Database& db, const VariantPlace& place, const std::string& pro
 /// Gives all variants and item groups of a product to another, which keeps its words; the first
 /// goes.
 void joinProducts(Database& db, const std::string& from, const std::string& into);
-
-/// Tells `gone` the SKU and title of every offer of the seller that this import has not named, and
-/// takes them from sale. Products and variants stay, so that they keep their ids if they come back.
-void removeUnnamed(
-    Database& db, const std::string& seller_id, std::int64_t feed,
-    const std::function<void(const std::string& sku, const std::string& title)>& gone);
 
 }  // namespace vitrine

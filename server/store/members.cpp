@@ -124,12 +124,11 @@ long long countWaitingSellers(Database& db) {
 Range rangeOf(Database& db, const std::string& seller_id) {
   Range range;
   range.offers =
-      one<long long>(db, "SELECT count(*) FROM offers WHERE seller_id = :seller", seller_id)
+      one<long long>(db, "SELECT count(*) FROM shelf WHERE seller_id = :seller", seller_id)
           .value_or(0);
   soci::rowset<std::string> rows =
-      (db.sql().prepare << "SELECT title FROM products WHERE id IN (SELECT v.product_id FROM "
-                           "offers o JOIN variants v ON v.id = o.variant_id WHERE o.seller_id = "
-                           ":seller LIMIT 20) ORDER BY title LIMIT 5",
+      (db.sql().prepare << "SELECT title FROM products WHERE id IN (SELECT product_id FROM shelf "
+                           "WHERE seller_id = :seller LIMIT 20) ORDER BY title LIMIT 5",
        soci::use(seller_id));
   range.titles.assign(rows.begin(), rows.end());
   return range;

@@ -509,6 +509,48 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE TABLE attachments (
          product_id TEXT PRIMARY KEY REFERENCES products(id) ON DELETE CASCADE,
          attached_to TEXT NOT NULL))",
+    },
+    {
+        // What an import makes carries its number, and nobody sees it while that import stands
+        // here unaccepted; what it changes waits in rows for that moment. See store/imports.hpp.
+        R"(ALTER TABLE products ADD COLUMN made_by BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE variants ADD COLUMN made_by BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE offers ADD COLUMN made_by BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE item_groups ADD COLUMN made_by BIGINT NOT NULL DEFAULT 0)",
+        R"(CREATE TABLE imports (
+         number BIGINT PRIMARY KEY, -- of the feed
+         seller_id TEXT NOT NULL REFERENCES sellers(id),
+         replaces TEXT NOT NULL, -- kinds of offers: those that it does not name go
+         accepted BIGINT NOT NULL, -- 1: all of it is certain
+         worked_at BIGINT NOT NULL))",  // the last time that a server worked on it
+        R"(CREATE TABLE import_rows (
+         import BIGINT NOT NULL REFERENCES imports(number),
+         number BIGINT NOT NULL, -- in the feed
+         body TEXT NOT NULL,
+         PRIMARY KEY (import, number)))",
+        R"(DROP VIEW shelf)",
+        R"(CREATE VIEW shelf AS
+         SELECT o.id, o.seller_id, o.sku, o.kind, o.price, o.currency, o.stock, o.weight,
+                o.shipping_profile_id, o.tax_category, o.unit_measure, p.id AS product_id, p.title,
+                p.description, p.description_marks, p.brand, p.category, p.images,
+                v.id AS variant_id, v.options, v.image, v.gtin, s.away
+         FROM offers o JOIN variants v ON v.id = o.variant_id JOIN products p ON p.id = v.product_id
+         JOIN sellers s ON s.id = o.seller_id
+         WHERE o.made_by NOT IN (SELECT number FROM imports WHERE accepted = 0))",
+        {R"(DROP TRIGGER offer_gone)", ""},
+        {R"(CREATE TRIGGER offer_gone AFTER DELETE ON offers BEGIN
+           DELETE FROM offer_changes WHERE offer_id = old.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT old.id, old.currency, old.price, 0
+             WHERE old.made_by NOT IN (SELECT number FROM imports WHERE accepted = 0);
+         END)",
+         R"(CREATE OR REPLACE FUNCTION note_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id = old.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT old.id, old.currency, old.price, 0
+             WHERE old.made_by NOT IN (SELECT number FROM imports WHERE accepted = 0);
+           RETURN NULL;
+         END $$)"},
     }};
 
 }  // namespace vitrine

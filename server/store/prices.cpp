@@ -14,6 +14,20 @@ void planPrices(Database& db, const std::string& offer_id, const std::vector<Pla
   }
 }
 
+std::vector<PlannedPrice> listPlannedPrices(Database& db, const std::string& offer_id) {
+  std::vector<PlannedPrice> plan;
+  long long due_at = 0;
+  long long price = 0;
+  Bound(db, "SELECT due_at, price FROM planned_prices WHERE offer_id = :id ORDER BY due_at",
+        offer_id)
+      .into(due_at)
+      .into(price)
+      .each([&] {
+        plan.push_back({due_at, price});
+      });
+  return plan;
+}
+
 bool hasPlannedPrices(Database& db) {
   return one<long long>(db, "SELECT 1 FROM planned_prices LIMIT 1").has_value();
 }

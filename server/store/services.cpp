@@ -58,10 +58,4 @@ Attachments listAttachments(Database& db) {
   return answer;
 }
 
-void nameAll(Database& db, const std::string& seller_id, OfferKind kind, std::int64_t feed) {
-  const long long number = feed;
-  run(db, "UPDATE offers SET feed = :feed WHERE seller_id = :seller AND kind = :kind", number,
-      seller_id, std::string(name(kind)));
-}
-
 }  // namespace vitrine

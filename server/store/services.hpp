@@ -29,7 +29,4 @@ std::vector<std::string> attachmentsOf(Database& db, const std::string& product_
 
 Attachments listAttachments(Database& db);
 
-/// Notes for all offers of one kind that an import has named them: it is not about such.
-void nameAll(Database& db, const std::string& seller_id, OfferKind kind, std::int64_t feed);
-
 }  // namespace vitrine

@@ -36,13 +36,17 @@ void removeStanding(Database& db, const std::string& product_id) {
   run(db, "DELETE FROM standings WHERE product_id = :id", product_id);
 }
 
-std::vector<OfferOfProduct> listOffers(Database& db) {
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT o.id, v.product_id, o.seller_id FROM offers o "
-                           "JOIN variants v ON v.id = o.variant_id");
+std::vector<OfferOfProduct> offersAfter(Database& db, const std::string& after, int limit) {
   std::vector<OfferOfProduct> answer;
-  for (const auto& row : rows)
-    answer.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2)});
+  OfferOfProduct offer;
+  Bound(db,
+        "SELECT o.id, v.product_id, o.seller_id FROM offers o JOIN variants v ON "
+        "v.id = o.variant_id WHERE o.id > :after ORDER BY o.id LIMIT :most",
+        after, limit)
+      .into(offer.offer_id)
+      .into(offer.product_id)
+      .into(offer.seller_id)
+      .each([&] { answer.push_back(offer); });
   return answer;
 }
 

@@ -34,8 +34,8 @@ struct OfferOfProduct {
   std::string seller_id;
 };
 
-/// Every offer there is.
-std::vector<OfferOfProduct> listOffers(Database& db);
+/// Offers in the order of their ids, those after one.
+std::vector<OfferOfProduct> offersAfter(Database& db, const std::string& after, int limit);
 
 struct OrderText {
   std::string id;

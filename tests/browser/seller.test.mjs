@@ -77,6 +77,23 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await page.getByRole('row', { name: /Nesting box/ }).waitFor();
   });
 
+  test('of a long file is told how much of it has left', async () => {
+    const devtools = await page.context().newCDPSession(page);
+    const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 400_000 };
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', slow);
+    const short = feed('3.20 EUR');
+    const filler = `\n${'#'.repeat(1_000_000)}`; // refused, which a look at it does not mind
+    const buffer = Buffer.concat([short.buffer, Buffer.from(filler)]);
+    await page.getByLabel('File', { exact: true }).setInputFiles({ ...short, buffer });
+    await page.getByRole('button', { name: 'See what would change' }).click();
+    await page.getByText(/The file is being sent … [1-9]\d?%/).waitFor();
+    await shot(page, 'seller-upload');
+    await devtools.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 });
+    await page.getByText('Nothing is imported yet.', { exact: false }).first().waitFor();
+    await devtools.detach();
+  });
+
   test('a price is changed in its place, corrected when it is none, and taken back', async () => {
     const price = page.getByLabel(/^Price, Nesting box/);
     await price.fill('much');

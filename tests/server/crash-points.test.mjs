@@ -37,6 +37,14 @@ const points = [
   'mail.recorded',
 ];
 
+/** Of an import, and whether it is completed after a crash there. */
+const importPoints = {
+  'import.stored': false,
+  'import.undone': false,
+  'import.accepted': true,
+  'import.settled': true,
+};
+
 test('every crash point of the server is tried', () => {
   const server = join(root, 'server');
   const named = readdirSync(server, { recursive: true })
@@ -45,7 +53,7 @@ test('every crash point of the server is tried', () => {
       ...readFileSync(join(server, file), 'utf8').matchAll(/crashPoint\("(\S+)"\)/g),
     ])
     .map(([, name]) => name);
-  assert.deepEqual([...new Set(named)].sort(), [...points].sort());
+  assert.deepEqual([...new Set(named)].sort(), [...points, ...Object.keys(importPoints)].sort());
 });
 
 // Only the test build has them.
@@ -99,6 +107,51 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
       assert.equal(ok(answer).status, 'completed');
       if (first?.status === 200) assert.deepEqual(answer.bytes, first.bytes);
       bought.push(answer.json);
+    });
+  }
+
+  for (const [point, completes] of Object.entries(importPoints)) {
+    test(`${point} leaves all of an import or nothing`, async () => {
+      const id = point.replace('import.', '').toUpperCase();
+      const seller = shop.sellers.clover.id;
+      const call = async (name, body) =>
+        ok(await shop.send('POST', `/v1/sites/${shop.site_id}/commands/${name}`, { body }));
+      const titles = async () =>
+        (await call('catalog.products', { offset: 0, limit: 200 })).products.map(
+          ({ title }) => title,
+        );
+      const good = (sku, title) => ({
+        ...{ id: `${id}-${sku}`, title, price: '1.00 EUR', availability: 'in_stock' },
+      });
+      const before = shop.feed('before', [good('OLD', `Old ${id}`)]);
+      await shop.vitrine('import', '--seller', seller, before);
+      const rows = [good('OLD', `Changed ${id}`), good('NEW', `New ${id}`)];
+      const bad = { ...good('BAD', 'Bad'), price: 'none' };
+      const feed = shop.feed('later', point === 'import.undone' ? [...rows, bad] : rows);
+      wish(`crash ${point}`);
+      await shop.command('import', '--seller', seller, feed);
+      await until(
+        () => !shop.isRunning(),
+        10_000,
+        () => `the crash at ${point}`,
+      );
+      wish('');
+      const end = 'UPDATE imports SET worked_at = 0';
+      if (shop.store) await run('psql', ['-q', '-d', shop.store, '-c', end]);
+      await shop.start();
+      const expected = completes ? [`Changed ${id}`, `New ${id}`] : [`Old ${id}`];
+      let found;
+      await until(
+        async () => {
+          found = (await titles()).filter((title) => title.endsWith(` ${id}`)).sort();
+          return JSON.stringify(found) === JSON.stringify(expected);
+        },
+        10_000,
+        () => `${expected} and not ${found}`,
+      );
+      // And the next import has its turn.
+      const after = shop.feed('after', [good('OLD', `Last ${id}`)]);
+      await shop.vitrine('import', '--seller', seller, after);
     });
   }
 

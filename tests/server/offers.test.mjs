@@ -17,6 +17,16 @@ describe("a seller's catalogue over HTTP", { timeout: 300_000 }, () => {
       timeout: 120_000, // ten thousand rows under sanitizers
     });
 
+  const importFeed = (feed, query = '', name = 'birch') =>
+    shop.send('POST', `/v1/seller/imports${query}`, {
+      body: feed,
+      headers: {
+        authorization: `Bearer ${shop.sellers[name]?.api_key}`,
+        'content-type': 'text/csv',
+      },
+      timeout: 120_000,
+    });
+
   test('one offer gets another price and stock within two seconds, in the shop and at checkout', async () => {
     assert.deepEqual(ok(await post('offers/BIR-SCREW', { price: 1234, stock: 3 })), { changed: 1 });
     const started = Date.now();
@@ -48,7 +58,7 @@ describe("a seller's catalogue over HTTP", { timeout: 300_000 }, () => {
     );
     const none = { offers: [] };
     refused(await post('offers', none, 'nobody'), 401, 'unauthorized', 'authorization');
-    refused(await post('imports', { feed: '' }, 'nobody'), 401, 'unauthorized', 'authorization');
+    refused(await importFeed('x', '', 'nobody'), 401, 'unauthorized', 'authorization');
   });
 
   const many = (count) =>
@@ -61,21 +71,23 @@ describe("a seller's catalogue over HTTP", { timeout: 300_000 }, () => {
   test('a feed is imported as by the command line, and its report says the same', async () => {
     const rows = many(10_000).map(({ sku }) => `${sku},Nail ${sku},1.00 EUR,in_stock`);
     const feed = ['id,title,price,availability', ...rows].join('\n');
-    const tried = ok(await post('imports', { feed, dry_run: true }));
+    const tried = ok(await importFeed(feed, '?dry_run=true'));
     assert.deepEqual([tried.added, tried.kept, tried.changes.length], [10_000, false, 1000]);
-    const report = ok(await post('imports', { feed }));
+    const report = ok(await importFeed(feed));
     assert.deepEqual([report.rows, report.added, report.kept], [10_000, 10_000, true]);
-    assert.equal(ok(await post('imports', { feed })).unchanged, 10_000);
-    const bad = ok(await post('imports', { feed: feed.replace('1.00 EUR', '1 EURO') }));
+    assert.equal(ok(await importFeed(feed)).unchanged, 10_000);
+    const bad = ok(await importFeed(feed.replace('1.00 EUR', '1 EURO')));
     assert.deepEqual([bad.kept, bad.errors[0].line, bad.errors[0].field], [false, 2, 'price']);
-    refused(await post('imports', { feed, format: 'excel' }), 422, 'out_of_range', 'format');
+    refused(await importFeed(feed, '?format=excel'), 422, 'invalid_format', 'format');
+    refused(await importFeed(feed, '?dry_run=1'), 422, 'invalid_format', 'dry_run');
+    refused(await importFeed(''), 422, 'missing_field', 'body');
   });
 
   test('a feed over HTTP reaches no file of the server', async () => {
     const feed = `id,title,price,availability,image_link\nX,X,1 EUR,in_stock,../../data/vitrine.sqlite`;
-    assert.equal(ok(await post('imports', { feed })).errors[0].field, 'image_link');
+    assert.equal(ok(await importFeed(feed)).errors[0].field, 'image_link');
     const own = feed.replace('../../data/vitrine.sqlite', 'birch.jsonl');
-    assert.equal(ok(await post('imports', { feed: own })).kept, false);
+    assert.equal(ok(await importFeed(own)).kept, false);
   });
 
   test('10,000 offers change in one request, all or none', async () => {

@@ -56,7 +56,7 @@ describe('a seller and its own record', { timeout: 300_000 }, () => {
         (_, i) => `P-${1000 + i},Peg ${i},1.00 EUR,in_stock`,
       );
       const feed = ['id,title,price,availability', ...rows].join('\n');
-      assert.ok(ok(await call('POST', 'imports', { feed }, 'alder')).kept);
+      assert.ok(ok(await call('POST', 'imports', feed, 'alder')).kept);
       const seen = [];
       for (let after = ''; after !== undefined;) {
         const page = ok(await call('GET', `offers?search=peg&after=${after}`, undefined, 'alder'));

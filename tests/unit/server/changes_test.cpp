@@ -4,6 +4,7 @@
 
 #include "crypto.hpp"
 #include "store/catalogue.hpp"
+#include "store/imports.hpp"
 #include "unit/catch.hpp"
 #include "unit/server/store.hpp"
 
@@ -98,7 +99,8 @@ TEST_CASE("what is taken back is not noted, and what is taken from sale has no s
     });
   });
   CHECK(listChanges(db, 0).empty());
-  removeUnnamed(db, "sel_1", 1, [](const auto&, const auto&) {});
+  removeOffer(db, "off_A");
+  removeOffer(db, "off_B");
   const auto changes = listChanges(db, 0);
   REQUIRE(changes.size() == 2);
   CHECK(changes[0].offer.stock == 0);

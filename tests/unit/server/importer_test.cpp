@@ -1,13 +1,18 @@
 #include "import/importer.hpp"
 
+#include <soci/soci.h>
+
 #include <fstream>
+#include <functional>
 #include <sstream>
+#include <tuple>
 
 #include "crypto.hpp"
 #include "import/merging.hpp"
 #include "json.hpp"
 #include "store/catalogue.hpp"
 #include "store/feeds.hpp"
+#include "store/imports.hpp"
 #include "store/members.hpp"
 #include "store/prices.hpp"
 #include "unit/catch.hpp"
@@ -43,20 +48,35 @@ class Shop {
     return importText(seller_id, feed, std::move(options));
   }
 
+  /// Runs after each transaction of an import; what it throws ends the import there.
+  std::function<void()> between;
+
+  const Transact transact = [this](const auto& work) {
+    if (between) between();
+    db().transaction([&] { work(db()); });
+  };
+  NewId newId() {
+    return [this](std::string_view prefix) { return std::string(prefix) + std::to_string(++ids_); };
+  }
+
+  /// What stands in the tables that imports write.
+  std::vector<long long> counts() {
+    std::vector<long long> all;
+    for (const auto* table : {"products", "variants", "offers", "item_groups", "planned_prices",
+                              "imports", "import_rows", "offer_changes"}) {
+      long long count = 0;
+      db().sql() << "SELECT count(*) FROM " + std::string(table), soci::into(count);
+      all.push_back(count);
+    }
+    return all;
+  }
+
   ImportReport importText(const std::string& seller_id, const std::string& feed,
                           ImportOptions options = {}) {
     std::istringstream bytes(feed);
     options.seller_id = seller_id;
     if (!options.format) options.format = FeedFormat::json_lines;
-    ImportReport report;
-    db().transaction([&] {
-      report = importFeed(
-          db(), bytes, options,
-          {1,
-           [this](std::string_view prefix) { return std::string(prefix) + std::to_string(++ids_); },
-           {}});
-    });
-    return report;
+    return importFeed(transact, bytes, options, {1, newId(), {}});
   }
 
   std::vector<Product> products() { return listProducts(db(), "EUR"); }
@@ -94,7 +114,130 @@ Json row(const std::string& id, Json more = Json::object()) {
 const char* const gtin = "4006381333931";
 const char* const gtin2 = "2000000000008";
 
+/// A feed that adds, changes, gathers and leaves out; `first` is what was there before.
+std::vector<Json> firstRows() {
+  std::vector<Json> rows;
+  for (int i = 0; i < 40; ++i)
+    rows.push_back(row("OLD-" + std::to_string(i), {{"item_group_id", i % 2 ? "odd" : "even"}}));
+  rows.push_back(row("ALONE", {{"gtin", gtin}}));
+  return rows;
+}
+std::vector<Json> laterRows() {
+  std::vector<Json> rows;
+  for (int i = 0; i < 30; ++i)
+    rows.push_back(row(
+        "OLD-" + std::to_string(i),
+        {{"item_group_id", i % 2 ? "odd" : "even"}, {"price", "12.00 EUR"}, {"title", "Renamed"}}));
+  for (int i = 0; i < 3000; ++i)
+    rows.push_back(row("NEW-" + std::to_string(i),
+                       {{"item_group_id", std::to_string(i / 3)}, {"size", std::to_string(i)}}));
+  rows.push_back(row("MOVED", {{"item_group_id", "odd"}, {"gtin", gtin}}));
+  return rows;
+}
+
 }  // namespace
+
+TEST_CASE("nothing of an import is seen before the whole feed is read") {
+  Shop shop;
+  shop.import("sel_a", firstRows());
+  const auto before = shop.products();
+  const auto counts = shop.counts();
+  ImportOptions options;
+  options.replace = true;
+  int transactions = 0;
+  bool accepted = false;
+  shop.between = [&] {
+    ++transactions;
+    const auto import = findImport(shop.db());
+    if (import && import->accepted) accepted = true;
+    if (!accepted) REQUIRE(shop.products() == before);
+    if (!accepted) CHECK(!changeOffer(shop.db(), "sel_a", "NEW-0", 1, 1));
+  };
+  SECTION("and then all of it is there") {
+    const auto report = shop.import("sel_a", laterRows(), options);
+    CHECK(transactions > 5);
+    CHECK(accepted);
+    CHECK(report.added == 3001);
+    CHECK(report.changed == 30);
+    CHECK(report.gone == 11);
+    CHECK(shop.productOf("OLD-0").title == "Renamed");
+    CHECK(!findImport(shop.db()));
+  }
+  SECTION("nor afterwards, when a row is refused") {
+    auto rows = laterRows();
+    rows.push_back(row("BAD", {{"price", "free"}}));
+    CHECK(!shop.import("sel_a", rows, options).kept);
+  }
+  SECTION("nor afterwards, in a dry run, which says what the import does") {
+    options.dry_run = true;
+    const auto dry = shop.import("sel_a", laterRows(), options);
+    CHECK(shop.counts() == counts);
+    shop.between = {};
+    options.dry_run = false;
+    const auto real = shop.import("sel_a", laterRows(), options);
+    CHECK(std::tuple(dry.added, dry.changed, dry.unchanged, dry.gone) ==
+          std::tuple(real.added, real.changed, real.unchanged, real.gone));
+    accepted = true;
+  }
+  if (!accepted) {
+    CHECK(shop.products() == before);
+    CHECK(shop.counts() == counts);
+  }
+}
+
+TEST_CASE("an import that breaks off leaves nothing, or is completed") {
+  struct Crash {};
+  const auto outcome = [](int at, bool crashes) {
+    Shop shop;
+    shop.import("sel_a", firstRows());
+    const auto before = shop.counts();
+    const auto goods = shop.products();
+    ImportOptions options;
+    options.replace = true;
+    int transactions = 0;
+    bool accepted = false;
+    shop.between = [&] {
+      if (!crashes || ++transactions < at) return;
+      const auto import = findImport(shop.db());
+      accepted = import && import->accepted;
+      throw Crash();  // and nothing more is possible
+    };
+    bool ended = true;
+    try {
+      shop.import("sel_a", laterRows(), options);
+    } catch (const Crash&) {
+      ended = false;
+    }
+    shop.between = {};
+    CHECK(endLeftImport(shop.transact, 1, shop.newId()) == accepted);
+    CHECK(!findImport(shop.db()));
+    if (!ended && !accepted) {
+      CHECK(shop.counts() == before);
+      CHECK(shop.products() == goods);
+    } else {
+      CHECK(shop.products().size() == 1002);
+      CHECK(shop.productOf("OLD-29").title == "Renamed");
+      CHECK(!findBySku(shop.db(), "sel_a", "OLD-30"));
+    }
+    return ended;
+  };
+  CHECK(outcome(0, false));
+  int at = 1;
+  while (!outcome(at, true)) ++at;
+  CHECK(at > 8);
+}
+
+TEST_CASE("a GTIN that one row gives up is another row's, and does not join the two") {
+  Shop shop;
+  shop.import("sel_a", {row("A", {{"gtin", gtin}})});
+  const auto report =
+      shop.import("sel_a", {row("A", {{"gtin", gtin2}}), row("B", {{"gtin", gtin}})});
+  CHECK(report.added == 1);
+  CHECK(report.changed == 1);
+  CHECK(shop.productOf("A").variants.at(0).gtin == gtin2);
+  CHECK(shop.productOf("B").variants.at(0).gtin == gtin);
+  CHECK(shop.productOf("A").id != shop.productOf("B").id);
+}
 
 TEST_CASE("all rows of an item group end in one product, whichever of them another seller has") {
   std::vector<Json> rows{row("S-1", {{"item_group_id", "screws"}, {"size", "4"}}),

@@ -62,6 +62,9 @@ class Crowd {
 
   Gathering gathered() const {
     Gathering gathering;
+    for (auto offers = gathering.nextOffers(db_); !offers.empty();
+         offers = gathering.nextOffers(db_))
+      gathering.add(offers);
     gathering.begin(db_);
     for (auto page = gathering.next(db_); !page.orders.empty(); page = gathering.next(db_))
       gathering.add(page);

@@ -1,5 +1,6 @@
 #include "import/sale_price.hpp"
 
+#include "store/imports.hpp"
 #include "store/prices.hpp"
 #include "unit/catch.hpp"
 #include "unit/server/feeds.hpp"
@@ -104,7 +105,8 @@ TEST_CASE("who sets a price ends the sale that was planned; a stock does not") {
   CHECK(priceOf(db, "off_B") == 400);
   // What is taken from sale takes its plans along.
   planPrices(db, "off_B", {{200, 1}});
-  removeUnnamed(db, "sel_1", 1, [](const auto&, const auto&) {});
+  removeOffer(db, "off_A");
+  removeOffer(db, "off_B");
   CHECK(applyPrices(db, 200) == 0);
 }
 

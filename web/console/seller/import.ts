@@ -1,22 +1,21 @@
 /** Bringing a file of products in: what it would change, what is wrong in which row, and then for good. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { connect, type ApiFailure } from '../../api.ts';
+import type { ApiFailure } from '../../api.ts';
 import type { ChangeKind, ImportReport } from '../../contract.ts';
-import { quantity } from '../../format.ts';
+import { percent, quantity } from '../../format.ts';
+import { upload } from '../../upload.ts';
 import { List } from '../list.ts';
 import type { Place } from '../place.ts';
 import { words as all } from './words.ts';
 
 const words = all.products;
-const maxFile = 16 * 1024 * 1024;
-
-// Ten thousand rows take their time, and a second request would only wait for the first.
-const callPatiently = connect({ credentials: 'same-origin', attempts: 1, timeout: 120_000 });
+const maxFile = 2 ** 31;
 
 export class Import {
   private open = false;
   private file: File | undefined;
   private busy = false;
+  private sent = 0; // of the file, from 0 to 1
   private fault: string | undefined;
   private failure: ApiFailure | undefined;
   private report: ImportReport | undefined;
@@ -67,15 +66,21 @@ export class Import {
       return document.getElementById('feed')?.focus();
     }
     this.busy = true;
+    this.sent = 0;
     this.place.redraw();
-    this.place.announce(words.working);
-    const answer = await callPatiently('POST /v1/seller/imports', {
+    this.place.announce(words.sending);
+    const answer = await upload('POST /v1/seller/imports', {
+      file: this.file,
       member: this.place.member.owner,
-      body: {
-        feed: await this.file.text(),
-        replace: this.replace,
-        keep_good: this.keepGood,
-        dry_run: dry,
+      query: {
+        replace: String(this.replace),
+        keep_good: String(this.keepGood),
+        dry_run: String(dry),
+      },
+      progress: (part) => {
+        if (part === 1 && this.sent < 1) this.place.announce(words.working);
+        this.sent = part;
+        this.place.redraw();
       },
     });
     this.busy = false;
@@ -131,17 +136,24 @@ export class Import {
             ${words.carryOut}
           </button>
         </p>
-        ${
-          this.busy
-            ? html`<p class="waiting-line">
-                <progress aria-label=${words.working}></progress> ${words.working}
-              </p>`
-            : nothing
-        }
+        ${this.busy ? this.wait() : nothing}
         ${this.failure ? html`<p class="problem" role="alert">${place.explain(this.failure)}</p>` : nothing}
       </form>
       ${this.report ? this.outcome(this.report) : nothing}
     </details>`;
+  }
+
+  /** First the file is sent, and how much of it is known; then the server works on it. */
+  private wait(): TemplateResult {
+    const { sent } = this;
+    return sent < 1
+      ? html`<p class="waiting-line">
+          <progress aria-label=${words.sending} max="1" .value=${sent}></progress>
+          ${words.sending} ${percent(Math.round(sent * 100) * 10_000, this.place.language)}
+        </p>`
+      : html`<p class="waiting-line">
+          <progress aria-label=${words.working}></progress> ${words.working}
+        </p>`;
   }
 
   private readonly pick = (event: Event): void => {
