@@ -8,7 +8,7 @@ export interface Upload {
   member: string;
   query: Readonly<Record<string, string>>;
   /** How much of the file has left, from 0 to 1. */
-  progress: (part: number) => void;
+  progress?: (part: number) => void;
 }
 
 export function upload<R extends Route>(
@@ -23,7 +23,8 @@ export function upload<R extends Route>(
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('vitrine-member', member);
-    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
+    if (progress)
+      request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       const body: unknown = request.response;
       resolve(

@@ -91,9 +91,13 @@ describe('services', { timeout: 300_000 }, () => {
     (await command('catalog.companions', { product_id: await productOf(title) })).products;
   const bring = async (rows, more = {}) =>
     ok(
-      await call('POST', 'imports', {
-        feed: rows.map((row) => JSON.stringify(row)).join('\n'),
-        ...more,
+      await shop.send('POST', `/v1/seller/imports?${new URLSearchParams(more)}`, {
+        body: rows.map((row) => JSON.stringify(row)).join('\n'),
+        headers: {
+          authorization: `Bearer ${shop.sellers.mira.api_key}`,
+          'content-type': 'application/x-ndjson',
+        },
+        timeout: 60_000,
       }),
     );
   const fault = async (row) => {

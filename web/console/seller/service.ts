@@ -4,6 +4,7 @@ import type { Answer } from '../../api.ts';
 import type { ImportReport, Seller, SellerService } from '../../contract.ts';
 import { minor, typed } from '../../format.ts';
 import { isForServices } from '../../services.ts';
+import { upload } from '../../upload.ts';
 import { type Choice, choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import type { Place } from '../place.ts';
@@ -95,9 +96,10 @@ export class ServiceForm {
       price: `${typed(amount, seller!.currency)} ${seller!.currency}`,
       attached_to: attached_to.split('\n').filter((line) => line.trim()),
     };
-    const answer = await call('POST /v1/seller/imports', {
+    const answer = await upload('POST /v1/seller/imports', {
       member,
-      body: { feed: JSON.stringify(row), format: 'json_lines' },
+      file: new Blob([JSON.stringify(row)]),
+      query: { format: 'json_lines' },
     });
     const [error] = answer.ok ? answer.value.errors : [];
     return error ? this.refuse(error.field, error.expected) : answer;
