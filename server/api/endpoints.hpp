@@ -300,7 +300,7 @@ inline constexpr std::tuple endpoints{
     Endpoint{http::verb::get, "/v1/presenter/sites/{site_id}/retail_prices", Access::presenter,
              Repeat::safe, "Prices that the site sets, and what became of them (?after=pro_…)",
              &listRetailPrices},
-    Endpoint{http::verb::post, "/v1/presenter/sites/{site_id}/retail_prices", Access::presenter,
+    Endpoint{http::verb::post, "/v1/presenter/sites/{site_id}/retail_prices", {Access::presenter, Right::manage},
              Repeat::safe,
              "Set the price of a product that is sold wholesale, or a margin; without: take it back",
              &changeRetailPrice, RequestRate{2, 60}},
