@@ -327,10 +327,12 @@ db.commit()
       for (const nobody of [packer, silent, idle])
         assert.equal(smtp.taken(nobody).length, 0, nobody);
       // Nobody acts for clover: it is told where its customers write to.
-    const clover = async () =>
-      (await smtp.wait('post@clover.example')).filter(({ subject }) => /^Statement/.test(subject));
-    assert.equal((await clover()).length, 1);
-    const [share] = await smtp.wait(presenter);
+      const clover = async () =>
+        (await smtp.wait('post@clover.example')).filter(({ subject }) =>
+          /^Statement/.test(subject),
+        );
+      assert.equal((await clover()).length, 1);
+      const [share] = await smtp.wait(presenter);
       assert.ok(share.text.includes(`/console/#/${shop.presenter.id}/earnings`));
     });
   },
