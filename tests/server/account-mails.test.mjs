@@ -304,7 +304,7 @@ db.commit()
         rules,
       });
       await shop.vitrine('seller', 'terms', '--seller', alder.id, '--publish', terms);
-      await shop.buy({ 'ALD-BOARD': 1 });
+      await shop.buy({ 'ALD-BOARD': 1, 'CLO-PLANT': 1 });
       await shop.kill();
       const month = await backdate(shop);
       await shop.start();
@@ -326,6 +326,12 @@ db.commit()
       assert.equal(smtp.taken(owner).length, 1);
       for (const nobody of [packer, silent, idle])
         assert.equal(smtp.taken(nobody).length, 0, nobody);
+      // Nobody acts for clover: it is told where its customers write to.
+      const clover = async () =>
+        (await smtp.wait('post@clover.example')).filter(({ subject }) =>
+          /^Statement/.test(subject),
+        );
+      assert.equal((await clover()).length, 1);
       const [share] = await smtp.wait(presenter);
       assert.ok(share.text.includes(`/console/#/${shop.presenter.id}/earnings`));
     });

@@ -81,7 +81,7 @@ MailContent contentOf(MailKind kind, const std::string& language, const std::str
   content.agreed_total = 6000;
   content.member = name;
   content.person = name;
-  content.detail = name;
+  content.detail = kind == MailKind::account_changed ? "email" : name;
   content.until = "2026-11-22T08:00:00Z";
   return content;
 }
