@@ -5,6 +5,7 @@ import {
   chosenVariant,
   choose,
   firstChoice,
+  leads,
   optionGroups,
   rankedOffers,
   soldOut,
@@ -15,6 +16,7 @@ import { Description } from './description.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { deliveryHint } from './delivery-hint.ts';
 import { awaitsMarkup, drawn, html, nothing, pictured, quantityOf, tick, View } from './kit.ts';
+import type { Choosing } from './own-markup.ts';
 import { productStyles } from './product-styles.ts';
 import { richText, richTextStyles } from './rich-text.ts';
 import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
@@ -112,6 +114,10 @@ export class ProductView extends DialogView implements VitrineProduct {
     if (picture >= 0) this._picture = picture;
   }
 
+  #wish(product: Product, name: string, value: string): void {
+    this.#choose(product, choose(product, this._choice, name, value));
+  }
+
   #take(offer: Offer | undefined, quantity: number): void {
     this._offerId = offer?.id ?? '';
     this._quantity = quantity;
@@ -130,7 +136,11 @@ export class ProductView extends DialogView implements VitrineProduct {
 
   protected override body(): TemplateResult {
     const product = this.state.product!;
-    const own = this.alone && drawn(this, this, [product]);
+    const choosing: Choosing = {
+      choice: this._choice,
+      choose: (name, value) => this.#wish(product, name, value),
+    };
+    const own = this.alone && drawn(this, this, [product], choosing);
     if (own) return html`${own}`;
     const variant = chosenVariant(product, this._choice);
     const said = this.#said(product);
@@ -235,8 +245,8 @@ export class ProductView extends DialogView implements VitrineProduct {
                       type="radio"
                       name=${`option ${name}`}
                       .checked=${this._choice[name] === value}
-                      ?disabled=${!available && this._choice[name] !== value && !this.#leads(product, name, value)}
-                      @change=${() => this.#choose(product, choose(product, this._choice, name, value))}
+                      ?disabled=${!available && this._choice[name] !== value && !leads(product, this._choice, name, value)}
+                      @change=${() => this.#wish(product, name, value)}
                     />
                     <span><bdi>${value}</bdi></span>
                     ${available ? nothing : html`<span class="aloud">, ${this.words.unavailable}</span>`}
@@ -245,13 +255,6 @@ export class ProductView extends DialogView implements VitrineProduct {
             </div>
           </fieldset>`,
     );
-  }
-
-  /** Whether choosing this would move on to a variant that can be had. */
-  #leads(product: Product, name: string, value: string): boolean {
-    const wish = choose(product, this._choice, name, value);
-    const variant = chosenVariant(product, wish);
-    return wish[name] === value && variant !== undefined && !variant.offers.every(soldOut);
   }
 
   #offers(variant: Variant): TemplateResult {
