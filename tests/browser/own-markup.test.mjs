@@ -139,7 +139,10 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
         <option data-vitrine-text="value"></option></template></select>`,
     };
     const views = Object.entries(kinds).map(
-      ([kind, markup]) => `<vitrine-product id="${kind}" site="${host.site}" product="${all[goods.soil].id}">
+      ([
+        kind,
+        markup,
+      ]) => `<vitrine-product id="${kind}" site="${host.site}" product="${all[goods.soil].id}">
         <template><h2 data-vitrine-text="title"></h2><template data-vitrine-each="options">
         <p class="option"><span data-vitrine-text="name"></span>: <i data-vitrine-text="value"></i></p>${markup}
         </template>${price}</template></vitrine-product>`,
@@ -170,14 +173,18 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
       await view.locator('.now', { hasText: '€9.90' }).waitFor();
       await view.getByText('Size: 40 l').waitFor();
     }
-    await clean(page);
+    await clean(page, '#select');
     await page.locator('#select').getByRole('button', { name: 'Take it' }).click();
     await eventually(async () => {
-      const lines = await page.evaluate(async () => (await vitrine.actions.getCart()).cart.line_items);
+      const lines = await page.evaluate(
+        async () => (await vitrine.actions.getCart()).cart.line_items,
+      );
       return lines.length === 1 && lines[0].quantity === 1;
     });
     const link = await page.locator('#select [data-vitrine-add]').getAttribute('data-vitrine-add');
-    const [line] = await page.evaluate(async () => (await vitrine.actions.getCart()).cart.line_items);
+    const [line] = await page.evaluate(
+      async () => (await vitrine.actions.getCart()).cart.line_items,
+    );
     assert.equal(line.offer_id, link, 'what was chosen, not what was first');
     assert.notEqual(link, all[goods.soil].offer_id);
     assert.deepEqual([problems, warnings], [[], []]);
