@@ -64,7 +64,8 @@ export async function buildWeb() {
       .digest('hex')
       .slice(0, 10);
   await buildTag(join(site, 'v1'), (name) => `${name}?${version(name)}`);
-  for (const page of ['checkout', 'order', 'console', 'preview', 'product']) await buildPage(page, site);
+  for (const page of ['checkout', 'order', 'console', 'preview', 'product'])
+    await buildPage(page, site);
   await buildTag(dist, (name) => name);
   await buildHeadless(dist);
   const headless = { core: 'core', 'structured-data': 'structured-data' };

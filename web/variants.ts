@@ -47,6 +47,13 @@ export function choose(product: Product, choice: Choice, name: string, value: st
   return nearest ? firstChoice({ ...product, variants: [nearest] }) : choice;
 }
 
+/** Whether choosing this would move on to a variant that can be had. */
+export function leads(product: Product, choice: Choice, name: string, value: string): boolean {
+  const wish = choose(product, choice, name, value);
+  const variant = chosenVariant(product, wish);
+  return wish[name] === value && variant !== undefined && isAvailable(variant);
+}
+
 /** Cheapest first; what cannot be had comes last. */
 export const rankedOffers = ({ offers }: Variant): Offer[] =>
   [...offers].sort((a, b) => Number(soldOut(a)) - Number(soldOut(b)) || a.price - b.price);

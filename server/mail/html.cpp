@@ -1,4 +1,5 @@
 #include "html.hpp"
+
 #include "mail/letter.hpp"
 
 namespace vitrine {

@@ -42,7 +42,6 @@ async function load(name, slowness = 1) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
-    if (process.env.PEERS_LOG) page.on('console', (line) => console.error(line.text())).on('pageerror', console.error);
     const client = await context.newCDPSession(page);
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
     await client.send('Network.enable');

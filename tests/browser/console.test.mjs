@@ -68,7 +68,7 @@ describe('the console', { timeout: 300_000 }, () => {
     assert.match(tag, /^<script type="module" async src="http.*\/v1\/vitrine\.js"><\/script>\n/);
     assert.match(tag, /<vitrine-store site="site_\w+"/);
     await page.getByRole('button', { name: 'Copy it with the products as links' }).click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    await page.getByRole('button', { name: 'Copy the tag' }).waitFor(); // it said so until now
     const kept = await page.evaluate(() => navigator.clipboard.readText());
     const [head, tail] = tag.split('></vitrine-store>');
     assert.ok(kept.startsWith(`${head}>\n<ul>\n  <li><a href="http`), kept);

@@ -58,26 +58,30 @@ test('the widget takes the place of a product’s page and sells', { timeout: 90
   await context.close();
 });
 
-test('nothing moves where the fallback gives way, though no height was kept', { timeout: 90_000 }, async () => {
-  const { page, context } = await visit(town.browser);
-  await page.addInitScript(() => {
-    globalThis.shifts = [];
-    new PerformanceObserver((list) => {
-      for (const shift of list.getEntries())
-        globalThis.shifts.push([shift.value, ...shift.sources.map(({ node }) => node?.nodeName)]);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  const url = host.put('/kept', `${host.tag}<h1>A page</h1>${shop()}${text}`);
-  for (const size of [
-    { width: 1280, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(size);
-    await page.goto(url);
-    await cards(page).first().waitFor();
-    assert.equal(await page.locator('vitrine-store > ul').isVisible(), false);
-    await page.waitForLoadState('networkidle');
-    assert.deepEqual(await page.evaluate(() => globalThis.shifts), [], JSON.stringify(size));
-  }
-  await context.close();
-});
+test(
+  'nothing moves where the fallback gives way, though no height was kept',
+  { timeout: 90_000 },
+  async () => {
+    const { page, context } = await visit(town.browser);
+    await page.addInitScript(() => {
+      globalThis.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries())
+          globalThis.shifts.push([shift.value, ...shift.sources.map(({ node }) => node?.nodeName)]);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const url = host.put('/kept', `${host.tag}<h1>A page</h1>${shop()}${text}`);
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      await page.goto(url);
+      await cards(page).first().waitFor();
+      assert.equal(await page.locator('vitrine-store > ul').isVisible(), false);
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual(await page.evaluate(() => globalThis.shifts), [], JSON.stringify(size));
+    }
+    await context.close();
+  },
+);

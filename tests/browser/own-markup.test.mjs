@@ -127,6 +127,69 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
     assert.deepEqual(problems, []);
   });
 
+  test('lets a variant be chosen by buttons, radio buttons or a list, and follows the choice', async () => {
+    const price = `<template data-vitrine-each="chosen"><b class="now" data-vitrine-text="price"></b>
+      <p data-vitrine-text="options"></p><button data-vitrine-add>Take it</button></template>`;
+    const kinds = {
+      button: `<template data-vitrine-each="values"><button class="value" data-vitrine-choose
+        data-vitrine-text="value"></button></template>`,
+      radio: `<template data-vitrine-each="values"><label><input type="radio" data-vitrine-choose>
+        <span data-vitrine-text="value"></span></label></template>`,
+      select: `<select data-vitrine-choose data-vitrine-aria-label="name"><template data-vitrine-each="values">
+        <option data-vitrine-text="value"></option></template></select>`,
+    };
+    const views = Object.entries(kinds).map(
+      ([
+        kind,
+        markup,
+      ]) => `<vitrine-product id="${kind}" site="${host.site}" product="${all[goods.soil].id}">
+        <template><h2 data-vitrine-text="title"></h2><template data-vitrine-each="options">
+        <p class="option"><span data-vitrine-text="name"></span>: <i data-vitrine-text="value"></i></p>${markup}
+        </template>${price}</template></vitrine-product>`,
+    );
+    const { page, url, problems, warnings } = await open('/choose', views.join(''));
+    await page.goto(url);
+    for (const kind of Object.keys(kinds)) {
+      const view = page.locator(`#${kind}`);
+      await view.getByText('Size: 20 l').waitFor();
+      await view.locator('.now', { hasText: '€5.90' }).waitFor();
+      if (kind === 'button') {
+        const large = view.getByRole('button', { name: '40 l', pressed: false });
+        await large.focus();
+        await page.keyboard.press('Enter');
+        const pressed = view.getByRole('button', { name: '40 l', pressed: true });
+        await pressed.waitFor();
+        assert.ok(await pressed.evaluate((node) => node === document.activeElement));
+      } else if (kind === 'radio') {
+        assert.ok(await view.getByRole('radio', { name: '20 l' }).isChecked());
+        await view.getByRole('radio', { name: '20 l' }).focus();
+        await page.keyboard.press('ArrowDown');
+        assert.ok(await view.getByRole('radio', { name: '40 l' }).isChecked());
+      } else {
+        const list = view.getByRole('combobox', { name: 'Size' });
+        assert.equal(await list.inputValue(), '20 l');
+        await list.selectOption('40 l');
+      }
+      await view.locator('.now', { hasText: '€9.90' }).waitFor();
+      await view.getByText('Size: 40 l').waitFor();
+    }
+    await clean(page, '#select');
+    await page.locator('#select').getByRole('button', { name: 'Take it' }).click();
+    await eventually(async () => {
+      const lines = await page.evaluate(
+        async () => (await vitrine.actions.getCart()).cart.line_items,
+      );
+      return lines.length === 1 && lines[0].quantity === 1;
+    });
+    const link = await page.locator('#select [data-vitrine-add]').getAttribute('data-vitrine-add');
+    const [line] = await page.evaluate(
+      async () => (await vitrine.actions.getCart()).cart.line_items,
+    );
+    assert.equal(line.offer_id, link, 'what was chosen, not what was first');
+    assert.notEqual(link, all[goods.soil].offer_id);
+    assert.deepEqual([problems, warnings], [[], []]);
+  });
+
   test('stands for the cards of a whole shop, with “Show more” and the search', async () => {
     const { page, url, problems } = await open(
       '/store',

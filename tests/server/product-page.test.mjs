@@ -39,7 +39,10 @@ test('says what a product costs at whom, to people and to search engines', async
   assert.match(answer.headers.get('content-security-policy'), /script-src 'self' 'wasm-unsafe/);
   const { id } = shop.offers['ALD-BOARD'];
   const buy = `${shop.url}/sites/${shop.site_id}/buy/${id}:1`;
-  assert.ok(html.includes(`<td>Alder Timber</td><td>€18.90</td><td><a href="${buy}">Buy</a>`), html);
+  assert.ok(
+    html.includes(`<td>Alder Timber</td><td>€18.90</td><td><a href="${buy}">Buy</a>`),
+    html,
+  );
   assert.ok(html.includes(`<link rel="canonical" href="${shop.url}${path}">`));
   const data = dataOf(html);
   assert.equal(data['@type'], 'Product');
@@ -81,7 +84,8 @@ test('takes what sellers write for text', async () => {
   const { answer, html: list } = await read(`/v1/sites/${shop.site_id}/fallback.html`);
   assert.equal(answer.headers.get('access-control-allow-origin'), '*');
   assert.match(answer.headers.get('content-security-policy'), /sandbox/);
-  const escaped = '&lt;/script&gt;&lt;/h1&gt;&lt;img src=x onerror=&quot;taken=1&quot;&gt;&amp;amp;';
+  const escaped =
+    '&lt;/script&gt;&lt;/h1&gt;&lt;img src=x onerror=&quot;taken=1&quot;&gt;&amp;amp;';
   assert.ok(list.includes(escaped), list);
   assert.ok(list.includes('Birch &lt;i&gt;Iron&lt;/i&gt;'));
   assert.doesNotMatch(list, /onerror="|<i>|€|\d\.\d\d/);

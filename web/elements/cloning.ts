@@ -19,6 +19,14 @@ export interface Context {
   offer_id: string;
   /** A product as a whole, whose price is its cheapest offer's. */
   whole: boolean;
+  /** What `data-vitrine-choose` does: of a value, or of an option, whose value it is told. */
+  choosing?: {
+    choose: (value: string) => void;
+    /** Names the radio buttons of one option. */
+    group: string;
+    /** Whether it leads to something that can be had. */
+    open: boolean;
+  };
 }
 
 /** What clones ask of the element that they stand in. */
@@ -34,7 +42,7 @@ type Binding = (context: Context) => void;
 
 const prefix = 'data-vitrine-';
 const texts = ['alt', 'title', 'aria-label'];
-const marks = ['text', 'href', 'src', ...texts, 'if', 'each', 'add', 'view'];
+const marks = ['text', 'href', 'src', ...texts, 'if', 'each', 'add', 'view', 'choose'];
 /** Of things that sell, not of clones. */
 const others = ['quantity', 'site', 'server'];
 const parts = 'vitrine-price, vitrine-buy-button, vitrine-share';
@@ -82,6 +90,7 @@ export class Clone {
         this.#bindings.push(this.#ifOf(element, value, known));
       else if (mark === 'add') this.#bindings.push(addOf(element, value, place));
       else if (mark === 'view') this.#bindings.push(viewOf(element, place));
+      else if (mark === 'choose') this.#bindings.push(chooseOf(element, known));
       else if (fits(element, mark)) this.#bindings.push(valueOf(element, mark, value, known));
       else if (!others.includes(mark)) known(marks.map((each) => prefix + each));
     }
@@ -201,6 +210,31 @@ function viewOf(element: Element, place: Place): Binding {
     place.view(product_id);
   });
   return (context) => void ({ product_id } = context);
+}
+
+/** A button or a radio button for a value, or a `<select>` for an option. */
+function chooseOf(element: Element, known: (names: readonly string[]) => void): Binding {
+  let choosing: Context['choosing'];
+  const field = element as HTMLSelectElement | HTMLInputElement;
+  const isField = element.matches('select, input');
+  element.addEventListener(isField ? 'change' : 'click', (event) => {
+    event.preventDefault();
+    choosing?.choose(field.value);
+  });
+  return ({ choosing: now, values }) => {
+    choosing = now;
+    if (!now) return known(['data-vitrine-each="options"', 'data-vitrine-each="values"']);
+    const chosen = values['chosen'] === true;
+    if (element instanceof HTMLSelectElement)
+      // Once what can be chosen stands in it.
+      return queueMicrotask(() => void (element.value = values['value'] as string));
+    if (element instanceof HTMLInputElement) {
+      if (element.name !== now.group) element.name = now.group;
+      element.checked = chosen;
+    } else element.setAttribute('aria-pressed', String(chosen));
+    if (isField || element instanceof HTMLButtonElement)
+      (element as HTMLButtonElement).disabled = !now.open;
+  };
 }
 
 /** A part of ours takes its product or offer from where it stands. */

@@ -2,15 +2,26 @@
 import type { Offer, Product, ProductCard, StarRating, Variant } from '../contract.ts';
 import { stars } from '../format.ts';
 import { permalink } from '../permalink.ts';
-import { isAvailable, rankedOffers, soldOut } from '../variants.ts';
+import {
+  chosenVariant,
+  isAvailable,
+  leads,
+  optionGroups,
+  rankedOffers,
+  soldOut,
+} from '../variants.ts';
 import type { Context, Link, Value } from './cloning.ts';
+import type { Choosing } from './own-markup.ts';
 import { quantity, quantityOf, unitPrice, type View } from './kit.ts';
 
 type Values = Record<string, Value>;
 
 /** A card of the shelf, or a product with all of its variants. */
-export const contextOf = (goods: ProductCard | Product, part: View): Context =>
-  'variants' in goods ? ofProduct(goods, part) : ofCard(goods, part);
+export const contextOf = (
+  goods: ProductCard | Product,
+  part: View,
+  choosing?: Choosing,
+): Context => ('variants' in goods ? ofProduct(goods, part, choosing) : ofCard(goods, part));
 
 function ofCard(card: ProductCard, part: View): Context {
   const { words, state } = part;
@@ -31,7 +42,7 @@ function ofCard(card: ProductCard, part: View): Context {
   return { values, lists: {}, product_id: card.id, offer_id, whole: true };
 }
 
-function ofProduct(product: Product, part: View): Context {
+function ofProduct(product: Product, part: View, choosing?: Choosing): Context {
   const { id: product_id, variants, images } = product;
   const offers = variants.flatMap((variant) => variant.offers);
   const values = {
@@ -44,6 +55,7 @@ function ofProduct(product: Product, part: View): Context {
       context({ ...values, image: picture(image, part) }, product_id, ''),
     ),
     variants: variants.map((variant) => ofVariant(variant, values, product, part)),
+    ...(choosing ? ofChoice(product, values, choosing, part) : {}),
   };
   const best = rankedOffers({ ...variants[0]!, offers });
   const whole = ofOffers(
@@ -53,6 +65,39 @@ function ofProduct(product: Product, part: View): Context {
     part,
   );
   return { ...whole, lists: { ...lists, ...whole.lists }, whole: true };
+}
+
+/** What can be chosen, where there is a choice, and the variant that is. */
+function ofChoice(
+  product: Product,
+  outer: Values,
+  { choice, choose }: Choosing,
+  part: View,
+): Context['lists'] {
+  const groups = optionGroups(product, choice).filter(({ values }) => values.length > 1);
+  const chosen = chosenVariant(product, choice);
+  return {
+    options: groups.map(({ name, values }) => {
+      const option = { ...outer, name, value: choice[name] ?? '' };
+      const each = values.map(({ value, available }) => {
+        const chosen = choice[name] === value;
+        return {
+          ...context({ ...option, value, available, chosen }, product.id, ''),
+          choosing: {
+            choose: () => choose(name, value),
+            group: `${product.id} ${name}`,
+            open: chosen || available || leads(product, choice, name, value),
+          },
+        };
+      });
+      return {
+        ...context(option, product.id, ''),
+        choosing: { choose: (value: string) => choose(name, value), group: '', open: true },
+        lists: { values: each },
+      };
+    }),
+    chosen: chosen ? [ofVariant(chosen, outer, product, part)] : [],
+  };
 }
 
 function ofVariant(variant: Variant, outer: Values, product: Product, part: View): Context {

@@ -12,7 +12,7 @@ interface Drawn {
 
 const drawn = new WeakMap<HTMLTemplateElement, Map<string, Drawn>>();
 
-export const draw: Draw = (part, host, template, goods) => {
+export const draw: Draw = (part, host, template, goods, choosing) => {
   let clones = drawn.get(template);
   if (!clones) {
     // A page that was kept as text has clones of its past.
@@ -32,7 +32,7 @@ export const draw: Draw = (part, host, template, goods) => {
     if (!known)
       clones.set(name, (known = { clone: new Clone(template, placeOf(part, host), name) }));
     const { clone } = known;
-    clone.show(contextOf(each, part));
+    clone.show(contextOf(each, part, choosing));
     if (!clone.stands) clone.placeIn(host, null);
     if (part !== host) part.append((known.relay ??= relayOf(name)));
   });

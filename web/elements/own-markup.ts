@@ -1,6 +1,7 @@
 /** The page's own markup for goods: a `<template>` in an element. What clones it is fetched for the first one. */
 import type { LitElement, TemplateResult } from 'lit';
 import type { Product, ProductCard } from '../contract.ts';
+import type { Choice } from '../variants.ts';
 import type { View } from './base.ts';
 
 /** Puts a clone for each of the goods into `host`'s children, and answers the slots that show them. */
@@ -9,7 +10,14 @@ export type Draw = (
   host: HTMLElement,
   template: HTMLTemplateElement,
   goods: readonly (ProductCard | Product)[],
+  choosing?: Choosing,
 ) => TemplateResult[];
+
+/** What is chosen of a product's options, and how another value is. */
+export interface Choosing {
+  choice: Choice;
+  choose: (name: string, value: string) => void;
+}
 
 export const ownMarkup = {
   draw: undefined as Draw | undefined,
@@ -37,7 +45,8 @@ export function drawn(
   part: View,
   host: HTMLElement,
   goods: readonly (ProductCard | Product)[],
+  choosing?: Choosing,
 ): TemplateResult[] | undefined {
   const template = markupOf(host);
-  return template ? ownMarkup.draw?.(part, host, template, goods) : undefined;
+  return template ? ownMarkup.draw?.(part, host, template, goods, choosing) : undefined;
 }

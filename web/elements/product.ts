@@ -5,6 +5,7 @@ import {
   chosenVariant,
   choose,
   firstChoice,
+  leads,
   optionGroups,
   rankedOffers,
   soldOut,
@@ -25,6 +26,7 @@ import {
   unitPrice,
   View,
 } from './kit.ts';
+import type { Choosing } from './own-markup.ts';
 import { productStyles } from './product-styles.ts';
 import { richText, richTextStyles } from './rich-text.ts';
 import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
@@ -123,6 +125,10 @@ export class ProductView extends DialogView implements VitrineProduct {
     if (picture >= 0) this._picture = picture;
   }
 
+  #wish(product: Product, name: string, value: string): void {
+    this.#choose(product, choose(product, this._choice, name, value));
+  }
+
   #take(offer: Offer | undefined, quantity: number): void {
     this._offerId = offer?.id ?? '';
     this._quantity = quantity;
@@ -141,7 +147,11 @@ export class ProductView extends DialogView implements VitrineProduct {
 
   protected override body(): TemplateResult {
     const product = this.state.product!;
-    const own = this.alone && drawn(this, this, [product]);
+    const choosing: Choosing = {
+      choice: this._choice,
+      choose: (name, value) => this.#wish(product, name, value),
+    };
+    const own = this.alone && drawn(this, this, [product], choosing);
     if (own) return html`${own}`;
     const variant = chosenVariant(product, this._choice);
     const said = this.#said(product);
@@ -264,8 +274,8 @@ export class ProductView extends DialogView implements VitrineProduct {
                       type="radio"
                       name=${`option ${name}`}
                       .checked=${this._choice[name] === value}
-                      ?disabled=${!available && this._choice[name] !== value && !this.#leads(product, name, value)}
-                      @change=${() => this.#choose(product, choose(product, this._choice, name, value))}
+                      ?disabled=${!available && this._choice[name] !== value && !leads(product, this._choice, name, value)}
+                      @change=${() => this.#wish(product, name, value)}
                     />
                     <span><bdi>${value}</bdi></span>
                     ${available ? nothing : html`<span class="aloud">, ${this.words.unavailable}</span>`}
@@ -274,13 +284,6 @@ export class ProductView extends DialogView implements VitrineProduct {
             </div>
           </fieldset>`,
     );
-  }
-
-  /** Whether choosing this would move on to a variant that can be had. */
-  #leads(product: Product, name: string, value: string): boolean {
-    const wish = choose(product, this._choice, name, value);
-    const variant = chosenVariant(product, wish);
-    return wish[name] === value && variant !== undefined && !variant.offers.every(soldOut);
   }
 
   #offers(variant: Variant): TemplateResult {

@@ -24,11 +24,7 @@ export class SiteFirst {
       `<script type="module" async src="${location.origin}/v1/vitrine.js"></script>`,
       `<vitrine-store site="${site.id}" style="display: block; min-block-size: 100vh"></vitrine-store>`,
     ];
-    this.tag = new Snippet(place, words, lines, async () => {
-      const answer = await fetch(`/v1/sites/${site.id}/fallback.html`);
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.text();
-    });
+    this.tag = new Snippet(place, words, lines, () => shelfOf(site));
     this.preview = new Preview(place, words, site);
     this.sellers = new Sellers(place, words, site, () => this.preview.renew());
     this.settings = new Settings(place, words, site, (other) => {
@@ -54,4 +50,14 @@ export class SiteFirst {
         ${this.settings.draw()}
       </section>`;
   }
+}
+
+/** A site's products as links. A site that was just made is published a moment later. */
+async function shelfOf({ id }: Site): Promise<string> {
+  for (let attempt = 0; attempt < 10; ++attempt) {
+    const answer = await fetch(`/v1/sites/${id}/fallback.html`);
+    if (answer.ok) return answer.text();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  throw new Error('unavailable');
 }

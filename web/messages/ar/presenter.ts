@@ -49,8 +49,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   copy: 'نسخ الوسم',
   copied: 'تم النسخ',
   copyWithin: 'نسخه مع المنتجات كروابط',
-  copyWithinText:
-    'مع روابط المنتجات بين الوسمين، يراها القراء بلا سكربتات ومحركات البحث.',
+  copyWithinText: 'مع روابط المنتجات بين الوسمين، يراها القراء بلا سكربتات ومحركات البحث.',
   preview: 'معاينة',
 
   settingsTitle: 'الإعدادات',
