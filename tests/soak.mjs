@@ -26,7 +26,8 @@ async function moody() {
     request.on('end', () => {
       const mood = Math.random();
       if (mood < 0.05) return response.destroy();
-      if (mood < 0.055) return setTimeout(() => response.destroy(), 30_000); // and says nothing
+      // It says nothing for longer than anybody waits: one of its two places is taken for 20 s.
+      if (mood < 0.0502) return setTimeout(() => response.destroy(), 30_000);
       if (mood < 0.2) return response.writeHead(503).end('x'.repeat(1000));
       taken.add(JSON.parse(Buffer.concat(chunks)).data.id);
       response.writeHead(204).end();
@@ -146,11 +147,11 @@ for (const [name, { taken }] of Object.entries(endpoints)) {
   const mine = orders.filter(({ seller_id }) => seller_id === shop.sellers[name].id);
   await until(
     () => taken.size >= mine.length,
-    120_000,
+    minutes * 60_000 + 120_000,
     () => `${mine.length} orders at ${name}, not ${taken.size}`,
   );
 }
-console.log(`${groups.size} orders, each with its sellers`);
+console.log(`${groups.size} purchases, brought to its sellers`);
 for (const { listener } of Object.values(endpoints)) {
   listener.closeAllConnections();
   listener.close();
