@@ -93,7 +93,8 @@ TEST_CASE("needs name how much of what, and what would do") {
 }
 
 TEST_CASE("a need with an empty box is optional, unless it is named as a must too") {
-  const auto guide = read(needs("[ ] 3 m² decking\n- var_board = 1 m²\n[ ] 1 brace\n1 brace"));
+  const auto guide = read(
+      needs("[ ] 3 m² decking\n- var_board = 1 m²\n[ ] 1 brace\n- gtin:4006381333931\n1 brace"));
   REQUIRE(guide.needs.size() == 2);
   CHECK(guide.needs[0].optional);
   CHECK(guide.needs[0].amount == 3000);
