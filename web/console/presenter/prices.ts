@@ -55,7 +55,7 @@ export class Prices implements View {
     const moved = movedOf(products);
     return html`<p class="quiet">${words.prices.text}</p>
       ${moved > 0 ? html`<p class="problem" role="status">${words.prices.moved(moved)}</p>` : nothing}
-      <section class="card" aria-label=${words.prices.margin}>
+      <div class="card">
         ${form.draw(
           () =>
             textField('margin', {
@@ -69,7 +69,7 @@ export class Prices implements View {
             }),
           words.save,
         )}
-      </section>
+      </div>
       ${this.list.draw()}
       <h3>${words.prices.history}</h3>
       ${this.history.draw()}`;
