@@ -69,6 +69,8 @@ describe('a retail price', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: `+ ${goods.saw}` }).click();
     await page.getByLabel('You keep of each').fill('2x');
     await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Enter an amount, like 4.90.').waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
     await page.locator('[id^="price-"][aria-invalid="true"]').waitFor();
     await page.getByLabel('You keep of each').fill('15');
     await page.getByLabel('Lowest retail price').fill('80%');
@@ -138,7 +140,7 @@ describe('a retail price', { timeout: 300_000 }, () => {
       page.getByRole('button', { name: 'Download CSV' }).first().click(),
     ]);
     const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
-    assert.match(lines[1], /Pull saw.*,€35\.00,34,32\.9,15,/);
+    assert.match(lines[1], /Pull saw.*,€35\.00,34 EUR,Lowered[^,]*,32\.9 EUR,15 EUR,/);
   });
 
   test('gives way to the seller’s again, and the whole search goes into a file', async () => {
