@@ -120,6 +120,12 @@ export const english = ({ counted }: Speech) => ({
     'allowed_origins invalid_format':
       'This is no address of pages. It begins with https:// and ends after the name: https://blog.example',
     'base wrong_kind': 'Enter an amount, like 4.90.',
+    negative_margin: 'That is below what the wholesale price takes.',
+    no_wholesale_price: 'No seller sells this wholesale.',
+    retroactive: 'This day is too early.',
+    'wholesale out_of_range': 'Your own price is outside of these bounds.',
+    'retail_max out_of_range': 'The highest price is below the lowest.',
+    'margin_bp wrong_kind': 'Enter a percentage, like 25.',
     rate_limited: 'Too many attempts. Please wait a moment.',
     unauthorized: 'Please sign in again.',
     not_found: 'This is not there any more.',

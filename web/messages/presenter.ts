@@ -111,7 +111,7 @@ export const english = ({ counted, number }: Speech) => ({
     yoursOf: (title: string): string => `Your price of ${title}`,
     now: 'Price now',
     listed: 'Seller’s price',
-    wholesale: 'Wholesale price without tax',
+    wholesale: 'Wholesale price',
     allowed: 'Allowed',
     lowest: 'Lowest allowed',
     highest: 'Highest allowed',

@@ -55,7 +55,7 @@ export class Prices implements View {
     const moved = movedOf(products);
     return html`<p class="quiet">${words.prices.text}</p>
       ${moved > 0 ? html`<p class="problem" role="status">${words.prices.moved(moved)}</p>` : nothing}
-      <section class="card" aria-label=${words.prices.margin}>
+      <div class="card">
         ${form.draw(
           () =>
             textField('margin', {
@@ -69,7 +69,7 @@ export class Prices implements View {
             }),
           words.save,
         )}
-      </section>
+      </div>
       ${this.list.draw()}
       <h3>${words.prices.history}</h3>
       ${this.history.draw()}`;
@@ -100,8 +100,8 @@ export class Prices implements View {
     const { language } = place;
     const { currency } = this.site;
     const amount = (title: string, of: (offer: RetailOffer) => number) => ({
-      title: `${title} (${currency})`,
-      text: ({ offer }: PriceRow) => (offer ? String(major(of(offer), currency)) : ''),
+      title,
+      text: ({ offer }: PriceRow) => (offer ? `${major(of(offer), currency)} ${currency}` : ''),
       show: ({ offer }: PriceRow) => (offer ? money(of(offer), currency, language) : '–'),
       figures: true,
     });
@@ -119,6 +119,7 @@ export class Prices implements View {
           figures: true,
         },
         amount(words.prices.now, ({ retail }) => retail.price),
+        { title: words.state, text: (row) => this.state(row) },
         amount(words.prices.listed, ({ listed }) => listed),
         amount(words.prices.wholesale, ({ wholesale }) => wholesale),
         {
@@ -127,7 +128,6 @@ export class Prices implements View {
             offer ? boundsText(offer.retail.bounds, words, currency, language) : '',
         },
         amount(words.market.earns, ({ earns }) => earns),
-        { title: words.state, text: (row) => this.state(row) },
       ],
     });
   }

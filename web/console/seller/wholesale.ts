@@ -64,7 +64,7 @@ export class WholesaleRows {
       const value = (name: string): string => values[`${name}-${product_id}`] ?? '';
       const wrong = (name: string): ApiFailure => ({
         code: 'wrong_kind',
-        path: `${name}-${product_id}`,
+        path: `${name}-${product_id}.base`,
       });
       const price = minor(value('price'), this.currency);
       if (price === undefined) return wrong('price');
@@ -87,13 +87,16 @@ export class WholesaleRows {
 
   /** `first`: where the rows' rules begin among those that are sent. */
   draw(fault: Fault, first: number): TemplateResult {
+    const drawn = this.rows.map((row, index) =>
+      this.row(row, fault, `rules\\[${first + index}\\]`),
+    );
     return html`<fieldset class="stack wholesale">
       <legend>${words.title}</legend>
       <p class="quiet">${words.text}</p>
       ${repeat(
         this.rows,
         ({ product_id }) => product_id,
-        (row, index) => this.row(row, fault, `rules\\[${first + index}\\]`),
+        (_, index) => drawn[index],
       )}
       <div class="field">
         <label for="wholesale-search">${words.add}</label>
@@ -137,7 +140,9 @@ export class WholesaleRows {
         value,
         fault: fault(
           `${name}-${product_id}`,
-          new RegExp(`^(${name}-${product_id}|${paths.map((each) => path + each).join('|')})$`),
+          new RegExp(
+            `^(${name}-${product_id}\\.base|${paths.map((each) => path + each).join('|')})$`,
+          ),
         ),
       });
     return html`<fieldset class="inner">

@@ -125,6 +125,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     'allowed_origins invalid_format':
       'هذا ليس عنوان صفحات. يبدأ بـ https:// وينتهي بعد الاسم: https://blog.example',
     'base wrong_kind': 'أدخل مبلغًا، مثل 4.90.',
+    negative_margin: 'هذا أقل مما يقتضيه سعر الجملة.',
+    no_wholesale_price: 'لا بائع يبيع هذا بالجملة.',
+    retroactive: 'هذا اليوم مبكر جدًا.',
+    'wholesale out_of_range': 'سعرك خارج هذه الحدود.',
+    'retail_max out_of_range': 'أعلى سعر أقل من أدناه.',
+    'margin_bp wrong_kind': 'أدخل نسبة مئوية مثل 25.',
     rate_limited: 'محاولات كثيرة. انتظر لحظة.',
     unauthorized: 'سجّل الدخول من جديد.',
     not_found: 'لم يعد هذا موجودًا.',

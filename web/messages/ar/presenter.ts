@@ -111,7 +111,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     yoursOf: (title) => `سعرك لـ ${title}`,
     now: 'السعر الآن',
     listed: 'سعر البائع',
-    wholesale: 'سعر الجملة دون ضريبة',
+    wholesale: 'سعر الجملة',
     allowed: 'المسموح',
     lowest: 'أدنى مسموح',
     highest: 'أعلى مسموح',

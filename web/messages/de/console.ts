@@ -118,6 +118,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     'allowed_origins invalid_format':
       'Das ist keine Adresse von Seiten. Sie beginnt mit https:// und endet nach dem Namen: https://blog.example',
     'base wrong_kind': 'Bitte einen Betrag eingeben, wie 4,90.',
+    negative_margin: 'Das liegt unter dem, was der Großhandelspreis verlangt.',
+    no_wholesale_price: 'Kein Händler verkauft das zum Großhandelspreis.',
+    retroactive: 'Dieser Tag ist zu früh.',
+    'wholesale out_of_range': 'Ihr eigener Preis liegt außerhalb dieser Grenzen.',
+    'retail_max out_of_range': 'Der höchste Preis liegt unter dem niedrigsten.',
+    'margin_bp wrong_kind': 'Bitte einen Prozentsatz wie 25 eingeben.',
     rate_limited: 'Zu viele Versuche. Bitte warten Sie einen Moment.',
     unauthorized: 'Bitte melden Sie sich neu an.',
     not_found: 'Das gibt es nicht mehr.',

@@ -109,7 +109,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     yoursOf: (title) => `Ihr Preis von ${title}`,
     now: 'Preis jetzt',
     listed: 'Preis des Händlers',
-    wholesale: 'Großhandelspreis ohne Steuer',
+    wholesale: 'Großhandelspreis',
     allowed: 'Erlaubt',
     lowest: 'Mindestens erlaubt',
     highest: 'Höchstens erlaubt',

@@ -119,6 +119,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     'allowed_origins invalid_format':
       'Esto no es una dirección de páginas. Empieza por https:// y acaba tras el nombre: https://blog.example',
     'base wrong_kind': 'Escriba un importe, como 4,90.',
+    negative_margin: 'Es menos de lo que exige el precio al por mayor.',
+    no_wholesale_price: 'Ningún vendedor vende esto al por mayor.',
+    retroactive: 'Este día es demasiado pronto.',
+    'wholesale out_of_range': 'Su propio precio está fuera de estos límites.',
+    'retail_max out_of_range': 'El precio máximo es inferior al mínimo.',
+    'margin_bp wrong_kind': 'Introduzca un porcentaje, como 25.',
     rate_limited: 'Demasiados intentos. Espere un momento.',
     unauthorized: 'Vuelva a iniciar sesión.',
     not_found: 'Esto ya no existe.',

@@ -109,7 +109,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     yoursOf: (title) => `Su precio de ${title}`,
     now: 'Precio actual',
     listed: 'Precio del vendedor',
-    wholesale: 'Precio al por mayor sin impuestos',
+    wholesale: 'Precio al por mayor',
     allowed: 'Permitido',
     lowest: 'Mínimo permitido',
     highest: 'Máximo permitido',

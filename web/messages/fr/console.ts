@@ -120,6 +120,12 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     'allowed_origins invalid_format':
       'Ce n’est pas une adresse de pages. Elle commence par https:// et finit après le nom : https://blog.example',
     'base wrong_kind': 'Saisissez un montant, comme 4,90.',
+    negative_margin: 'C’est moins que ce qu’exige le prix de gros.',
+    no_wholesale_price: 'Aucun vendeur ne vend ceci au prix de gros.',
+    retroactive: 'Ce jour est trop tôt.',
+    'wholesale out_of_range': 'Votre propre prix est hors de ces limites.',
+    'retail_max out_of_range': 'Le prix maximum est inférieur au minimum.',
+    'margin_bp wrong_kind': 'Entrez un pourcentage, comme 25.',
     rate_limited: 'Trop d’essais. Attendez un instant.',
     unauthorized: 'Reconnectez-vous.',
     not_found: 'Cela n’existe plus.',

@@ -109,7 +109,7 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
     yoursOf: (title) => `Votre prix de ${title}`,
     now: 'Prix actuel',
     listed: 'Prix du vendeur',
-    wholesale: 'Prix de gros hors taxe',
+    wholesale: 'Prix de gros',
     allowed: 'Permis',
     lowest: 'Minimum permis',
     highest: 'Maximum permis',
