@@ -19,15 +19,19 @@ Imports::Imports(Writer& writer, std::filesystem::path folder)
       folder_(std::move(folder)),
       transact_([this](const std::function<void(Database&)>& work) {
         if (ending_) throw std::runtime_error("the server stops");
-        std::promise<void> ended;
+        const auto ended = std::make_shared<std::promise<void>>();  // outlives its last word
         const auto job = [&](Database& db) {
           work(db);
           return true;
         };
-        writer_.post(job, [&](std::exception_ptr failure) {
-          failure ? ended.set_exception(failure) : ended.set_value();
-        });
-        ended.get_future().get();
+        const auto done = [ended](std::exception_ptr failure) {
+          if (failure)
+            ended->set_exception(failure);
+          else
+            ended->set_value();
+        };
+        writer_.post(job, done);
+        ended->get_future().get();
       }) {}
 
 Imports::~Imports() {

@@ -36,7 +36,9 @@ void eachOffer(const Transact& transact, const OpenImport& import,
         more = true;
         if (time.isOver()) break;
       }
-      if (changed) workOnImport(db, import.number, unixNow());
+      if (!changed) return;
+      workOnImport(db, import.number, unixNow());
+      forgetChanges(db);  // or the hour's forgetting would have too many at once
     });
     reached = after;
   }
@@ -59,6 +61,7 @@ bool settleSome(Database& db, const OpenImport& import, std::int64_t now, const 
     if (time.isOver()) break;
   }
   forgetRows(db, import.number, last);
+  forgetChanges(db);
   return !rows.empty();
 }
 
