@@ -3,6 +3,7 @@ import type {
   MeasureUnit,
   Offer,
   Product,
+  ShippingProfile,
   SiteManifest,
   StarRating,
   UnitMeasure,
@@ -11,12 +12,15 @@ import type {
 import { typed } from './format.ts';
 import { permalink } from './permalink.ts';
 import { countriesOf } from './services.ts';
-import type { KnownSeller } from './state.ts';
 
 /** The shop that sells it; `sellers` where more than the manifest's are known. */
 export interface DescribingShop {
   manifest: Pick<SiteManifest, 'catalog_url' | 'checkout_url' | 'currency' | 'site_id' | 'sellers'>;
-  sellers?: readonly Pick<KnownSeller, 'id' | 'name' | 'shipping_profiles'>[];
+  sellers?: readonly {
+    id?: string;
+    name: string;
+    shipping_profiles?: readonly ShippingProfile[];
+  }[];
 }
 
 export type JsonLd = Readonly<Record<string, unknown>>;
