@@ -146,6 +146,7 @@ export interface CheckoutCreate {
   pinned_offers?: string[];
   objective?: SourcingObjective;
   language?: string;
+  page?: string;
 }
 
 export interface CheckoutSession {
@@ -223,6 +224,11 @@ export interface Discount {
   percent: number;
 }
 
+export interface EarningPages {
+  month: string;
+  pages: PageEarnings[];
+}
+
 export interface EmailChange {
   email: string;
   password: string;
@@ -278,16 +284,6 @@ export interface FeeHistory {
   earliest: string;
 }
 
-export type FeedFormat = 'shopify_csv' | 'google_tsv' | 'google_csv' | 'google_xml' | 'json_lines';
-
-export interface FeedUpload {
-  feed: string;
-  format?: FeedFormat;
-  replace?: boolean;
-  keep_good?: boolean;
-  dry_run?: boolean;
-}
-
 export interface ForgottenPassword {
   email: string;
 }
@@ -315,6 +311,7 @@ export interface FoundProduct {
   earns: number;
   earns_bp: number;
   other_sites: number;
+  retail?: FoundRetail;
 }
 
 export interface FoundProducts {
@@ -323,6 +320,15 @@ export interface FoundProducts {
   sellers: FoundFacet[];
   categories: FoundFacet[];
   next?: number;
+}
+
+export interface FoundRetail {
+  listed: number;
+  wholesale: number;
+  wish: RetailWish;
+  own: boolean;
+  fit: RetailFit;
+  bounds: RetailBounds;
 }
 
 export interface Fulfillment {
@@ -787,6 +793,13 @@ export interface OwnReview {
   answer: string;
 }
 
+export interface PageEarnings {
+  page: string;
+  currency: string;
+  orders: number;
+  presenter: number;
+}
+
 export interface ParkedOrder {
   delivery_id: string;
   order_id: string;
@@ -1073,6 +1086,77 @@ export interface ReplayRequest {
 
 export interface Replayed {
   replayed: number;
+}
+
+export type RetailBase = 'listed' | 'wholesale';
+
+export interface RetailBounds {
+  lowest: number;
+  highest?: number;
+}
+
+export interface RetailChange {
+  product_id?: string;
+  price?: Money;
+  margin_bp?: number;
+  from?: string;
+}
+
+export type RetailFit = 'listed' | 'wished' | 'raised' | 'lowered' | 'no_room';
+
+export interface RetailHistory {
+  currency: string;
+  words: RetailWordShown[];
+  next?: string;
+}
+
+export interface RetailOffer {
+  offer_id: string;
+  seller_id: string;
+  seller_name: string;
+  sku: string;
+  listed: number;
+  wholesale: number;
+  retail: RetailPrice;
+  earns: number;
+}
+
+export interface RetailPrice {
+  price: number;
+  fit: RetailFit;
+  bounds: RetailBounds;
+}
+
+export interface RetailPrices {
+  currency: string;
+  products: RetailProduct[];
+  next?: string;
+}
+
+export interface RetailProduct {
+  word: RetailWordShown;
+  in_force: boolean;
+  offers: RetailOffer[];
+}
+
+export interface RetailRequest {
+  offer_id: string;
+  on: string;
+  terms: Terms;
+  wish: RetailWish;
+}
+
+export interface RetailWish {
+  price?: number;
+  margin_bp?: number;
+}
+
+export interface RetailWordShown {
+  number: number;
+  product: ProductName;
+  wish: RetailWish;
+  from: string;
+  set_at: string;
 }
 
 export interface ReviewAnswer {
@@ -1649,6 +1733,9 @@ export interface Wholesale {
   price: number;
   retail_min?: number;
   retail_max?: number;
+  retail_min_bp?: number;
+  retail_max_bp?: number;
+  retail_of?: RetailBase;
 }
 
 export interface WrittenGuide {
@@ -1692,6 +1779,7 @@ export type ErrorCode =
   | 'invalid_transition'
   | 'terms_exceed_price'
   | 'negative_margin'
+  | 'no_wholesale_price'
   | 'circular_fees'
   | 'overlapping_rules'
   | 'retroactive'
@@ -1723,6 +1811,7 @@ export interface Commands {
   'guide.kit': { request: KitRequest; response: Kit };
   'quote': { request: QuoteRequest; response: Quote };
   'shares': { request: SharesRequest; response: Shares };
+  'retail': { request: RetailRequest; response: RetailPrice };
 }
 
 /** The JSON routes of the server. */
@@ -1760,7 +1849,7 @@ export interface Endpoints {
   'POST /v1/seller/offers': { request: OfferUpdates; response: OffersUpdated };
   'POST /v1/seller/offers/{sku}': { request: OfferTerms; response: OffersUpdated };
   'GET /v1/seller/services/{sku}': { request: Nothing; response: SellerService };
-  'POST /v1/seller/imports': { request: FeedUpload; response: ImportReport };
+  'POST /v1/seller/imports': { request: Nothing; response: ImportReport };
   'GET /v1/seller/terms': { request: Nothing; response: TermsHistory };
   'POST /v1/seller/terms': { request: Terms; response: TermsHistory };
   'GET /v1/seller/agreements': { request: Nothing; response: AgreementList };
@@ -1773,10 +1862,14 @@ export interface Endpoints {
   'POST /v1/presenter/sites/{site_id}/endorsements/{product_id}': { request: EndorsementWish; response: EndorsementList };
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
+  'GET /v1/presenter/pages/{month}': { request: Nothing; response: EarningPages };
   'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
   'POST /v1/presenter/sites': { request: Site; response: Site };
   'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
   'GET /v1/presenter/sites/{site_id}/products': { request: Nothing; response: FoundProducts };
+  'GET /v1/presenter/sites/{site_id}/retail_prices': { request: Nothing; response: RetailPrices };
+  'POST /v1/presenter/sites/{site_id}/retail_prices': { request: RetailChange; response: RetailProduct };
+  'GET /v1/presenter/sites/{site_id}/retail_prices/history': { request: Nothing; response: RetailHistory };
   'GET /v1/presenter/sites/{site_id}/arrangement': { request: Nothing; response: SiteArrangement };
   'POST /v1/presenter/sites/{site_id}/arrangement': { request: Arrangement; response: SiteArrangement };
   'GET /v1/presenter/sites/{site_id}/theme': { request: Nothing; response: SiteTheme };
@@ -1790,6 +1883,8 @@ export interface Endpoints {
   'POST /v1/operator/sellers/{seller_id}/approval': { request: Approval; response: ListedSeller };
   'POST /v1/operator/sellers/{seller_id}/replay': { request: Nothing; response: Replayed };
   'GET /v1/operator/sites': { request: Nothing; response: ListedSites };
+  'GET /v1/operator/sites/{site_id}/retail_prices': { request: Nothing; response: RetailPrices };
+  'GET /v1/operator/sites/{site_id}/retail_prices/history': { request: Nothing; response: RetailHistory };
   'GET /v1/operator/accounts': { request: Nothing; response: ListedAccounts };
   'GET /v1/operator/reviews': { request: Nothing; response: ListedReviews };
   'POST /v1/operator/reviews/{id}/publish': { request: Nothing; response: ListedReview };
