@@ -59,6 +59,7 @@ class Team implements View {
     this.invitations = new List<Invitation>({
       ...place,
       title: words.invitations,
+      file: 'invitations',
       empty: nothing as unknown as string,
       columns: [
         { title: place.words.email, text: ({ email }) => email },
