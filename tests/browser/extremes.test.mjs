@@ -55,7 +55,7 @@ describe('the shop', { timeout: 400_000 }, () => {
       locale: 'de-DE',
     });
     await page.locator('vitrine-store').evaluate((shop) => (shop.language = 'de'));
-    await page.getByText('3 Händler, ein Warenkorb').waitFor();
+    await page.getByText('4 Händler, ein Warenkorb').waitFor();
     await lengthen(page, 'Donaudampfschifffahrtsgesellschaftskapitänsmütze');
     await fitsAcross(page);
     await page
