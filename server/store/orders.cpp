@@ -107,10 +107,12 @@ void saveReplacement(Database& db, const std::string& order_id,
 }
 
 std::vector<SellerOrder> unanswered(Database& db, std::int64_t now) {
+  // In the order of the index: for one of ids SQLite would go through all orders there are.
   const long long moment = now;
-  return documents<SellerOrder>(
-      (db.sql().prepare << "SELECT body FROM orders WHERE answer_due < :now ORDER BY id",
-       soci::use(moment)));
+  return documents<SellerOrder>((db.sql().prepare
+                                     << "SELECT body FROM orders WHERE answer_due < :now "
+                                        "ORDER BY answer_due, id",
+                                 soci::use(moment)));
 }
 
 std::optional<SellerOrder> findOrder(Database& db, const std::string& seller_id,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <optional>
 
 namespace vitrine {
 namespace {
@@ -68,6 +69,7 @@ void Writer::runBare(Job& job) {
 
 void Writer::runTogether(std::span<Job> jobs) {
   std::exception_ptr shared;
+  std::optional<StoreUnavailable> stalled;
   const auto began = std::chrono::steady_clock::now();
   try {
     db_.transaction([&] {
@@ -87,11 +89,12 @@ void Writer::runTogether(std::span<Job> jobs) {
     const bool quick = since(began) < longWait;
     if (jobs.size() > 1 && !trouble.in_doubt && quick) return runOneByOne(jobs);
     shared = std::current_exception();
-    if (!quick) turnAway(trouble);
+    if (!quick && db_.shared()) stalled = trouble;  // a file does not keep anybody waiting
   } catch (...) {
     shared = std::current_exception();
   }
   for (auto& job : jobs) job.done(shared ? shared : job.failure);
+  if (stalled) turnAway(*stalled);
 }
 
 /// On a full disk those that only read can still be answered, and a database that was restarted is

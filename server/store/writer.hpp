@@ -14,8 +14,8 @@
 namespace vitrine {
 
 /// The one thread that works with the database. Jobs that wait together share one transaction, and
-/// so one fsync; each is told its end only after the commit (or the failure) of all. When the store
-/// fails them after a long wait, all who wait behind them are told so too, and do not wait as long.
+/// so one fsync; each is told its end only after the commit (or the failure) of all. When a shared
+/// store fails them after a long wait, all who wait behind them are told so too, not kept waiting.
 class Writer {
  public:
   /// Answers whether its changes are kept; a job that throws or answers false changes nothing. Run
