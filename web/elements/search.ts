@@ -28,6 +28,7 @@ export class SearchField extends View {
       form {
         flex: 1;
         min-inline-size: 0;
+        max-inline-size: 72em; /* nobody writes that much across a wall */
         display: grid;
         align-items: center;
       }

@@ -16,16 +16,20 @@ export const storeStyles = css`
   header h2 {
     font-size: 1.1em;
   }
+  /* As the cards that come. */
   .skeleton {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(clamp(8em, 22%, 16em), 1fr));
-    gap: var(--_gap);
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(min(var(--vitrine-column, clamp(11.5em, 22%, 16em)), 50% - var(--_gap) / 2), 1fr)
+    );
+    gap: calc(var(--_gap) * 1.6) var(--_gap);
+    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .skeleton span {
     aspect-ratio: 0.75;
     border-radius: var(--_radius);
     background: var(--_tile);
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .failure {
     display: flex;
