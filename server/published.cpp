@@ -275,9 +275,7 @@ void Published::changed() {
 }
 
 void Published::take(RetailBook retail, RetailMark mark) {
-  const auto age = [](const RetailMark& one) {
-    return std::tie(one.day, one.newest, one.terms);
-  };
+  const auto age = [](const RetailMark& one) { return std::tie(one.day, one.newest, one.terms); };
   if (age(mark) < age(retail_mark_)) return;  // another has read later
   retail_ = std::move(retail);
   retail_mark_ = std::move(mark);
