@@ -262,8 +262,8 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
       auto related = companions;
       attach(related, contents.attachments, shelf.products);
       auto& catalogue = written[key];
-      catalogue = write(site.currency, shelf.products, sellers, related, config.catalog_limit,
-                        directory);
+      catalogue =
+          write(site.currency, shelf.products, sellers, related, config.catalog_limit, directory);
       catalogue.layout = std::move(shelf.layout);
       directory.whole.push_back({site.currency, catalogue.catalog, retail});
     }
@@ -303,9 +303,7 @@ void Published::changed() {
 }
 
 void Published::take(RetailBook retail, RetailMark mark) {
-  const auto age = [](const RetailMark& one) {
-    return std::tie(one.day, one.newest, one.terms);
-  };
+  const auto age = [](const RetailMark& one) { return std::tie(one.day, one.newest, one.terms); };
   if (age(mark) < age(retail_mark_)) return;  // another has read later
   retail_ = std::move(retail);
   retail_mark_ = std::move(mark);

@@ -129,8 +129,8 @@ Result<Shares> shares(const Quote& quote, const Shelf& shelf, const SharePolicy&
       const auto* rule =
           terms && entry ? ruleFor(*terms, line.product_id, entry->category, policy.on) : nullptr;
       const auto base = line.subtotal - line.discount - (includes_tax ? line.tax : 0);
-      const auto claims = claimsOn({base, line.quantity, line.subtotal, line.discount}, rule,
-                                   policy.operator_fee);
+      const auto claims =
+          claimsOn({base, line.quantity, line.subtotal, line.discount}, rule, policy.operator_fee);
       if (!claims) return at(element("line_items", i), claims.error());
       if (claims->bounded) answer.messages.push_back(warning(*claims->bounded, i));
       share.base += base;

@@ -21,7 +21,8 @@ struct CheckoutCreate {
   std::vector<std::string> pinned_offers;  // see `SourcingRequest`
   SourcingObjective objective = SourcingObjective::cost;
   std::optional<std::string> language;  // that the customer reads, BCP 47; by default the site's
-  std::optional<std::string> page;  // on which it begins: of an allowed origin, no query or fragment
+  std::optional<std::string>
+      page;  // on which it begins: of an allowed origin, no query or fragment
 
   friend bool operator==(const CheckoutCreate&, const CheckoutCreate&) = default;
   static constexpr void fields(auto& self, auto&& field) {

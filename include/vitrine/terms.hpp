@@ -125,7 +125,7 @@ struct OperatorFee {
   }
 };
 
-inline constexpr std::int64_t wholeBp = 10'000;  // 100 %
+inline constexpr std::int64_t wholeBp = 10'000;             // 100 %
 inline constexpr std::int64_t maxRetailBp = 100 * wholeBp;  // of a bound or a margin
 inline constexpr std::size_t maxRules = 200;
 inline constexpr std::int64_t maxNoticeDays = 365;

@@ -63,7 +63,7 @@ struct FoundProduct {
   bool available = false;
   Amount earns = 0;
   std::int64_t earns_bp = 0;
-  std::int64_t other_sites = 0;  // on how many the product is to be seen
+  std::int64_t other_sites = 0;       // on how many the product is to be seen
   std::optional<FoundRetail> retail;  // where the presenter may set the price
 
   static constexpr void fields(auto& self, auto&& field) {

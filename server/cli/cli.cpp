@@ -13,11 +13,12 @@ std::variant<int, CommandLine> parseCommandLine(const std::vector<std::string>& 
   app.fallthrough(false);
   Grammar grammar(app, line);
   for (const auto add :
-       {addServeCommand,        addAccountCommands, addSellerCommands,      addDeliveryCommands,
-        addMailCommands,        addSiteCommands,    addCooperationCommands, addGuideCommands,
-        addLedgerCommands,      addImportCommand,   addProductCommands,     addRankingCommands,
-        addSnapshotCommand,     addOrderCommands,   addCustomerCommands,    addReviewCommands, addRetailCommands,
-        addEndorsementCommands, addKeyCommands,     addBackupCommands,      addSourcingCommands})
+       {addServeCommand,    addAccountCommands,     addSellerCommands,      addDeliveryCommands,
+        addMailCommands,    addSiteCommands,        addCooperationCommands, addGuideCommands,
+        addLedgerCommands,  addImportCommand,       addProductCommands,     addRankingCommands,
+        addSnapshotCommand, addOrderCommands,       addCustomerCommands,    addReviewCommands,
+        addRetailCommands,  addEndorsementCommands, addKeyCommands,         addBackupCommands,
+        addSourcingCommands})
     add(grammar);
   try {
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));

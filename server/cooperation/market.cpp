@@ -30,9 +30,9 @@ Amount priceOf(const Catalog& pool, const Market& market, const Product& product
   const auto& sellers = pool.sellers();
   const auto seller = std::find_if(sellers.begin(), sellers.end(),
                                    [&](const Seller& one) { return one.id == offer.seller_id; });
-  const auto retail = seller == sellers.end() ? std::nullopt
-                                              : market.retail.priceOf(*seller, offer, product.id,
-                                                                      product.category);
+  const auto retail = seller == sellers.end()
+                          ? std::nullopt
+                          : market.retail.priceOf(*seller, offer, product.id, product.category);
   return retail ? retail->price : offer.price;
 }
 

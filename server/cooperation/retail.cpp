@@ -39,9 +39,8 @@ std::map<std::string, SiteRetail> bySite(const std::vector<StoredRetail>& words,
     else
       site.wishes.erase(word.product_id);
   }
-  std::erase_if(sites, [](const auto& one) {
-    return one.second.wishes.empty() && !says(one.second.others);
-  });
+  std::erase_if(
+      sites, [](const auto& one) { return one.second.wishes.empty() && !says(one.second.others); });
   return sites;
 }
 

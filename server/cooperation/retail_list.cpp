@@ -37,8 +37,7 @@ RetailProduct productOf(Database& db, const Site& site, const StoredRetail& stor
   for (const auto& entry : goods.offers) {
     const auto& offer = entry.offer;
     if (offer.currency != site.currency) continue;
-    const auto* wholesale =
-        retail.wholesaleFor(offer.seller_id, entry.product_id, entry.category);
+    const auto* wholesale = retail.wholesaleFor(offer.seller_id, entry.product_id, entry.category);
     if (!wholesale) continue;
     const auto& seller = *goods.seller(offer.seller_id);
     const auto* wish = retail.wishFor(entry.product_id);

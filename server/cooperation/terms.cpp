@@ -88,8 +88,7 @@ Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now) {
   return shares(quote, loadShelf(db, offer_ids), policy);
 }
 
-Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id,
-                   std::int64_t now) {
+Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, std::int64_t now) {
   auto shelf = loadShelf(db, std::vector{offer_id});
   for (auto& entry : shelf.offers) entry.offer.stock.reset();
   applyRetail(db, site.id, shelf, now);

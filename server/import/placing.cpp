@@ -50,11 +50,10 @@ RowError Placing::refused(const FeedRow& row, const char* field, const std::stri
 /// Without a label it is the first for what the row is.
 const ShippingProfile* Placing::profileOf(const FeedRow& row) const {
   const auto& profiles = seller_.shipping_profiles;
-  const auto found =
-      std::find_if(profiles.begin(), profiles.end(), [&](const ShippingProfile& p) {
-        return isForServices(p) == (row.kind == OfferKind::service) &&
-               (row.shipping_label.empty() || p.id == row.shipping_label);
-      });
+  const auto found = std::find_if(profiles.begin(), profiles.end(), [&](const ShippingProfile& p) {
+    return isForServices(p) == (row.kind == OfferKind::service) &&
+           (row.shipping_label.empty() || p.id == row.shipping_label);
+  });
   return found == profiles.end() ? nullptr : &*found;
 }
 
@@ -205,9 +204,9 @@ std::variant<Placing::Prepared, RowError> Placing::prepare(const FeedRow& row) {
   } else {
     const bool comes = gathers && place->seller_id == seller_.id;
     const auto& product_id = comes ? group->product_id : home.product_id;
-    words = first && (wouldChange(db_, productOf(row, product_id), seller_.id) ||
-                      (row.kind == OfferKind::service &&
-                       attachmentsOf(db_, product_id) != row.attached_to));
+    words = first &&
+            (wouldChange(db_, productOf(row, product_id), seller_.id) ||
+             (row.kind == OfferKind::service && attachmentsOf(db_, product_id) != row.attached_to));
   }
   const bool speaks = words;
   if (place) {

@@ -91,7 +91,7 @@ class Placing {
     std::optional<OfferKind> kind;  // of its product's offers; nothing: it has none
     std::int64_t variants = 0;      // of its product
   } group_;                         // of the last row, as its rows mostly stand together
-  bool has_plans_;              // any offer of anybody
+  bool has_plans_;                  // any offer of anybody
 };
 
 }  // namespace vitrine

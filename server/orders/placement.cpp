@@ -45,8 +45,7 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
                           state.sellers,
                           session.replacement,
                           agreed_total};
-  insertGroup(work.db, group, {session.id, token, session.page.value_or("")},
-              session.buyer->email);
+  insertGroup(work.db, group, {session.id, token, session.page.value_or("")}, session.buyer->email);
   crashPoint("complete.group_placed");
   const Customer customer{session.site_id, *session.buyer, session.address,
                           *session.payment_method};

@@ -37,7 +37,8 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after) {
 namespace {
 
 void noteOffers(Database& db, const std::string& condition, const std::string& id) {
-  run(db, "DELETE FROM offer_changes WHERE offer_id IN (SELECT id FROM shelf WHERE " + condition + ')',
+  run(db,
+      "DELETE FROM offer_changes WHERE offer_id IN (SELECT id FROM shelf WHERE " + condition + ')',
       id);
   run(db,
       "INSERT INTO offer_changes (offer_id, currency, price, stock) SELECT id, currency, price, "

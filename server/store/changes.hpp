@@ -26,8 +26,8 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after);
 
 void forgetChanges(Database& db, std::int64_t kept = keptChanges);
 
-/// Has open pages told again what all offers of a product, or of a seller, cost: what is the same to
-/// the seller may be another price on a site.
+/// Has open pages told again what all offers of a product, or of a seller, cost: what is the same
+/// to the seller may be another price on a site.
 void noteProduct(Database& db, const std::string& product_id);
 void noteSeller(Database& db, const std::string& seller_id);
 

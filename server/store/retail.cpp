@@ -49,9 +49,7 @@ std::int64_t newestRetail(Database& db) {
   return *one<long long>(db, "SELECT coalesce(max(number), 0) FROM retail_prices");
 }
 
-std::int64_t countTerms(Database& db) {
-  return *one<long long>(db, "SELECT count(*) FROM terms");
-}
+std::int64_t countTerms(Database& db) { return *one<long long>(db, "SELECT count(*) FROM terms"); }
 
 std::string retailDay(Database& db) {
   return one<std::string>(db, "SELECT day FROM retail_day").value_or("");

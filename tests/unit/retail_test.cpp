@@ -1,4 +1,5 @@
-// Prices that presenters set: whatever seller, bounds and wish, they stay between them, and nobody pays for it.
+// Prices that presenters set: whatever seller, bounds and wish, they stay between them, and nobody
+// pays for it.
 #include "vitrine/retail.hpp"
 
 #include "unit/catch.hpp"
