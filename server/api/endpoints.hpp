@@ -300,7 +300,6 @@ inline constexpr std::tuple endpoints{
     Endpoint{http::verb::get, "/v1/presenter/sites/{site_id}/retail_prices", Access::presenter,
              Repeat::safe, "Prices that the site sets, and what became of them (?after=pro_…)",
              &listRetailPrices},
-<<<<<<< HEAD
     Endpoint{
         http::verb::post,
         "/v1/presenter/sites/{site_id}/retail_prices",
@@ -309,13 +308,6 @@ inline constexpr std::tuple endpoints{
         "Set the price of a product that is sold wholesale, or a margin; without: take it back",
         &changeRetailPrice,
         RequestRate{2, 60}},
-=======
-    Endpoint{
-        http::verb::post, "/v1/presenter/sites/{site_id}/retail_prices", Access::presenter,
-        Repeat::safe,
-        "Set the price of a product that is sold wholesale, or a margin; without: take it back",
-        &changeRetailPrice, RequestRate{2, 60}},
->>>>>>> prices/prices
     Endpoint{http::verb::get, "/v1/presenter/sites/{site_id}/retail_prices/history",
              Access::presenter, Repeat::safe,
              "All prices that the site ever set, newest first (?after=…)", &listRetailHistory},
