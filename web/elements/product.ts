@@ -82,8 +82,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   override willUpdate(changed: PropertyValues): void {
     const { product, cards } = this.state;
     // One whose prices have changed keeps what was chosen.
-    const known =
-      product && product.id === this.#shown?.id && chosenVariant(product, this._choice);
+    const known = product && product.id === this.#shown?.id && chosenVariant(product, this._choice);
     if (product && product !== this.#shown && !known) {
       const card = cards.find(({ id }) => id === product.id);
       this._picture = 0;
