@@ -88,8 +88,6 @@ struct FeedRow {
     field("unit_measure", unit_measure);
     field("kind", kind);
     field("attached_to", attached_to);
-    field("kind", kind);
-    field("attached_to", attached_to);
     field("seller_name", seller_name);
   }
 };

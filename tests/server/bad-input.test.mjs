@@ -361,7 +361,6 @@ describe('bad input', { timeout: 300_000 }, () => {
     const commands = () => `/v1/sites/${shop.site_id}/commands`;
     table([
       ['an unknown path', 404, 'not_found', 'path', get('/v1/nothing')],
-      ['the root', 404, 'not_found', 'path', get('/')],
       ['a session that is none', 404, 'not_found', 'id', get('/v1/checkout_sessions/cs_x')],
       ['an order link that is none', 404, 'not_found', 'token', get('/v1/orders/x')],
       ['a catalogue that is none', 404, 'not_found', '', get('/v1/catalogs/x.bin')],

@@ -162,7 +162,8 @@ TEST_CASE("no discount makes a margin negative") {
     const auto price = one.priced();
     RC_PRE(price->fit != RetailFit::listed && price->fit != RetailFit::no_room);
     const auto discount = static_cast<std::int32_t>(any::within(1, 100));
-    const auto& part = one.sold(price->price, discount).sellers.front();
+    const auto sale = one.sold(price->price, discount);
+    const auto& part = sale.sellers.front();
     RC_ASSERT(sum(part.split) == part.total);
     RC_ASSERT(part.split.presenter >= 0);
   }));
