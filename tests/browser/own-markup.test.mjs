@@ -120,10 +120,15 @@ describe('the page’s own markup', { timeout: 240_000 }, () => {
     const headers = { authorization: `Bearer ${api_key}`, 'content-type': 'application/json' };
     const { offers } = await (await fetch(`${server}/v1/seller/offers`, { headers })).json();
     const { sku } = offers.find(({ title, price }) => title === goods.soil && price === 990);
-    const body = JSON.stringify({ price: 1011 });
-    await fetch(`${server}/v1/seller/offers/${sku}`, { method: 'POST', headers, body });
+    const set = (price) =>
+      fetch(`${server}/v1/seller/offers/${sku}`, {
+        ...{ method: 'POST', headers, body: JSON.stringify({ price }) },
+      });
+    await set(1011);
     await large.getByText('Krume & Keim: €10.11').waitFor();
     await large.locator('vitrine-price').getByText('€10.11').waitFor();
+    await set(990);
+    await large.getByText('Krume & Keim: €9.90').waitFor();
     assert.deepEqual(problems, []);
   });
 

@@ -175,7 +175,7 @@ describe('offering a service', { timeout: 300_000 }, () => {
     await page.goto(`${urls.console}#/${helper.id}/products`);
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.goto(`${urls.console}#/${helper.id}/products`);
     await page.getByRole('row', { name: new RegExp(help) }).waitFor();
     await page.getByText('Offer a service', { exact: true }).click();
