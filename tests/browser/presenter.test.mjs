@@ -199,6 +199,7 @@ describe('a presenter’s site', { timeout: 300_000 }, () => {
     await clean(page);
     await shot(page, 'presenter-guide', { fullPage: true });
     await page.getByRole('button', { name: 'Copy the tag' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
     const tag = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(tag, /<vitrine-guide site="site_\w+" guide="sawing-straight"><\/vitrine-guide>/);
     const own = await context.newPage();
