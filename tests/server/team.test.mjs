@@ -226,23 +226,23 @@ describe('a team', { timeout: 180_000 }, () => {
   });
 });
 
+/** Somebody who is signed in and owns a seller. */
+async function ownerOf(shop, seller, name) {
+  shop.write('password.txt', `${password}\n`);
+  const email = 'boss@example.org';
+  const who = ['--email', email, '--name', name, '--password-file', 'password.txt'];
+  await shop.vitrine('account', 'add', ...who, '--member', seller.id);
+  const owner = browser(shop.url);
+  ok(await owner.post('/v1/sign_in', { email, password }));
+  return owner;
+}
+
 describe('an invitation', { timeout: 120_000 }, () => {
   test('opens a server that is closed to strangers, for its address alone', async (context) => {
     const shop = await openShop({});
     context.after(() => shop.stop());
-    shop.write('password.txt', `${password}\n`);
     const { alder } = shop.sellers;
-    const who = [
-      '--email',
-      'boss@example.org',
-      '--name',
-      'Boss',
-      '--password-file',
-      'password.txt',
-    ];
-    await shop.vitrine('account', 'add', ...who, '--member', alder.id);
-    const boss = browser(shop.url);
-    ok(await boss.post('/v1/sign_in', { email: 'boss@example.org', password }));
+    const boss = await ownerOf(shop, alder, 'Boss');
     const wish = { email: 'New@Example.org', right: 'manage' };
     const made = ok(await boss.post('/v1/team/invitations', wish, { member: alder.id }));
     const invitation = secretIn(made.url, 'invitation');
@@ -268,19 +268,8 @@ describe('an invitation', { timeout: 120_000 }, () => {
       serve: ['--sign-up', 'open', ...mail, '--allow-insecure-smtp'],
     });
     context.after(() => shop.stop());
-    shop.write('password.txt', `${password}\n`);
     const { alder } = shop.sellers;
-    const who = [
-      '--email',
-      'boss@example.org',
-      '--name',
-      'Boss <b>',
-      '--password-file',
-      'password.txt',
-    ];
-    await shop.vitrine('account', 'add', ...who, '--member', alder.id);
-    const boss = browser(shop.url);
-    ok(await boss.post('/v1/sign_in', { email: 'boss@example.org', password }));
+    const boss = await ownerOf(shop, alder, 'Boss <b>');
     const wish = { email: 'neu@example.org', right: 'orders', language: 'de-CH' };
     const made = ok(await boss.post('/v1/team/invitations', wish, { member: alder.id }));
     assert.equal(made.url, undefined);
