@@ -4,8 +4,9 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { run } from '../../scripts/command.mjs';
 import { join } from 'node:path';
 import { browser, secretIn } from './browser.mjs';
-import { ok, refused } from './client.mjs';
+import { ok, refused, send } from './client.mjs';
 import { threeSellers } from './goods.mjs';
+import { until } from './receiver.mjs';
 import { openShop } from './shop.mjs';
 import { sink } from './sink.mjs';
 
@@ -320,6 +321,16 @@ db.commit()
         mail.subject,
       );
       assert.ok(mail.text.includes(`/console/#/${alder.id}/earnings`));
+      // What dies before an e-mail is known to be accepted sends it again.
+      const accepted = async () => {
+        const { text } = await send(shop.url, 'GET', '/metrics');
+        return Number(/^vitrine_mails_total\{outcome="accepted"\} (\d+)/m.exec(text)[1]);
+      };
+      await until(
+        async () => (await accepted()) >= smtp.taken().length,
+        10_000,
+        () => 'every e-mail to be known as accepted',
+      );
       await shop.kill();
       await shop.start();
       await pause(1000);

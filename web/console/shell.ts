@@ -150,10 +150,9 @@ export class Shell {
 
   private readonly leave = async (): Promise<void> => {
     await callOnce('POST /v1/sign_out', {});
-    this.account = null;
-    void this.entrance.ask();
-    if (location.hash.length > 2) go();
-    else await this.arrive();
+    // Nothing of who was here stays in the page.
+    history.replaceState(null, '', location.pathname);
+    location.reload();
   };
 
   private member(): AccountMember | undefined {
