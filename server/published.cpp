@@ -161,10 +161,10 @@ std::shared_ptr<Catalog> opened(std::vector<std::uint8_t> bytes) {
 
 /// Writes a catalogue with as much of the descriptions as the limit allows.
 Written write(const std::string& currency, const std::vector<Product>& products,
-              const std::vector<Seller>& sellers, const Companions& companions, std::size_t limit,
-              Directory& directory) {
+              const std::vector<Seller>& sellers, const Companions& companions,
+              const Companions& presented, std::size_t limit, Directory& directory) {
   Written written;
-  auto whole = snapshot(currency, products, sellers, CatalogText::full, companions);
+  auto whole = snapshot(currency, products, sellers, CatalogText::full, companions, presented);
   auto text = textOf(whole);
   written.catalog = opened(std::move(whole));
   while (true) {
@@ -176,7 +176,7 @@ Written write(const std::string& currency, const std::vector<Product>& products,
     if (shared->brotli.size() <= limit || written.text == CatalogText::none) return written;
     directory.catalogs.erase(written.file);
     written.text = written.text == CatalogText::full ? CatalogText::words : CatalogText::none;
-    text = textOf(snapshot(currency, products, sellers, written.text, companions));
+    text = textOf(snapshot(currency, products, sellers, written.text, companions, presented));
   }
 }
 
@@ -241,9 +241,11 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
   directory.catalogs = before.catalogs;
   publish(contents.guides, before, directory);
   std::map<std::string, Written> written;
-  Companions companions;
-  for (const auto& [id, standing] : contents.standings)
+  Companions companions, presented;
+  for (const auto& [id, standing] : contents.standings) {
     if (!standing.companions.empty()) companions.emplace(id, standing.companions);
+    if (!standing.presented.empty()) presented.emplace(id, standing.presented);
+  }
   for (auto& [currency, products] : contents.by_currency) {
     products = ranked(settled(std::move(products), contents.sellers), contents.standings);
     makeLinks(products, public_url);
@@ -262,8 +264,8 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
       auto related = companions;
       attach(related, contents.attachments, shelf.products);
       auto& catalogue = written[key];
-      catalogue =
-          write(site.currency, shelf.products, sellers, related, config.catalog_limit, directory);
+      catalogue = write(site.currency, shelf.products, sellers, related, presented,
+                        config.catalog_limit, directory);
       catalogue.layout = std::move(shelf.layout);
       directory.whole.push_back({site.currency, catalogue.catalog, retail});
     }

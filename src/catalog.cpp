@@ -211,14 +211,31 @@ Product Catalog::product(std::size_t index) const {
 
 ProductCard Catalog::card(std::size_t index) const { return vitrine::card(product(index)); }
 
-std::vector<std::size_t> Catalog::companions(std::size_t index) const {
-  const auto& file = state_->file;
+namespace {
+
+/// Places of companions of a product: the first ones, or the last, which are shown beside it.
+std::vector<std::size_t> companionsIn(const CatalogFile& file, std::size_t index, bool presented) {
   std::vector<std::size_t> answer;
   if (index >= file.companion_runs.size()) return answer;
   const auto first = file.companion_runs.start(index);
-  for (auto k = first; k < first + file.companion_runs.length(index); ++k)
+  const auto end = first + file.companion_runs.length(index);
+  const std::uint32_t last =
+      index < file.presented_counts.count
+          ? std::min<std::uint32_t>(file.presented_counts.at(index), end - first)
+          : 0;
+  for (auto k = presented ? end - last : first; k < (presented ? end : end - last); ++k)
     answer.push_back(file.companions.at(k));
   return answer;
+}
+
+}  // namespace
+
+std::vector<std::size_t> Catalog::companions(std::size_t index) const {
+  return companionsIn(state_->file, index, false);
+}
+
+std::vector<std::size_t> Catalog::presented(std::size_t index) const {
+  return companionsIn(state_->file, index, true);
 }
 
 std::optional<std::size_t> Catalog::find(std::string_view product_id) const {

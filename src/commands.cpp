@@ -32,6 +32,7 @@ Result<CompanionList> companions(const Catalog& catalog, const CompanionsRequest
   if (!index) return Error{Errc::unknown_product, "product_id"};
   CompanionList list;
   for (const auto place : catalog.companions(*index)) list.products.push_back(catalog.card(place));
+  for (const auto place : catalog.presented(*index)) list.presented.push_back(catalog.card(place));
   return list;
 }
 

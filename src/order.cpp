@@ -1,18 +1,20 @@
 #include "vitrine/order.hpp"
 
+#include <algorithm>
+
 namespace vitrine {
 namespace {
 
 constexpr std::size_t maxText = 200;
 
+bool isControl(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
 Fault checkText(std::string_view field, const std::string& value, bool required) {
   if (required && value.find_first_not_of(' ') == std::string::npos)
     return Error{Errc::missing_field, std::string(field)};
   if (value.size() > maxText) return Error{Errc::too_large, std::string(field)};
-  for (const char c : value) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-      return Error{Errc::invalid_format, std::string(field)};
-  }
+  if (std::any_of(value.begin(), value.end(), isControl))
+    return Error{Errc::invalid_format, std::string(field)};
   return {};
 }
 
@@ -45,6 +47,19 @@ Fault check(const Buyer& buyer) {
 
 Fault check(const ReplacementTerms& terms) {
   if (terms.up_to < 0 || terms.up_to > maxSafeInteger) return Error{Errc::out_of_range, "up_to"};
+  return {};
+}
+
+Fault check(const std::vector<SellerNote>& notes) {
+  if (notes.size() > maxNotes) return Error{Errc::too_large, "notes"};
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    const auto& text = notes[i].text;
+    const auto isForeign = [](char c) { return c != '\n' && isControl(c); };
+    if (text.size() > maxNote)
+      return at(element("notes", i), {Errc::too_large, "text", std::int64_t{maxNote}});
+    if (std::any_of(text.begin(), text.end(), isForeign))
+      return at(element("notes", i), {Errc::invalid_format, "text"});
+  }
   return {};
 }
 

@@ -93,6 +93,7 @@ bool take(const fb::Catalog& from, CatalogFile& to) {
          (!from.companions() || !from.companion_counts() ||
           (take(from.companions(), to.companions) &&
            take(from.companion_counts(), to.companions.count, to.companion_runs))) &&
+         (!from.presented_counts() || take(from.presented_counts(), to.presented_counts)) &&
          (!from.rating_counts() || !from.rating_means() ||
           (take(from.rating_counts(), to.rating_counts) &&
            take(from.rating_means(), to.rating_means)));
@@ -113,7 +114,7 @@ bool consistent(const CatalogFile& file) {
   const auto most = file.bytes.size();
   if (n.size() > most || t.size() > most || p.size() > most || v.size() > most || o.size() > most ||
       p.title_words.count > most || v.option_names.count > most || n.terms.count > most ||
-      file.companions.count > 2 * maxCompanions * std::uint64_t{p.size()})
+      file.companions.count > 3 * maxCompanions * std::uint64_t{p.size()})
     return false;
   if (p.size() > maxProducts) return false;
   return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&
@@ -142,6 +143,8 @@ bool consistent(const CatalogFile& file) {
          o.unit_measures.within(0, static_cast<std::int64_t>(file.unit_measures.size())) &&
          (file.companion_runs.size() == p.size() || file.companion_runs.size() == 0) &&
          file.companions.within(0, std::int64_t{p.size()} - 1) &&
+         (file.presented_counts.count == p.size() || file.presented_counts.count == 0) &&
+         file.presented_counts.within(0, maxCompanions) &&
          (file.rating_counts.count == p.size() || file.rating_counts.count == 0) &&
          file.rating_means.count == file.rating_counts.count &&
          file.rating_counts.within(0, maxSafeInteger) && file.rating_means.within(0, 500);

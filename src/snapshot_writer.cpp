@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "snapshot_sellers.hpp"
 #include "vitrine/catalog_file.hpp"
@@ -288,24 +289,37 @@ Offset<flatbuffers::Vector<Offset<fb::UnitMeasure>>> write(
 struct CompanionColumns {
   Column counts;
   Column places;
+  Column presented;
 };
 
-CompanionColumns columnsOf(const Companions& companions, std::span<const Product> products) {
+CompanionColumns columnsOf(const Companions& companions, const Companions& presented,
+                           std::span<const Product> products) {
   std::map<std::string_view, std::size_t> places;
   for (std::size_t i = 0; i < products.size(); ++i) places.emplace(products[i].id, i);
   CompanionColumns columns;
   for (const auto& product : products) {
-    std::size_t goods = 0, services = 0;
-    const auto known = companions.find(product.id);
-    for (const auto& id : known == companions.end() ? std::vector<std::string>() : known->second) {
-      const auto place = places.find(id);
-      if (place == places.end() || id == product.id) continue;
-      auto& count = isService(products[place->second]) ? services : goods;
-      if (count == maxCompanions) continue;
-      ++count;
-      columns.places.push_back(static_cast<std::int64_t>(place->second));
-    }
-    columns.counts.push_back(static_cast<std::int64_t>(goods + services));
+    std::set<std::string_view> listed{product.id};
+    // How many more of them are kept: at most `maxCompanions` of goods and of services each.
+    const auto add = [&](const Companions& from, bool with_services) {
+      std::size_t goods = 0, services = 0;
+      const auto known = from.find(product.id);
+      if (known == from.end()) return goods;
+      for (const auto& id : known->second) {
+        const auto place = places.find(id);
+        if (place == places.end()) continue;
+        const bool service = isService(products[place->second]);
+        auto& count = service ? services : goods;
+        if (count == maxCompanions || (service && !with_services) || !listed.insert(id).second)
+          continue;
+        ++count;
+        columns.places.push_back(static_cast<std::int64_t>(place->second));
+      }
+      return goods + services;
+    };
+    const auto first = add(companions, true);
+    const auto last = add(presented, false);
+    columns.counts.push_back(static_cast<std::int64_t>(first + last));
+    columns.presented.push_back(static_cast<std::int64_t>(last));
   }
   return columns;
 }
@@ -332,7 +346,7 @@ RatingColumns ratingsOf(std::span<const Product> products) {
 
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
                                    std::span<const Seller> sellers, CatalogText text,
-                                   const Companions& companions) {
+                                   const Companions& companions, const Companions& presented) {
   if (products.size() > maxProducts) fatal("snapshot: more products than it can count");
   NameTable names(products);
   const auto terms = termsOf(products, names, text != CatalogText::none);
@@ -366,13 +380,17 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   const auto offer_table = writeOffers(out, parts);
   const auto steps = write(out, priceSteps(products));
   const auto measures = write(out, parts.measures);
-  const auto together = columnsOf(companions, products);
+  const auto together = columnsOf(companions, presented, products);
   Offset<fb::Ints> companion_counts;  // nothing where nothing is known
   Offset<fb::Ints> companion_places;
+  Offset<fb::Ints> presented_counts;
   if (!together.places.empty()) {
     companion_counts = write(out, together.counts);
     companion_places = write(out, together.places);
   }
+  const auto isSome = [](std::int64_t count) { return count > 0; };
+  if (std::any_of(together.presented.begin(), together.presented.end(), isSome))
+    presented_counts = write(out, together.presented);
   const auto ratings = ratingsOf(products);
   Offset<fb::Ints> rating_counts;
   Offset<fb::Ints> rating_means;
@@ -384,7 +402,7 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
       out, fb::CreateCatalog(out, currency_text, static_cast<std::uint8_t>(text), seller_vector,
                              name_table, term_table, images, product_table, variant_table,
                              offer_table, steps, measures, companion_counts, companion_places,
-                             rating_counts, rating_means));
+                             rating_counts, rating_means, presented_counts));
   std::vector<std::uint8_t> bytes(out.GetBufferPointer(), out.GetBufferPointer() + out.GetSize());
   const auto sum = checksum(bytes);
   for (unsigned i = 0; i < sizeof sum; ++i)

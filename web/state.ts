@@ -2,6 +2,7 @@
 import type {
   Cart,
   CartLine,
+  CompanionList,
   Destination,
   Product,
   ProductCard,
@@ -81,8 +82,8 @@ export interface State {
   suggested?: Suggested | undefined;
   /** The product whose view is open. */
   product?: Product | undefined;
-  /** What is often bought together with it. */
-  companions?: readonly ProductCard[] | undefined;
+  /** What goes with it. */
+  companions?: CompanionList | undefined;
   /** What is said of it, as far as it was read. */
   reviews?: ProductReviews | undefined;
   panel?: Panel | undefined;

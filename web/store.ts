@@ -269,11 +269,10 @@ export class Store {
     if (sellers.ok) this.#set(sellers.value);
     const shown = product.value;
     const nothing = { reviews: undefined, panel: undefined, estimate: undefined };
-    this.#set({ product: shown, companions: [], ...nothing });
+    this.#set({ product: shown, companions: undefined, ...nothing });
     void this.#readReviews();
     const together = await call('catalog.companions', { product_id });
-    if (together.ok && this.#state.product === shown)
-      this.#set({ companions: together.value.products });
+    if (together.ok && this.#state.product === shown) this.#set({ companions: together.value });
   }
 
   async #readReviews(): Promise<void> {

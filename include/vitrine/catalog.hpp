@@ -254,7 +254,7 @@ constexpr auto names(CatalogText) {
 }
 
 /// What goes with each product, ids by product id: services that are offered for it, then what is
-/// often bought together with it, the most often first.
+/// often bought together with it, the most often first; or what is often shown beside it.
 using Companions = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// That a snapshot keeps of one product, of goods and of services each.
@@ -286,8 +286,10 @@ class Catalog {
   Product product(std::size_t index) const;
   ProductCard card(std::size_t index) const;
   std::optional<std::size_t> find(std::string_view product_id) const;
-  /// Where the products stand that go with one (see `Companions`).
+  /// Where the products stand that go with one (see `Companions`), and those that are shown beside
+  /// it and are not among them.
   std::vector<std::size_t> companions(std::size_t index) const;
+  std::vector<std::size_t> presented(std::size_t index) const;
   const std::vector<Seller>& sellers() const;
   Shelf shelf(std::span<const std::string> offer_ids) const;
   /// The same with every other offer of the same variants.
@@ -304,11 +306,13 @@ class Catalog {
 };
 
 /// Writes a snapshot: the same input gives the same bytes. Products keep their order; every offer
-/// must name a seller of the list. Of `companions`, those that are in the catalogue are kept, at
-/// most `maxCompanions` of goods and of services for each product.
+/// must name a seller of the list. Of `companions` and `presented`, those that are in the catalogue
+/// are kept: for each product at most `maxCompanions` of goods of both, and of services of the
+/// first.
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
                                    std::span<const Seller> sellers,
                                    CatalogText text = CatalogText::full,
-                                   const Companions& companions = {});
+                                   const Companions& companions = {},
+                                   const Companions& presented = {});
 
 }  // namespace vitrine

@@ -89,10 +89,11 @@ struct CatalogFile {
   OfferColumns offers;
   std::vector<UnitMeasure> unit_measures;
   std::vector<Amount> price_steps;
-  Runs companion_runs;  // of each product; none: nothing is known of what goes with any
-  Ints companions;      // places of products
-  Ints rating_counts;   // of each product, 0: of nobody; none: of no product
-  Ints rating_means;    // hundredths of a star
+  Runs companion_runs;    // of each product; none: nothing is known of what goes with any
+  Ints companions;        // places of products
+  Ints presented_counts;  // how many of each product's companions, the last, are shown beside it
+  Ints rating_counts;     // of each product, 0: of nobody; none: of no product
+  Ints rating_means;      // hundredths of a star
 
   /// Verifies the bytes: their checksum, their structure, and that every figure lies in its range.
   /// The columns point into `bytes`, which stay where they are when the file is moved.

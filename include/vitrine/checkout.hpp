@@ -47,6 +47,7 @@ struct CheckoutUpdate {
   std::optional<std::vector<SelectedOption>> selected_options;
   std::optional<PaymentMethod> payment_method;
   std::optional<ReplacementTerms> replacement;
+  std::optional<std::vector<SellerNote>> notes;
 
   friend bool operator==(const CheckoutUpdate&, const CheckoutUpdate&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -57,6 +58,7 @@ struct CheckoutUpdate {
     field("selected_options", self.selected_options);
     field("payment_method", self.payment_method);
     field("replacement", self.replacement);
+    field("notes", self.notes);
   }
 };
 
@@ -125,6 +127,7 @@ struct CheckoutSession {
   std::vector<PaymentMethod> payment_methods;
   std::optional<PaymentMethod> payment_method;
   ReplacementTerms replacement;
+  std::vector<SellerNote> notes;
   Quote quote;
   std::optional<SourcingRecord> sourcing;  // of the cart as it was last changed; while deliverable
   std::vector<SellerInfo> sellers;
@@ -147,6 +150,7 @@ struct CheckoutSession {
     field("payment_methods", self.payment_methods);
     field("payment_method", self.payment_method);
     field("replacement", self.replacement);
+    field("notes", self.notes);
     field("quote", self.quote);
     field("sourcing", self.sourcing);
     field("sellers", self.sellers);

@@ -54,11 +54,15 @@ struct CompanionsRequest {
 };
 
 /// What goes with a product: services that are offered for it, then what is often bought together
-/// with it, the most often first.
+/// with it, the most often first. `presented`: what else presenters often show beside it.
 struct CompanionList {
   std::vector<ProductCard> products;
+  std::vector<ProductCard> presented;
 
-  static constexpr void fields(auto& self, auto&& field) { field("products", self.products); }
+  static constexpr void fields(auto& self, auto&& field) {
+    field("products", self.products);
+    field("presented", self.presented);
+  }
 };
 
 struct SellersRequest {

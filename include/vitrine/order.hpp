@@ -134,6 +134,24 @@ struct Cancellation {
   static constexpr void fields(auto& self, auto&& field) { field("order_id", self.order_id); }
 };
 
+/// What a customer tells one seller with the order: at most 2,000 bytes, lines end with "\n".
+struct SellerNote {
+  std::string seller_id;
+  std::string text;
+
+  friend bool operator==(const SellerNote&, const SellerNote&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("seller_id", self.seller_id);
+    field("text", self.text);
+  }
+};
+
+inline constexpr std::size_t maxNote = 2000;  // bytes
+inline constexpr std::size_t maxNotes = 100;
+
+/// `too_large`, `invalid_format` for control characters.
+Fault check(const std::vector<SellerNote>& notes);
+
 /// What a seller must tell a customer, before the sale and with the order.
 struct SellerInfo {
   std::string id;
@@ -203,6 +221,7 @@ struct SellerOrder {
   std::vector<StatusChange> history;  // oldest first, the last is `status`
   Buyer buyer;
   std::optional<Address> address;
+  std::string note;  // of the customer
   PaymentMethod payment_method = PaymentMethod::invoice;
   std::vector<LineItem> line_items;
   std::vector<Fulfillment> fulfillments;
@@ -226,6 +245,7 @@ struct SellerOrder {
     field("history", self.history);
     field("buyer", self.buyer);
     field("address", self.address);
+    field("note", self.note, defaulted);
     field("payment_method", self.payment_method);
     field("line_items", self.line_items);
     field("fulfillments", self.fulfillments);
@@ -255,6 +275,7 @@ struct OrderStatusView {
   std::vector<Total> totals;
   std::string replaces;  // the rejected order that this one stands for
   std::optional<Replacement> replacement;
+  std::string note;                // what the customer told the seller
   std::vector<OwnReview> reviews;  // what the customer said of it
 
   friend bool operator==(const OrderStatusView&, const OrderStatusView&) = default;
@@ -273,6 +294,7 @@ struct OrderStatusView {
     field("totals", self.totals);
     field("replaces", self.replaces);
     field("replacement", self.replacement);
+    field("note", self.note);
     field("reviews", self.reviews);
   }
 };

@@ -32,6 +32,14 @@ struct Endorsement {
   std::uint32_t presenter = 0;
 };
 
+/// A presenter shows a product beside others: in one section, one guide, or all that it recommends
+/// on one site.
+struct Presentation {
+  std::uint32_t product = 0;
+  std::uint32_t presenter = 0;
+  std::uint32_t list = 0;  // what is shown together has one number
+};
+
 /// What a seller made of an order: shipped in the promised time, shipped late, or not at all.
 enum class Outcome { kept, late, broken };
 
@@ -54,15 +62,16 @@ struct Evidence {
   std::vector<Purchase> purchases;
   std::vector<Rating> ratings;
   std::vector<Endorsement> endorsements;
+  std::vector<Presentation> presentations;
   std::vector<Promise> promises;
   std::vector<Offering> offerings;
 };
 
-/// Another product that is often bought at once with one.
+/// Another product that is often bought at once with one, or shown beside it.
 struct Companion {
   std::uint32_t product = 0;
-  std::int64_t similarity = 0;  // of those who bought the one, who bought it too: millionths
-  std::uint32_t customers = 0;  // who bought both at once
+  std::int64_t similarity = 0;  // of those who chose the one, who chose it too: millionths
+  std::uint32_t voices = 0;     // customers who bought both at once, or presenters who show both
 
   friend bool operator==(const Companion&, const Companion&) = default;
 };
@@ -75,7 +84,8 @@ struct Standing {
   std::int64_t endorsements = 0;
   std::int64_t reliability = 0;  // of the best of its sellers
   std::int64_t score = 0;
-  std::vector<Companion> companions;  // the most similar first
+  std::vector<Companion> companions;  // bought with it, the most similar first
+  std::vector<Companion> presented;   // shown beside it, likewise
 
   friend bool operator==(const Standing&, const Standing&) = default;
 };
@@ -93,12 +103,12 @@ inline constexpr std::int64_t halfLife = 90LL * 24 * 60 * 60 * 1000;
 /// However much is bought on one site, it counts for less than this many customers.
 inline constexpr std::int64_t siteLimit = 32;
 
-/// Fewer customers than this have no say in what is bought together, nor does a purchase of more
-/// products than that.
+/// Fewer customers or presenters than this have no say in what goes together, nor does a purchase
+/// or list of more products than that.
 inline constexpr std::uint32_t leastTogether = 3;
 inline constexpr std::size_t mostTogether = 50;
 
-/// The standing of every product at `now`, with at most `companions` each.
+/// The standing of every product at `now`, with at most `companions` of both kinds.
 std::vector<Standing> rank(const Evidence& evidence, std::int64_t now, std::size_t companions);
 
 }  // namespace vitrine::crowd

@@ -82,6 +82,10 @@ Fault apply(StoredSession& session, const CheckoutUpdate& update) {
     if (auto fault = check(*update.replacement)) return at("replacement", *std::move(fault));
     session.replacement = *update.replacement;
   }
+  if (update.notes) {
+    if (auto fault = check(*update.notes)) return fault;
+    session.notes = *update.notes;
+  }
   if (update.payment_method) session.payment_method = update.payment_method;
   return {};
 }

@@ -89,11 +89,12 @@ Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
   if (site && site->discloses_shares) group.shares = Split{};
   for (auto& [order, replaces, replacement] : partsOfGroup(work.db, stored->id)) {
     if (group.shares) *group.shares += leftOf(work.db, order);
-    group.orders.push_back(
-        {order.id, order.seller_id, sellerName(*stored, order.seller_id), order.status,
-         std::move(order.history), order.carrier, order.tracking_number, order.reason,
-         std::move(order.line_items), std::move(order.fulfillments), std::move(order.taxes),
-         std::move(order.totals), replaces, std::move(replacement), ownReviews(work.db, order.id)});
+    group.orders.push_back({order.id, order.seller_id, sellerName(*stored, order.seller_id),
+                            order.status, std::move(order.history), order.carrier,
+                            order.tracking_number, order.reason, std::move(order.line_items),
+                            std::move(order.fulfillments), std::move(order.taxes),
+                            std::move(order.totals), replaces, std::move(replacement), order.note,
+                            ownReviews(work.db, order.id)});
   }
   group.totals = sum(group.orders);
   return group;

@@ -19,8 +19,11 @@ int rankProducts(Admin& admin, bool json) {
   std::stable_sort(standings.begin(), standings.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
   auto all = Json::array();
-  for (const auto& [product_id, score, companions, rating] : standings) {
-    all.push_back({{"product_id", product_id}, {"score", score}, {"companions", companions}});
+  for (const auto& [product_id, score, companions, presented, rating] : standings) {
+    all.push_back({{"product_id", product_id},
+                   {"score", score},
+                   {"companions", companions},
+                   {"presented", presented}});
     if (rating) all.back()["rating"] = {{"count", rating->count}, {"mean", rating->mean}};
     if (json) continue;
     admin.out << product_id << "  " << (score > 0 ? "+" : "") << score;

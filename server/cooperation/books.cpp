@@ -7,7 +7,7 @@
 namespace vitrine {
 namespace {
 
-constexpr std::size_t maxNote = 500;
+constexpr std::size_t maxReason = 500;
 
 Transfer transferOf(TransferKind kind, const SellerOrder& order, std::string note = "") {
   Transfer transfer;
@@ -49,7 +49,7 @@ Fault check(Database& db, const Payment& payment) {
   if (!currencyExponent(payment.money.currency)) return Error{Errc::invalid_format, "currency"};
   if (payment.money.amount <= 0 || payment.money.amount > maxSafeInteger)
     return Error{Errc::out_of_range, "amount"};
-  if (payment.note.size() > maxNote) return Error{Errc::too_large, "note"};
+  if (payment.note.size() > maxReason) return Error{Errc::too_large, "note"};
   return {};
 }
 
@@ -88,7 +88,7 @@ Split leftOf(Database& db, const SellerOrder& order) {
 
 Result<Amount> bookRefund(Database& db, const SellerOrder& order, std::optional<Amount> amount,
                           const std::string& note, std::int64_t now) {
-  if (note.size() > maxNote) return Error{Errc::too_large, "reason"};
+  if (note.size() > maxReason) return Error{Errc::too_large, "reason"};
   if (!stands(order.status) || !order.shares) return Error{Errc::invalid_transition, "status"};
   const auto left = leftOf(db, order);
   if (!amount && sum(left) == 0) return Error{Errc::refund_exceeds_charge, "amount", 0};

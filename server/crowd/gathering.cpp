@@ -6,7 +6,10 @@
 #include <stdexcept>
 
 #include "json.hpp"
+#include "store/accounts.hpp"
+#include "store/arrangements.hpp"
 #include "store/endorsements.hpp"
+#include "store/guides.hpp"
 #include "store/members.hpp"
 
 namespace vitrine {
@@ -66,6 +69,29 @@ std::map<std::uint32_t, StarRating> meansOf(const std::vector<crowd::Rating>& ra
   return answer;
 }
 
+/// What a site shows together, as ids of products.
+using Lists = std::vector<std::vector<std::string>>;
+
+/// By site: its sections and what stands out, its guides, and what it recommends.
+std::map<std::string, Lists> listsOf(Database& db) {
+  std::map<std::string, Lists> answer;
+  for (const auto& [site_id, arrangement] : listArrangements(db)) {
+    auto& lists = answer[site_id];
+    for (const auto& section : arrangement.sections) lists.push_back(section.product_ids);
+    lists.push_back(arrangement.featured);
+  }
+  for (const auto& stored : listGuides(db, "")) {
+    auto& list = answer[stored.site_id].emplace_back();
+    for (const auto& need : stored.guide.needs)
+      if (!need.choices.empty()) list.push_back(need.choices.front().product_id);
+  }
+  std::map<std::string, std::vector<std::string>> recommended;
+  for (const auto& endorsement : listEndorsements(db, ""))
+    recommended[endorsement.site_id].push_back(endorsement.product_id);
+  for (auto& [site_id, list] : recommended) answer[site_id].push_back(std::move(list));
+  return answer;
+}
+
 }  // namespace
 
 std::uint32_t Gathering::place(std::map<std::string, std::uint32_t>& places,
@@ -98,8 +124,37 @@ void Gathering::begin(Database& db) {
       evidence_.endorsements.push_back(
           {product->second, place(presenters_, endorsement.presenter_id)});
   }
+  addPresentations(db);
   evidence_.products = static_cast<std::uint32_t>(products_.size());
   evidence_.sellers = static_cast<std::uint32_t>(sellers_.size());
+}
+
+/// Whoever sells a product says nothing by showing it.
+void Gathering::addPresentations(Database& db) {
+  presented_.clear();
+  std::map<std::string, std::string> presenter_of;
+  for (const auto& site : listSites(db)) presenter_of[site.id] = site.presenter_id;
+  std::set<std::pair<std::uint32_t, std::string>> own;  // products, presenters
+  std::map<std::uint32_t, std::set<std::string>> selling;
+  for (const auto& [seller_id, presenter_id] : alsoPresenting(db))
+    if (const auto seller = sellers_.find(seller_id); seller != sellers_.end())
+      selling[seller->second].insert(presenter_id);
+  for (const auto& [product, seller] : evidence_.offerings)
+    if (const auto found = selling.find(seller); found != selling.end())
+      for (const auto& presenter_id : found->second) own.emplace(product, presenter_id);
+  std::uint32_t number = 0;
+  for (const auto& [site_id, lists] : listsOf(db)) {
+    const auto& presenter_id = presenter_of[site_id];
+    const auto presenter = place(presenters_, presenter_id);
+    for (const auto& list : lists) {
+      ++number;
+      for (const auto& product_id : list) {
+        const auto product = products_.find(product_id);
+        if (product != products_.end() && !own.contains({product->second, presenter_id}))
+          presented_.push_back({site_id, {product->second, presenter, number}});
+      }
+    }
+  }
 }
 
 Gathering::Page Gathering::next(Database& db) const {
@@ -176,6 +231,8 @@ crowd::Evidence Gathering::joined() const {
   for (auto& one : evidence.purchases) one.customer = customers_.who(one.customer);
   for (auto& one : evidence.promises) one.customer = customers_.who(one.customer);
   for (auto& one : evidence.ratings) one.customer = customers_.who(one.customer);
+  for (const auto& [site_id, shown] : presented_)
+    if (sites_.contains(site_id)) evidence.presentations.push_back(shown);
   return evidence;
 }
 
@@ -195,9 +252,12 @@ std::vector<StoredStanding> Gathering::standings(std::int64_t now) const {
     StoredStanding standing{*ids[i], rounded(ranked[i].score) - unknown, {}};
     for (const auto& companion : ranked[i].companions)
       standing.companions.push_back(*ids[companion.product]);
+    for (const auto& companion : ranked[i].presented)
+      standing.presented.push_back(*ids[companion.product]);
     const auto rating = ratings.find(static_cast<std::uint32_t>(i));
     if (rating != ratings.end()) standing.rating = rating->second;
-    if (standing.score != 0 || !standing.companions.empty() || standing.rating)
+    if (standing.score != 0 || !standing.companions.empty() || !standing.presented.empty() ||
+        standing.rating)
       answer.push_back(std::move(standing));
   }
   return answer;

@@ -43,9 +43,17 @@ class Gathering {
   std::uint32_t place(std::map<std::string, std::uint32_t>& places, const std::string& id);
   void add(const SellerOrder& order, bool refunded, std::span<const StoredReview> reviews);
   void add(const StoredReview& review, std::uint32_t customer);
+  void addPresentations(Database& db);
   crowd::Evidence joined() const;
 
+  /// What a site shows together. Sites that nobody has bought from have no say.
+  struct Presented {
+    std::string site_id;
+    crowd::Presentation shown;
+  };
+
   crowd::Evidence evidence_;
+  std::vector<Presented> presented_;
   std::vector<crowd::Promise> measured_;   // whatever customers say of them
   std::vector<crowd::Rating> of_sellers_;  // the seller's place stands for the product's
   std::map<std::string, std::uint32_t> products_, sellers_, sites_, groups_, presenters_;

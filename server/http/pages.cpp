@@ -69,13 +69,33 @@ Reply documentation(const App& app, const Request& request, std::string_view pat
                  {"'none'", " 'wasm-unsafe-eval'", "'none'", "lit-html 'allow-duplicates'"});
 }
 
+/// Our own pages, and those that may show the site's shop.
+std::string framedBy(const SiteView& site) {
+  std::string ancestors = "'self'";
+  for (const auto& origin : site.site.allowed_origins) ancestors += ' ' + origin;
+  return ancestors;
+}
+
 Reply checkoutPage(const App& app, const Request& request, std::string_view site_id) {
   const auto directory = app.published.now();
   const auto site = directory->sites.find(site_id);
   if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
-  std::string ancestors = "'self'";
-  for (const auto& origin : site->second.site.allowed_origins) ancestors += ' ' + origin;
-  return shell(app, request, "checkout", {ancestors});
+  return shell(app, request, "checkout", {framedBy(site->second)});
+}
+
+/// A page that was written for this moment and shows the shop.
+Reply shopReply(std::string page, const SiteView& site) {
+  auto reply = textReply(std::move(page), "text/html; charset=utf-8");
+  reply.headers.set(http::field::cache_control, "no-cache");
+  return confined(std::move(reply), {framedBy(site), " 'wasm-unsafe-eval'", "'self'"});
+}
+
+/// The whole shop, see `shopPage`.
+Reply shop(const App& app, std::string_view site_id) {
+  const auto directory = app.published.now();
+  const auto found = directory->sites.find(site_id);
+  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  return shopReply(shopPage(found->second, app.config), found->second);
 }
 
 /// A product as a page of our own, see `productPage`.
@@ -85,9 +105,7 @@ Reply product(const App& app, std::string_view site_id, std::string_view product
   if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
   auto page = productPage(found->second, product_id, app.config);
   if (!page) return failureReply({Errc::unknown_product, "product_id"});
-  auto reply = textReply(*std::move(page), "text/html; charset=utf-8");
-  reply.headers.set(http::field::cache_control, "no-cache");
-  return confined(std::move(reply), {"'none'", " 'wasm-unsafe-eval'", "'self'"});
+  return shopReply(*std::move(page), found->second);
 }
 
 /// HTML for pages made beforehand, see `shelfMarkup`.
@@ -103,7 +121,8 @@ Reply fallback(const App& app, std::string_view site_id) {
 
 /// A link that fills a cart: `/sites/{site_id}/buy/off_a:2,off_b:1` leads on to the checkout, and
 /// so does a damaged one: people open it, who are told what is wrong with it. Beside it the site's
-/// products, `/sites/{site_id}/products/{product_id}`.
+/// products, `/sites/{site_id}/products/{product_id}`, and all of its shop,
+/// `/sites/{site_id}/shop`.
 Reply permalink(const App& app, const Request& request, std::string_view rest) {
   const auto slash = rest.find('/');
   constexpr std::string_view buy = "/buy/";
@@ -111,6 +130,7 @@ Reply permalink(const App& app, const Request& request, std::string_view rest) {
   if (slash == std::string_view::npos) return failureReply({Errc::not_found, "path"});
   if (rest.substr(slash).starts_with(products))
     return product(app, rest.substr(0, slash), rest.substr(slash + products.size()));
+  if (rest.substr(slash) == "/shop") return shop(app, rest.substr(0, slash));
   if (!rest.substr(slash).starts_with(buy)) return failureReply({Errc::not_found, "path"});
   const auto directory = app.published.now();
   const auto found = directory->sites.find(rest.substr(0, slash));

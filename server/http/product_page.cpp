@@ -184,6 +184,21 @@ void appendOffers(Markup& page, const SiteView& site, const Product& product,
   page << "</table>\n";
 }
 
+/// The head up to where a page's own description follows.
+void appendHead(Markup& page, const SiteView& site, std::string_view title, std::string_view path,
+                const Config& config) {
+  const auto& language = site.site.language;
+  page << "<!doctype html>\n<html lang=\"";
+  page.text(language) << (language.starts_with("ar") ? "\" dir=\"rtl\"" : "\"")
+                      << ">\n<head>\n<meta charset=\"utf-8\">\n"
+                         "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                         "<meta name=\"color-scheme\" content=\"light dark\">\n<title>";
+  page.text(title) << "</title>\n<link rel=\"canonical\" href=\"";
+  page.text(config.public_url) << "/sites/" << site.site.id;
+  page.text(path) << "\">\n<link rel=\"stylesheet\" href=\"/assets/product/style.css\">\n"
+                  << "<script type=\"module\" async src=\"/v1/vitrine.js\"></script>\n";
+}
+
 }  // namespace
 
 std::optional<std::string> productPage(const SiteView& site, std::string_view product_id,
@@ -191,29 +206,18 @@ std::optional<std::string> productPage(const SiteView& site, std::string_view pr
   const auto index = site.catalog->find(product_id);
   if (!index) return {};
   const auto product = site.catalog->product(*index);
-  const auto& [id, name, language, origins] =
-      std::tie(site.site.id, site.site.name, site.site.language, site.site.allowed_origins);
+  const auto& [id, name, origins] =
+      std::tie(site.site.id, site.site.name, site.site.allowed_origins);
   Markup page;
-  page << "<!doctype html>\n<html lang=\"";
-  page.text(language) << (language.starts_with("ar") ? "\" dir=\"rtl\"" : "\"")
-                      << ">\n<head>\n<meta charset=\"utf-8\">\n"
-                         "<meta name=\"viewport\" content=\"width=device-width\">\n"
-                         "<meta name=\"color-scheme\" content=\"light dark\">\n<title>";
-  page.text(product.title) << " – ";
-  page.text(name) << "</title>\n<meta property=\"og:title\" content=\"";
+  appendHead(page, site, product.title + " – " + name, "/products/" + product.id, config);
+  page << "<meta property=\"og:title\" content=\"";
   page.text(product.title) << "\">\n";
   if (!product.images.empty() && isLink(product.images.front())) {
     page << "<meta property=\"og:image\" content=\"";
     page.text(product.images.front()) << "\">\n";
   }
-  page << "<link rel=\"canonical\" href=\"";
-  page.text(config.public_url) << "/sites/" << id << "/products/";
-  page.text(product.id) << "\">\n<link rel=\"stylesheet\" href=\"/assets/product/style.css\">\n"
-                        << "<script type=\"application/ld+json\">"
-                        << scriptText(described(site, product, config))
-                        << "</script>\n<script type=\"module\" async src=\"/v1/vitrine.js\">"
-                           "</script>\n</head>\n<body data-vitrine-site=\""
-                        << id << "\">\n<header><a href=\"";
+  page << "<script type=\"application/ld+json\">" << scriptText(described(site, product, config))
+       << "</script>\n</head>\n<body data-vitrine-site=\"" << id << "\">\n<header><a href=\"";
   page.text(origins.empty() ? config.public_url : origins.front()) << "\">";
   page.text(name) << "</a><vitrine-cart-button></vitrine-cart-button></header>\n"
                   << "<main>\n<h1>";
@@ -224,6 +228,16 @@ std::optional<std::string> productPage(const SiteView& site, std::string_view pr
   page.text(product.description) << "</p>\n";
   appendOffers(page, site, product, config);
   page << "</vitrine-product></main>\n</body>\n</html>\n";
+  return std::move(page.html);
+}
+
+std::string shopPage(const SiteView& site, const Config& config) {
+  Markup page;
+  appendHead(page, site, site.site.name, "/shop", config);
+  page << "</head>\n<body>\n<main>\n<h1>";
+  page.text(site.site.name) << "</h1>\n<vitrine-store site=\"" << site.site.id << "\">\n"
+                            << shelfMarkup(site, config)
+                            << "</vitrine-store></main>\n</body>\n</html>\n";
   return std::move(page.html);
 }
 

@@ -15,6 +15,10 @@ namespace vitrine {
 std::optional<std::string> productPage(const SiteView& site, std::string_view product_id,
                                        const Config& config);
 
+/// A site's whole shop as a page of our own, `/sites/{site_id}/shop`: for frames in pages whose
+/// hosts take no scripts, and to link to. The shelf's markup stands where scripts do not run.
+std::string shopPage(const SiteView& site, const Config& config);
+
 /// The first of a site's shelf as HTML that pages keep between the tags of the shop: pictures,
 /// titles and sellers, each leading to its page. It has no prices, which would be wrong with the
 /// first change.

@@ -92,7 +92,19 @@ class Composer {
     quiet(given(order.id));
     add(linesOf(order, speech_, false));
     add(taxesOf(order, speech_));
+    note(words_.own_note, order);
     for (auto& about : aboutSeller(*seller, speech_)) add(std::move(about));
+  }
+
+  /// What the customer told the seller.
+  void note(std::string_view title, const SellerOrder& order) {
+    if (order.note.empty()) return;
+    Paragraph text{{joined({plain(title), {}}, ":")}};
+    for (std::size_t first = 0, end = 0; end != order.note.npos; first = end + 1) {
+      end = order.note.find('\n', first);
+      text.lines.push_back(given(order.note.substr(first, end - first)));
+    }
+    add(std::move(text));
   }
 
   void payment() {
@@ -230,6 +242,7 @@ class Composer {
     Paragraph buyer{{given(order.buyer.name), given(order.buyer.email)}};
     if (!order.buyer.phone.empty()) buyer.lines.push_back(given(order.buyer.phone));
     add(buyer);
+    note(words_.note, order);
     quiet(filled(words_.why_seller, {content_.site_name}));
   }
 

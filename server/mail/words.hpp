@@ -39,6 +39,8 @@ struct MailWords {
   std::string_view deliver_to;
   std::string_view visit_at;
   std::string_view contact;
+  std::string_view own_note;
+  std::string_view note;  // of the customer, to the seller
   std::string_view how_to_pay;
   std::string_view invoice;
   std::string_view invoice_text;

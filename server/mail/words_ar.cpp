@@ -32,6 +32,8 @@ const MailWords arabicMail{
     .deliver_to = "عنوان التوصيل",
     .visit_at = "مكان تقديم الخدمة",
     .contact = "التواصل",
+    .own_note = "رسالتك",
+    .note = "رسالة العميل",
     .how_to_pay = "الدفع",
     .invoice = "فاتورة",
     .invoice_text = "يرسل إليك كل بائع فاتورته. ادفع كل فاتورة للبائع المذكور فيها.",

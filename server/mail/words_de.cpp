@@ -38,6 +38,8 @@ const MailWords germanMail{
     .deliver_to = "Lieferadresse",
     .visit_at = "Ort der Ausführung",
     .contact = "Kontakt",
+    .own_note = "Ihre Nachricht",
+    .note = "Nachricht des Kunden",
     .how_to_pay = "Zahlung",
     .invoice = "Rechnung",
     .invoice_text =

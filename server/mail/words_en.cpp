@@ -35,6 +35,8 @@ const MailWords englishMail{
     .deliver_to = "Delivery address",
     .visit_at = "Where it takes place",
     .contact = "Contact",
+    .own_note = "Your note",
+    .note = "Note of the customer",
     .how_to_pay = "Payment",
     .invoice = "Invoice",
     .invoice_text =

@@ -35,6 +35,8 @@ const MailWords spanishMail{
     .deliver_to = "Dirección de entrega",
     .visit_at = "Lugar del servicio",
     .contact = "Contacto",
+    .own_note = "Su mensaje",
+    .note = "Mensaje del cliente",
     .how_to_pay = "Pago",
     .invoice = "Factura",
     .invoice_text =

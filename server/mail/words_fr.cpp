@@ -37,6 +37,8 @@ const MailWords frenchMail{
     .deliver_to = "Adresse de livraison",
     .visit_at = "Lieu de la prestation",
     .contact = "Coordonnées",
+    .own_note = "Votre message",
+    .note = "Message du client",
     .how_to_pay = "Paiement",
     .invoice = "Facture",
     .invoice_text =

@@ -88,6 +88,7 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
   state.payment_methods = {PaymentMethod::invoice, PaymentMethod::pay_on_delivery};
   state.payment_method = session.payment_method;
   state.replacement = session.replacement;
+  state.notes = session.notes;
   state.sourcing = session.sourcing;
   state.order = session.order;
   state.expires_at = rfc3339(session.expires_at);

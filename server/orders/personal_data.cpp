@@ -27,6 +27,7 @@ void erase(std::optional<Address>& address) {
 void erase(SellerOrder& order, const std::string& at) {
   order.buyer = {};
   erase(order.address);
+  order.note.clear();
   order.tracking_number.clear();
   order.reason.clear();
   order.personal_data_erased_at = at;
@@ -49,6 +50,7 @@ void eraseSession(Database& db, const std::string& id) {
   if (!session) return;
   session->buyer.reset();
   session->address.reset();
+  session->notes.clear();
   session->destination.reset();
   if (session->bought) session->bought->destination.postcode.clear();
   saveSession(db, *session);

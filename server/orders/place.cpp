@@ -21,6 +21,8 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
   order.currency = quote.currency;
   order.buyer = customer.buyer;
   order.payment_method = customer.payment_method;
+  for (const auto& [seller_id, text] : customer.notes)
+    if (seller_id == part.seller_id) order.note = text;
   order.taxes = part.taxes;
   order.totals = part.totals;
   for (const auto& line : quote.line_items) {

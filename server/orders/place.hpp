@@ -11,6 +11,7 @@ struct Customer {
   Buyer buyer;
   std::optional<Address> address;
   PaymentMethod payment_method = PaymentMethod::invoice;
+  std::vector<SellerNote> notes = {};
 };
 
 /// One seller's part of a priced cart as its order. Only an

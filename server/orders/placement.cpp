@@ -47,8 +47,8 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
                           agreed_total};
   insertGroup(work.db, group, {session.id, token, session.page.value_or("")}, session.buyer->email);
   crashPoint("complete.group_placed");
-  const Customer customer{session.site_id, *session.buyer, session.address,
-                          *session.payment_method};
+  const Customer customer{session.site_id, *session.buyer, session.address, *session.payment_method,
+                          session.notes};
   if (auto fault = placeOrders(work, bought, customer, group.id, "")) return fault;
   crashPoint("complete.orders_placed");
   notifyCustomer(work, MailKind::order_confirmed, group);

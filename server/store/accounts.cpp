@@ -132,6 +132,18 @@ bool shareAccount(Database& db, const std::string& owner, const std::string& oth
       .has_value();
 }
 
+std::vector<std::pair<std::string, std::string>> alsoPresenting(Database& db) {
+  soci::rowset<soci::row> rows =
+      (db.sql().prepare << "SELECT DISTINCT a.owner, b.owner FROM account_members a "
+                           "JOIN account_members b ON b.account_id = a.account_id "
+                           "WHERE a.owner LIKE 'sel!_%' ESCAPE '!' "
+                           "AND b.owner LIKE 'pre!_%' ESCAPE '!'");
+  std::vector<std::pair<std::string, std::string>> answer;
+  for (const auto& row : rows)
+    answer.emplace_back(row.get<std::string>(0), row.get<std::string>(1));
+  return answer;
+}
+
 void addMember(Database& db, const std::string& account_id, const std::string& owner, Right right,
                std::int64_t now) {
   const long long added_at = now;

@@ -58,6 +58,8 @@ std::vector<Membership> membersOf(Database& db, const std::string& account_id);
 std::optional<Right> rightOf(Database& db, const std::string& account_id, const std::string& owner);
 /// Whether somebody acts for both.
 bool shareAccount(Database& db, const std::string& owner, const std::string& other);
+/// Every seller and presenter that somebody acts for both.
+std::vector<std::pair<std::string, std::string>> alsoPresenting(Database& db);
 /// One that is there already gets the right.
 void addMember(Database& db, const std::string& account_id, const std::string& owner, Right right,
                std::int64_t now);

@@ -551,6 +551,9 @@ const std::vector<std::vector<Statement>> migrations{
              WHERE old.made_by NOT IN (SELECT number FROM imports WHERE accepted = 0);
            RETURN NULL;
          END $$)"},
+    },
+    {
+        R"(ALTER TABLE standings ADD COLUMN presented TEXT NOT NULL DEFAULT '[]')",
     }};
 
 }  // namespace vitrine

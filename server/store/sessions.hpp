@@ -28,6 +28,7 @@ struct StoredSession {
   std::optional<SourcingRecord> sourcing;
   std::optional<PaymentMethod> payment_method;
   ReplacementTerms replacement;
+  std::vector<SellerNote> notes;
   std::optional<Quote> bought;
   std::optional<OrderLink> order;
 
@@ -48,6 +49,7 @@ struct StoredSession {
     field("sourcing", self.sourcing);
     field("payment_method", self.payment_method);
     field("replacement", self.replacement, defaulted);
+    field("notes", self.notes, defaulted);
     field("bought", self.bought);
     field("order", self.order);
   }

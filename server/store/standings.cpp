@@ -6,15 +6,17 @@ namespace vitrine {
 
 std::map<std::string, StoredStanding> listStandings(Database& db) {
   soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT product_id, score, companions, rating_count, "
-                           "rating_mean FROM standings");
+      (db.sql().prepare << "SELECT product_id, score, companions, presented, "
+                           "rating_count, rating_mean FROM standings");
   std::map<std::string, StoredStanding> answer;
+  const auto ids = [](const soci::row& row, std::size_t column) {
+    return Json::parse(row.get<std::string>(column)).get<std::vector<std::string>>();
+  };
   for (const auto& row : rows) {
     const auto id = row.get<std::string>(0);
-    answer[id] = {id, row.get<long long>(1),
-                  Json::parse(row.get<std::string>(2)).get<std::vector<std::string>>()};
-    if (const auto count = row.get<long long>(3); count > 0)
-      answer[id].rating = {count, row.get<long long>(4)};
+    answer[id] = {id, row.get<long long>(1), ids(row, 2), ids(row, 3)};
+    if (const auto count = row.get<long long>(4); count > 0)
+      answer[id].rating = {count, row.get<long long>(5)};
   }
   return answer;
 }
@@ -22,14 +24,15 @@ std::map<std::string, StoredStanding> listStandings(Database& db) {
 void saveStanding(Database& db, const StoredStanding& standing) {
   const long long score = standing.score;
   const auto companions = Json(standing.companions).dump();
+  const auto presented = Json(standing.presented).dump();
   const auto rating = standing.rating.value_or(StarRating{});
   const long long count = rating.count;
   const long long mean = rating.mean;
   removeStanding(db, standing.product_id);
   run(db,
-      "INSERT INTO standings (product_id, score, companions, rating_count, rating_mean) "
-      "SELECT id, :score, :companions, :count, :mean FROM products WHERE id = :id",
-      score, companions, count, mean, standing.product_id);
+      "INSERT INTO standings (product_id, score, companions, presented, rating_count, rating_mean) "
+      "SELECT id, :score, :companions, :presented, :count, :mean FROM products WHERE id = :id",
+      score, companions, presented, count, mean, standing.product_id);
 }
 
 void removeStanding(Database& db, const std::string& product_id) {

@@ -15,7 +15,8 @@ namespace vitrine {
 struct StoredStanding {
   std::string product_id;
   std::int64_t score = 0;  // millionths above one of which nothing is known; below 0: under it
-  std::vector<std::string> companions;  // ids, the most often bought together first
+  std::vector<std::string> companions;      // ids, the most often bought together first
+  std::vector<std::string> presented = {};  // likewise, the most often shown together first
   std::optional<StarRating> rating = {};
 
   friend bool operator==(const StoredStanding&, const StoredStanding&) = default;

@@ -47,17 +47,18 @@ std::int64_t similarity(Weight together, Weight one, Weight other, Weight all) {
 
 }  // namespace
 
-std::vector<std::vector<Companion>> companionsOf(const Evidence& evidence, std::int64_t now,
+std::vector<std::vector<Companion>> companionsOf(const std::vector<Purchase>& purchases,
+                                                 std::int64_t now,
                                                  const std::vector<Weight>& bought,
                                                  std::size_t limit) {
-  std::vector<std::vector<Companion>> answer(evidence.products);
+  std::vector<std::vector<Companion>> answer(bought.size());
   const auto all = std::accumulate(bought.begin(), bought.end(), Weight{0});
   const auto add = [&](std::uint32_t one, std::uint32_t other, const Tally& both) {
     if (bought[one] == 0) return;
     const auto alike = similarity(both.weight, bought[one], bought[other], all);
     if (alike > 0) answer[one].push_back({other, alike, both.customers});
   };
-  for (const auto& both : tally(pairs(evidence.purchases, now))) {
+  for (const auto& both : tally(pairs(purchases, now))) {
     if (both.customers < leastTogether) continue;
     const auto one = static_cast<std::uint32_t>(both.about >> 32);
     const auto other = static_cast<std::uint32_t>(both.about);
@@ -66,8 +67,8 @@ std::vector<std::vector<Companion>> companionsOf(const Evidence& evidence, std::
   }
   for (auto& companions : answer) {
     std::sort(companions.begin(), companions.end(), [](const Companion& a, const Companion& b) {
-      return std::tie(b.similarity, b.customers, a.product) <
-             std::tie(a.similarity, a.customers, b.product);
+      return std::tie(b.similarity, b.voices, a.product) <
+             std::tie(a.similarity, a.voices, b.product);
     });
     if (companions.size() > limit) companions.resize(limit);
   }

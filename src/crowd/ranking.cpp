@@ -33,7 +33,7 @@ void check(const Evidence& evidence) {
   };
   const auto isSeller = [&](const auto& one) { return one.seller < evidence.sellers; };
   if (!known(evidence.purchases) || !known(evidence.ratings) || !known(evidence.endorsements) ||
-      !known(evidence.offerings) ||
+      !known(evidence.presentations) || !known(evidence.offerings) ||
       !std::all_of(evidence.promises.begin(), evidence.promises.end(), isSeller) ||
       !std::all_of(evidence.offerings.begin(), evidence.offerings.end(), isSeller))
     fatal("rank: evidence about what is not there");
@@ -58,14 +58,24 @@ std::vector<T> lastOfEach(std::vector<T> said, Order order) {
   return answer;
 }
 
-std::vector<Weight> boughtOf(const Evidence& evidence, std::int64_t now) {
+std::vector<Weight> boughtOf(const std::vector<Purchase>& purchases, std::uint32_t products,
+                             std::int64_t now) {
   std::vector<Voice> voices;
-  voices.reserve(evidence.purchases.size());
-  for (const auto& one : evidence.purchases)
+  voices.reserve(purchases.size());
+  for (const auto& one : purchases)
     voices.push_back({one.product, one.customer, one.site, one.at, decay(one.at, now)});
-  std::vector<Weight> answer(evidence.products);
+  std::vector<Weight> answer(products);
   for (const auto& found : tally(std::move(voices)))
     answer[static_cast<std::size_t>(found.about)] = found.weight;
+  return answer;
+}
+
+/// What presenters show counts as if each had bought it now, list by list.
+std::vector<Purchase> asPurchases(const std::vector<Presentation>& presentations,
+                                  std::int64_t now) {
+  std::vector<Purchase> answer;
+  for (const auto& [product, presenter, list] : presentations)
+    answer.push_back({product, presenter, presenter, list, now});
   return answer;
 }
 
@@ -152,11 +162,13 @@ std::vector<std::int64_t> reliabilityOf(const Evidence& evidence, std::int64_t n
 
 std::vector<Standing> rank(const Evidence& evidence, std::int64_t now, std::size_t companions) {
   check(evidence);
-  const auto bought = boughtOf(evidence, now);
+  const auto bought = boughtOf(evidence.purchases, evidence.products, now);
   const auto ratings = ratingsOf(evidence, now);
   const auto endorsements = endorsementsOf(evidence);
   const auto reliability = reliabilityOf(evidence, now);
-  auto together = companionsOf(evidence, now, bought, companions);
+  auto together = companionsOf(evidence.purchases, now, bought, companions);
+  const auto shown = asPurchases(evidence.presentations, now);
+  auto presented = companionsOf(shown, now, boughtOf(shown, evidence.products, now), companions);
   std::vector<Standing> answer(evidence.products);
   for (std::size_t i = 0; i < answer.size(); ++i) {
     auto& standing = answer[i];
@@ -169,6 +181,7 @@ std::vector<Standing> rank(const Evidence& evidence, std::int64_t now, std::size
          endorsementsCount * standing.endorsements + reliabilityCount * standing.reliability) /
         100;
     standing.companions = std::move(together[i]);
+    standing.presented = std::move(presented[i]);
   }
   return answer;
 }

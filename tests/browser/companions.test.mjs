@@ -1,5 +1,8 @@
 // What is often bought together, beside the product that one looks at.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { amount, ok, send, shopper } from '../server/client.mjs';
 import { address, buyer } from '../server/goods.mjs';
@@ -8,13 +11,15 @@ import { goodsOf } from './host.mjs';
 import { enter, eventually, goods, openTown, shot, showAll, visit } from './shop.mjs';
 
 describe('what is often bought together', { timeout: 300_000 }, () => {
-  let town, saw, trellis;
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-sites-'));
+  let town, saw, trellis, horn;
 
   before(async () => {
     town = await openTown();
     const all = await goodsOf(town);
-    [saw, trellis] = [all[goods.saw], all[goods.trellis]];
+    [saw, trellis, horn] = [all[goods.saw], all[goods.trellis], all[goods.horn]];
     for (const name of ['ada', 'berta', 'clara', 'dora']) await buyBoth(name);
+    for (const name of ['ash', 'beech', 'cedar']) await showBoth(name);
     await town.demo.vitrine('product rank');
     const { urls, site_id } = town.demo;
     const asked = { body: { product_id: saw.id }, headers: { origin: urls.blog } };
@@ -23,11 +28,28 @@ describe('what is often bought together', { timeout: 300_000 }, () => {
       async () => (await send(urls.server, 'POST', path, asked)).json.products.length > 0,
     );
   });
-  after(() => town?.close());
+  after(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await town?.close();
+  });
+
+  /** A presenter's site shows the saw and horn meal in one section, and sells something. */
+  async function showBoth(name) {
+    const { urls, vitrine } = town.demo;
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify({ name, currency: 'EUR', country: 'DE', language: 'en' }));
+    const origin = `https://${name}.example`;
+    const site = JSON.parse(await vitrine('site add', '--settings', file, '--origin', origin));
+    const path = `/v1/presenter/sites/${site.id}/arrangement`;
+    const body = { sections: [{ title: 'Build', product_ids: [saw.id, horn.id] }] };
+    const headers = { authorization: `Bearer ${site.api_key}` };
+    ok(await send(urls.server, 'POST', path, { body, headers }));
+    await buyBoth(name, site.id);
+  }
 
   /** A customer buys the saw and the trellis, and their sellers ship. */
-  async function buyBoth(name) {
-    const { urls, site_id, sellers } = town.demo;
+  async function buyBoth(name, site_id = town.demo.site_id) {
+    const { urls, sellers } = town.demo;
     const customer = shopper(urls.server);
     const line_items = [saw, trellis].map(({ offer_id }) => ({ offer_id, quantity: 1 }));
     const { secret, ...session } = ok(await customer.create({ site_id, line_items }));
@@ -67,6 +89,19 @@ describe('what is often bought together', { timeout: 300_000 }, () => {
       .waitFor();
     await together.scrollIntoViewIfNeeded();
     await shot(page, 'together-desktop');
+    await clean(page, 'vitrine-store');
+    assert.deepEqual(problems, []);
+  });
+
+  test('stands above what presenters often show beside it, which says why too', async () => {
+    const { page, problems, view } = await openSaw();
+    const shown = view.getByRole('region', { name: 'Often shown together' });
+    await shown.getByRole('button', { name: new RegExp(`^${goods.horn}`) }).waitFor();
+    assert.equal(await shown.getByRole('listitem').count(), 1);
+    await shown.getByText('Why is this here?').click();
+    await shown.getByText(/recommend both/).waitFor();
+    await shown.scrollIntoViewIfNeeded();
+    await shot(page, 'shown-together');
     await clean(page, 'vitrine-store');
     assert.deepEqual(problems, []);
   });

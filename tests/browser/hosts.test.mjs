@@ -9,6 +9,7 @@ import {
   cartHolds,
   costs,
   enter,
+  eventually,
   goods,
   openCart,
   openCheckout,
@@ -100,6 +101,27 @@ describe('the shop', { timeout: 300_000 }, () => {
     await cartHolds(frame, 1);
     await costs(await openCheckout(await openCart(frame), frame), '€37.80');
     await page.context().close();
+  });
+
+  test('sells in a frame of a host that takes no scripts, and nowhere that the site does not name', async () => {
+    const html = `<!doctype html><title>No scripts</title><link rel="icon" href="data:,">
+      <iframe src="%SERVER%/sites/${town.demo.site_id}/shop" title="Shop" width="1000" height="800"></iframe>`;
+    const headers = { 'content-security-policy': "script-src 'none'" };
+    const around = await hosts.serve({ html, headers, name: '127.0.0.1' });
+    const { page, context } = await visit(town.browser);
+    await page.goto(around);
+    const frame = page.frames().find((each) => each !== page.mainFrame());
+    await cards(frame).first().waitFor();
+    await addButton(frame, goods.saw).click();
+    await cartHolds(frame, 1);
+    await costs(await openCheckout(await openCart(frame), frame), '€37.80');
+    await shot(page, 'shop-in-a-frame');
+    await page.goto(await hosts.serve({ html, headers, name: '127.0.0.1', allowed: false }));
+    await eventually(async () => (await page.title()) === 'No scripts');
+    const [, foreign] = page.frames();
+    assert.equal(await cards(foreign).count(), 0);
+    assert.doesNotMatch(foreign.url(), /shop$/);
+    await context.close();
   });
 
   test('says in a sandbox without an origin that it may not be shown, and leaves the page its text', async () => {

@@ -25,6 +25,8 @@ import {
   visit,
 } from './shop.mjs';
 
+const note = 'The gate code is 4711.';
+
 describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
   let town, page, problems, context, drawer, checkout, confirmation, order, orderLink;
   const taps = [];
@@ -99,6 +101,8 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
     await checkout.getByRole('radio', { name: /^Express/ }).check();
     await costs(checkout, '€143.00'); // 4.90 → 12.90
     await checkout.getByRole('radio', { name: /^Invoice/ }).check();
+    await checkout.getByText('Note to Holzhof Wiesent').click();
+    await checkout.getByRole('textbox', { name: 'Note to Holzhof Wiesent' }).fill(note);
     await checkout.getByText('All changes saved').waitFor();
     await shot(page, 'checkout-filled');
   });
@@ -139,6 +143,7 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
     );
     assert.equal(timber.line_items[0].title, goods.trellis);
     assert.equal(tools.fulfillments[0].amount, 1290);
+    assert.deepEqual([timber.note, tools.note], [note, '']);
     assert.doesNotMatch(JSON.stringify(timber), /Pull saw|soil/);
   });
 
@@ -150,7 +155,7 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
     assert.match(held, /Pull saw/);
     assert.match(held, /vitrine:checkout:complete/);
     const { name, email, phone, line1, line2, city } = customer;
-    const secrets = [...name.split(' '), email, phone, line1, line2, city, token];
+    const secrets = [...name.split(' '), note, email, phone, line1, line2, city, token];
     for (const secret of secrets)
       assert.ok(!held.includes(secret), `${secret} in …${around(held, secret)}…`);
     const key = /\bog_[0-9a-z]{26}\.[\w-]{43}/.exec(held)[0];
@@ -168,6 +173,7 @@ describe('a sale of three sellers in a blog', { timeout: 300_000 }, () => {
     assert.deepEqual(await stepsNow(order), Array(3).fill('Placed, current step'));
     assert.equal(await order.locator('.step.now time').count(), 3);
     for (const word of [
+      note,
       'post@krume-keim.example',
       'Am Feldrain 12',
       /Seeds and dry goods unopened/,

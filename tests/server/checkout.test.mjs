@@ -28,6 +28,8 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
   const groupOf = (state, name) =>
     state.quote.sellers.find(({ seller_id }) => seller_id === shop.sellers[name].id).groups[0];
 
+  const note = (name, text) => ({ seller_id: shop.sellers[name].id, text });
+
   before(async () => {
     for (const name of names) endpoints[name] = await receiver();
     const urls = Object.fromEntries(names.map((name) => [name, endpoints[name].url]));
@@ -120,7 +122,10 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
     assert.equal(groupOf(chosen, 'birch').amount, 1290);
     assert.equal(groupOf(chosen, 'alder').amount, 0);
     assert.equal(chosen.status, 'incomplete');
+    const notes = [note('alder', 'Ring at canary-gate,\nplease'), note('birch', 'canary-knock')];
+    assert.deepEqual(ok(await update(session, { notes })).notes, notes);
     const state = ok(await update(session, { payment_method: 'pay_on_delivery' }));
+    assert.deepEqual(state.notes, notes);
     assert.equal(state.status, 'ready_for_complete');
     assert.deepEqual(state.messages, []);
     assert.equal(state.secret, undefined);
@@ -140,6 +145,10 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
     assert.match(page.headers['content-type'], /^text\/html/);
 
     const group = ok(await shop.customer.order(bought.order.url));
+    assert.deepEqual(
+      group.orders.map((order) => order.note),
+      ['Ring at canary-gate,\nplease', 'canary-knock', ''],
+    );
     assert.equal(group.id, bought.order.order_group_id);
     assert.deepEqual(
       group.orders.map(({ seller_name, status }) => [seller_name, status]),
@@ -270,6 +279,21 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
     const selected_options = [{ group_id: group.id, option_id: 'counter' }];
     const chosen = ok(await shop.customer.update(session, { selected_options }));
     assert.equal(chosen.status, 'ready_for_complete');
+  });
+
+  test('a note is bounded text, and one for a seller of nothing in it goes nowhere', async () => {
+    const open = await shop.session({ 'CLO-SEED': 1 });
+    const update = (...notes) => shop.customer.update(open, { notes });
+    const long = await update(note('clover', 'fine'), note('clover', 'x'.repeat(2001)));
+    assert.equal(refused(long, 413, 'too_large', 'notes[1].text').limit, 2000);
+    refused(await update(note('clover', '\u0000')), 400, 'invalid_format', 'notes[0].text');
+    assert.deepEqual(ok(await shop.customer.read(open)).notes, []);
+    const { order } = await shop.buy({ 'CLO-SEED': 1 }, { notes: [note('alder', 'nobody')] });
+    const { orders } = ok(await shop.customer.order(order.url));
+    assert.deepEqual(
+      orders.map((one) => [one.seller_name, one.note]),
+      [['Clover Seeds', '']],
+    );
   });
 
   test('a checkout that lacks something is not completed', async () => {

@@ -41,6 +41,7 @@ describe('personal data', { timeout: 300_000 }, () => {
       buyer,
       address: { ...address, country: 'DE' },
       tracking: mark(),
+      note: `Leave it with ${mark()}`,
       reason: `The door of ${mark()} stayed shut`,
       texts: [...texts, address.city],
     };
@@ -83,7 +84,8 @@ describe('personal data', { timeout: 300_000 }, () => {
   test('is erased on wish of purchases that have ended, everywhere, and amounts stay', async () => {
     const who = canary();
     endpoint.mode = 'refuse';
-    const session = await shop.ready(wanted, { buyer: who.buyer, address: who.address });
+    const notes = [{ seller_id: shop.sellers.birch.id, text: who.note }];
+    const session = await shop.ready(wanted, { buyer: who.buyer, address: who.address, notes });
     const total = amount(session.quote.totals, 'total');
     const key = randomUUID();
     const { order } = ok(await shop.customer.complete(session, total, { key }));
@@ -97,7 +99,7 @@ describe('personal data', { timeout: 300_000 }, () => {
       10_000,
       () => 'the parked delivery',
     );
-    const texts = [...who.texts, who.tracking, who.reason];
+    const texts = [...who.texts, who.note, who.tracking, who.reason];
     assert.deepEqual(await foundOf(texts), texts);
 
     const kept = await told('export', who.buyer.email.toUpperCase());
@@ -155,6 +157,7 @@ describe('personal data', { timeout: 300_000 }, () => {
     const [late_delivery] = await endpoint.wait(1);
     assert.equal(late_delivery.headers['webhook-id'], headers['webhook-id']);
     assert.equal(late_delivery.event.data.buyer.email, '');
+    assert.equal(late_delivery.event.data.note, '');
     assert.ok(late_delivery.event.data.personal_data_erased_at);
 
     const logged = shop.lines.filter((line) => line.startsWith('{"')).join('\n');

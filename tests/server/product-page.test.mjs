@@ -109,3 +109,19 @@ test('refuses what there is not', async () => {
   assert.equal(await refusal(`/sites/${shop.site_id}/products`), '404 not_found');
   assert.equal(await refusal('/v1/sites/site_none/fallback.html'), '404 unknown_site');
 });
+
+test('the whole shop is a page that the site’s own pages may show in a frame', async () => {
+  const { answer, html } = await read(`/sites/${shop.site_id}/shop`);
+  assert.equal(answer.status, 200);
+  assert.match(
+    answer.headers.get('content-security-policy'),
+    /; frame-ancestors 'self' https:\/\//,
+  );
+  assert.ok(html.includes(`<link rel="canonical" href="${shop.url}/sites/${shop.site_id}/shop">`));
+  assert.match(html, /<vitrine-store site="site_\w+">\n<ul>[^]*Larch board[^]*<\/vitrine-store>/);
+  assert.ok(!html.includes('<img src=x'));
+  const path = await pathOf('Larch board');
+  const policy = (await read(path)).answer.headers.get('content-security-policy');
+  assert.equal(policy, answer.headers.get('content-security-policy'));
+  assert.equal((await read('/sites/site_none/shop')).answer.status, 404);
+});

@@ -16,11 +16,18 @@ describe('the ranking of the crowd', { timeout: 300_000 }, () => {
   const rank = async () => JSON.parse(await shop.vitrine('product', 'rank', '--json'));
 
   /** A customer of that name buys; the sellers take the steps. */
-  async function buy(name, wanted, step = 'ship', street = `${name}weg 1`) {
-    const session = await shop.ready(wanted, {
+  async function buy(
+    name,
+    wanted,
+    { step = 'ship', street = `${name}weg 1`, site_id = shop.site_id } = {},
+  ) {
+    const { secret, ...opened } = await shop.session(wanted, { site_id });
+    const filled = {
       buyer: { ...buyer, email: `${name}@customer.example` },
       address: { ...address, line1: street },
-    });
+      payment_method: 'invoice',
+    };
+    const session = { ...ok(await shop.customer.update({ ...opened, secret }, filled)), secret };
     const bought = ok(await shop.customer.complete(session, amount(session.quote.totals, 'total')));
     const { orders } = ok(await shop.customer.order(bought.order.url));
     for (const { id, seller_id } of orders) {
@@ -56,10 +63,10 @@ describe('the ranking of the crowd', { timeout: 300_000 }, () => {
   test('what was not shipped, or bought by one customer under many names, does not count', async () => {
     const both = { 'ALD-BOARD': 1, 'BIR-SCREW': 1 };
     await buy('anna', both);
-    await buy('anna+2', both, 'ship', 'Other street 2');
-    await buy('berta', both, 'ship', 'annaweg 1');
-    await buy('carla', both, '');
-    await buy('dora', both, 'reject');
+    await buy('anna+2', both, { street: 'Other street 2' });
+    await buy('berta', both, { street: 'annaweg 1' });
+    await buy('carla', both, { step: '' });
+    await buy('dora', both, { step: 'reject' });
     const standings = await rank();
     assert.deepEqual(
       standings.flatMap(({ companions }) => companions),
@@ -108,6 +115,51 @@ describe('the ranking of the crowd', { timeout: 300_000 }, () => {
     );
     assert.deepEqual(await companionsOf('CLO-SEED'), [products['BIR-SAW']]);
     assert.ok(!shop.lines.some((line) => line.includes('products_not_ranked')));
+  });
+
+  test('what three presenters show together stands beside it, of sites that sell goods of others', async () => {
+    const pair = [products['CLO-PLANT'], products['BIR-SAW']];
+    const shown = async () =>
+      (await call('catalog.companions', { product_id: pair[0] })).presented.map(({ id }) => id);
+    const known = async () =>
+      (await rank()).find(({ product_id }) => product_id === pair[0])?.presented ?? [];
+    const open = async (name) => {
+      const settings = { name, currency: 'EUR', country: 'DE', language: 'en' };
+      const file = shop.write(`${name}.json`, settings);
+      const origin = `https://${name}.example`;
+      const site = JSON.parse(
+        await shop.vitrine('site', 'add', '--settings', file, '--origin', origin),
+      );
+      const sections = [{ title: 'Grow', product_ids: pair }];
+      ok(
+        await shop.send('POST', `/v1/presenter/sites/${site.id}/arrangement`, {
+          body: { sections },
+          headers: { authorization: `Bearer ${site.api_key}` },
+        }),
+      );
+      return site;
+    };
+    const sell = ({ id: site_id }, name) => buy(name, { 'ALD-BOARD': 1 }, { site_id });
+    const sites = [await open('ash'), await open('beech'), await open('cedar')];
+    await sell(sites[0], 'kim');
+    await sell(sites[1], 'lou');
+    assert.deepEqual(await known(), []); // the third has not sold anything
+    await sell(sites[2], 'mia');
+    shop.write('password.txt', 'correct horse battery\n');
+    const who = ['--email', 'both@example.org', '--name', 'Both'];
+    const both = ['--password-file', 'password.txt', '--member', sites[2].presenter_id];
+    await shop.vitrine('account', 'add', ...who, ...both);
+    const seller = ['--member', shop.sellers.birch.id];
+    await shop.vitrine('account', 'join', '--email', 'both@example.org', ...seller);
+    assert.deepEqual(await known(), []); // sells the saw itself
+    await sell(await open('elm'), 'noa');
+    assert.deepEqual(await known(), [pair[1]]);
+    await until(
+      async () => (await shown()).length > 0,
+      15_000,
+      () => 'what is shown together in the catalogue',
+    );
+    assert.deepEqual(await shown(), [pair[1]]);
   });
 
   test('what many buy stands first among the products of its seller', async () => {

@@ -79,6 +79,25 @@ TEST_CASE("a snapshot keeps of each product the first four companions that it ha
   CHECK(companions(*catalog, {"pro_gone"}).error() == Error{Errc::unknown_product, "product_id"});
 }
 
+TEST_CASE("a snapshot keeps what is shown beside a product and is not bought with it already") {
+  const auto shop = shopOf(8);
+  const auto catalog = Catalog::open(snapshot(
+      "EUR", shop.products, shop.sellers, CatalogText::full,
+      {{"pro_1", {"pro_7", "pro_0"}}, {"pro_2", {"pro_3"}}},
+      {{"pro_1", {"pro_0", "pro_1", "pro_2", "pro_gone", "pro_3", "pro_4", "pro_5", "pro_6"}},
+       {"pro_6", {"pro_1"}}}));
+  REQUIRE(catalog);
+  CHECK(catalog->companions(1) == std::vector<std::size_t>{7, 0});
+  CHECK(catalog->presented(1) == std::vector<std::size_t>{2, 3, 4, 5});
+  CHECK(catalog->presented(2).empty());
+  CHECK(catalog->companions(6).empty());
+  CHECK(catalog->presented(6) == std::vector<std::size_t>{1});
+  const auto answer = companions(*catalog, {"pro_6"});
+  REQUIRE(answer);
+  CHECK(answer->products.empty());
+  CHECK(answer->presented.front().id == "pro_1");
+}
+
 TEST_CASE("where nothing is known of what is bought together, a snapshot says nothing of it") {
   const auto shop = shopOf(8);
   const auto none = bytesOf(shop, {});

@@ -84,6 +84,19 @@ TEST_CASE("no part of a buyer holds control characters or more than 200 bytes") 
   CHECK(check(Buyer{"Ada", "a@b", "\x7f"}) == Error{Errc::invalid_format, "phone"});
 }
 
+TEST_CASE("a note is at most 2,000 bytes of lines") {
+  const auto faultOf = [](std::vector<std::string> texts) {
+    std::vector<SellerNote> notes;
+    for (auto& text : texts) notes.push_back({"sel_1", std::move(text)});
+    return check(notes);
+  };
+  CHECK_FALSE(faultOf({"", "one\ntwo", std::string(2000, 'x')}));
+  CHECK(faultOf({"", std::string(2001, 'x')}) == Error{Errc::too_large, "notes[1].text", 2000});
+  for (const char c : {'\0', '\r', '\t', '\x1b', '\x7f'})
+    CHECK(faultOf({std::string(1, c)}) == Error{Errc::invalid_format, "notes[0].text"});
+  CHECK(faultOf(std::vector<std::string>(101)) == Error{Errc::too_large, "notes"});
+}
+
 TEST_CASE("an address needs every part but the second line") {
   CHECK(check(home) == std::nullopt);
   const auto without = [](auto member) {

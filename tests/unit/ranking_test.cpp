@@ -33,6 +33,10 @@ Evidence someEvidence() {
         {below(crowd.products), below(8), below(3), any::within(1, 5), earlier()});
   for (auto i = below(6); i > 0; --i)
     crowd.endorsements.push_back({below(crowd.products), below(4)});
+  for (auto i = below(20); i > 0; --i) {
+    const auto list = below(9);
+    crowd.presentations.push_back({below(crowd.products), list / 2, list});
+  }
   for (auto i = below(15); i > 0; --i)
     crowd.promises.push_back({below(crowd.sellers), below(8),
                               any::of({Outcome::kept, Outcome::late, Outcome::broken}), earlier()});
@@ -84,6 +88,7 @@ TEST_CASE("the order of the evidence does not matter") {
     mix(mixed.purchases);
     mix(mixed.ratings);
     mix(mixed.endorsements);
+    mix(mixed.presentations);
     mix(mixed.promises);
     mix(mixed.offerings);
     RC_ASSERT(rank(mixed, now, 4) == rank(crowd, now, 4));
@@ -206,6 +211,30 @@ TEST_CASE("two customers who buy the same two things do not make them companions
   buyBoth(2);
   REQUIRE(rank(crowd, now, 4)[0].companions.size() == 1);
   CHECK(rank(crowd, now, 4)[0].companions[0].product == 1);
+}
+
+TEST_CASE("what three presenters show in one list each is shown together, not what two do") {
+  Evidence crowd{.products = 60, .sellers = 0};
+  std::uint32_t list = 0;
+  const auto show = [&](std::uint32_t presenter, std::uint32_t first, std::uint32_t last) {
+    for (; first <= last; ++first) crowd.presentations.push_back({first, presenter, list});
+    ++list;
+  };
+  show(0, 0, 1);
+  show(1, 0, 1);
+  show(1, 0, 1);  // on another site
+  show(2, 0, 0);
+  show(2, 1, 1);  // not together
+  for (std::uint32_t presenter = 0; presenter < 9; ++presenter) show(presenter, 0, 59);  // a shop
+  CHECK(rank(crowd, now, 4)[0].presented.empty());
+  show(3, 0, 1);
+  const auto standings = rank(crowd, now, 4);
+  REQUIRE(standings[0].presented.size() == 1);
+  CHECK(standings[0].presented[0].product == 1);
+  CHECK(standings[0].presented[0].voices == 3);
+  CHECK(standings[1].presented[0].product == 0);
+  CHECK(standings[0].companions.empty());
+  CHECK(standings[0].score == rank({.products = 1, .sellers = 0}, now, 0)[0].score);
 }
 
 TEST_CASE("what everybody buys is not everything's companion") {

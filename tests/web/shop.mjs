@@ -42,7 +42,7 @@ const commands = {
     return ok({ total: products.length, products: products.slice(offset, offset + limit) });
   },
   'catalog.companions': ({ product_id }) =>
-    ok({ products: products.filter(({ id }) => id !== product_id).slice(0, 2) }),
+    ok({ products: products.filter(({ id }) => id !== product_id).slice(0, 2), presented: [] }),
   'catalog.sellers': () => ok({ sellers: [] }),
   // Whatever is wanted could all be boards, by lorry.
   'cart.source': ({ line_items, pinned_offers }) => {

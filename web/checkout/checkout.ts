@@ -104,6 +104,16 @@ export class Checkout {
     this.#saveSoon();
   }
 
+  note(seller_id: string, text: string): void {
+    const { draft } = this.state;
+    this.#change({ ...draft, notes: { ...draft.notes, [seller_id]: text } }, 'notes');
+  }
+
+  /** The customer left a note: it is saved. */
+  leaveNote(): void {
+    this.#saveSoon();
+  }
+
   /** By offer; 0 removes. */
   async setQuantities(quantities: Readonly<Record<string, number>>): Promise<void> {
     const lines = this.state.draft.lines

@@ -8,6 +8,7 @@ import type {
   Destination,
   PaymentMethod,
   ReplacementTerms,
+  SellerNote,
   SourcingObjective,
 } from '../contract.ts';
 import type { FailureCode } from '../api.ts';
@@ -27,7 +28,12 @@ export interface Draft {
   page?: string;
   payment_method?: PaymentMethod;
   replacement?: ReplacementTerms;
+  /** What is told to one seller, by its id. */
+  notes?: Record<string, string>;
 }
+
+/** All but the end of a line. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 const objectives: readonly SourcingObjective[] = ['cost', 'parcels', 'fastest', 'pickup'];
 
@@ -150,8 +156,15 @@ export function toUpdate(draft: Draft, session: CheckoutSession | undefined): Ch
         }
       : {}),
     ...(draft.replacement ? { replacement: draft.replacement } : {}),
+    ...(draft.notes ? { notes: notesOf(draft.notes) } : {}),
     ...(draft.payment_method ? { payment_method: draft.payment_method } : {}),
   };
+}
+
+function notesOf(notes: Record<string, string>): SellerNote[] {
+  return Object.entries(notes)
+    .map(([seller_id, text]) => ({ seller_id, text: text.replace(controls, ' ').trim() }))
+    .filter(({ text }) => text !== '');
 }
 
 function destinationOf({ country, postcode }: Destination): Destination {

@@ -25,7 +25,8 @@ function sellerCard(page: Page, seller: SellerQuote): TemplateResult {
   const rows = totals.filter(({ type, amount }) => type !== 'fulfillment' || settled || amount > 0);
   return html`<article class="card" aria-labelledby="seller-${seller_id}">
     <h3 id="seller-${seller_id}"><bdi>${seller_name}</bdi></h3>
-    ${groups.map((group) => parcel(page, seller, group))} ${details(page, seller_id)}
+    ${groups.map((group) => parcel(page, seller, group))} ${note(page, seller)}
+    ${details(page, seller_id)}
     ${totalsTable(
       rows,
       page.reading,
@@ -177,6 +178,29 @@ function goneLines({ checkout, state, reading, faults }: Page): TemplateResult[]
           </button>
         </div>`,
     );
+}
+
+/** What the seller is told with the order. */
+function note(page: Page, { seller_id, seller_name }: SellerQuote): TemplateResult {
+  const { checkout, state, reading } = page;
+  const { words } = reading;
+  const text = state.draft.notes?.[seller_id] ?? '';
+  const kept = state.session?.notes.some((each) => each.seller_id === seller_id);
+  return html`<details ?open=${kept}>
+    <summary>${words.noteTo(seller_name)}</summary>
+    <textarea
+      class="note"
+      rows="3"
+      maxlength="500"
+      aria-label=${words.noteTo(seller_name)}
+      aria-describedby="note-hint-${seller_id}"
+      .value=${live(text)}
+      @input=${(event: Event) =>
+        checkout.note(seller_id, (event.currentTarget as HTMLTextAreaElement).value)}
+      @blur=${() => checkout.leaveNote()}
+    ></textarea>
+    <p class="quiet" id="note-hint-${seller_id}">${words.noteHint}</p>
+  </details>`;
 }
 
 function details(page: Page, seller_id: string): TemplateResult | typeof nothing {

@@ -1,12 +1,11 @@
-/** What goes with a product: services for it, what is often bought together with it, and why that stands there. */
+/** What goes with a product: services, what is often bought with it or shown beside it, and why that stands there. */
 import type { TemplateResult } from 'lit';
-import type { ProductCard } from '../contract.ts';
+import type { CompanionList, ProductCard } from '../contract.ts';
 import type { Words } from '../messages/widget.ts';
 import { css, html, nothing, pictured } from './kit.ts';
 
-export interface Together {
+export interface Together extends CompanionList {
   words: Words;
-  companions: readonly ProductCard[];
   price: (card: ProductCard) => string;
   /** Who gives a service, and where. */
   giver: (card: ProductCard) => string;
@@ -16,11 +15,12 @@ export interface Together {
 }
 
 export function together(asked: Together): TemplateResult {
-  const { words, companions } = asked;
-  const services = companions.filter(({ kind }) => kind === 'service');
-  const goods = companions.filter(({ kind }) => kind !== 'service');
+  const { words, products, presented } = asked;
+  const services = products.filter(({ kind }) => kind === 'service');
+  const goods = products.filter(({ kind }) => kind !== 'service');
   return html`${listed(words.helpWithIt, words.whyHelp, services, asked)}
-  ${listed(words.boughtTogether, words.whyTogether, goods, asked)}`;
+  ${listed(words.boughtTogether, words.whyTogether, goods, asked)}
+  ${listed(words.shownTogether, words.whyShown, presented, asked)}`;
 }
 
 function listed(

@@ -190,7 +190,7 @@ export class ProductView extends DialogView implements VitrineProduct {
     const { words } = this;
     return together({
       words,
-      companions: this.state.companions ?? [],
+      ...(this.state.companions ?? { products: [], presented: [] }),
       price: (card) => {
         const price = `${card.price_varies ? `${words.from} ` : ''}${this.money(card.price)}`;
         const { kind, unit_pricing } = card;

@@ -47,6 +47,9 @@ export const english = ({ counted, number }: Speech) => ({
   tagText: 'Paste it into your page where the shop is to stand.',
   copy: 'Copy the tag',
   copied: 'Copied',
+  frameTitle: 'My host takes no scripts',
+  frameText:
+    'Hosts that strip scripts often take a frame. Add the host’s address to your site’s origins below, then paste this. The shop then has a cart of its own inside the frame.',
   copyWithin: 'Copy it with the products as links',
   copyWithinText:
     'With links to the products between the tags, which readers without scripts and search engines see.',

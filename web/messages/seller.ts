@@ -44,6 +44,7 @@ export const english = ({ number, counted }: Speech) => ({
     refundHint: 'Empty: all that is left.',
     refundAmount: 'Amount',
     refunded: (amount: string): string => `${amount} are given back.`,
+    note: 'Note of the customer',
     shipTo: 'Ship to',
     visit: 'Where you work',
     remote: 'You work from afar.',

@@ -131,6 +131,9 @@ export function english(speech: Speech) {
     whyHere: 'Why is this here?',
     whyTogether:
       'On all shops together, at least three customers bought it with this product, more often than by chance. Newer purchases count more, each customer counts once, and no shop counts for more than 32 customers. Nobody can pay for a place.',
+    shownTogether: 'Often shown together',
+    whyShown:
+      'At least three people whose shops have sold something show both in one guide or section, or recommend both, and more of them than by chance. Each counts once; who sells the goods does not count. Nobody can pay for a place.',
 
     // What one more would add to the cart, on cards
     fits: (amount: string, seller: string): string => `+${amount}, fits ${seller}’s parcel`,

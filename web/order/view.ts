@@ -128,7 +128,7 @@ function part(
         open ? html`<li>${reviewed(line.offer_id, line.title)}</li>` : nothing,
       ])}
     </ul>
-    ${reviewed('', order.seller_name)} ${deliveries(order, reading)}
+    ${reviewed('', order.seller_name)} ${deliveries(order, reading)} ${note(order, reading)}
     ${totalsTable(order.totals, reading, false, allServices(order.line_items))}
     ${taxNotes(order.taxes, reading)} ${cancelOne(order, reading, answer.cancelling)}
     ${seller ? html`<footer class="seller">${sellerDetails(seller, reading)}</footer>` : nothing}
@@ -244,6 +244,14 @@ function deliveries(order: OrderStatusView, reading: Reading): TemplateResult[] 
         >
       </p>`,
   );
+}
+
+/** What the customer told the seller. */
+function note({ note }: OrderStatusView, { words }: Reading): TemplateResult | typeof nothing {
+  if (!note) return nothing;
+  return html`<p class="note">
+    <span class="quiet">${words.ownNote}</span><br /><bdi>${note}</bdi>
+  </p>`;
 }
 
 const services = ({ orders }: OrderGroup): boolean =>

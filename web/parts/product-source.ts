@@ -1,5 +1,5 @@
 /** The product of a view that stands in the page, with what delivering it would cost. */
-import type { Product, ProductCard, ProductReviews } from '../contract.ts';
+import type { CompanionList, Product, ProductReviews } from '../contract.ts';
 import type { GuideWish, Wish } from '../events.ts';
 import type { SharedStore } from '../shared-store.ts';
 import type { Priced, State } from '../state.ts';
@@ -11,7 +11,7 @@ export class ProductSource {
   #show: () => void;
   #asked = '';
   #product: Product | undefined;
-  #companions: readonly ProductCard[] = [];
+  #companions: CompanionList | undefined;
   #reviews: ProductReviews | undefined;
   /** Whose they are. */
   #reviewed = '';
@@ -49,13 +49,13 @@ export class ProductSource {
     if (!answer || asked !== this.#asked) return;
     if (!answer.ok) this.#store.tell('vitrine:error', answer.error, this.#part);
     this.#product = answer.ok ? answer.value : undefined;
-    this.#companions = [];
+    this.#companions = undefined;
     if (this.#reviewed !== product_id) this.#reviews = undefined;
     this.#show();
     if (answer.ok && this.#reviewed !== product_id) void this.#read();
     const together = await core?.call('catalog.companions', { product_id });
     if (!together?.ok || asked !== this.#asked) return;
-    this.#companions = together.value.products;
+    this.#companions = together.value;
     this.#show();
   }
 

@@ -11,6 +11,7 @@ import { Snippet } from './snippet.ts';
 export class SiteFirst {
   private readonly sellers: Sellers;
   private readonly tag: Snippet;
+  private readonly frame: Snippet;
   private readonly preview: Preview;
   private readonly settings: Settings;
 
@@ -25,6 +26,10 @@ export class SiteFirst {
       `<vitrine-store site="${site.id}" style="display: block; min-block-size: 100vh"></vitrine-store>`,
     ];
     this.tag = new Snippet(place, words, lines, () => shelfOf(site));
+    this.frame = new Snippet(place, words, [
+      `<iframe src="${location.origin}/sites/${site.id}/shop" title="Shop" loading="lazy"`,
+      `  allow="clipboard-write; web-share" style="inline-size: 100%; block-size: 56rem; border: 0"></iframe>`,
+    ]);
     this.preview = new Preview(place, words, site);
     this.sellers = new Sellers(place, words, site, () => this.preview.renew());
     this.settings = new Settings(place, words, site, (other) => {
@@ -43,7 +48,13 @@ export class SiteFirst {
       <section class="step" aria-labelledby="tag">
         <h2 id="tag">${words.tagTitle}</h2>
         <p class="quiet">${words.tagText}</p>
-        ${this.tag.draw()} ${this.preview.draw()}
+        ${this.tag.draw()}
+        <details>
+          <summary>${words.frameTitle}</summary>
+          <p class="quiet">${words.frameText}</p>
+          ${this.frame.draw()}
+        </details>
+        ${this.preview.draw()}
       </section>
       <section class="step" aria-labelledby="settings">
         <h2 id="settings">${words.settingsTitle}</h2>

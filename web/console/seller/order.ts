@@ -248,6 +248,7 @@ export class OneOrder implements View {
             </p>`
           : nothing
       }
+      ${note(order)}
       ${order.reason ? html`<p>${words.reason}: <bdi>${order.reason}</bdi></p>` : nothing}`;
   }
 
@@ -286,7 +287,7 @@ export class OneOrder implements View {
         <p><bdi>${member.name}</bdi></p>
         ${this.address(order)}
         <p class="number">${words.order} ${order.id} · ${moment(order.created_at, language)}</p>
-        ${goodsTable(goodsOf(order), language)}
+        ${goodsTable(goodsOf(order), language)} ${note(order)}
       </section>
       <section class="paper label">
         <p class="quiet"><bdi>${member.name}</bdi></p>
@@ -294,4 +295,10 @@ export class OneOrder implements View {
         <p class="number">${order.id}</p>
       </section>`;
   }
+}
+
+/** What the customer told the seller. */
+function note({ note }: SellerOrder): TemplateResult | typeof nothing {
+  if (!note) return nothing;
+  return html`<p class="note"><strong>${words.note}</strong><br /><bdi>${note}</bdi></p>`;
 }

@@ -43,6 +43,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refundHint: 'فارغ: كل ما تبقى.',
     refundAmount: 'المبلغ',
     refunded: (amount) => isolated`رُدّ ${amount}.`,
+    note: 'رسالة العميل',
     shipTo: 'عنوان التوصيل',
     visit: 'أين تعمل',
     remote: 'تعمل عن بُعد.',

@@ -45,6 +45,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   tagText: 'Fügen Sie sie in Ihre Seite ein, wo der Laden stehen soll.',
   copy: 'Zeile kopieren',
   copied: 'Kopiert',
+  frameTitle: 'Mein Anbieter nimmt keine Skripte',
+  frameText:
+    'Wer Skripte entfernt, nimmt oft einen Rahmen. Tragen Sie die Adresse des Anbieters unten bei den Adressen der Website ein und fügen Sie dies ein. Der Shop hat darin einen eigenen Warenkorb.',
   copyWithin: 'Mit den Waren als Links kopieren',
   copyWithinText:
     'Mit Links zu den Waren zwischen den Tags, die Leser ohne Skripte und Suchmaschinen sehen.',

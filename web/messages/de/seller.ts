@@ -42,6 +42,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refundHint: 'Leer: alles, was noch übrig ist.',
     refundAmount: 'Betrag',
     refunded: (amount) => `${amount} werden erstattet.`,
+    note: 'Nachricht des Kunden',
     shipTo: 'Lieferadresse',
     visit: 'Wo Sie arbeiten',
     remote: 'Sie arbeiten aus der Ferne.',

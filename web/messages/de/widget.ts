@@ -111,6 +111,9 @@ export function widget(speech: Speech): WidgetWords {
     whyHere: 'Warum steht das hier?',
     whyTogether:
       'In allen Shops zusammen haben es mindestens drei Kunden mit diesem Produkt gekauft, öfter als durch Zufall. Neuere Käufe zählen mehr, jeder Kunde zählt einmal und kein Shop mehr als 32 Kunden. Niemand kann für einen Platz bezahlen.',
+    shownTogether: 'Oft zusammen gezeigt',
+    whyShown:
+      'Mindestens drei, in deren Shops schon gekauft wurde, zeigen beides in einer Anleitung oder Rubrik oder empfehlen beides, und öfter als durch Zufall. Jeder zählt einmal; wer die Ware verkauft, zählt nicht. Niemand kann für einen Platz bezahlen.',
 
     fits: (amount, seller) => `+${amount}, passt in die Sendung von ${seller}`,
     newParcel: (amount) => `+${amount} neue Sendung`,

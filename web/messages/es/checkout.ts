@@ -83,6 +83,10 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   leadTime: (days) => `con ${days} de antelación`,
   free: 'Gratis',
   pickupAt: (address) => `Recoger en ${address}`,
+  noteTo: (seller) => `Mensaje para ${seller}`,
+  noteHint:
+    'Por ejemplo un código de entrada, dónde dejar el paquete, una pregunta. Solo lo lee este vendedor.',
+  ownNote: 'Su mensaje',
   sellerDetails: 'El vendedor y las devoluciones',
   returns: 'Devoluciones',
   times: (quantity, price) => `${quantity} × ${price}`,

@@ -45,6 +45,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   tagText: 'Péguela en su página donde deba estar la tienda.',
   copy: 'Copiar la etiqueta',
   copied: 'Copiada',
+  frameTitle: 'Mi alojamiento no admite scripts',
+  frameText:
+    'Quien elimina los scripts suele admitir un marco. Añada su dirección a las de su sitio más abajo y pegue esto. La tienda tiene ahí su propio carrito.',
   copyWithin: 'Copiarla con los productos como enlaces',
   copyWithinText:
     'Con enlaces a los productos entre las etiquetas, que ven los lectores sin scripts y los buscadores.',

@@ -42,6 +42,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refundHint: 'Vacío: todo lo que queda.',
     refundAmount: 'Importe',
     refunded: (amount) => `Se devuelven ${amount}.`,
+    note: 'Mensaje del cliente',
     shipTo: 'Dirección de entrega',
     visit: 'Dónde trabaja',
     remote: 'Trabaja a distancia.',

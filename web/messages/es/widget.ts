@@ -113,6 +113,9 @@ export function widget(speech: Speech): WidgetWords {
     whyHere: '¿Por qué aparece aquí?',
     whyTogether:
       'En el conjunto de las tiendas, al menos tres clientes lo compraron con este producto, más a menudo que por azar. Las compras recientes cuentan más, cada cliente cuenta una vez y ninguna tienda cuenta por más de 32 clientes. Nadie puede pagar por un lugar.',
+    shownTogether: 'A menudo se muestran juntos',
+    whyShown:
+      'Al menos tres personas en cuyas tiendas ya se ha comprado muestran ambos en una misma guía o sección, o recomiendan ambos, y más veces que por azar. Cada una cuenta una vez; quien vende los artículos no cuenta. Nadie puede pagar por un lugar.',
 
     fits: (amount, seller) => `+${amount}, cabe en el paquete de ${seller}`,
     newParcel: (amount) => `+${amount}, paquete nuevo`,

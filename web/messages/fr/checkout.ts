@@ -84,6 +84,10 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   leadTime: (days) => `délai : ${days}`,
   free: 'Gratuit',
   pickupAt: (address) => `Retrait : ${address}`,
+  noteTo: (seller) => `Message à ${seller}`,
+  noteHint:
+    'Par exemple un code d’entrée, un endroit où laisser le colis, une question. Seul ce vendeur le lit.',
+  ownNote: 'Votre message',
   sellerDetails: 'Le vendeur et les retours',
   returns: 'Retours',
   times: (quantity, price) => `${quantity} × ${price}`,

@@ -45,6 +45,9 @@ export const words = ({ counted, number }: Speech): PresenterWords => ({
   tagText: 'Collez-la dans votre page, là où la boutique doit être.',
   copy: 'Copier la balise',
   copied: 'Copié',
+  frameTitle: 'Mon hébergeur n’accepte pas de scripts',
+  frameText:
+    'Les hébergeurs qui retirent les scripts acceptent souvent un cadre. Ajoutez leur adresse à celles de votre site ci-dessous, puis collez ceci. La boutique y a son propre panier.',
   copyWithin: 'La copier avec les produits en liens',
   copyWithinText:
     'Avec des liens vers les produits entre les balises, que voient les lecteurs sans scripts et les moteurs de recherche.',

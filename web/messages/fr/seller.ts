@@ -42,6 +42,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refundHint: 'Vide : tout ce qui reste.',
     refundAmount: 'Montant',
     refunded: (amount) => `${amount} sont remboursés.`,
+    note: 'Message du client',
     shipTo: 'Adresse de livraison',
     visit: 'Où vous travaillez',
     remote: 'Vous travaillez à distance.',

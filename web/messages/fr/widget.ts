@@ -113,6 +113,9 @@ export function widget(speech: Speech): WidgetWords {
     whyHere: 'Pourquoi est-ce affiché ici ?',
     whyTogether:
       'Toutes boutiques confondues, au moins trois clients l’ont acheté avec ce produit, plus souvent que par hasard. Les achats récents comptent davantage, chaque client compte une fois et aucune boutique ne compte pour plus de 32 clients. Personne ne peut payer pour une place.',
+    shownTogether: 'Souvent présentés ensemble',
+    whyShown:
+      'Au moins trois personnes dont la boutique a déjà vendu montrent les deux dans un même guide ou une même rubrique, ou recommandent les deux, plus souvent que par hasard. Chacune compte une fois ; qui vend ces articles ne compte pas. Personne ne peut payer pour une place.',
 
     fits: (amount, seller) => `+${amount}, dans le colis de ${seller}`,
     newParcel: (amount) => `+${amount}, nouveau colis`,
