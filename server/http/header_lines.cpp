@@ -1,18 +1,21 @@
 #include "http/header_lines.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace vitrine {
 namespace {
 
 constexpr std::size_t usual = 512;  // bytes of a head
-constexpr std::string_view ends("\r\n\0", 3);
+
+bool endsLine(char c) { return c == '\r' || c == '\n' || c == '\0'; }
 
 }  // namespace
 
 std::size_t HeaderLines::find(std::string_view name) const {
   for (std::size_t line = 0; line < lines_.size(); line = lines_.find('\n', line) + 1) {
-    if (lines_.compare(line, name.size(), name) == 0 && lines_[line + name.size()] == ':')
+    const auto colon = line + name.size();  // that tells most names apart
+    if (colon < lines_.size() && lines_[colon] == ':' && lines_.compare(line, name.size(), name) == 0)
       return line;
   }
   return lines_.npos;
@@ -24,7 +27,7 @@ void HeaderLines::erase(std::string_view name) {
 }
 
 void HeaderLines::set(std::string_view name, std::string_view value) {
-  if (value.find_first_of(ends) != value.npos)
+  if (std::any_of(value.begin(), value.end(), endsLine))
     throw std::invalid_argument("a header field of several lines");
   if (lines_.empty())
     lines_.reserve(usual);
