@@ -9,6 +9,7 @@
 #include "cli/cli.hpp"
 #include "crowd/ranking.hpp"
 #include "crypto.hpp"
+#include "footprint.hpp"
 #include "http/control.hpp"
 #include "http/listener.hpp"
 #include "http/tls.hpp"
@@ -74,6 +75,9 @@ int serveUntilStopped(Config config) {
     log("info", "ready",
         {{"url", app.config.public_url},
          {"listen", app.config.host + ':' + std::to_string(app.config.port)}});
+    asio::steady_timer started(io, std::chrono::seconds(1));
+    co_await started.async_wait(asio::use_awaitable);
+    letGoOfStart();
   };
   asio::co_spawn(io, start(), rethrow);
   asio::signal_set signals(io, SIGINT, SIGTERM);

@@ -70,8 +70,12 @@ Metrics::Metrics()
 }
 
 void Metrics::request(std::string_view route, int status, double time) {
-  requests_.Add({{"status", std::to_string(status)}}).Increment();
-  seconds_.Add({{"route", std::string(route)}}, seconds()).Observe(time);
+  auto& count = by_status_[status];
+  if (!count) count = &requests_.Add({{"status", std::to_string(status)}});
+  count->Increment();
+  auto& histogram = by_route_[route];
+  if (!histogram) histogram = &seconds_.Add({{"route", std::string(route)}}, seconds());
+  histogram->Observe(time);
 }
 
 void Metrics::refused(Limit limit) {

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace vitrine {
 
@@ -23,13 +24,13 @@ struct Standing {
   double queue_age = 0;              // seconds that the oldest undelivered message has been due
 };
 
-/// What operators watch, in Prometheus' text format; docs/metrics.md tells it. Counters and
-/// histograms may be raised from any thread.
+/// What operators watch, in Prometheus' text format; docs/metrics.md tells it. All but
+/// requests may be counted from any thread.
 class Metrics {
  public:
   Metrics();
 
-  /// `route`: its pattern, of which there are only so many.
+  /// `route`: its pattern, of which there are only so many, and which lasts. From one thread.
   void request(std::string_view route, int status, double seconds);
   void refused(Limit limit);
   /// A transaction of so many jobs, from its first to the end of its commit.
@@ -49,7 +50,9 @@ class Metrics {
  private:
   prometheus::Registry registry_;
   prometheus::Family<prometheus::Counter>& requests_;
+  std::unordered_map<int, prometheus::Counter*> by_status_;  // of `requests_`, where they are found
   prometheus::Family<prometheus::Histogram>& seconds_;
+  std::unordered_map<std::string_view, prometheus::Histogram*> by_route_;
   prometheus::Family<prometheus::Counter>& refused_;
   prometheus::Histogram& commit_;
   prometheus::Histogram& commit_jobs_;

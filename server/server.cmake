@@ -149,6 +149,7 @@ add_library(vitrine_server STATIC
   server/http/control.cpp
   server/http/file.cpp
   server/http/guard.cpp
+  server/http/header_lines.cpp
   server/http/listener.cpp
   server/http/network.cpp
   server/http/pages.cpp
@@ -180,6 +181,7 @@ add_library(vitrine_server STATIC
   server/import/xml.cpp
   server/imports.cpp
   $<IF:$<BOOL:${VITRINE_FAULTS}>,tests/faults/faults.cpp,server/faults.cpp>
+  server/footprint.cpp
   server/log.cpp
   server/mail/account_letters.cpp
   server/mail/address.cpp

@@ -68,8 +68,10 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/endpoint_test.cpp
   tests/unit/server/catalogue_test.cpp
   tests/unit/server/feed_test.cpp
+  tests/unit/server/footprint_test.cpp
   tests/unit/server/guard_test.cpp
   tests/unit/server/guide_test.cpp
+  tests/unit/server/header_lines_test.cpp
   tests/unit/server/holidays_test.cpp
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp

@@ -22,7 +22,7 @@ namespace vitrine {
 namespace {
 
 using local = asio::local::stream_protocol;
-constexpr std::size_t maxLine = 64 * 1024 * 1024;
+constexpr std::size_t maxWish = 64 * 1024 * 1024;  // an answer may be longer: it lists all orders
 
 /// A command line on its way to the server.
 struct Wish {
@@ -127,7 +127,7 @@ asio::awaitable<void> runCommand(App& app, const CommandLine& line, const std::s
 
 asio::awaitable<void> runWish(App& app, local::socket socket) {
   std::string line;
-  co_await asio::async_read_until(socket, asio::dynamic_buffer(line, maxLine), '\n',
+  co_await asio::async_read_until(socket, asio::dynamic_buffer(line, maxWish), '\n',
                                   asio::use_awaitable);
   Outcome outcome;
   if (const auto wish = fromJson<Wish>(line)) {
@@ -172,8 +172,7 @@ std::optional<int> forward(const Config& config, const std::vector<std::string>&
   asio::write(socket, asio::buffer(toJson(wish) + '\n'));
   std::string unread;
   while (true) {
-    const auto size =
-        asio::read_until(socket, asio::dynamic_buffer(unread, maxLine), '\n', failure);
+    const auto size = asio::read_until(socket, asio::dynamic_buffer(unread), '\n', failure);
     const auto news = fromJson<News>(unread.substr(0, size));
     if (!news) {
       std::cerr << "the server went away during the command\n";

@@ -8,21 +8,38 @@ namespace {
 
 constexpr std::size_t maxLengthDigits = 18;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool isAlphanumeric(char c) { return isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
-bool isControl(char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7F'; }
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr bool isAlphanumeric(char c) { return isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
+
+/// A property of each byte, looked up.
+using Table = std::array<bool, 256>;
+
+template <class Has>
+constexpr Table tableOf(Has has) {
+  Table table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = has(static_cast<char>(byte));
+  return table;
+}
+
+constexpr auto controls =
+    tableOf([](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7F'; });
+bool isControl(char c) { return controls[static_cast<unsigned char>(c)]; }
+
+/// RFC 9110, 5.6.2
+constexpr auto tokens = tableOf([](char c) {
+  constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+  return isAlphanumeric(c) || marks.find(c) != marks.npos;
+});
 
 bool is(std::string_view text, std::string_view lower_case) {
   return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
                     [](char a, char b) { return lower(a) == b; });
 }
 
-/// RFC 9110, 5.6.2
 bool isToken(std::string_view text) {
-  constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return isAlphanumeric(c) || marks.find(c) != marks.npos;
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return tokens[static_cast<unsigned char>(c)];
   });
 }
 
@@ -92,7 +109,12 @@ std::optional<Field> splitField(std::string_view line) {
 }
 
 HeadResult HeadGuard::look(std::string_view bytes) {
-  while (seen_ < bytes.size()) {
+  while (true) {
+    if (!after_return_) {
+      const auto most = std::min(bytes.size(), in_fields_ ? maxHead : maxRequestLine + 2);
+      while (seen_ < most && !isControl(bytes[seen_])) ++seen_;
+    }
+    if (seen_ == bytes.size()) return Incomplete{};
     const char c = bytes[seen_++];
     if (seen_ > maxHead) return Refusal{431, "headers"};
     if (!in_fields_ && seen_ > maxRequestLine + 2) return Refusal{414, "request_line"};
@@ -109,7 +131,6 @@ HeadResult HeadGuard::look(std::string_view bytes) {
     if (const auto refusal = in_fields_ ? field(line) : requestLine(line)) return *refusal;
     in_fields_ = true;
   }
-  return Incomplete{};
 }
 
 std::optional<Refusal> HeadGuard::requestLine(std::string_view line) {

@@ -3,11 +3,11 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/buffers_range.hpp>
-#include <boost/beast/http.hpp>
 #include <chrono>
 #include <memory>
+#include <string>
 
 #include "clock.hpp"
 #include "http/connection.hpp"
@@ -30,28 +30,32 @@ constexpr auto partingTime = 1s;
 constexpr std::size_t maxPartings = 128;
 constexpr auto untilResumed = asio::as_tuple(asio::use_awaitable);
 
-/// The head's bytes, as they go over the line; takes the reply's headers.
-std::string headOf(Reply& reply, bool keep_alive) {
-  http::response<http::empty_body> response;
-  static_cast<http::fields&>(response.base()) = std::move(reply.headers);
-  response.version(11);
-  response.result(reply.status);
-  response.keep_alive(keep_alive);
-  response.set(http::field::date, httpDate(unixNow()));
-  if (!reply.rest && reply.status != http::status::not_modified &&
-      reply.status != http::status::no_content)
-    response.content_length(reply.body.size());
-  http::response_serializer<http::empty_body> serializer(response);
-  std::string head;
-  beast::error_code never;
-  serializer.next(never, [&](auto&, const auto& buffers) {
-    for (const asio::const_buffer part : beast::buffers_range_ref(buffers))
-      head.append(static_cast<const char*>(part.data()), part.size());
-  });
-  return head;
+/// The Date of an answer, written once a second.
+const std::string& dateNow() {
+  thread_local std::int64_t second = 0;
+  thread_local std::string date;
+  const auto now = unixNow();
+  if (std::exchange(second, now / 1000) != now / 1000) date = httpDate(now);
+  return date;
 }
 
-asio::awaitable<void> write(Connection& connection, Reply& reply, bool head_only, bool keep_alive) {
+/// The head's bytes, as they go over the line.
+std::string headOf(const Reply& reply, bool keep_alive) {
+  const std::string_view reason = http::obsolete_reason(reply.status);
+  const auto& lines = reply.headers.lines();
+  std::string head;
+  head.reserve(lines.size() + 160);
+  head.append("HTTP/1.1 ").append(std::to_string(static_cast<int>(reply.status)));
+  head.append(" ").append(reason).append("\r\n").append(lines);
+  if (!keep_alive) head += "Connection: close\r\n";
+  head.append("Date: ").append(dateNow()).append("\r\n");
+  if (!reply.rest && reply.status != http::status::not_modified &&
+      reply.status != http::status::no_content)
+    head.append("Content-Length: ").append(std::to_string(reply.body.size())).append("\r\n");
+  return head += "\r\n";
+}
+
+asio::awaitable<void> write(Connection& connection, const Reply& reply, bool head_only, bool keep_alive) {
   const auto head = headOf(reply, keep_alive);
   connection.expires_after(answerTime + std::chrono::seconds(reply.body.size() / answerRate));
   const auto body = head_only || reply.rest ? std::string_view() : reply.body;
@@ -112,6 +116,8 @@ tcp::acceptor listen(asio::io_context& io, const Config& config) {
 
 asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
   Admission partings(maxPartings);
+  Deadlines deadlines;
+  asio::co_spawn(acceptor.get_executor(), deadlines.keep(), asio::detached);
   while (true) {
     auto [failed, socket] = co_await acceptor.async_accept(untilResumed);
     if (failed) {
@@ -128,6 +134,7 @@ asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
     if (!app.trusted_proxies.contain(peer)) network = networkOf(peer);
     const auto ended = [](std::exception_ptr) {};  // a connection that breaks concerns nobody else
     auto connection = std::make_unique<Connection>(std::move(socket), app.tls);
+    deadlines.watch(*connection);
     if (auto place = app.admission.admit(network)) {
       asio::co_spawn(acceptor.get_executor(),
                      converse(app, std::move(connection), *std::move(place)), ended);

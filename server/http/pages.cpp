@@ -179,7 +179,7 @@ Reply guide(const App& app, const Request& request, std::string_view site_id,
 
 }  // namespace
 
-std::optional<Reply> sharedReply(const App& app, const Request& request, const std::string& path) {
+std::optional<Reply> sharedReply(const App& app, const Request& request, std::string_view path) {
   if (const auto file = app.web.find(path); file != app.web.end() && !path.ends_with("/index.html"))
     return open(fileReply(file->second, request));
   if (const auto name = after("/v1/catalogs/", path)) {

@@ -46,34 +46,31 @@ std::optional<Request> parse(std::string_view head) {
 RequestReader::RequestReader(App& app, Connection& connection)
     : app_(app), connection_(connection), bytes_(app.admission) {}
 
-asio::awaitable<bool> RequestReader::more(std::size_t size) {
-  const auto before = unread_.size();
-  unread_.resize(before + size);
-  const auto [failed, came] =
-      co_await connection_.read(asio::buffer(unread_.data() + before, size));
-  unread_.resize(before + came);
-  co_return !failed;
+std::string_view RequestReader::unread() const {
+  const auto bytes = unread_.cdata();
+  return {static_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 asio::awaitable<RequestReader::Next> RequestReader::next() {
   bytes_.reset();
-  if (unread_.empty()) {
-    unread_ = {};  // an idle connection keeps no more memory than it needs
+  if (unread_.size() == 0) {
+    // An idle connection keeps no more memory than it needs.
+    if (unread_.capacity() > headPiece) unread_ = {};
     connection_.expires_after(idleTime);
-    if (!co_await more(headPiece)) co_return Ended{};
+    if (!co_await connection_.read(unread_, headPiece)) co_return Ended{};
   }
   connection_.expires_after(headTime);
   HeadGuard guard;
-  auto result = guard.look(unread_);
+  auto result = guard.look(unread());
   while (std::holds_alternative<Incomplete>(result)) {
-    if (!co_await more(headPiece)) co_return Ended{};
-    result = guard.look(unread_);
+    if (!co_await connection_.read(unread_, headPiece)) co_return Ended{};
+    result = guard.look(unread());
   }
   if (const auto* refusal = std::get_if<Refusal>(&result)) co_return refuse(*refusal);
   const auto& head = std::get<Head>(result);
-  auto request = parse(std::string_view(unread_).substr(0, head.size));
+  auto request = parse(unread().substr(0, head.size));
   if (!request) co_return refuse({400, "request"});
-  unread_.erase(0, head.size);
+  unread_.consume(head.size);
   if (!head.chunked && head.length == 0) co_return *std::move(request);
   co_return co_await body(*std::move(request), head);
 }
@@ -92,7 +89,7 @@ asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const 
 
   const auto started = Clock::now();
   connection_.expires_after(bodyGrace);
-  if (head.awaits_continue && unread_.empty()) {
+  if (head.awaits_continue && unread_.size() == 0) {
     constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     co_await connection_.write(asio::buffer(go_on));
   }
@@ -102,14 +99,14 @@ asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const 
   bool whole = false;
   for (std::size_t came = unread_.size();; came += unread_.size()) {
     if (head.chunked) {
-      unread_.erase(0, dechunker.take(unread_, body, most));
+      unread_.consume(dechunker.take(unread(), body, most));
       if (dechunker.refusal()) co_return refuse(*dechunker.refusal());
       whole = dechunker.done();
     } else {
       const auto left = static_cast<std::size_t>(head.length) - written - body.size();
       const auto size = std::min(unread_.size(), left);
-      body.append(unread_, 0, size);
-      unread_.erase(0, size);
+      body.append(unread().substr(0, size));
+      unread_.consume(size);
       whole = size == left;
     }
     if (upload_ && (whole || body.size() >= uploadPiece)) {
@@ -120,7 +117,7 @@ asio::awaitable<RequestReader::Next> RequestReader::body(Request request, const 
     if (whole) break;
     if (!bytes_.grow(body.size() + bodyPiece)) co_return noRoom();
     connection_.expires_at(started + bodyGrace + std::chrono::seconds(came / bodyRate));
-    if (!co_await more(bodyPiece)) co_return Ended{};
+    if (!co_await connection_.read(unread_, bodyPiece)) co_return Ended{};
   }
   co_return std::move(request);
 }

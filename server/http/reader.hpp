@@ -1,7 +1,8 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
-#include <string>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <string_view>
 #include <variant>
 
 #include "app.hpp"
@@ -28,13 +29,13 @@ class RequestReader {
   std::shared_ptr<Upload> takeUpload() { return std::move(upload_); }
 
  private:
-  asio::awaitable<bool> more(std::size_t size);
+  std::string_view unread() const;
   asio::awaitable<Next> body(Request request, const Head& head);
 
   App& app_;
   Connection& connection_;
-  std::string unread_;      // what has come and belongs to no request yet
-  Admission::Bytes bytes_;  // of the body being read or worked on
+  beast::flat_buffer unread_;  // what has come and belongs to no request yet
+  Admission::Bytes bytes_;     // of the body being read or worked on
   std::shared_ptr<Upload> upload_;
 };
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "http/file.hpp"
+#include "http/header_lines.hpp"
 #include "vitrine/result.hpp"
 
 namespace vitrine {
@@ -23,7 +24,7 @@ class Connection;
 /// An answer: its head, and its body as a view of bytes that `owner` keeps alive.
 struct Reply {
   http::status status = http::status::ok;
-  http::fields headers;
+  HeaderLines headers;
   std::string_view body;
   std::shared_ptr<const void> owner;
   /// Instead of a body: writes what follows the head; the connection ends with it.

@@ -162,21 +162,42 @@ std::string forwardedFor(const Request& request) {
 }
 
 /// The answer to one request too many of its kind, site and network.
-std::optional<Reply> overLimit(App& app, const Request& request, const Call& call,
+std::optional<Reply> overLimit(App& app, const Request& request, std::string_view site_id,
                                const asio::ip::address& peer, std::string_view kind,
                                const RequestRate& rate) {
   const auto directory = app.published.now();
+  const auto origin =
+      app.trusted_proxies.contain(peer) ? app.trusted_proxies.origin(peer, forwardedFor(request))
+                                        : peer;
   // Only sites that exist have buckets of their own; otherwise names would make room without end.
-  std::string key = call.param("site_id");
-  if (!directory->sites.contains(key))
-    key = directory->origins.contains(call.origin) ? call.origin : std::string();
-  const auto origin = app.trusted_proxies.origin(peer, forwardedFor(request));
-  key += '\n' + std::to_string(networkOf(origin)) + '\n';
-  key += kind;
+  std::string key;
+  if (directory->sites.contains(site_id))
+    key = site_id;
+  else if (const std::string_view page = request[http::field::origin];
+           directory->origins.contains(page))
+    key = page;
+  key.append(1, '\n').append(std::to_string(networkOf(origin))).append(1, '\n').append(kind);
   const auto wait = app.rate_limits.take(key, rate, RateLimits::Clock::now());
   if (!wait) return {};
   app.metrics.refused(Limit::requests);
   return failureReply({Errc::rate_limited, "address", wait->count()});
+}
+
+bool reads(const Request& request) {
+  return request.method() == http::verb::get || request.method() == http::verb::head;
+}
+
+/// What is asked for most, found by its path as it stands, without a look at the rest of what the
+/// request says. Nothing when the path has to be decoded first, or is of nothing of that kind.
+std::optional<Reply> sharedAnswer(App& app, const Request& request,
+                                  const asio::ip::address& peer) {
+  const std::string_view path = request.target();
+  if (!reads(request) || !isPlainPath(path)) return {};
+  auto reply = sharedReply(app, request, path);
+  if (!reply) return {};
+  if (auto over = overLimit(app, request, {}, peer, "pages", pageRate)) reply = std::move(over);
+  reply->route = "pages";
+  return reply;
 }
 
 asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::address& peer,
@@ -184,8 +205,7 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
   auto target = targetOf(request, app.config);
   if (!target) co_return failureReply({Errc::not_found, "path"});
   target->call.upload = std::move(upload);
-  const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
-
+  const bool reading = reads(request);
   std::optional<asio::awaitable<Reply>> answer;
   std::optional<Reply> over;
   bool known = false;
@@ -194,19 +214,17 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
     reply.route = kind;
     return reply;
   };
-  // What is asked for most is found without looking through the table.
-  if (auto shared = reads ? sharedReply(app, request, target->path) : std::nullopt) {
-    over = overLimit(app, request, target->call, peer, "pages", pageRate);
-    co_return counted(over ? *std::move(over) : *std::move(shared));
-  }
+  const auto allowed = [&](std::string_view name, const RequestRate& rate) {
+    over = overLimit(app, request, target->call.param("site_id"), peer, name, rate);
+    return !over;
+  };
   const auto attempt = [&]<class Q, class A>(const Endpoint<Q, A>& row) {
     if (answer || over || !fits(row.path, target->segments, target->call)) return;
     known = true;
     kind = row.path;
-    if (row.method != request.method() && !(reads && row.method == http::verb::get)) return;
-    over = overLimit(app, request, target->call, peer, row.path, row.rate);
+    if (row.method != request.method() && !(reading && row.method == http::verb::get)) return;
     target->call.right = rightFor(row);
-    if (!over) answer = run(app, row, request, *target);
+    if (allowed(row.path, row.rate)) answer = run(app, row, request, *target);
   };
   std::apply([&](const auto&... rows) { (attempt(rows), ...); }, endpoints);
   if (over) co_return counted(*std::move(over));
@@ -214,22 +232,21 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
 
   if (fits("/v1/sites/{site_id}/commands/{command}", target->segments, target->call)) {
     if (request.method() == http::verb::post) {
-      over = overLimit(app, request, target->call, peer, "commands", commandRate);
       kind = "commands";
-      co_return counted(over ? *std::move(over) : runCommand(app, request, target->call));
+      if (!allowed(kind, commandRate)) co_return counted(*std::move(over));
+      co_return counted(runCommand(app, request, target->call));
     }
     known = true;
   }
-  over = overLimit(app, request, target->call, peer, "pages", pageRate);
-  if (over) co_return *std::move(over);
+  if (!allowed("pages", pageRate)) co_return *std::move(over);
   if (fits("/v1/sites/{site_id}/changes", target->segments, target->call)) {
     kind = "changes";
-    if (reads) co_return counted(changesReply(app, request, target->call));
+    if (reading) co_return counted(changesReply(app, request, target->call));
     known = true;
   }
   if (!known) {
     if (auto page = pageReply(app, request, target->path)) {
-      if (reads) co_return counted(*std::move(page));
+      if (reading) co_return counted(*std::move(page));
       known = true;
     }
   }
@@ -239,7 +256,7 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
 /// Lets pages of allowed origins read the answer; each handler still checks that the site allows
 /// the page.
 void allowOrigin(const App& app, const Request& request, Reply& reply) {
-  if (reply.headers.count(http::field::access_control_allow_origin)) return;
+  if (reply.headers.contains(http::field::access_control_allow_origin)) return;
   const std::string_view origin = request[http::field::origin];
   reply.headers.set(http::field::vary, "Origin, Accept-Encoding");
   if (origin.empty() || !app.published.now()->origins.contains(origin)) return;
@@ -282,7 +299,10 @@ asio::awaitable<Reply> respond(App& app, const Request& request, const asio::ip:
     reply.status = http::status::no_content;
   } else {
     try {
-      reply = co_await route(app, request, peer, std::move(upload));
+      if (auto shared = sharedAnswer(app, request, peer))
+        reply = *std::move(shared);
+      else
+        reply = co_await route(app, request, peer, std::move(upload));
     } catch (const StoreUnavailable& trouble) {
       log("error", "store_unavailable", {{"problem", trouble.what()}});
       reply = failureReply({Errc::unavailable, ""});

@@ -49,6 +49,13 @@ bool isSameOrigin(const Request& request, const Config& config) {
 
 bool isText(std::string_view bytes) { return isUtf8(bytes) && bytes.find('\0') == bytes.npos; }
 
+bool isPlainPath(std::string_view target) {
+  return target.starts_with('/') && std::all_of(target.begin(), target.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '/' || c == '.' || c == '-' || c == '_' || c == '~';
+         });
+}
+
 std::optional<Target> targetOf(const Request& request, const Config& config) {
   auto target = decoded(request.target());
   if (!target) return {};

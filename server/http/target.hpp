@@ -18,6 +18,9 @@ struct Target {
   Call call;
 };
 
+/// Whether a target is a path that means what it says: no query, and nothing to be decoded.
+bool isPlainPath(std::string_view target);
+
 /// Nothing for a target or a member's name that no text can have.
 std::optional<Target> targetOf(const Request& request, const Config& config);
 

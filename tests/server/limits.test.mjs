@@ -1,6 +1,9 @@
 // What one address may hold open, how slow it may be, and how much it may ask.
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { address, buyer } from './goods.mjs';
@@ -28,6 +31,8 @@ async function dial(port, localAddress) {
 describe('connections', { timeout: 300_000 }, () => {
   let shop;
   let port;
+  const web = mkdtempSync(join(tmpdir(), 'vitrine-web-'));
+  const long = Array.from({ length: 8192 }, (_, i) => String(i).padStart(8)).join('');
   const dialled = [];
   const call = async (address) => {
     const made = await dial(port, address);
@@ -39,13 +44,29 @@ describe('connections', { timeout: 300_000 }, () => {
     await pause(100);
   };
   before(async () => {
-    shop = await openShop();
+    mkdirSync(join(web, 'v1'));
+    writeFileSync(join(web, 'v1', 'long.bin'), long);
+    shop = await openShop({ web });
     port = Number(new URL(shop.url).port);
   });
   after(async () => {
     await hangUp();
     await shop?.stop();
+    rmSync(web, { recursive: true });
   });
+
+  /** Asks for more than what a system keeps for who does not read. */
+  const answers = 256;
+  async function deaf() {
+    const made = await call();
+    made.socket.pause();
+    made.socket.write(`${head('/v1/long.bin')}\r\n`.repeat(answers));
+    return made;
+  }
+  const open = async () => {
+    const { text } = await send(shop.url, 'GET', '/metrics');
+    return Number(/^vitrine_connections (\d+)/m.exec(text)[1]);
+  };
 
   test('the 65th of an address is told to come back; another address is served meanwhile', async () => {
     for (let count = 0; count < 64; ++count) await call('127.0.0.2');
@@ -72,6 +93,46 @@ describe('connections', { timeout: 300_000 }, () => {
       5000,
       () => 'a place that became free',
     );
+    await hangUp();
+  });
+
+  test('who reads late has every answer whole', async () => {
+    const made = await deaf();
+    await pause(500);
+    assert.equal(made.text, '');
+    made.socket.resume();
+    const whole = () => made.text.split('\r\n\r\n').length > answers;
+    await until(whole, 20_000, () => `${made.text.length} bytes`);
+    const size = made.text.indexOf('\r\n\r\n') + 4 + long.length;
+    await until(
+      () => made.text.length >= answers * size,
+      20_000,
+      () => `${made.text.length} bytes`,
+    );
+    const one = made.text.slice(size - long.length, size);
+    assert.equal(one, long);
+    const bodies = Array.from({ length: answers }, (_, i) =>
+      made.text.slice((i + 1) * size - long.length, (i + 1) * size),
+    );
+    assert.ok(bodies.every((body) => body === one));
+    assert.equal(made.text.length, answers * size);
+    await hangUp();
+  });
+
+  test('who does not read at all is given up', async () => {
+    const alone = async () => (await open()) === 1; // the one that asks
+    await until(alone, 40_000, () => 'the end of earlier connections');
+    const began = Date.now();
+    await deaf();
+    await until(
+      async () => !(await alone()),
+      5000,
+      () => 'the connection',
+    );
+    await until(alone, 60_000, () => 'its end');
+    const lasted = Date.now() - began;
+    // 30 s, and what 8 KiB/s take for one answer.
+    assert.ok(lasted >= 37_000 && lasted <= 50_000, `${lasted} ms`);
     await hangUp();
   });
 
