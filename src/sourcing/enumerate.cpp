@@ -242,7 +242,8 @@ void Enumerator::tryFree(double fixed, double excess) {
   if (!stopped_ && excess - fixed + now < budget_) {
     const double before = best_->cost;
     const double budget = budget_;
-    const double least = placement_.run(modes_, opened_, base_ + budget, until_, *best_);
+    const double least =
+        placement_.run({modes_, lambda_, mu_, opened_}, base_ + budget, until_, *best_);
     if (least < 0) stopped_ = true;
     // The ceiling less the base may be the budget no more, to the last place.
     if (least >= base_ + budget) least_cut_ = std::min(least_cut_, std::max(least - base_, budget));

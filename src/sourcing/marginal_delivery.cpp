@@ -30,22 +30,15 @@ struct Reached {
 };
 
 std::optional<Reached> reach(const SourcingRequest& request, const Shelf& shelf,
-                             const Reached* before) {
+                             SourcingHint* hint) {
   auto lines = wantedLines(request, shelf);
   if (!lines || lines->empty()) return {};
   Reached reached{cartInstance(request, shelf, *std::move(lines), Reach::delivery, Joint::none),
                   {}};
-  SourcingHint hint;
-  if (before) {
-    // The wanted unit is the last of its line, or a line of its own at the end.
-    hint.prices = before->answer.hint.prices;
-    hint.prices.resize(reached.cart.lines.size(), -1);
-    if (auto assignment =
-            assignmentOf(reached.cart, cartOf(before->cart, before->answer.assignment)))
-      hint.assignment = *std::move(assignment);
-  }
-  auto answer = source(reached.cart.instance, SourcingObjective::cost, cartLimits(),
-                       before ? &hint : nullptr);
+  // The wanted unit is the last of its line, or a line of its own at the end: sellers and the other
+  // lines keep their places.
+  if (hint) hint->prices.resize(reached.cart.lines.size(), -1);
+  auto answer = source(reached.cart.instance, SourcingObjective::cost, cartLimits(), hint);
   if (!answer || !answer->cost) return {};
   reached.answer = *std::move(answer);
   return reached;
@@ -58,6 +51,8 @@ Result<MarginalList> marginalDelivery(const MarginalRequest& request, const Shel
   if (request.offer_ids.size() > maxMarginal) return Error{Errc::too_large, "offer_ids"};
   const auto before = reach(request.cart, shelf, nullptr);
   MarginalList answer;
+  auto hint = before ? before->answer.hint : SourcingHint{};
+  const auto lines = hint.prices.size();
   if (!before && !request.cart.line_items.empty()) return answer;
   for (const auto& offer_id : request.offer_ids) {
     const auto* wanted = shelf.offer(offer_id);
@@ -75,8 +70,11 @@ Result<MarginalList> marginalDelivery(const MarginalRequest& request, const Shel
     } else {
       ++same->quantity;
     }
-    const auto after = reach(more, shelf, before ? &*before : nullptr);
+    const auto after = reach(more, shelf, before ? &hint : nullptr);
+    hint.prices.resize(lines);
     if (!after) continue;
+    // What the search for one card learned of the cart's prices serves the next.
+    for (std::size_t j = 0; j < lines; ++j) hint.prices[j] = after->answer.hint.prices[j];
     MarginalDelivery added;
     added.offer_id = offer_id;
     added.total = after->total() - (before ? before->total() : 0);

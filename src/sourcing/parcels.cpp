@@ -107,7 +107,8 @@ void Parcels::choose(int at, double fees) {
   }
   const double ceiling = best_.cost - model_.step(best_.cost);
   const auto until = effort_.done() + effort_.left();
-  if (effort_.over() || placement_.run(modes_, slots_, ceiling, until, best_) < 0) stop_ = true;
+  const Placement::Set set{modes_, no_multipliers_, no_multipliers_, slots_};
+  if (effort_.over() || placement_.run(set, ceiling, until, best_) < 0) stop_ = true;
 }
 
 Found Parcels::run() {
@@ -142,6 +143,7 @@ Found Parcels::run() {
     chosen_.clear();
     slots_.clear();
     for (int s = 0; s < size; ++s) slots_.push(s);
+    no_multipliers_.assign(size, 0);
     cover(size);
   }
   if (stop_) return stopped();

@@ -34,6 +34,7 @@ class Parcels {
   List<int> chosen_;      // sellers of the set
   List<int> modes_;       // their modes
   List<int> slots_;
+  List<double> no_multipliers_;
 };
 
 }  // namespace vitrine::sourcing

@@ -11,12 +11,16 @@ constexpr int deepest = 1000;  // decisions within decisions: the stack ends som
 
 }  // namespace
 
-void Placement::read(const List<int>& modes, const List<int>& open) {
-  const int slots = open.size();
+void Placement::read(const Set& set) {
+  const int slots = set.open.size();
   modes_.resize(slots);
-  for (int s = 0; s < slots; ++s) modes_[s] = modes[open[s]];
-  lambda_.assign(slots, 0);
-  mu_.assign(slots, 0);
+  lambda_.resize(slots);
+  mu_.resize(slots);
+  for (int s = 0; s < slots; ++s) {
+    modes_[s] = set.modes[set.open[s]];
+    lambda_[s] = set.lambda[set.open[s]];
+    mu_[s] = set.mu[set.open[s]];
+  }
   set_goods_.assign(slots, 0);
   set_mass_.assign(slots, 0);
   set_units_.assign(slots, 0);
@@ -311,23 +315,14 @@ double Placement::bounded(int depth) {
   critical_ = -1;
   critical_size_ = 0;
   double bound = relax(depth);
-  for (int round = 0; round < 3 && bound < ceiling_; ++round) {
-    const double before = bound;
-    int limits = 0;
-    for (int s = 0; s < slots && bound < ceiling_; ++s) {
-      const auto& mode = model_.modes[modes_[s]];
-      if (mode.min_goods > 0 &&
-          (goods_[s] < mode.min_goods || (lambda_[s] > 0 && goods_[s] > mode.min_goods))) {
-        bound = tune(depth, s, true);
-        ++limits;
-      }
-      if (bound < ceiling_ &&
-          (mass_[s] > mode.max_weight || (mu_[s] > 0 && mass_[s] < mode.max_weight))) {
-        bound = tune(depth, s, false);
-        ++limits;
-      }
-    }
-    if (limits < 2 || bound < before + 10) break;
+  for (int s = 0; s < slots && bound < ceiling_; ++s) {
+    const auto& mode = model_.modes[modes_[s]];
+    if (mode.min_goods > 0 &&
+        (goods_[s] < mode.min_goods || (lambda_[s] > 0 && goods_[s] > mode.min_goods)))
+      bound = tune(depth, s, true);
+    if (bound < ceiling_ &&
+        (mass_[s] > mode.max_weight || (mu_[s] > 0 && mass_[s] < mode.max_weight)))
+      bound = tune(depth, s, false);
   }
   return bound;
 }
@@ -445,8 +440,7 @@ void Placement::share(int depth, int y, double left, double bound) {
   }
 }
 
-double Placement::run(const List<int>& modes, const List<int>& open, double ceiling,
-                      std::int64_t until, Split& best) {
+double Placement::run(const Set& set, double ceiling, std::int64_t until, Split& best) {
   best_ = &best;
   ceiling_ = ceiling;
   least_ = unlimited;
@@ -455,7 +449,7 @@ double Placement::run(const List<int>& modes, const List<int>& open, double ceil
   stopped_ = false;
   nested_ = 0;
   saved_.clear();
-  read(modes, open);
+  read(set);
   if (!arrange()) return unlimited;
   solve(0);
   return stopped_ ? -1 : least_;

@@ -11,11 +11,18 @@ class Placement {
  public:
   Placement(const Model& model, Effort& effort) : model_(model), effort_(effort) {}
 
-  /// Looks below `ceiling` (an absolute cost) and below `best`, which it replaces. `open` holds
-  /// positions in `modes`. The proved bound of the set (at least the ceiling when nothing was
-  /// left out), or -1 when it would take more work than `until` (a count of the effort).
-  double run(const List<int>& modes, const List<int>& open, double ceiling, std::int64_t until,
-             Split& best);
+  /// A set of modes: those at the positions `open`. Their multipliers are where the bound begins.
+  struct Set {
+    const List<int>& modes;
+    const List<double>& lambda;
+    const List<double>& mu;
+    const List<int>& open;
+  };
+
+  /// Looks below `ceiling` (an absolute cost) and below `best`, which it replaces. The proved bound
+  /// of the set (at least the ceiling when nothing was left out), or -1 when it would take more
+  /// work than `until` (a count of the effort).
+  double run(const Set& set, double ceiling, std::int64_t until, Split& best);
 
  private:
   struct Option {
@@ -27,7 +34,7 @@ class Placement {
     double weight;
   };
 
-  void read(const List<int>& modes, const List<int>& open);
+  void read(const Set& set);
   bool arrange();
   void reach(int line, double sign);
   struct Piece {  // units that may come to a slot from another

@@ -167,7 +167,7 @@ Found Search::run(const SourcingHint* hint) {
     incumbent(false);
   }
   floor_ = dual_.bound;
-  bool settled = close() || ladder(warm ? 100'000 : 3'000, warm ? 1 : 16);
+  bool settled = close() || (warm ? ladder(500'000, 1) : ladder(3'000, 16));
   struct Stage {
     int steps;
     std::int64_t work;

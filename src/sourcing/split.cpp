@@ -136,14 +136,17 @@ bool Improver::moveLines() {
     double amount = 0;
     for (int x = first_offer_of_line_[j]; x < first_offer_of_line_[j + 1]; ++x) {
       const int to = offers_of_line_[x];
-      const double units = std::min(take_[from], model_.offer_cap[to] - take_[to]);
-      if (to == from || units <= 0) continue;
-      const double change = moved(from, to, units);
-      effort_.spend(16);
-      if (change < gain) {
-        gain = change;
-        pick = to;
-        amount = units;
+      const double most = std::min(take_[from], model_.offer_cap[to] - take_[to]);
+      if (to == from) continue;
+      // All that there is room for, or a unit: sometimes one more reaches a threshold.
+      for (double units = most; units > 0; units = units > 1 ? 1 : 0) {
+        const double change = moved(from, to, units);
+        effort_.spend(16);
+        if (change < gain) {
+          gain = change;
+          pick = to;
+          amount = units;
+        }
       }
     }
     if (pick < 0) continue;
