@@ -64,9 +64,10 @@ const Seller* Shelf::seller(std::string_view id) const {
 
 namespace {
 
-void put(std::vector<std::uint8_t>& column, std::size_t i, std::int64_t value) {
+void put(std::vector<std::uint8_t>& planes, std::size_t i, std::int64_t value) {
+  const auto size = planes.size() / sizeof value;
   for (std::size_t k = 0; k < sizeof value; ++k)
-    column[i * sizeof value + k] = static_cast<std::uint8_t>(value >> 8 * k);
+    planes[k * size + i] = static_cast<std::uint8_t>(value >> 8 * k);
 }
 
 /// Changes one value of a column. The file's own is as narrow as its values allow, so the first

@@ -7,10 +7,8 @@ namespace vitrine {
 std::string TermColumns::operator[](std::size_t i) const {
   std::string word;
   if (i >= size()) return word;
-  for (auto k = i & ~(Runs::stride - 1); k <= i; ++k) {
-    word.resize(std::min<std::size_t>(word.size(), shared.at(k)));
-    word += suffixes.body(k);
-  }
+  TermSpelling terms(block(i / Runs::stride));
+  for (auto left = i % Runs::stride + 1; left > 0 && terms.next(); --left) terms.spell(word);
   return word;
 }
 

@@ -1,37 +1,33 @@
 #include "vitrine/columns.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace vitrine {
-namespace {
-
-template <class T>
-void widen(const std::uint8_t* from, std::size_t size, std::uint32_t base, std::uint32_t* to) {
-  for (std::size_t i = 0; i < size; ++i) {
-    T value;
-    std::memcpy(&value, from + i * sizeof(T), sizeof(T));
-    to[i] = base + static_cast<std::uint32_t>(value);
-  }
-}
-
-}  // namespace
 
 std::int64_t Ints::operator[](std::size_t i) const {
   if (i >= count) return 0;
   std::uint64_t value = 0;
-  for (auto k = width; k > 0; --k) value = value << 8 | data[i * width + k - 1];
+  for (auto k = width; k > 1; --k) value = value << 8 | data[(k - 1) * std::size_t{count} + i];
+  if (width > 0) value = value * radix + data[i];
   return base + static_cast<std::int64_t>(value);
 }
 
 void Ints::copy(std::size_t first, std::size_t size, std::uint32_t* to) const {
   const auto low = static_cast<std::uint32_t>(base);
-  const auto* from = data + first * width;
+  const auto* digits = data + first;
   if (width == 0) std::fill_n(to, size, low);
-  if (width == 1) widen<std::uint8_t>(from, size, low, to);
-  if (width == 2) widen<std::uint16_t>(from, size, low, to);
-  if (width == 4) widen<std::uint32_t>(from, size, low, to);
-  if (width == 8) widen<std::uint64_t>(from, size, low, to);
+  if (width == 1) {
+    for (std::size_t i = 0; i < size; ++i) to[i] = low + digits[i];
+    return;
+  }
+  for (std::size_t i = 0; i < size && width > 1; ++i)
+    to[i] = low + digits[i] + radix * digits[count + i];
+  auto worth = radix;
+  for (std::uint32_t k = 2; k < width; ++k) {
+    worth <<= 8;
+    digits = data + first + k * std::size_t{count};
+    for (std::size_t i = 0; i < size; ++i) to[i] += worth * digits[i];
+  }
 }
 
 bool Ints::within(std::int64_t least, std::int64_t most) const {
@@ -99,8 +95,25 @@ std::string_view Texts::body(std::size_t i) const {
   return {bytes + bodies.start(i), bodies.length(i)};
 }
 
+std::string Texts::joined(std::size_t i) const {
+  std::uint32_t same[Runs::stride];
+  std::uint32_t lengths[Runs::stride];
+  const auto first = i - i % Runs::stride;
+  shared.copy(first, i - first + 1, same);
+  bodies.lengths.copy(first, i - first + 1, lengths);
+  same[0] = 0;
+  std::string text;
+  const auto* at = bytes + bodies.start(first);
+  for (std::size_t k = 0; k <= i - first; at += lengths[k++]) {
+    text.resize(std::min<std::size_t>(text.size(), same[k]));
+    text.append(at, lengths[k]);
+  }
+  return text;
+}
+
 std::string Texts::operator[](std::size_t i) const {
-  const auto middle = body(i);
+  const auto whole = shared.count == 0 || i >= size() ? std::string() : joined(i);
+  const auto middle = shared.count == 0 ? body(i) : std::string_view(whole);
   std::string answer;
   if (middle.empty()) return answer;
   answer.reserve(prefix.size() + middle.size() + suffix.size());

@@ -41,7 +41,7 @@ constexpr std::uint8_t candidate = 0x80;  // beside what was found, up to 4 · w
 static_assert(4 * weight::most < candidate);
 
 /// Looking a few candidates up beats going through a long list: entries are halved, mentions leapt
-/// over by blocks.
+/// through.
 bool looksUp(std::size_t candidates, std::size_t cost, std::size_t list) {
   return candidates * cost < list;
 }
@@ -72,48 +72,62 @@ std::vector<Hit> hitsOf(const SearchIndex& index, const Match& term) {
   return hits;
 }
 
-void Candidates::note(std::uint32_t product, std::uint32_t quarters) {
-  auto& best = best_[product];
-  const auto found = static_cast<std::uint8_t>(quarters);
+/// Notes all products that `each` visits with what they count for, in quarters.
+template <class F>
+void Candidates::note(F each) {
+  auto* const best = best_.data();
   if (first_) {
-    if (best == 0) hits_.push_back({product, 0});
-    best = std::max(best, found);
-  } else if ((best & candidate) != 0) {
-    best = std::max(best, static_cast<std::uint8_t>(candidate | found));
+    each([&](std::uint32_t product, std::uint32_t quarters) {
+      if (best[product] == 0) hits_.push_back({product, 0});
+      best[product] = std::max(best[product], static_cast<std::uint8_t>(quarters));
+    });
+  } else {
+    // Without a branch, as no processor can foretell which are candidates.
+    each([best](std::uint32_t product, std::uint32_t quarters) {
+      const auto before = best[product];
+      const auto found = (candidate | quarters) & (0U - (before >> 7));
+      best[product] = std::max(before, static_cast<std::uint8_t>(found));
+    });
   }
 }
 
 void Candidates::noteOwn(const Match& match) {
   const auto own = index_.own(match.first, match.last);
-  const bool one_term = match.last == match.first + 1;
-  if (first_ || !one_term || !looksUp(hits_.size(), 16, own.size())) {
-    for (const auto entry : own) {
-      if (entry != 0) note(productOf(entry), weightOf(entry) * match.quarters);
+  if (first_ || match.last > match.first + 1 || !looksUp(hits_.size(), 16, own.size()))
+    return note([&](auto visit) {
+      for (const auto entry : own) {
+        if (entry != 0) visit(productOf(entry), weightOf(entry) * match.quarters);
+      }
+    });
+  note([&](auto visit) {
+    for (const auto& hit : hits_) {
+      const auto found =
+          std::lower_bound(own.begin(), own.end(), hit.product,
+                           [](Entry e, std::uint32_t product) { return productOf(e) < product; });
+      if (found != own.end() && productOf(*found) == hit.product)
+        visit(hit.product, weightOf(*found) * match.quarters);
     }
-    return;
-  }
-  for (const auto& hit : hits_) {
-    const auto found =
-        std::lower_bound(own.begin(), own.end(), hit.product,
-                         [](Entry e, std::uint32_t product) { return productOf(e) < product; });
-    if (found != own.end() && productOf(*found) == hit.product)
-      note(hit.product, weightOf(*found) * match.quarters);
-  }
+  });
 }
 
-void Candidates::noteMentions(Places places, std::uint32_t quarters) {
-  const auto blocks = places.left() / mentionBlock;
-  if (first_ || !looksUp(hits_.size(), mentionBlock / 2 + blocks / 2, places.left())) {
-    places.each([&](std::uint32_t product) {
-      note(product, quarters);
-      return true;
+void Candidates::noteMentions(const Places& places, std::uint32_t quarters) {
+  if (first_ || !places.leaps() || !looksUp(hits_.size(), 4, places.left()))
+    return note([&](auto visit) {
+      auto all = places;
+      all.each([&](std::uint32_t product) {
+        visit(product, quarters);
+        return true;
+      });
     });
-    return;
-  }
-  for (const auto& hit : hits_) {
+  note([&](auto visit) {
     auto from = places;
-    if (from.seek(hit.product) == hit.product) note(hit.product, quarters);
-  }
+    std::uint32_t before = 0;
+    for (const auto& hit : hits_) {
+      if (hit.product < before) from = places;
+      before = hit.product;
+      if (from.seek(hit.product) == hit.product) visit(hit.product, quarters);
+    }
+  });
 }
 
 void Candidates::add(const std::vector<Match>& matches) {
@@ -121,23 +135,29 @@ void Candidates::add(const std::vector<Match>& matches) {
     for (const auto& hit : hits_) best_[hit.product] = candidate;
   }
   std::uint64_t found = 0;
+  std::uint32_t quarters = 0;
   for (const auto& match : matches) {
+    quarters = std::max(quarters, match.quarters);
     noteOwn(match);
     auto lists = index_.mentionsFrom(match.first);
     for (auto term = match.first; term < match.last; ++term) {
       lists.next();
       found += index_.ownCount(term) + lists.oftenCount() + lists.onceCount();
+      if (where_ == Where::outsideDescriptions) continue;
       noteMentions(lists.often(), mostMention * match.quarters);
       noteMentions(lists.once(), weight::description * match.quarters);
     }
   }
   const auto rare = rarity(index_.file().products.size(), found);
+  most_ += rare * saturation[weight::most * quarters];
+  least_loss_ = std::min(least_loss_, rare * (saturation[weight::most * quarters] -
+                                              saturation[mostMention * quarters]));
   std::size_t kept = 0;
   for (auto hit : hits_) {
-    const auto quarters = std::exchange(best_[hit.product], std::uint8_t{0}) & ~candidate;
-    if (quarters == 0) continue;
-    hit.score += rare * saturation[static_cast<std::size_t>(quarters)];
-    hits_[kept++] = hit;
+    const auto best = std::exchange(best_[hit.product], std::uint8_t{0}) & ~candidate;
+    hit.score += rare * saturation[static_cast<std::size_t>(best)];
+    hits_[kept] = hit;
+    kept += best != 0 ? 1 : 0;
   }
   hits_.resize(kept);
   first_ = false;

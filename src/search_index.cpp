@@ -5,17 +5,32 @@
 namespace vitrine {
 namespace {
 
-/// The terms that each name holds, unpacked.
-struct NameTerms {
-  explicit NameTerms(const NameColumns& names)
-      : starts(names.size() + 1), terms(names.terms.count) {
-    names.term_runs.lengths.copy(0, names.size(), starts.data() + 1);
+/// Where the next entry of a term goes, and the product of the last one. Terms get theirs in the
+/// order of names, so that those of frequent names lie close together: filling the entries is
+/// waiting for memory above all.
+struct Slot {
+  std::uint32_t end = 0;
+  std::uint32_t last = 0xFFFFFFFF;
+};
+
+/// The terms that each name holds, unpacked, as slots.
+struct NameSlots {
+  explicit NameSlots(const CatalogFile& file)
+      : starts(file.names.size() + 1), slots(file.names.terms.count), of_term(file.terms.size()) {
+    file.names.term_runs.lengths.copy(0, file.names.size(), starts.data() + 1);
     for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-    names.terms.copy(0, terms.size(), terms.data());
+    file.names.terms.copy(0, slots.size(), slots.data());
+    for (auto& slot : slots) {
+      auto& place = of_term[slot];
+      if (place == 0) place = ++count;
+      slot = place - 1;
+    }
   }
 
   std::vector<std::uint32_t> starts;
-  std::vector<std::uint32_t> terms;
+  std::vector<std::uint32_t> slots;
+  std::vector<std::uint32_t> of_term;  // + 1; 0: no name has it
+  std::uint32_t count = 0;
 };
 
 }  // namespace
@@ -31,23 +46,27 @@ Result<SearchIndex> SearchIndex::of(const CatalogFile& file) {
 bool SearchIndex::enter() {
   const auto& products = file_->products;
   const auto& variants = file_->variants;
-  const NameTerms names(file_->names);
+  const NameSlots names(*file_);
   std::vector<std::uint32_t> uses(file_->names.size());
   for (const auto* column :
        {&products.title_words, &products.brands, &products.categories, &variants.option_values})
     column->each([&](std::size_t, std::uint32_t name) { ++uses[name]; });
-  starts_.assign(file_->terms.size() + 1UL, 0);
+  std::vector<Slot> slots(names.count);  // counts first
   std::uint64_t total = 0;
   for (std::size_t name = 0; name < uses.size(); ++name) {
     for (auto k = names.starts[name]; k < names.starts[name + 1]; ++k)
-      starts_[names.terms[k]] += uses[name];
+      slots[names.slots[k]].end += uses[name];
     total += std::uint64_t{uses[name]} * (names.starts[name + 1] - names.starts[name]);
   }
   constexpr std::uint64_t mostPerByte = 64;
   if (total > mostPerByte * file_->bytes.size()) return false;
+  starts_.reserve(file_->terms.size() + 1UL);
   std::uint32_t sum = 0;
-  for (auto& start : starts_) sum += std::exchange(start, sum);
-  ends_.assign(starts_.begin(), starts_.end() - 1);
+  for (const auto place : names.of_term) {
+    starts_.push_back(sum);
+    if (place != 0) sum += std::exchange(slots[place - 1].end, sum);
+  }
+  starts_.push_back(sum);
   entries_.assign(static_cast<std::size_t>(total), 0);
   best.assign(products.size(), 0);
 
@@ -56,16 +75,16 @@ bool SearchIndex::enter() {
   const auto add = [&](std::uint32_t product, std::uint32_t name, std::uint32_t counts,
                        bool again) {
     for (auto k = names.starts[name]; k < names.starts[name + 1]; ++k) {
-      const auto term = names.terms[k];
-      auto& end = ends_[term];
-      if (end > starts_[term] && productOf(entries_[end - 1]) == product) {
-        const auto both = std::min(weightOf(entries_[end - 1]) + counts, weight::most);
-        if (again) entries_[end - 1] = entryOf(product, both);
+      auto& slot = slots[names.slots[k]];
+      if (slot.last == product) {
+        auto& entry = entries_[slot.end - 1];
+        if (again) entry = entryOf(product, std::min(weightOf(entry) + counts, weight::most));
       } else {
         const auto mentions =
             echo / 4 < echoes.size() ? echoes[echo / 4] >> (echo % 4 * 2) & 3U : 0U;
         ++echo;
-        entries_[end++] = entryOf(product, counts + mentions * weight::description);
+        entries_[slot.end++] = entryOf(product, counts + mentions * weight::description);
+        slot.last = product;
       }
     }
   };
@@ -86,6 +105,10 @@ bool SearchIndex::enter() {
         add(i, option_values.next(), weight::option, false);
     }
   }
+  ends_ = starts_;
+  for (std::size_t term = 0; term < names.of_term.size(); ++term) {
+    if (names.of_term[term] != 0) ends_[term] = slots[names.of_term[term] - 1].end;
+  }
   return true;
 }
 
@@ -95,35 +118,32 @@ std::uint32_t SearchIndex::bound(std::string_view word, bool beginnings) const {
     return term < word || (beginnings && term.starts_with(word));
   };
   std::uint32_t low = 0;  // blocks before it begin before the word
-  for (auto high = (terms.size() + Runs::stride - 1) / Runs::stride; low < high;) {
+  for (auto high = terms.blocks(); low < high;) {
     const auto middle = static_cast<std::uint32_t>(low + (high - low) / 2);
-    if (before(terms.suffixes.body(middle * Runs::stride)))
+    TermSpelling first(terms.block(middle));
+    first.next();
+    if (before(first.suffix))
       low = middle + 1;
     else
       high = middle;
   }
   if (low == 0) return 0;
-  const auto first = (low - 1) * static_cast<std::uint32_t>(Runs::stride);
-  const auto size = std::min<std::uint32_t>(Runs::stride, terms.size() - first);
-  std::uint32_t shared[Runs::stride];
-  std::uint32_t lengths[Runs::stride];
-  terms.shared.copy(first, size, shared);
-  terms.suffixes.bodies.lengths.copy(first, size, lengths);
-  shared[0] = 0;
-  const auto* suffix = terms.suffixes.bytes + terms.suffixes.bodies.start(first);
+  auto place = (low - 1) * static_cast<std::uint32_t>(Runs::stride);
+  const auto end = std::min<std::uint32_t>(place + Runs::stride, terms.size());
   std::size_t same = 0;  // that the word shares with the term
-  for (std::uint32_t i = 0; i < size; suffix += lengths[i++]) {
+  for (TermSpelling term(terms.block(low - 1)); place < end && term.next(); ++place) {
     // A term that shares more with the one before than the word does lies on the same side of it.
-    if (shared[i] > same) continue;
-    if (shared[i] < same) return first + i;
+    if (term.shared > same) continue;
+    same = std::min<std::size_t>(same, term.shared);
     std::size_t k = 0;
-    while (k < lengths[i] && same < word.size() && suffix[k] == word[same]) ++k, ++same;
+    while (k < term.suffix.size() && same < word.size() && term.suffix[k] == word[same])
+      ++k, ++same;
     if (same == word.size() ? !beginnings
-                            : k < lengths[i] && static_cast<unsigned char>(suffix[k]) >
-                                                    static_cast<unsigned char>(word[same]))
-      return first + i;
+                            : k < term.suffix.size() && static_cast<unsigned char>(term.suffix[k]) >
+                                                            static_cast<unsigned char>(word[same]))
+      return place;
   }
-  return first + size;
+  return end;
 }
 
 std::optional<std::uint32_t> SearchIndex::find(std::string_view word) const {
@@ -155,8 +175,9 @@ std::uint32_t SearchIndex::name(std::string_view text) const {
 MentionLists SearchIndex::mentionsFrom(std::uint32_t first) const {
   const auto& terms = file_->terms;
   const auto block = first / Runs::stride;
-  MentionLists lists(terms.mentions.subspan(terms.mention_runs.start(block)),
-                     file_->products.size());
+  const auto tallies = terms.tallies.subspan(terms.tally_runs.start(block));
+  MentionLists lists({tallies.data(), tallies.data() + tallies.size()}, Bits(terms.mentions),
+                     terms.mention_runs.start(block), file_->products.size());
   lists.skip(first % Runs::stride);
   return lists;
 }
@@ -164,7 +185,7 @@ MentionLists SearchIndex::mentionsFrom(std::uint32_t first) const {
 std::uint32_t SearchIndex::mentionBytes(std::uint32_t first, std::uint32_t last) const {
   const auto& runs = file_->terms.mention_runs;
   const auto end = std::min<std::size_t>((last + Runs::stride - 1) / Runs::stride, runs.size());
-  return runs.start(end) - runs.start(first / Runs::stride);
+  return (runs.start(end) - runs.start(first / Runs::stride)) / 8;
 }
 
 }  // namespace vitrine

@@ -52,6 +52,15 @@ void sortFirst(std::vector<std::uint64_t>& values, std::size_t limit) {
   for (auto& value : values) value = ~value;
 }
 
+/// The first `limit`, in order.
+std::vector<std::uint64_t> ranksOf(const std::vector<Hit>& hits, std::size_t limit) {
+  std::vector<std::uint64_t> ranks;
+  ranks.reserve(hits.size());
+  for (const auto& hit : hits) ranks.push_back(rankOf(hit));
+  sortFirst(ranks, limit);
+  return ranks;
+}
+
 SearchQuery::SearchQuery(const SearchIndex& index, std::string_view text) : index_(index) {
   Words words(text);
   while (words.next() && words_.size() <= maxWords) {
@@ -99,17 +108,36 @@ std::uint64_t SearchQuery::bytesToRead(const Word& word) const {
   return bytes;
 }
 
+/// The words from the one that is read quickest to the one that takes longest.
+std::vector<std::size_t> SearchQuery::order() const {
+  std::vector<std::uint64_t> costs;
+  for (std::size_t i = 0; i < words_.size(); ++i) costs.push_back(bytesToRead(words_[i]) << 8 | i);
+  sortUp(costs);
+  std::vector<std::size_t> places;
+  for (const auto cost : costs) places.push_back(cost & 0xFF);
+  return places;
+}
+
 std::vector<Hit> SearchQuery::intersection() const {
   if (words_.size() == 1 && words_.front().matches.size() == 1) {
     const auto& match = words_.front().matches.front();
     if (match.last == match.first + 1) return hitsOf(index_, match);
   }
-  std::vector<std::uint64_t> order;  // the word to be read quickest comes first
-  for (std::size_t i = 0; i < words_.size(); ++i) order.push_back(bytesToRead(words_[i]) << 8 | i);
-  sortUp(order);
   Candidates candidates(index_);
-  for (const auto place : order) candidates.add(words_[place & 0xFF].matches);
+  for (const auto place : order()) candidates.add(words_[place].matches);
   return candidates.take();
+}
+
+/// The ranks of the first products where all of these have the words outside of their descriptions:
+/// of frequent words many do, and the long lists of mentions need not be read. None where that
+/// cannot be told.
+std::vector<std::uint64_t> SearchQuery::firstOwn(std::size_t limit) const {
+  Candidates candidates(index_, Candidates::Where::outsideDescriptions);
+  for (const auto& word : words_) candidates.add(word.matches);
+  const auto most_of_others = candidates.mostOfOthers();
+  auto ranks = ranksOf(candidates.take(), limit);
+  if (ranks.size() < limit || ranks.back() >> 32 <= most_of_others) ranks.clear();
+  return ranks;
 }
 
 std::vector<Hit> SearchQuery::all() {
@@ -133,10 +161,8 @@ std::vector<std::uint32_t> SearchQuery::first(std::size_t limit) {
     found.resize(std::min(limit, found.size()));
     return found;
   }
-  const auto hits = all();
-  std::vector<std::uint64_t> ranks;
-  for (const auto& hit : hits) ranks.push_back(rankOf(hit));
-  sortFirst(ranks, limit);
+  auto ranks = firstOwn(std::max(limit, enough));
+  if (ranks.empty()) ranks = ranksOf(all(), limit);
   std::vector<std::uint32_t> answer;
   for (std::size_t i = 0; i < std::min(limit, ranks.size()); ++i)
     answer.push_back(productOf(static_cast<Entry>(ranks[i])));

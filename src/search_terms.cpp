@@ -1,6 +1,7 @@
 #include "vitrine/search_terms.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 
 #include "vitrine/mentions.hpp"
@@ -33,26 +34,39 @@ void putVarint(std::vector<std::uint8_t>& out, std::uint32_t value) {
   out.push_back(static_cast<std::uint8_t>(value));
 }
 
-/// Distances between places, in blocks; one that others follow begins with how far it reaches and
-/// how many bytes it takes.
-std::vector<std::uint8_t> packed(const std::vector<std::uint32_t>& places) {
-  std::vector<std::uint8_t> out;
-  std::uint32_t next = 0;  // the least that the next place can be
-  for (std::size_t i = 0; i < places.size(); i += mentionBlock) {
-    const auto end = std::min<std::size_t>(i + mentionBlock, places.size());
-    const auto start = next;
-    std::vector<std::uint8_t> block;
-    for (auto k = i; k < end; ++k) {
-      putVarint(block, places[k] - next);
-      next = places[k] + 1;
+/// Adds bits to bytes, the low ones first.
+class BitWriter {
+ public:
+  explicit BitWriter(std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
+
+  void put(std::uint32_t value, std::uint32_t width) {
+    for (; width > 0; --width, value >>= 1, ++used_) {
+      if (used_ % 8 == 0) bytes_.push_back(0);
+      bytes_.back() |= static_cast<std::uint8_t>((value & 1) << used_ % 8);
     }
-    if (end < places.size()) {
-      putVarint(out, next - start);
-      putVarint(out, static_cast<std::uint32_t>(block.size()));
-    }
-    out.insert(out.end(), block.begin(), block.end());
   }
-  return out;
+  std::size_t size() const { return used_; }
+
+ private:
+  std::vector<std::uint8_t>& bytes_;
+  std::size_t used_ = 0;  // bits
+};
+
+/// See mentions.hpp.
+void put(BitWriter& out, const std::vector<std::uint32_t>& places, std::uint32_t products) {
+  const auto count = static_cast<std::uint32_t>(places.size());
+  if (count == 0) return;
+  const auto width = lowBits(count, products);
+  auto numbers = places;
+  for (auto i = count; count <= shortMentions && i > 1; --i) numbers[i - 1] -= numbers[i - 2] + 1;
+  for (const auto number : numbers) out.put(number, width);
+  std::uint32_t above = 0;
+  for (const auto number : numbers) {
+    const auto high = number >> width;
+    for (auto zeros = high - above; zeros > 0; --zeros) out.put(0, 1);
+    out.put(1, 1);
+    if (count > shortMentions) above = high;
+  }
 }
 
 /// Counts, per term, what one product's own fields and its description hold.
@@ -104,24 +118,27 @@ std::vector<std::string_view> wordsOfTitle(std::string_view title) {
 
 NameTable::NameTable(std::span<const Product> products) {
   std::map<std::string, Name, std::less<>> names;
-  const auto show = [&](const std::string& text) -> Name& {
+  const auto show = [&](const std::string& text, NameUse use) -> Name& {
     auto& name = names[text];
     ++name.uses;
+    name.use = std::min(name.use, use);
     return name;
   };
-  const auto search = [&](std::string_view text) { show(std::string(text)).searched = true; };
+  const auto search = [&](std::string_view text, NameUse use) {
+    show(std::string(text), use).searched = true;
+  };
   for (const auto& product : products) {
-    for (const auto word : wordsOfTitle(product.title)) search(word);
-    search(product.brand);
-    search(product.category);
+    for (const auto word : wordsOfTitle(product.title)) search(word, NameUse::title);
+    search(product.brand, NameUse::brand);
+    search(product.category, NameUse::category);
     for (const auto& variant : product.variants) {
       for (const auto& option : variant.options) {
-        show(option.name);
-        search(option.value);
+        show(option.name, NameUse::option);
+        search(option.value, NameUse::option);
       }
       for (const auto& offer : variant.offers) {
         for (const auto* text : {&offer.currency, &offer.shipping_profile_id, &offer.tax_category})
-          show(*text);
+          show(*text, NameUse::term_of_offer);
       }
     }
   }
@@ -129,8 +146,10 @@ NameTable::NameTable(std::span<const Product> products) {
     name.text = text;
     names_.push_back(std::move(name));
   }
-  std::stable_sort(names_.begin(), names_.end(),
-                   [](const Name& a, const Name& b) { return a.uses > b.uses; });
+  std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
+    if (a.use != b.use) return a.use < b.use;
+    return std::bit_width(a.uses) > std::bit_width(b.uses);
+  });
   for (std::size_t i = 0; i < names_.size(); ++i)
     places_[names_[i].text] = static_cast<std::int64_t>(i);
 }
@@ -185,21 +204,25 @@ TermTable termsOf(std::span<const Product> products, NameTable& names, bool desc
   return table;
 }
 
-std::vector<std::uint8_t> packMentions(const Mentions& mentions) {
-  const auto once = static_cast<std::uint32_t>(mentions.once.size());
-  const auto often = static_cast<std::uint32_t>(mentions.often.size());
-  std::vector<std::uint8_t> out;
-  putVarint(out, once << 1 | (often > 0 ? 1U : 0U));
-  if (often > 0) putVarint(out, often);
-  auto body = packed(mentions.often);
-  const auto rest = packed(mentions.once);
-  if (once + often > walkedMentions) {
-    putVarint(out, static_cast<std::uint32_t>(body.size()));
-    putVarint(out, static_cast<std::uint32_t>(rest.size()));
+PackedMentions packMentions(const std::vector<Mentions>& terms, std::uint32_t products) {
+  PackedMentions packed;
+  BitWriter out(packed.mentions);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i % Runs::stride == 0) {
+      packed.tally_sizes.push_back(0);
+      packed.mention_sizes.push_back(0);
+    }
+    const auto& [once, often] = terms[i];
+    const auto bytes = packed.tallies.size();
+    const auto bits = out.size();
+    putVarint(packed.tallies, static_cast<std::uint32_t>(once.size() << 1 | !often.empty()));
+    if (!often.empty()) putVarint(packed.tallies, static_cast<std::uint32_t>(often.size()));
+    put(out, often, products);
+    put(out, once, products);
+    packed.tally_sizes.back() += static_cast<std::int64_t>(packed.tallies.size() - bytes);
+    packed.mention_sizes.back() += static_cast<std::int64_t>(out.size() - bits);
   }
-  out.insert(out.end(), body.begin(), body.end());
-  out.insert(out.end(), rest.begin(), rest.end());
-  return out;
+  return packed;
 }
 
 std::vector<Amount> priceSteps(std::span<const Product> products) {

@@ -18,8 +18,10 @@ bool take(const fb::Ints* from, Ints& to) {
     return false;
   // So that no sum of a base and a value overflows.
   if (from->base() < -maxSafeInteger || from->base() > maxSafeInteger) return false;
-  if (width == 8 && from->base() != 0) return false;
-  to = {from->base(), from->count(), width, from->data() ? from->data()->data() : nullptr};
+  if (width == 8 && (from->base() != 0 || from->radix() != 256)) return false;
+  if (from->radix() != 100 && from->radix() != 256) return false;
+  to = {from->base(), from->count(), width, from->data() ? from->data()->data() : nullptr,
+        from->radix()};
   return true;
 }
 
@@ -32,7 +34,9 @@ bool take(const fb::Texts* from, Texts& to) {
   if (from->prefix()) to.prefix = {from->prefix()->c_str(), from->prefix()->size()};
   if (from->suffix()) to.suffix = {from->suffix()->c_str(), from->suffix()->size()};
   to.bytes = reinterpret_cast<const char*>(from->bytes()->data());
-  return take(from->lengths(), from->bytes()->size(), to.bodies);
+  return take(from->lengths(), from->bytes()->size(), to.bodies) &&
+         (!from->shared() || (take(from->shared(), to.shared) && to.shared.within(0, 255) &&
+                              to.shared.count == to.size()));
 }
 
 std::span<const std::uint8_t> spanOf(const Bytes* bytes) { return {bytes->data(), bytes->size()}; }
@@ -43,9 +47,13 @@ bool take(const fb::Names& from, NameColumns& to) {
 }
 
 bool take(const fb::Terms& from, TermColumns& to) {
+  to.count = from.count();
+  to.spelled = spanOf(from.spelled());
+  to.tallies = spanOf(from.tallies());
   to.mentions = spanOf(from.mentions());
-  return take(from.shared(), to.shared) && take(from.suffixes(), to.suffixes) &&
-         take(from.mention_sizes(), to.mentions.size(), to.mention_runs);
+  return take(from.spelled_sizes(), to.spelled.size(), to.spelled_runs) &&
+         take(from.tally_sizes(), to.tallies.size(), to.tally_runs) &&
+         take(from.mention_sizes(), std::uint64_t{to.mentions.size()} * 8, to.mention_runs);
 }
 
 bool takeMeasures(const fb::Catalog& from, CatalogFile& to) {
@@ -119,9 +127,9 @@ bool consistent(const CatalogFile& file) {
   if (p.size() > maxProducts) return false;
   return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&
          n.forms.within(0, static_cast<int>(NameForm::upper)) &&
-         n.terms.within(0, std::int64_t{t.size()} - 1) && t.suffixes.size() == t.size() &&
-         t.shared.within(0, 255) &&
-         t.mention_runs.size() == (t.size() + Runs::stride - 1) / Runs::stride &&
+         n.terms.within(0, std::int64_t{t.size()} - 1) && t.size() <= t.spelled.size() &&
+         t.blocks() == (t.size() + Runs::stride - 1) / Runs::stride &&
+         t.tally_runs.size() == t.blocks() && t.mention_runs.size() == t.blocks() &&
          p.ids.size() == p.size() && p.titles.size() == p.size() &&
          p.categories.count == p.size() &&
          (p.descriptions.size() == p.size() || p.descriptions.size() == 0) &&

@@ -15,30 +15,38 @@ using flatbuffers::FlatBufferBuilder;
 using flatbuffers::Offset;
 using Column = std::vector<std::int64_t>;
 
-/// In as few bytes as the spread of the values allows.
-Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values) {
+/// In as few planes as the spread of the values allows; `radix` is that of the lowest.
+Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values, std::uint64_t radix = 256) {
   std::int64_t base = 0;
   std::uint64_t spread = 0;
   if (!values.empty()) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     base = *least;
-    spread = static_cast<std::uint64_t>(*most) - static_cast<std::uint64_t>(*least);
+    const auto digit = static_cast<std::int64_t>(radix);
+    if (radix != 256) base -= (*least % digit + digit) % digit;
+    spread = static_cast<std::uint64_t>(*most) - static_cast<std::uint64_t>(base);
   }
   const unsigned width = spread == 0            ? 0
-                         : spread <= 0xFF       ? 1
-                         : spread <= 0xFFFF     ? 2
-                         : spread <= 0xFFFFFFFF ? 4
+                         : spread < radix       ? 1
+                         : spread < radix << 8  ? 2
+                         : spread < radix << 24 ? 4
                                                 : 8;
-  if (width == 8) base = 0;
-  std::vector<std::uint8_t> bytes;
-  bytes.reserve(values.size() * width);
-  for (const auto value : values) {
-    const auto above = static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(base);
-    for (unsigned i = 0; i < width; ++i) bytes.push_back(static_cast<std::uint8_t>(above >> 8 * i));
+  if (width == 8) {
+    base = 0;
+    radix = 256;
   }
-  const auto data = out.CreateVector(bytes);
+  std::vector<std::uint8_t> planes(values.size() * width);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto above = static_cast<std::uint64_t>(values[i]) - static_cast<std::uint64_t>(base);
+    for (unsigned k = 0; k < width; ++k) {
+      const auto digits = k == 0 ? radix : 256;
+      planes[k * values.size() + i] = static_cast<std::uint8_t>(above % digits);
+      above /= digits;
+    }
+  }
+  const auto data = out.CreateVector(planes);
   return fb::CreateInts(out, base, static_cast<std::uint32_t>(values.size()),
-                        static_cast<std::uint8_t>(width), data);
+                        static_cast<std::uint8_t>(width), data, static_cast<std::uint16_t>(radix));
 }
 
 /// What all strings but the empty ones begin and end with, leaving each at least one byte.
@@ -66,27 +74,59 @@ std::pair<std::size_t, std::size_t> commonEnds(const std::vector<std::string>& v
   return {before, behind};
 }
 
+std::size_t commonBeginning(std::string_view one, std::string_view other) {
+  const auto size = std::min(one.size(), other.size());
+  return static_cast<std::size_t>(
+      std::mismatch(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(size), other.begin())
+          .first -
+      one.begin());
+}
+
+/// What each body shares with the one before; nothing where that saves less than a fourth.
+Column sharedBytes(const std::vector<std::string_view>& bodies) {
+  constexpr std::size_t most = 255;
+  Column shared;
+  std::size_t saved = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    const auto same =
+        i % Runs::stride == 0 ? 0 : std::min(most, commonBeginning(bodies[i - 1], bodies[i]));
+    shared.push_back(static_cast<std::int64_t>(same));
+    saved += same;
+    all += bodies[i].size();
+  }
+  if (saved < all / 4 || saved == 0) shared.clear();
+  return shared;
+}
+
+/// `alike`: many have something in common, as ids and links do.
 Offset<fb::Texts> write(FlatBufferBuilder& out, const std::vector<std::string>& values,
                         bool alike = true) {
   const auto [before, behind] = alike ? commonEnds(values) : std::pair<std::size_t, std::size_t>{};
   std::string prefix;
   std::string suffix;
-  std::vector<std::uint8_t> bytes;
-  Column lengths;
+  std::vector<std::string_view> bodies;
   for (const auto& value : values) {
-    lengths.push_back(value.empty() ? 0
-                                    : static_cast<std::int64_t>(value.size() - before - behind));
+    bodies.push_back(value);
     if (value.empty()) continue;
     prefix = value.substr(0, before);
     suffix = value.substr(value.size() - behind);
-    bytes.insert(bytes.end(), value.begin() + static_cast<std::ptrdiff_t>(before),
-                 value.end() - static_cast<std::ptrdiff_t>(behind));
+    bodies.back() = bodies.back().substr(before, value.size() - before - behind);
+  }
+  const auto shared = alike ? sharedBytes(bodies) : Column();
+  std::vector<std::uint8_t> bytes;
+  Column lengths;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    const auto rest = bodies[i].substr(shared.empty() ? 0 : static_cast<std::size_t>(shared[i]));
+    lengths.push_back(static_cast<std::int64_t>(rest.size()));
+    bytes.insert(bytes.end(), rest.begin(), rest.end());
   }
   const auto prefix_text = out.CreateString(prefix);
   const auto suffix_text = out.CreateString(suffix);
   const auto lengths_table = write(out, lengths);
   const auto data = out.CreateVector(bytes);
-  return fb::CreateTexts(out, prefix_text, suffix_text, lengths_table, data);
+  const auto shared_table = shared.empty() ? Offset<fb::Ints>() : write(out, shared);
+  return fb::CreateTexts(out, prefix_text, suffix_text, lengths_table, data, shared_table);
 }
 
 Offset<fb::Names> write(FlatBufferBuilder& out, const NameTable& names) {
@@ -106,30 +146,29 @@ Offset<fb::Names> write(FlatBufferBuilder& out, const NameTable& names) {
   return fb::CreateNames(out, forms_table, texts_table, counts_table, write(out, terms));
 }
 
-Offset<fb::Terms> write(FlatBufferBuilder& out, const TermTable& terms) {
-  Column shared;
+Offset<fb::Terms> write(FlatBufferBuilder& out, const TermTable& terms, std::size_t products) {
+  std::vector<std::uint8_t> spelled;
   Column sizes;
-  std::vector<std::string> suffixes;
-  std::vector<std::uint8_t> mentions;
   for (std::size_t i = 0; i < terms.words.size(); ++i) {
     const auto& word = terms.words[i];
     std::size_t same = 0;
-    if (i % Runs::stride == 0) {
+    if (i % Runs::stride == 0)
       sizes.push_back(0);
-    } else {
-      const auto& before = terms.words[i - 1];
-      while (same < before.size() && same < word.size() && before[same] == word[same]) ++same;
-    }
-    shared.push_back(static_cast<std::int64_t>(same));
-    suffixes.push_back(word.substr(same));
-    const auto list = packMentions(terms.mentions[i]);
-    mentions.insert(mentions.end(), list.begin(), list.end());
-    sizes.back() += static_cast<std::int64_t>(list.size());
+    else
+      same = std::min(TermSpelling::mostShared, commonBeginning(terms.words[i - 1], word));
+    spelled.push_back(static_cast<std::uint8_t>(same + 1));
+    spelled.insert(spelled.end(), word.begin() + static_cast<std::ptrdiff_t>(same), word.end());
+    sizes.back() += static_cast<std::int64_t>(word.size() - same + 1);
   }
-  const auto shared_table = write(out, shared);
-  const auto suffix_table = write(out, suffixes, false);
-  const auto size_table = write(out, sizes);
-  return fb::CreateTerms(out, shared_table, suffix_table, size_table, out.CreateVector(mentions));
+  const auto packed = packMentions(terms.mentions, static_cast<std::uint32_t>(products));
+  const auto spelled_sizes = write(out, sizes);
+  const auto spelled_bytes = out.CreateVector(spelled);
+  const auto tally_sizes = write(out, packed.tally_sizes);
+  const auto tallies = out.CreateVector(packed.tallies);
+  const auto mention_sizes = write(out, packed.mention_sizes);
+  return fb::CreateTerms(out, static_cast<std::uint32_t>(terms.words.size()), spelled_sizes,
+                         spelled_bytes, tally_sizes, tallies, mention_sizes,
+                         out.CreateVector(packed.mentions));
 }
 
 /// The id, or nothing where it is the prefix and the SKU.
@@ -262,7 +301,7 @@ Offset<fb::Offers> writeOffers(FlatBufferBuilder& out, const ProductParts& parts
   const auto sellers = write(out, parts.sellers);
   const auto skus = write(out, parts.skus);
   const auto kinds = write(out, parts.kinds);
-  const auto prices = write(out, parts.prices);
+  const auto prices = write(out, parts.prices, 100);  // many end alike
   const auto currencies = write(out, parts.currencies);
   const auto stocks = write(out, parts.stocks);
   const auto weights = write(out, parts.weights);
@@ -373,7 +412,7 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   const auto currency_text = out.CreateString(std::string(currency));
   const auto seller_vector = out.CreateVector(seller_tables);
   const auto name_table = write(out, names);
-  const auto term_table = write(out, terms);
+  const auto term_table = write(out, terms, products.size());
   const auto images = write(out, parts.images);
   const auto product_table = writeProducts(out, parts, terms.echoes);
   const auto variant_table = writeVariants(out, parts);

@@ -88,21 +88,16 @@ std::size_t lettersOf(std::string_view word) {
 Spelling::Spelling(const TermColumns& terms) {
   const auto count = terms.size();
   offsets_.reserve(count + 1UL);
-  spelled_.reserve(terms.suffixes.bodies.total + 4UL * count);
+  spelled_.reserve(terms.spelled.size() * 3 / 2);
   const auto size = std::bit_ceil(count + 2UL);
   bucket_shift_ = 32 - static_cast<unsigned>(std::countr_zero(size));
   buckets_.assign(size + 1, 0);
-  Values shared(terms.shared);
-  Values lengths(terms.suffixes.bodies.lengths);
   std::vector<std::uint32_t> bucket_of(count);
-  const char* suffix = terms.suffixes.bytes;
   std::string word;
+  TermSpelling block({});
   for (std::uint32_t i = 0; i < count; ++i) {
-    const auto same = shared.next();
-    word.resize(i % Runs::stride == 0 ? 0 : std::min<std::size_t>(word.size(), same));
-    const auto length = lengths.next();
-    word.append(suffix, length);
-    suffix += length;
+    if (i % Runs::stride == 0) block = TermSpelling(terms.block(i / Runs::stride));
+    if (block.next()) block.spell(word);
     offsets_.push_back(static_cast<std::uint32_t>(spelled_.size()));
     spelled_ += word;
     if (isAscii(word)) {

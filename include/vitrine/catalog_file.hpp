@@ -24,13 +24,50 @@ struct NameColumns {
 };
 
 struct TermColumns {
-  Ints shared;
-  Texts suffixes;
-  Runs mention_runs;  // bytes of `mentions`, for 32 terms each
+  std::uint32_t count = 0;
+  Runs spelled_runs;  // bytes of `spelled`, for 32 terms each
+  std::span<const std::uint8_t> spelled;
+  Runs tally_runs;  // the same of `tallies`
+  std::span<const std::uint8_t> tallies;
+  Runs mention_runs;  // bits of `mentions`
   std::span<const std::uint8_t> mentions;
 
-  std::uint32_t size() const { return shared.count; }
+  std::uint32_t size() const { return count; }
+  std::uint32_t blocks() const { return spelled_runs.size(); }
+  /// 32 terms, as `TermSpelling` reads them.
+  std::span<const std::uint8_t> block(std::size_t i) const {
+    return spelled.subspan(spelled_runs.start(i), spelled_runs.length(i));
+  }
   std::string operator[](std::size_t i) const;
+};
+
+/// Reads the terms of one block. Each is a byte below 32, one more than it shares with the one
+/// before, and the bytes that differ, which are letters and digits. Any bytes can be read.
+struct TermSpelling {
+  const std::uint8_t* at = nullptr;
+  const std::uint8_t* end = nullptr;
+  std::uint32_t shared = 0;
+  std::string_view suffix;
+
+  static constexpr std::uint8_t letters = 32;  // and what is above
+  static constexpr std::size_t mostShared = letters - 2;
+
+  explicit TermSpelling(std::span<const std::uint8_t> block)
+      : at(block.data()), end(block.data() + block.size()) {}
+  /// Goes to the next term; false behind the last.
+  bool next() {
+    if (at == end) return false;
+    shared = *at > 0 ? *at - 1U : 0U;
+    const auto* from = ++at;
+    while (at < end && *at >= letters) ++at;
+    suffix = {reinterpret_cast<const char*>(from), static_cast<std::size_t>(at - from)};
+    return true;
+  }
+  /// Makes the term of the one before.
+  void spell(std::string& word) const {
+    word.resize(std::min<std::size_t>(word.size(), shared));
+    word += suffix;
+  }
 };
 
 struct ProductColumns {

@@ -12,12 +12,15 @@
 /// verified when a column is opened, and a place outside of it reads as nothing.
 namespace vitrine {
 
-/// Integers of one width above a base, little endian. Width 0: all are the base.
+/// Integers of one width above a base, as planes: the lowest digit of each, then the next of each.
+/// Digits are bytes; the lowest may count to 100 instead, as prices end alike. Width 0: all are the
+/// base.
 struct Ints {
   std::int64_t base = 0;
   std::uint32_t count = 0;
-  std::uint32_t width = 0;  // bytes: 0, 1, 2, 4 or 8
+  std::uint32_t width = 0;  // digits: 0, 1, 2, 4 or 8
   const std::uint8_t* data = nullptr;
+  std::uint32_t radix = 256;  // of the lowest digit
 
   [[gnu::noinline]] std::int64_t operator[](std::size_t i) const;
   std::uint32_t at(std::size_t i) const { return static_cast<std::uint32_t>((*this)[i]); }
@@ -85,15 +88,21 @@ struct Runs {
 };
 
 /// Strings that begin and end alike; the bodies between are kept. An empty body is an empty string.
+/// Bodies that are much like the ones before leave out what they share with them.
 struct Texts {
   std::string_view prefix;
   std::string_view suffix;
   Runs bodies;
+  Ints shared;  // bytes shared with the one before, but of each 32nd; none: all bodies are whole
   const char* bytes = nullptr;
 
   std::uint32_t size() const { return bodies.size(); }
+  /// As it is kept.
   std::string_view body(std::size_t i) const;
   std::string operator[](std::size_t i) const;
+
+ private:
+  std::string joined(std::size_t i) const;
 };
 
 }  // namespace vitrine

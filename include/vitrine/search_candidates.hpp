@@ -21,19 +21,28 @@ std::vector<Hit> hitsOf(const SearchIndex& index, const Match& term);
 /// The products that have all words so far.
 class Candidates {
  public:
-  explicit Candidates(const SearchIndex& index) : index_(index), best_(index.best) {}
+  enum class Where : std::uint8_t { anywhere, outsideDescriptions };
+
+  explicit Candidates(const SearchIndex& index, Where where = Where::anywhere)
+      : index_(index), best_(index.best), where_(where) {}
 
   void add(const std::vector<Match>& matches);
+  /// What no product scores more than that has one of the words in its description alone.
+  std::uint32_t mostOfOthers() const { return most_ - least_loss_; }
   std::vector<Hit> take() { return std::move(hits_); }
 
  private:
-  void note(std::uint32_t product, std::uint32_t quarters);
+  template <class F>
+  void note(F each);
   void noteOwn(const Match& match);
-  void noteMentions(Places places, std::uint32_t quarters);
+  void noteMentions(const Places& places, std::uint32_t quarters);
 
   const SearchIndex& index_;
   std::vector<std::uint8_t>& best_;
   std::vector<Hit> hits_;
+  Where where_;
+  std::uint32_t most_ = 0;                 // that any product scores
+  std::uint32_t least_loss_ = 0xFFFFFFFF;  // of one that has a word in its description alone
   bool first_ = true;
 };
 

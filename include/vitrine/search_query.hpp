@@ -46,7 +46,9 @@ class SearchQuery {
 
   static bool matches(const Word& word, std::uint32_t term);
   bool allowEdits(unsigned edits);
+  std::vector<std::size_t> order() const;
   std::vector<Hit> intersection() const;
+  std::vector<std::uint64_t> firstOwn(std::size_t limit) const;
   std::vector<std::uint32_t> best(std::size_t limit) const;  // of the only word
   std::uint64_t bytesToRead(const Word& word) const;
 

@@ -13,7 +13,12 @@
 /// them.
 namespace vitrine {
 
-/// The words of titles and the values of fields, the most frequent first.
+/// What a name is used for, those with few names first.
+enum class NameUse : std::uint8_t { brand, category, option, term_of_offer, title };
+
+/// The words of titles and the values of fields. Those of one use stand together and in each the
+/// frequent ones before the rare, so that a column of names needs few bytes; equally frequent ones
+/// (to a power of two) stand as the terms do.
 class NameTable {
  public:
   struct Name {
@@ -22,6 +27,7 @@ class NameTable {
     std::vector<std::uint32_t> terms;  // if it is searched; filled by `termsOf`
     std::size_t uses = 0;
     bool searched = false;
+    NameUse use = NameUse::title;  // the first of them
   };
 
   explicit NameTable(std::span<const Product> products);
@@ -58,8 +64,14 @@ struct TermTable {
 /// All terms; gives the names theirs.
 TermTable termsOf(std::span<const Product> products, NameTable& names, bool descriptions);
 
-/// One term's mentions as bytes; `MentionLists` reads them.
-std::vector<std::uint8_t> packMentions(const Mentions& mentions);
+/// All mentions as `MentionLists` reads them.
+struct PackedMentions {
+  std::vector<std::int64_t> tally_sizes;  // bytes for 32 terms each
+  std::vector<std::uint8_t> tallies;
+  std::vector<std::int64_t> mention_sizes;  // bits
+  std::vector<std::uint8_t> mentions;
+};
+PackedMentions packMentions(const std::vector<Mentions>& terms, std::uint32_t products);
 
 /// Round prices that part the products into ranges with some in each; none when they cost alike.
 std::vector<Amount> priceSteps(std::span<const Product> products);
