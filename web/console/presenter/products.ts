@@ -11,16 +11,19 @@ import type {
 import { money, percent, quantity } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import { choiceField } from '../fields.ts';
-import { save } from '../list.ts';
+import { save } from '../file.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { Arranging, type Arranged, hidden, isPlaced, placed, shown, taken } from './arranging.ts';
+import { csvType } from '../csv.ts';
 import { productsFile } from './products-file.ts';
 import { RetailCell } from './retail-cell.ts';
 
 /** Hundredths of a percent. */
 const commissions = [0, 500, 1000, 1500, 2000, 3000];
 const typingPause = 250;
+const arrangementRoute = 'POST /v1/presenter/sites/{site_id}/arrangement';
 /** A request looks at 1,000 products; where none of them is wanted, so many further ones follow by themselves. */
 const furtherTries = 10;
 /** Products of one request where all are wanted, for a file. */
@@ -85,7 +88,7 @@ export class Products {
           }}
         />${text}</label
       >`;
-    return html`<fieldset class="assortment">
+    return html`<fieldset class="assortment" ?disabled=${!may(this.place.member, arrangementRoute)}>
       <legend>${words.assortment}</legend>
       ${choice(false, words.whole)} ${choice(true, words.chosen)}
     </fieldset>`;
@@ -250,7 +253,8 @@ export class Products {
   }
 
   /** What can be done with a product; before it, what its seller has to be asked. */
-  private steps(now: Arranged, product: FoundProduct): TemplateResult {
+  private steps(now: Arranged, product: FoundProduct): TemplateResult | typeof nothing {
+    if (!may(this.place.member, arrangementRoute)) return nothing;
     const words = this.words.market;
     const { id, title, presented, status, presenting } = product;
     const button = (text: string, press: () => void, strong = false): TemplateResult =>
@@ -349,7 +353,7 @@ export class Products {
       offset = answer.value.next;
     }
     this.saving = false;
-    if (!this.failure) save('products', productsFile(this.words, products));
+    if (!this.failure) save('products.csv', csvType, productsFile(this.words, products));
     this.place.redraw();
   }
 

@@ -9,6 +9,7 @@ import { type Choice, choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { words as all } from './words.ts';
 
 const words = all.services;
@@ -119,8 +120,9 @@ export class ServiceForm {
     return { ok: false, error: { code: 'invalid_format', path } };
   }
 
-  draw(): TemplateResult {
+  draw(): TemplateResult | typeof nothing {
     const { known } = this;
+    if (!may(this.place.member, 'POST /v1/seller/imports')) return nothing;
     return html`<details
       class="card stack service"
       .open=${this.open}
