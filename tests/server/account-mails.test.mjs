@@ -297,10 +297,8 @@ db.commit()
       const idle = await add('idle', birch.id, 'owner');
       const page = browser(shop.url);
       ok(await page.post('/v1/sign_in', { email: silent, password, language: 'de' }));
-      const wish = ok(
-        await page.post("/v1/account/mails", { topic: "statements", wanted: false }),
-      );
-      assert.deepEqual(wish.unwanted_mails, ["statements"]);
+      const wish = ok(await page.post('/v1/account/mails', { topic: 'statements', wanted: false }));
+      assert.deepEqual(wish.unwanted_mails, ['statements']);
       const rules = [{ commission_bp: 1000 }];
       const terms = shop.write('terms.json', {
         from: new Date().toISOString().slice(0, 10),

@@ -153,10 +153,11 @@ db.commit()
         [monthStart(1), monthStart(0) - 1].map((at) => new Date(at).toISOString().slice(0, 10)),
       );
       assert.deepEqual([invoice.category, invoice.percent], ['S', '19']);
-      assert.deepEqual(
-        [invoice.net, invoice.tax, invoice.total].map(euros),
-        [document.net, document.tax, document.total],
-      );
+      assert.deepEqual([invoice.net, invoice.tax, invoice.total].map(euros), [
+        document.net,
+        document.tax,
+        document.total,
+      ]);
       // What is left of both orders, as the books have it.
       const shares = await Promise.all(
         [sold.birch, sold.half].map(async (id) => {

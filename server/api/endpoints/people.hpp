@@ -48,9 +48,10 @@ inline constexpr std::tuple peopleEndpoints{
              "Confirm an address by the link in its e-mail", &confirmEmail, RequestRate{0.2, 20}},
     Endpoint{http::verb::post, "/v1/account/mails", Access::account, Repeat::safe,
              "Whether the account wants the e-mails about a topic", &chooseMails},
-    Endpoint{http::verb::post, "/unsubscribe/{token}", Access::link, Repeat::safe,
-             "Ends the e-mails that the link stood in (RFC 8058); the body does not matter",
-             &unsubscribe, RequestRate{0.5, 30}, usualBody, nullptr, Body::any},
+    Endpoint<Nothing, Unsubscribed>{
+        http::verb::post, "/unsubscribe/{token}", Access::link, Repeat::safe,
+        "Ends the e-mails that the link stood in (RFC 8058); the body does not matter",
+        &unsubscribe, RequestRate{0.5, 30}, usualBody, nullptr, Body::any},
     Endpoint{http::verb::get, "/v1/billing", Access::key, Repeat::safe,
              "What stands on invoices about the member, and how it is taxed", &getBilling},
     Endpoint{http::verb::post,
