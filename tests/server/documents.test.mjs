@@ -19,6 +19,34 @@ const monthBack = (back) => new Date(monthStart(back)).toISOString().slice(0, 7)
 const terms = { from: today(), rules: [{ commission_bp: 1000 }] };
 const hostile = 'Böse & "Söhne" <script>]]>\u0001\u202e\ufffe 🦔';
 
+/** Moves what was booked into other months, by the condition of the rows: {condition: moment}. */
+async function backdate(shop, moments) {
+  await shop.kill();
+  const script = `
+import json, sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+for where, moment in json.loads(sys.argv[2]).items():
+    db.execute('UPDATE ledger_entries SET posted_at = ? WHERE ' + where, (moment,))
+db.commit()
+`;
+  const file = join(shop.data, 'vitrine.sqlite');
+  await run('python3', ['-c', script, file, JSON.stringify(moments)]);
+  await shop.start();
+}
+
+/** As an independent reader reads it. */
+async function readXml(shop, number, xml) {
+  const file = join(shop.folder, `${number}.xml`);
+  writeFileSync(file, xml);
+  if (process.env.UBL_SCHEMAS) {
+    const schema = xml.includes('<CreditNote') ? 'CreditNote' : 'Invoice';
+    const path = join(process.env.UBL_SCHEMAS, 'maindoc', `UBL-${schema}-2.1.xsd`);
+    await run('xmllint', ['--nonet', '--noout', '--schema', path, file]);
+  }
+  const { stdout } = await run('python3', [join(root, 'tests/server/ubl.py'), file]);
+  return JSON.parse(stdout);
+}
+
 const presenterBilling = {
   name: hostile,
   street: 'Weg 1\n<b>',
@@ -58,9 +86,11 @@ describe(
             ...(seller === 'birch' ? { amount: 1000 } : {}),
           }),
         );
-      await backdate(monthStart(1) + 1000, `order_id IN ('${sold.birch}', '${sold.half}')`);
-      await backdate(monthStart(1) + 1000, `order_id = '${sold.alder}' AND kind = 'refund'`);
-      await backdate(monthStart(2) + 1000, `order_id = '${sold.alder}' AND kind = 'sale'`);
+      await backdate(shop, {
+        [`order_id IN ('${sold.birch}', '${sold.half}')`]: monthStart(1) + 1000,
+        [`order_id = '${sold.alder}' AND kind = 'refund'`]: monthStart(1) + 1000,
+        [`order_id = '${sold.alder}' AND kind = 'sale'`]: monthStart(2) + 1000,
+      });
     });
     after(() => shop?.stop());
 
@@ -80,28 +110,7 @@ describe(
       list.find(
         ({ supplier_id, customer_id }) => supplier_id === supplier && customer_id === customer,
       );
-    async function backdate(moment, where) {
-      const script = `
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], timeout=10)
-db.execute('UPDATE ledger_entries SET posted_at = ? WHERE ' + sys.argv[3], (int(sys.argv[2]),))
-db.commit()
-`;
-      const file = join(shop.data, 'vitrine.sqlite');
-      await run('python3', ['-c', script, file, String(moment), where]);
-    }
-    /** As an independent reader reads it. */
-    async function read({ number, xml }) {
-      const file = join(shop.folder, `${number}.xml`);
-      writeFileSync(file, xml);
-      if (process.env.UBL_SCHEMAS) {
-        const schema = xml.includes('<CreditNote') ? 'CreditNote' : 'Invoice';
-        const path = join(process.env.UBL_SCHEMAS, 'maindoc', `UBL-${schema}-2.1.xsd`);
-        await run('xmllint', ['--nonet', '--noout', '--schema', path, file]);
-      }
-      const { stdout } = await run('python3', [join(root, 'tests/server/ubl.py'), file]);
-      return JSON.parse(stdout);
-    }
+    const read = ({ number, xml }) => readXml(shop, number, xml);
     const euros = (text) => Math.round(Number(text) * 100);
 
     test('without word of its billing there is a sum and no document', async () => {
@@ -293,25 +302,11 @@ describe('a presenter without tax', { timeout: 120_000 }, () => {
     const set = shop.write('billing.json', outside);
     await shop.vitrine('ledger', 'billing', '--party', shop.presenter.id, '--set', set);
     await shop.buy({ 'BIR-SAW': 1 });
-    const script = `
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], timeout=10)
-db.execute('UPDATE ledger_entries SET posted_at = ?', (int(sys.argv[2]),))
-db.commit()
-`;
-    const database = join(shop.data, 'vitrine.sqlite');
-    await run('python3', ['-c', script, database, String(monthStart(1) + 1000)]);
+    await backdate(shop, { 1: monthStart(1) + 1000 });
     const party = ['--party', shop.presenter.id, '--month', monthBack(1)];
     const [number] = (await shop.vitrine('ledger', 'documents', ...party)).split('  ');
     const xml = await shop.vitrine('ledger', 'documents', ...party, '--number', number);
-    const path = join(shop.folder, 'club.xml');
-    writeFileSync(path, xml);
-    if (process.env.UBL_SCHEMAS) {
-      const schema = join(process.env.UBL_SCHEMAS, 'maindoc', 'UBL-Invoice-2.1.xsd');
-      await run('xmllint', ['--nonet', '--noout', '--schema', schema, path]);
-    }
-    const { stdout } = await run('python3', [join(root, 'tests/server/ubl.py'), path]);
-    const invoice = JSON.parse(stdout);
+    const invoice = await readXml(shop, number, xml);
     assert.deepEqual(
       [invoice.category, invoice.percent, invoice.reason, invoice.supplier.tax],
       ['O', null, 'Not a business', []],

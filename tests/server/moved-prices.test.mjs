@@ -93,28 +93,23 @@ describe(
       const account = ok(await page.get('/v1/account'));
       assert.deepEqual(account.unwanted_mails, []);
 
-      /** The server meets a new day: what it has noted is of an earlier one. */
-      const nextDay = async () => {
+      /** A question to the database, which the server has for itself. */
+      const whileDown = async (script) => {
         await shop.kill();
-        const script = `
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], timeout=10)
-db.execute("UPDATE moved_prices_told SET day = '2020-01-01'")
-db.commit()
-`;
-        await run('python3', ['-c', script, join(shop.data, 'vitrine.sqlite')]);
-        await shop.start();
-      };
-      const looked = async () => {
-        const script = `
-import sqlite3, sys
-print(sqlite3.connect(sys.argv[1], timeout=10).execute("SELECT count(*) FROM moved_prices_told WHERE day > '2020-01-01'").fetchone()[0])
-`;
+        const begin = 'import sqlite3, sys\ndb = sqlite3.connect(sys.argv[1])\n';
         const file = join(shop.data, 'vitrine.sqlite');
-        for (let tries = 0; tries < 200; ++tries) {
-          const { stdout } = await run('python3', ['-c', script, file]);
-          if (stdout.trim() === '1') return;
-          await new Promise((resolve) => setTimeout(resolve, 100));
+        const { stdout } = await run('python3', ['-c', begin + script, file]);
+        await shop.start();
+        return stdout.trim();
+      };
+      /** The server meets a new day: what it has noted is of an earlier one. */
+      const nextDay = () =>
+        whileDown('db.execute("UPDATE moved_prices_told SET day = \'2020-01-01\'"); db.commit()');
+      const looked = async () => {
+        const count = `print(db.execute("SELECT count(*) FROM moved_prices_told WHERE day > '2020-01-01'").fetchone()[0])`;
+        for (let tries = 0; tries < 20; ++tries) {
+          await new Promise((resolve) => setTimeout(resolve, 200 * tries));
+          if ((await whileDown(count)) === '1') return;
         }
         assert.fail('the prices were not looked at');
       };
