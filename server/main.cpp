@@ -17,8 +17,8 @@
 #include "overdue.hpp"
 #include "planned.hpp"
 #include "retention.hpp"
-#include "statements.hpp"
 #include "store/changes.hpp"
+#include "telling.hpp"
 
 namespace vitrine {
 namespace {
@@ -68,7 +68,7 @@ int serveUntilStopped(Config config) {
     asio::co_spawn(io, keepForgetting(app.writer, config.personal_data_days, std::chrono::hours(1)),
                    rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);
-    asio::co_spawn(io, keepTellingStatements(app, std::chrono::minutes(10)), rethrow);
+    asio::co_spawn(io, keepTelling(app, std::chrono::minutes(10)), rethrow);
     asio::co_spawn(io, app.imports.endLeft([&] { app.published.changed(); }), rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
     asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);

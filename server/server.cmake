@@ -31,6 +31,7 @@ set(STORE_SOURCES
   server/store/accounts.cpp
   server/store/arrangements.cpp
   server/store/backup.cpp
+  server/store/billing.cpp
   server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
@@ -42,6 +43,7 @@ set(STORE_SOURCES
   server/store/keys.cpp
   server/store/ledger.cpp
   server/store/leases.cpp
+  server/store/mail_wishes.cpp
   server/store/mails.cpp
   server/store/members.cpp
   server/store/migrations.cpp
@@ -93,6 +95,7 @@ add_library(vitrine_server STATIC
   server/api/account_links.cpp
   server/api/accounts.cpp
   server/api/appearance.cpp
+  server/api/billing.cpp
   server/api/checkout.cpp
   server/api/cooperation.cpp
   server/api/deliveries.cpp
@@ -119,11 +122,14 @@ add_library(vitrine_server STATIC
   server/cooperation/agreements.cpp
   server/cooperation/books.cpp
   server/cooperation/endorsing.cpp
+  server/cooperation/invoices.cpp
   server/cooperation/market.cpp
+  server/cooperation/moved_prices.cpp
   server/cooperation/retail.cpp
   server/cooperation/retail_list.cpp
   server/cooperation/statement.cpp
   server/cooperation/terms.cpp
+  server/cooperation/ubl.cpp
   server/crowd/customers.cpp
   server/crowd/gathering.cpp
   server/crowd/ranking.cpp
@@ -222,7 +228,7 @@ add_library(vitrine_server STATIC
   server/overdue.cpp
   server/retention.cpp
   server/secret_key.cpp
-  server/statements.cpp
+  server/telling.cpp
   server/upload.cpp
   server/webauthn.cpp
   ${CLI_SOURCES}

@@ -5,7 +5,7 @@ export interface Account {
   email: string;
   name: string;
   email_confirmed: boolean;
-  wants_statements: boolean;
+  unwanted_mails: MailTopic[];
   members: AccountMember[];
 }
 
@@ -78,6 +78,23 @@ export interface Arrangement {
   sections?: ArrangedSection[];
   featured?: string[];
   hidden?: string[];
+}
+
+export interface Billing {
+  name: string;
+  street?: string;
+  postcode?: string;
+  city?: string;
+  country: string;
+  vat_id?: string;
+  tax_number?: string;
+  tax: TaxStatus;
+  rate_ppm?: number;
+  exemption?: string;
+}
+
+export interface BillingState {
+  billing?: Billing;
 }
 
 export interface Buyer {
@@ -469,6 +486,27 @@ export interface InvitationWish {
   language?: string;
 }
 
+export interface InvoiceDocument {
+  number: string;
+  kind: InvoiceKind;
+  supplier_id: string;
+  supplier: string;
+  customer_id: string;
+  customer: string;
+  currency: string;
+  net: number;
+  tax: number;
+  total: number;
+  xml?: string;
+}
+
+export interface InvoiceDocuments {
+  month: string;
+  documents: InvoiceDocument[];
+}
+
+export type InvoiceKind = 'invoice' | 'credit_note' | 'self_billed_invoice' | 'self_billed_credit_note';
+
 export interface KeyList {
   keys: KeyState[];
 }
@@ -587,6 +625,11 @@ export interface ListedSites {
   next?: string;
 }
 
+export interface MailChoice {
+  topic: MailTopic;
+  wanted: boolean;
+}
+
 export interface MailQueue {
   configured: boolean;
   waiting: number;
@@ -595,6 +638,8 @@ export interface MailQueue {
   circuit: CircuitState;
   outcome: string;
 }
+
+export type MailTopic = 'statements' | 'prices';
 
 export interface MarginalDelivery {
   offer_id: string;
@@ -1525,6 +1570,19 @@ export interface SiteManifest {
   theme?: string;
 }
 
+export interface SitePrice {
+  site_id: string;
+  site_name: string;
+  presenter: string;
+  currency: string;
+  product: RetailProduct;
+}
+
+export interface SitePrices {
+  prices: SitePrice[];
+  next?: string;
+}
+
 export interface SiteTheme {
   light?: ThemeValue[];
   dark?: ThemeValue[];
@@ -1602,10 +1660,6 @@ export interface StatementLine {
   balance: number;
 }
 
-export interface StatementWish {
-  wanted: boolean;
-}
-
 export interface StatusChange {
   status: OrderStatus;
   at: string;
@@ -1633,6 +1687,8 @@ export interface TaxRate {
   category: string;
   rate_ppm: number;
 }
+
+export type TaxStatus = 'standard' | 'exempt' | 'outside';
 
 export interface Team {
   members: TeamMember[];
@@ -1709,6 +1765,10 @@ export interface UnitPricing {
   amount: number;
   base: number;
   unit: MeasureUnit;
+}
+
+export interface Unsubscribed {
+  topic: MailTopic;
 }
 
 export interface Variant {
@@ -1883,6 +1943,7 @@ export interface Endpoints {
   'POST /v1/operator/sellers/{seller_id}/approval': { request: Approval; response: ListedSeller };
   'POST /v1/operator/sellers/{seller_id}/replay': { request: Nothing; response: Replayed };
   'GET /v1/operator/sites': { request: Nothing; response: ListedSites };
+  'GET /v1/operator/retail_prices': { request: Nothing; response: SitePrices };
   'GET /v1/operator/sites/{site_id}/retail_prices': { request: Nothing; response: RetailPrices };
   'GET /v1/operator/sites/{site_id}/retail_prices/history': { request: Nothing; response: RetailHistory };
   'GET /v1/operator/accounts': { request: Nothing; response: ListedAccounts };
@@ -1910,7 +1971,11 @@ export interface Endpoints {
   'POST /v1/account/email': { request: EmailChange; response: Account };
   'POST /v1/account/email/resend': { request: Nothing; response: Account };
   'POST /v1/account/email/confirm': { request: LinkToken; response: Account };
-  'POST /v1/account/statements': { request: StatementWish; response: Account };
+  'POST /v1/account/mails': { request: MailChoice; response: Account };
+  'POST /unsubscribe/{token}': { request: Nothing; response: Unsubscribed };
+  'GET /v1/billing': { request: Nothing; response: BillingState };
+  'POST /v1/billing': { request: Billing; response: BillingState };
+  'GET /v1/documents/{month}': { request: Nothing; response: InvoiceDocuments };
   'POST /v1/account/invitations': { request: LinkToken; response: AccountMember };
   'GET /v1/account/passkeys': { request: Nothing; response: PasskeyList };
   'POST /v1/account/passkeys/challenge': { request: PasskeyStart; response: PasskeyChallenge };
@@ -1925,3 +1990,48 @@ export interface Endpoints {
   'POST /v1/account/sellers': { request: Seller; response: AccountMember };
   'POST /v1/account/sites': { request: Site; response: Site };
 }
+
+/** What somebody who acts for a member needs for a route that changes something. */
+export const rights: Partial<Record<keyof Endpoints, Right>> = {
+  'POST /v1/seller/reviews/{id}/answer': 'orders',
+  'POST /v1/seller/orders/{id}/acknowledge': 'orders',
+  'POST /v1/seller/orders/{id}/reject': 'orders',
+  'POST /v1/seller/orders/{id}/ship': 'orders',
+  'POST /v1/seller/deliveries/replay': 'orders',
+  'POST /v1/seller/endpoint': 'manage',
+  'POST /v1/seller/endpoint/trial': 'manage',
+  'POST /v1/seller/webhook_secret': 'manage',
+  'POST /v1/seller/webhook_key': 'manage',
+  'POST /v1/seller/profile': 'manage',
+  'POST /v1/seller/profile/preview': 'read',
+  'POST /v1/seller/holiday': 'manage',
+  'POST /v1/seller/offers': 'manage',
+  'POST /v1/seller/offers/{sku}': 'manage',
+  'POST /v1/seller/imports': 'manage',
+  'POST /v1/seller/terms': 'manage',
+  'POST /v1/seller/agreements/{site_id}': 'manage',
+  'POST /v1/seller/orders/{id}/refund': 'orders',
+  'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}': 'manage',
+  'POST /v1/presenter/sites/{site_id}/endorsements/{product_id}': 'manage',
+  'POST /v1/presenter/sites': 'manage',
+  'POST /v1/presenter/sites/{site_id}': 'manage',
+  'POST /v1/presenter/sites/{site_id}/retail_prices': 'manage',
+  'POST /v1/presenter/sites/{site_id}/arrangement': 'manage',
+  'POST /v1/presenter/sites/{site_id}/theme': 'manage',
+  'POST /v1/presenter/sites/{site_id}/guides/{name}': 'manage',
+  'POST /v1/presenter/sites/{site_id}/guides/{name}/preview': 'read',
+  'POST /v1/operator/sellers/{seller_id}/approval': 'manage',
+  'POST /v1/operator/sellers/{seller_id}/replay': 'orders',
+  'POST /v1/operator/reviews/{id}/publish': 'orders',
+  'POST /v1/operator/reviews/{id}/decline': 'orders',
+  'POST /v1/operator/mails/replay': 'orders',
+  'POST /v1/operator/fees': 'owner',
+  'POST /v1/keys': 'owner',
+  'POST /v1/keys/{id}/revoke': 'owner',
+  'POST /v1/billing': 'manage',
+  'POST /v1/team/invitations': 'owner',
+  'POST /v1/team/invitations/{id}/revoke': 'owner',
+  'POST /v1/team/members/{id}': 'owner',
+  'POST /v1/team/members/{id}/remove': 'owner',
+  'POST /v1/team/leave': 'read',
+};

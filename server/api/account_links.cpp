@@ -136,12 +136,18 @@ Result<Account> confirmEmail(Work& work, const LinkToken& request) {
   return accountOf(work, *accountOfId(work.db, account->id));
 }
 
-Result<Account> wantStatements(Work& work, const StatementWish& request) {
-  auto account = work.account();
+Result<Account> chooseMails(Work& work, const MailChoice& request) {
+  const auto account = work.account();
   if (!account) return account.error();
-  setWantsStatements(work.db, account->id, request.wanted);
-  account->wants_statements = request.wanted;
+  setWantsMails(work.db, account->id, request.topic, request.wanted);
   return accountOf(work, *account);
+}
+
+Result<Unsubscribed> unsubscribe(Work& work, const Nothing&) {
+  const auto wish = readUnsubscribe(work.db, work.call.param("token"));
+  if (!wish) return Error{Errc::not_found, "token"};
+  setWantsMails(work.db, wish->receiver, wish->topic, false);
+  return Unsubscribed{wish->topic};
 }
 
 }  // namespace vitrine

@@ -2,6 +2,7 @@
 
 #include "store/accounts.hpp"
 #include "store/keys.hpp"
+#include "store/mail_wishes.hpp"
 #include "vitrine/fields.hpp"
 
 /// Accounts: how people sign in, and which members they act for.
@@ -69,10 +70,22 @@ struct LinkToken {
   static constexpr void fields(auto& self, auto&& field) { field("token", self.token); }
 };
 
-struct StatementWish {
+/// Whether somebody wants the e-mails about a topic.
+struct MailChoice {
+  MailTopic topic = MailTopic::statements;
   bool wanted = true;
 
-  static constexpr void fields(auto& self, auto&& field) { field("wanted", self.wanted); }
+  static constexpr void fields(auto& self, auto&& field) {
+    field("topic", self.topic);
+    field("wanted", self.wanted);
+  }
+};
+
+/// What was turned off by the link in an e-mail.
+struct Unsubscribed {
+  MailTopic topic = MailTopic::statements;
+
+  static constexpr void fields(auto& self, auto&& field) { field("topic", self.topic); }
 };
 
 struct PasswordChange {
@@ -121,8 +134,8 @@ struct Account {
   std::string id;  // acc_…
   std::string email;
   std::string name;
-  bool email_confirmed = true;   // false: it cannot begin to sell or present, nor add passkeys
-  bool wants_statements = true;  // an e-mail when a month's statement is ready
+  bool email_confirmed = true;  // false: it cannot begin to sell or present, nor add passkeys
+  std::vector<MailTopic> unwanted_mails;
   std::vector<AccountMember> members;
 
   static constexpr void fields(auto& self, auto&& field) {
@@ -130,7 +143,7 @@ struct Account {
     field("email", self.email);
     field("name", self.name);
     field("email_confirmed", self.email_confirmed);
-    field("wants_statements", self.wants_statements);
+    field("unwanted_mails", self.unwanted_mails);
     field("members", self.members);
   }
 };

@@ -70,8 +70,10 @@ Result<Agreement> sellerStep(Work& work, const AgreementWish& request) {
   auto agreement = takeStep(work.db, seller, *site, AgreementSide::seller, request.step, work.now);
   const bool accepts = request.step == AgreementStep::accept;
   if (agreement && (accepts || request.step == AgreementStep::decline))
-    tellMember(work, accepts ? MailKind::application_accepted : MailKind::application_declined,
-               site->presenter_id, seller.name, site->name, site->presenter_id + "/sites");
+    tellMember(work, site->presenter_id,
+               about(accepts ? MailKind::application_accepted : MailKind::application_declined,
+                     seller.name, site->name),
+               site->presenter_id + "/sites");
   return agreement;
 }
 

@@ -4,6 +4,7 @@
 
 #include "api/accounts.hpp"
 #include "api/appearance.hpp"
+#include "api/billing.hpp"
 #include "api/cooperation.hpp"
 #include "api/deliveries.hpp"
 #include "api/guides.hpp"
@@ -69,7 +70,8 @@ Result<Account> resetPassword(Work&, const PasswordReset&);
 Result<Account> changeEmail(Work&, const EmailChange&);
 Result<Account> resendConfirmation(Work&, const Nothing&);
 Result<Account> confirmEmail(Work&, const LinkToken&);
-Result<Account> wantStatements(Work&, const StatementWish&);
+Result<Account> chooseMails(Work&, const MailChoice&);
+Result<Unsubscribed> unsubscribe(Work&, const Nothing&);
 
 Result<PasskeyChallenge> challengeSignIn(Work&, const Nothing&);
 Result<Account> signInByPasskey(Work&, const PasskeySignIn&);
@@ -144,6 +146,9 @@ Result<PresentableSellers> listPresentable(Work&, const Nothing&);
 Result<Agreement> presenterStep(Work&, const AgreementWish&);
 Result<PresentedOrders> listPresented(Work&, const Nothing&);
 Result<Statement> presenterStatement(Work&, const Nothing&);
+Result<BillingState> getBilling(Work&, const Nothing&);
+Result<BillingState> changeBilling(Work&, const Billing&);
+Result<InvoiceDocuments> listDocuments(Work&, const Nothing&);
 Result<EarningPages> listEarningPages(Work&, const Nothing&);
 Result<RetailPrices> listRetailPrices(Work&, const Nothing&);
 Result<RetailHistory> listRetailHistory(Work&, const Nothing&);
@@ -169,6 +174,7 @@ Result<OperatorTasks> operatorTasks(Work&, const Nothing&);
 Result<ListedSellers> listSellers(Work&, const Nothing&);
 Result<ListedSeller> approveSeller(Work&, const Approval&);
 Result<ListedSites> listSites(Work&, const Nothing&);
+Result<SitePrices> listSitePrices(Work&, const Nothing&);
 Result<RetailPrices> listSiteRetailPrices(Work&, const Nothing&);
 Result<RetailHistory> listSiteRetailHistory(Work&, const Nothing&);
 Result<ListedAccounts> listAccounts(Work&, const Nothing&);

@@ -37,6 +37,11 @@ Result<RetailProduct> changeRetailPrice(Work& work, const RetailChange& request)
   return changed;
 }
 
+Result<SitePrices> listSitePrices(Work& work, const Nothing&) {
+  if (auto fault = work.operatorOnly()) return *std::move(fault);
+  return sitePrices(work.db, work.call.param("after"), work.now);
+}
+
 Result<RetailPrices> listSiteRetailPrices(Work& work, const Nothing&) {
   const auto site = anySite(work);
   if (!site) return site.error();

@@ -97,6 +97,34 @@ struct RetailPrices {
   }
 };
 
+/// A price that a site sets, as the operator sees it.
+struct SitePrice {
+  std::string site_id;
+  std::string site_name;
+  std::string presenter;
+  std::string currency;
+  RetailProduct product;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("site_id", self.site_id);
+    field("site_name", self.site_name);
+    field("presenter", self.presenter);
+    field("currency", self.currency);
+    field("product", self.product);
+  }
+};
+
+/// By site and product id; pass `next` as `after` for the following page.
+struct SitePrices {
+  std::vector<SitePrice> prices;
+  std::optional<std::string> next;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("prices", self.prices);
+    field("next", self.next);
+  }
+};
+
 /// All that was ever said, newest first; pass `next` as `after` for the following page.
 struct RetailHistory {
   std::string currency;

@@ -46,7 +46,7 @@ Account accountOf(Work& work, const StoredAccount& stored) {
   account.email = stored.email;
   account.name = stored.name;
   account.email_confirmed = stored.email_confirmed || work.config.smtp_url.empty();
-  account.wants_statements = stored.wants_statements;
+  account.unwanted_mails = unwantedMails(work.db, stored.id);
   for (const auto& membership : membersOf(work.db, stored.id))
     if (const auto scope = scopeOf(work.db, membership.owner))
       account.members.push_back(memberOf(work.db, membership, *scope));

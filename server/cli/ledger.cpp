@@ -1,8 +1,12 @@
+#include <limits>
+
 #include "cli/grammar.hpp"
 #include "cli/settings.hpp"
 #include "clock.hpp"
 #include "cooperation/books.hpp"
+#include "cooperation/invoices.hpp"
 #include "cooperation/statement.hpp"
+#include "members/accounts.hpp"
 
 namespace vitrine {
 namespace {
@@ -54,6 +58,40 @@ int showStatement(Admin& admin, const std::string& party, const std::string& mon
   return done;
 }
 
+/// The documents of a month, or the XML of one of them.
+int showDocuments(Admin& admin, const std::string& party, const std::string& month,
+                  const std::string& number) {
+  const auto documents = invoicesOf(admin.db, party, month, unixNow());
+  if (!documents) return refuse(admin, documents.error());
+  for (const auto& document : *documents) {
+    if (number.empty()) {
+      admin.out << document.number << "  " << name(document.kind) << "  "
+                << decimal(document.total, document.currency) << ' ' << document.currency << "  "
+                << document.supplier_id << "  " << document.customer_id
+                << (document.xml ? "" : "  (the supplier has not said how it is billed)") << '\n';
+    } else if (document.number == number && document.xml) {
+      admin.out << *document.xml;
+      return done;
+    }
+  }
+  return number.empty() ? done : refuse(admin, Error{Errc::not_found, "number"});
+}
+
+/// How a member is billed, or that from now on.
+int showBilling(Admin& admin, const std::string& member, const std::string& file) {
+  if (!memberName(admin.db, member)) return refuse(admin, Error{Errc::not_found, "party"});
+  if (file.empty()) {
+    const auto billing = billingAt(admin.db, member, std::numeric_limits<std::int64_t>::max());
+    if (billing) admin.out << Json::parse(toJson(*billing)).dump(2) << '\n';
+    return done;
+  }
+  const auto billing = readSettings<Billing>(admin, file);
+  if (!billing) return failed;
+  if (const auto fault = check(*billing)) return refuse(admin, *fault);
+  insertBilling(admin.db, member, *billing, unixNow());
+  return done;
+}
+
 }  // namespace
 
 void addLedgerCommands(Grammar& grammar) {
@@ -62,6 +100,7 @@ void addLedgerCommands(Grammar& grammar) {
     std::string id;
     Payment payment;
     std::string month;
+    std::string file;
     bool csv = false;
   };
   const auto given = std::make_shared<Given>();
@@ -100,6 +139,21 @@ void addLedgerCommands(Grammar& grammar) {
   statement->add_option("--party", given->account, "sel_…, pre_… or operator")->required();
   statement->add_option("--month", given->month, "2026-11")->required();
   statement->add_flag("--csv", given->csv, "For a spreadsheet");
+
+  auto* documents = grammar.command(
+      ledger, "documents", "Invoices and credit notes (UBL 2.1) of a month that is over",
+      [given](Admin& admin) {
+        return showDocuments(admin, given->account, given->month, given->id);
+      });
+  documents->add_option("--party", given->account, "sel_…, pre_… or operator")->required();
+  documents->add_option("--month", given->month, "2026-11")->required();
+  documents->add_option("--number", given->id, "Print this one's XML");
+
+  auto* billing = grammar.command(
+      ledger, "billing", "What stands on invoices about a member, and how it is taxed",
+      [given](Admin& admin) { return showBilling(admin, given->account, given->file); });
+  billing->add_option("--party", given->account, "sel_…, pre_… or operator")->required();
+  billing->add_option("--set", given->file, "JSON file: name, country, tax, …");
 }
 
 }  // namespace vitrine

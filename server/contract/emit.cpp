@@ -158,7 +158,15 @@ std::string typescript() {
             "': { request: " + Contract::typescriptOf<Q>() +
             "; response: " + Contract::typescriptOf<A>() + " };\n";
   });
-  return text + "}\n";
+  text +=
+      "}\n\n/** What somebody who acts for a member needs for a route that changes something. */\n"
+      "export const rights: Partial<Record<keyof Endpoints, Right>> = {\n";
+  eachRow(endpoints, [&]<class Q, class A>(const Endpoint<Q, A>& row) {
+    if (!opensToKeys(row.door.access) || row.method == http::verb::get) return;
+    text += "  '" + verbOf(row.method) + ' ' + std::string(row.path) + "': '" +
+            std::string(name(rightFor(row))) + "',\n";
+  });
+  return text + "};\n";
 }
 
 Json bodyOf(Json schema) {
@@ -223,6 +231,9 @@ Json openapi() {
                             {"schema", {{"type", "string"}, {"maxLength", 255}}}});
     if constexpr (!std::same_as<Q, Nothing>)
       operation["requestBody"] = bodyOf(Contract::schemaOf<Q>());
+    if (row.body == Body::any)
+      operation["requestBody"] = {
+          {"content", {{"application/x-www-form-urlencoded", Json::object()}}}};
     if (row.body == Body::file)
       operation["requestBody"] = {{"content", {{"application/octet-stream", Json::object()}}}};
     for (const auto* scheme : schemesOf(row.door.access))

@@ -1,5 +1,6 @@
 #include "cooperation/retail_list.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <map>
@@ -64,6 +65,29 @@ RetailPrices retailPrices(Database& db, const Site& site, const std::string& aft
       break;
     }
     answer.products.push_back(productOf(db, site, word, now));
+  }
+  return answer;
+}
+
+SitePrices sitePrices(Database& db, const std::string& after, std::int64_t now) {
+  const auto slash = std::min(after.find('/'), after.size());
+  const auto first = after.substr(0, slash);
+  SitePrices answer;
+  for (const auto& site : listSites(db)) {
+    if (site.id < first) continue;
+    if (answer.prices.size() >= pageSize) {
+      answer.next = site.id;
+      break;
+    }
+    const bool begun = site.id == first && slash < after.size();
+    auto page = retailPrices(db, site, begun ? after.substr(slash + 1) : "", now);
+    for (auto& product : page.products)
+      answer.prices.push_back({site.id, site.name,
+                               presenterName(db, site.presenter_id).value_or(""), site.currency,
+                               std::move(product)});
+    if (!page.next) continue;
+    answer.next = site.id + '/' + *page.next;
+    break;
   }
   return answer;
 }

@@ -10,6 +10,9 @@ namespace vitrine {
 RetailPrices retailPrices(Database& db, const Site& site, const std::string& after,
                           std::int64_t now);
 
+/// The same of all sites; `after`: the `next` of the page before.
+SitePrices sitePrices(Database& db, const std::string& after, std::int64_t now);
+
 /// `after`: the `next` of the page before; `invalid_format` for what none is.
 Result<RetailHistory> retailHistory(Database& db, const Site& site, const std::string& after);
 

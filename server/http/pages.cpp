@@ -29,6 +29,13 @@ bool isMediaName(std::string_view name) {
          });
 }
 
+bool isToken(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
 /// What a page of our own origin may do besides having scripts and styles from here.
 struct Policy {
   std::string ancestors = "'none'";  // whose frames show it
@@ -226,6 +233,14 @@ std::optional<Reply> pageReply(App& app, const Request& request, const std::stri
   if (path == "/console/") return shell(app, request, "console", {"'none'", "", "'self'"});
   if (path == "/preview/")
     return shell(app, request, "preview", {"'self'", " 'wasm-unsafe-eval'", "'self'"});
+  // What mail programs ask for by POST ends e-mails at once; who follows the link is asked first.
+  if (const auto token = after("/unsubscribe/", path); token && isToken(*token)) {
+    Reply reply;
+    reply.status = http::status::found;
+    reply.headers.set(http::field::location, std::string("/console/#/unsubscribe/").append(*token));
+    reply.headers.set(http::field::cache_control, "no-store");
+    return reply;
+  }
   if (path == "/favicon.ico") {
     Reply none;
     none.status = http::status::no_content;

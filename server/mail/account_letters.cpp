@@ -28,6 +28,10 @@ class Writer {
     body();
     const auto origin = content_.url.substr(0, content_.url.find('/', content_.url.find("//") + 2));
     quiet(filled(words_.why_account, {origin}));
+    if (!content_.unsubscribe.empty())
+      letter_.blocks.emplace_back(
+          Action{std::string(words_.unsubscribe), content_.unsubscribe, true});
+    letter_.unsubscribe = content_.unsubscribe;
     return std::move(letter_);
   }
 
@@ -58,6 +62,8 @@ class Writer {
         return application(words_.accepted_subject, words_.accepted_text);
       case MailKind::application_declined:
         return application(words_.not_accepted_subject, words_.not_accepted_text);
+      case MailKind::prices_moved:
+        return moved();
       case MailKind::order_confirmed:
       case MailKind::order_shipped:
       case MailKind::order_rejected:
@@ -118,6 +124,29 @@ class Writer {
     say(filled(words_.statement_text, {month, content_.member}));
     press(words_.statement_open);
     quiet(plain(words_.statement_stop));
+  }
+
+  void moved() {
+    title(filled(words_.moved_subject, {content_.member}));
+    say(plain(words_.moved_text));
+    Rows rows;
+    for (const auto& price : content_.prices) {
+      Row row;
+      row.label = given(price.title);
+      row.notes = {given(price.site),
+                   plain(words_.moved_fits[static_cast<std::size_t>(price.fit)])};
+      if (price.wished)
+        row.notes.push_back(
+            filled(words_.moved_wished, {speech_.money(*price.wished, price.currency)}));
+      if (price.now) row.value = given(speech_.money(*price.now, price.currency));
+      rows.rows.push_back(std::move(row));
+    }
+    const auto shown = static_cast<std::int64_t>(rows.rows.size());
+    letter_.blocks.emplace_back(std::move(rows));
+    if (content_.count > shown)
+      say(filled(words_.moved_more, {speech_.number(content_.count - shown)}));
+    press(words_.moved_open);
+    quiet(plain(words_.moved_stop));
   }
 
   void application(std::string_view subject, std::string_view text) {

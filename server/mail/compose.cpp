@@ -48,6 +48,7 @@ class Composer {
       case MailKind::email_link:
       case MailKind::account_changed:
       case MailKind::statement_ready:
+      case MailKind::prices_moved:
       case MailKind::seller_approved:
       case MailKind::seller_refused:
       case MailKind::application_accepted:

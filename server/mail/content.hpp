@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "vitrine/order.hpp"
+#include "vitrine/retail.hpp"
 
 namespace vitrine {
 
@@ -29,13 +30,14 @@ enum class MailKind {
   seller_refused,        // they may not, and why
   application_accepted,  // a seller lets the presenter's site show it
   application_declined,  // it does not
+  prices_moved,          // prices that the presenter set are not as it set them any more
 };
 constexpr auto names(MailKind) {
   return std::to_array<std::string_view>(
       {"order_confirmed", "order_shipped", "order_rejected", "order_replaced", "seller_new_order",
        "seller_too_late", "order_cancelled", "seller_cancelled", "invitation", "password_link",
        "email_link", "account_changed", "statement_ready", "seller_approved", "seller_refused",
-       "application_accepted", "application_declined"});
+       "application_accepted", "application_declined", "prices_moved"});
 }
 
 /// What of how somebody signs in was changed.
@@ -43,6 +45,29 @@ enum class AccountChange { password, email, passkey_added, passkey_removed };
 constexpr auto names(AccountChange) {
   return std::to_array<std::string_view>({"password", "email", "passkey_added", "passkey_removed"});
 }
+
+/// A price that is not as its presenter set it: what became of it, and what customers pay now
+/// (nothing: what each seller lists, as nobody sells it wholesale any more).
+struct MovedPrice {
+  std::string product_id;
+  std::string title;
+  std::string site;  // its name
+  std::string currency;
+  std::optional<Amount> wished;  // nothing: a margin
+  std::optional<Amount> now;
+  RetailFit fit = RetailFit::listed;
+
+  friend bool operator==(const MovedPrice&, const MovedPrice&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("product_id", self.product_id);
+    field("title", self.title);
+    field("site", self.site);
+    field("currency", self.currency);
+    field("wished", self.wished);
+    field("now", self.now);
+    field("fit", self.fit);
+  }
+};
 
 /// All that an e-mail is made of, as it was when it was queued. What a receiver may not know is not
 /// in it.
@@ -63,6 +88,9 @@ struct MailContent {
   std::string person = {};  // who invites (empty: nobody by name), or what was changed to
   std::string detail = {};  // a right, a change, a month, a reason, or a site, as the kind needs
   std::string until = {};   // the link opens until then, RFC 3339
+  std::string unsubscribe = {};         // a link that ends such e-mails; empty: none does
+  std::vector<MovedPrice> prices = {};  // a few of them
+  std::int64_t count = 0;               // of all of them
 
   friend bool operator==(const MailContent&, const MailContent&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -81,6 +109,9 @@ struct MailContent {
     field("person", self.person, defaulted);
     field("detail", self.detail, defaulted);
     field("until", self.until, defaulted);
+    field("unsubscribe", self.unsubscribe, defaulted);
+    field("prices", self.prices, defaulted);
+    field("count", self.count, defaulted);
   }
 };
 

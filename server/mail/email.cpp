@@ -74,6 +74,11 @@ Email emailOf(const Letter& letter, const std::string& id, const std::string& si
                     field("Auto-Submitted", "auto-generated"),
                     field("Content-Language", letter.language),
                     field("Content-Type", "multipart/alternative")};
+  if (!letter.unsubscribe.empty()) {
+    // RFC 2369, and RFC 8058: mail programs end it by one POST.
+    message.fields.push_back(field("List-Unsubscribe", '<' + letter.unsubscribe + '>'));
+    message.fields.push_back(field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+  }
   return message;
 }
 

@@ -84,7 +84,7 @@ struct Writer {
   }
 
   void operator()(const Action& action) {
-    html += "<p class=\"action\"><a href=\"";
+    html += action.quiet ? "<p class=\"quiet\"><a href=\"" : "<p class=\"action\"><a href=\"";
     write(action.url);
     html += "\">";
     write(action.words);

@@ -34,6 +34,7 @@ struct Rows {
 struct Action {
   std::string words;
   std::string url;  // our own
+  bool quiet = false;
 };
 
 /// An e-mail before it is written as text or HTML, in the order of its blocks.
@@ -41,6 +42,7 @@ struct Letter {
   std::string subject;
   std::string language;  // BCP 47
   bool right_to_left = false;
+  std::string unsubscribe = {};  // a link that ends such letters; empty: none does
   std::vector<std::variant<Heading, Paragraph, Rows, Action>> blocks;
 };
 

@@ -105,6 +105,14 @@ struct MailWords {
   std::string_view statement_text;     // {1} month, {2} member
   std::string_view statement_open;
   std::string_view statement_stop;
+  std::string_view unsubscribe;
+  std::string_view moved_subject;  // {1} presenter
+  std::string_view moved_text;
+  std::array<std::string_view, 5> moved_fits;  // as RetailFit; the first: not sold wholesale now
+  std::string_view moved_wished;               // {1} price
+  std::string_view moved_more;                 // {1} how many
+  std::string_view moved_open;
+  std::string_view moved_stop;
   std::string_view approved_subject;  // {1} seller
   std::string_view approved_text;
   std::string_view refused_subject;  // {1} seller

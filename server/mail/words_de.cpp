@@ -112,6 +112,21 @@ const MailWords germanMail{
     .statement_stop =
         "Sie bekommen das nach jedem Monat, in dem etwas geschah. Auf der Seite Ihr Konto können "
         "Sie es abschalten.",
+    .unsubscribe = "Diese E-Mails nicht mehr senden",
+    .moved_subject = "Preise von {1} haben sich verschoben",
+    .moved_text =
+        "Verkäufer haben geändert, was Sie für diese Produkte verlangen dürfen. Kundinnen und "
+        "Kunden zahlen einen anderen Preis als Ihren, bis Sie einen erlaubten setzen.",
+    .moved_fits = {"nicht mehr zum Großhandelspreis: Preis des Verkäufers",
+                   "wie Sie ihn gesetzt haben", "auf den niedrigsten erlaubten angehoben",
+                   "auf den höchsten erlaubten gesenkt",
+                   "kein Preis ist erlaubt: Preis des Verkäufers"},
+    .moved_wished = "Ihr Preis: {1}",
+    .moved_more = "Und {1} weitere.",
+    .moved_open = "Ihre Preise ansehen",
+    .moved_stop =
+        "Sie bekommen dies höchstens einmal am Tag. Auf der Seite „Ihr Konto“ können Sie es "
+        "abstellen.",
     .approved_subject = "{1} ist freigegeben",
     .approved_text =
         "Der Betreiber hat Ihren Laden angesehen. Websites können Ihre Waren ab jetzt zeigen.",

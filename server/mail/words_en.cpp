@@ -109,6 +109,18 @@ const MailWords englishMail{
     .statement_stop =
         "You get this after each month in which something happened. On the page Your account you "
         "can turn it off.",
+    .unsubscribe = "Do not send me these any more",
+    .moved_subject = "Prices of {1} have moved",
+    .moved_text =
+        "Sellers have changed what you may ask for these products. Customers pay another price "
+        "than you set, until you set one that is allowed.",
+    .moved_fits = {"not sold wholesale any more: the seller’s price", "as you set it",
+                   "raised to the lowest allowed", "lowered to the highest allowed",
+                   "no price is allowed: the seller’s price"},
+    .moved_wished = "You set {1}",
+    .moved_more = "And {1} more.",
+    .moved_open = "See your prices",
+    .moved_stop = "You get this at most once a day. On the page Your account you can turn it off.",
     .approved_subject = "{1} is approved",
     .approved_text = "The operator has looked at your shop. Sites may show your goods from now on.",
     .refused_subject = "{1} is not approved",

@@ -108,6 +108,19 @@ const MailWords spanishMail{
     .statement_stop =
         "Recibe este mensaje después de cada mes en que haya ocurrido algo. Puede desactivarlo en "
         "la página Su cuenta.",
+    .unsubscribe = "No enviarme más estos correos",
+    .moved_subject = "Han cambiado precios de {1}",
+    .moved_text =
+        "Algunos vendedores han cambiado lo que usted puede pedir por estos productos. Los "
+        "clientes pagan otro precio que el suyo hasta que fije uno permitido.",
+    .moved_fits = {"ya no se vende al por mayor: precio del vendedor", "como usted lo fijó",
+                   "subido al mínimo permitido", "bajado al máximo permitido",
+                   "ningún precio está permitido: precio del vendedor"},
+    .moved_wished = "Su precio: {1}",
+    .moved_more = "Y {1} más.",
+    .moved_open = "Ver sus precios",
+    .moved_stop =
+        "Recibe esto como mucho una vez al día. Puede desactivarlo en la página Su cuenta.",
     .approved_subject = "{1} está aprobado",
     .approved_text =
         "El operador ha revisado su tienda. Los sitios ya pueden mostrar sus productos.",

@@ -111,6 +111,20 @@ const MailWords frenchMail{
     .statement_stop =
         "Vous recevez ce message après chaque mois où il s’est passé quelque chose. La page Votre "
         "compte permet de ne plus le recevoir.",
+    .unsubscribe = "Ne plus m’envoyer ces e-mails",
+    .moved_subject = "Des prix de {1} ont changé",
+    .moved_text =
+        "Des vendeurs ont changé ce que vous pouvez demander pour ces produits. Vos clients paient "
+        "un autre prix que le vôtre, jusqu’à ce que vous en fixiez un qui est permis.",
+    .moved_fits = {"n’est plus vendu en gros : prix du vendeur", "comme vous l’avez fixé",
+                   "relevé au minimum permis", "abaissé au maximum permis",
+                   "aucun prix n’est permis : prix du vendeur"},
+    .moved_wished = "Votre prix : {1}",
+    .moved_more = "Et {1} de plus.",
+    .moved_open = "Voir vos prix",
+    .moved_stop =
+        "Vous recevez ceci au plus une fois par jour. Vous pouvez l’arrêter sur la page Votre "
+        "compte.",
     .approved_subject = "{1} est approuvé",
     .approved_text =
         "L’exploitant a examiné votre boutique. Les sites peuvent désormais présenter vos "

@@ -2,11 +2,19 @@
 
 #include "clock.hpp"
 #include "orders/notices.hpp"
+#include "store/mail_wishes.hpp"
 
 namespace vitrine {
 namespace {
 
 constexpr std::string_view sender = "Vitrine";
+
+/// What may be turned off; nothing: part of what the receiver has agreed to.
+std::optional<MailTopic> topicOf(MailKind kind) {
+  if (kind == MailKind::statement_ready) return MailTopic::statements;
+  if (kind == MailKind::prices_moved) return MailTopic::prices;
+  return {};
+}
 
 MailContent contentOf(MailKind kind, const std::string& to, const std::string& language) {
   MailContent content;
@@ -51,22 +59,37 @@ void tellChange(Work& work, const StoredAccount& account, AccountChange change,
   queueMail(work, content);
 }
 
-void tellMember(Work& work, MailKind kind, const std::string& owner, const std::string& member,
-                const std::string& detail, const std::string& page) {
-  const bool monthly = kind == MailKind::statement_ready;
-  const auto tell = [&](const std::string& to, const std::string& language) {
-    auto content = contentOf(kind, to, language);
-    content.url = consoleUrl(work.config, page);
-    content.member = member;
-    content.detail = detail;
+MailContent about(MailKind kind, const std::string& member, const std::string& detail) {
+  MailContent content;
+  content.kind = kind;
+  content.member = member;
+  content.detail = detail;
+  return content;
+}
+
+void tellMember(Work& work, const std::string& owner, MailContent content,
+                const std::string& page) {
+  const auto topic = topicOf(content.kind);
+  content.site_name = sender;
+  content.url = consoleUrl(work.config, page);
+  const auto tell = [&](const std::string& receiver, const std::string& to,
+                        const std::string& language) {
+    if (topic && !wantsMails(work.db, receiver, *topic)) return;
+    content.to = to;
+    content.language = language;
+    if (topic) {
+      content.unsubscribe = work.config.public_url;
+      content.unsubscribe += "/unsubscribe/";
+      content.unsubscribe += unsubscribeToken(work.db, receiver, *topic);
+    }
     queueMail(work, content);
   };
   const auto team = teamOf(work.db, owner);
   for (const auto& [account, right, since] : team)
-    if (right >= Right::manage && account.email_confirmed && (account.wants_statements || !monthly))
-      tell(account.email, account.language);
+    if (right >= Right::manage && account.email_confirmed)
+      tell(account.id, account.email, account.language);
   const auto seller = team.empty() ? findSeller(work.db, owner) : std::nullopt;
-  if (seller && !seller->seller.email.empty()) tell(seller->seller.email, "en");
+  if (seller && !seller->seller.email.empty()) tell(owner, seller->seller.email, "en");
 }
 
 }  // namespace vitrine

@@ -23,9 +23,13 @@ void sendInvitation(Work& work, const Ticket& invitation, const std::string& mem
 void tellChange(Work& work, const StoredAccount& account, AccountChange change,
                 const std::string& to_what = {});
 
+/// What an e-mail about a member says beside its receiver.
+MailContent about(MailKind kind, const std::string& member, const std::string& detail = {});
+
 /// Tells those who manage a member, each in their language; of a seller that nobody acts for, the
-/// address that it gives its customers.
-void tellMember(Work& work, MailKind kind, const std::string& owner, const std::string& member,
-                const std::string& detail, const std::string& page);
+/// address that it gives its customers. What is part of no contract gets none who does not want it,
+/// and has a link that ends it. `content`: what it says beside its receiver; `page`: of the
+/// console.
+void tellMember(Work& work, const std::string& owner, MailContent content, const std::string& page);
 
 }  // namespace vitrine

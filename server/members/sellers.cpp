@@ -20,9 +20,9 @@ void decideOn(Work& work, const SellerRecord& record, bool approved, const std::
   setApproved(work.db, seller.id, approved, refusal);
   work.events.catalog_changed = true;
   if (approved && !record.approved)
-    tellMember(work, MailKind::seller_approved, seller.id, seller.name, "", seller.id);
+    tellMember(work, seller.id, about(MailKind::seller_approved, seller.name), seller.id);
   if (!refusal.empty() && refusal != record.refusal)
-    tellMember(work, MailKind::seller_refused, seller.id, seller.name, refusal, seller.id);
+    tellMember(work, seller.id, about(MailKind::seller_refused, seller.name, refusal), seller.id);
 }
 
 }  // namespace vitrine

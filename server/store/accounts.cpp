@@ -9,7 +9,7 @@ namespace vitrine {
 namespace {
 
 constexpr std::string_view columns =
-    "a.id, a.email, a.name, a.password_hash, a.language, a.email_confirmed, a.wants_statements";
+    "a.id, a.email, a.name, a.password_hash, a.language, a.email_confirmed";
 
 std::string select(std::string_view rest) {
   std::string query("SELECT ");
@@ -22,7 +22,6 @@ template <class... Uses>
 std::optional<StoredAccount> first(Database& db, std::string_view rest, const Uses&... values) {
   StoredAccount account;
   long long confirmed = 0;
-  long long wants = 0;
   const auto query = select(rest);
   const bool found = Bound(db, query, values...)
                          .into(account.id)
@@ -31,18 +30,15 @@ std::optional<StoredAccount> first(Database& db, std::string_view rest, const Us
                          .into(account.password_hash)
                          .into(account.language)
                          .into(confirmed)
-                         .into(wants)
                          .first();
   if (!found) return {};
   account.email_confirmed = confirmed != 0;
-  account.wants_statements = wants != 0;
   return account;
 }
 
 StoredAccount accountOf(const soci::row& row) {
-  return {row.get<std::string>(0),   row.get<std::string>(1), row.get<std::string>(2),
-          row.get<std::string>(3),   row.get<std::string>(4), row.get<long long>(5) != 0,
-          row.get<long long>(6) != 0};
+  return {row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
+          row.get<std::string>(3), row.get<std::string>(4), row.get<long long>(5) != 0};
 }
 
 }  // namespace
@@ -50,13 +46,11 @@ StoredAccount accountOf(const soci::row& row) {
 void insertAccount(Database& db, const StoredAccount& account, std::int64_t now) {
   const long long created_at = now;
   const long long confirmed = account.email_confirmed;
-  const long long wants = account.wants_statements;
   run(db,
       "INSERT INTO accounts (id, email, name, password_hash, created_at, language, "
-      "email_confirmed, wants_statements) "
-      "VALUES (:id, :email, :name, :hash, :created, :language, :confirmed, :wants)",
+      "email_confirmed) VALUES (:id, :email, :name, :hash, :created, :language, :confirmed)",
       account.id, account.email, account.name, account.password_hash, created_at, account.language,
-      confirmed, wants);
+      confirmed);
 }
 
 std::optional<StoredAccount> findAccount(Database& db, const std::string& email) {
@@ -95,12 +89,8 @@ void setLanguage(Database& db, const std::string& account_id, const std::string&
   run(db, "UPDATE accounts SET language = :language WHERE id = :id", language, account_id);
 }
 
-void setWantsStatements(Database& db, const std::string& account_id, bool wanted) {
-  const long long said = wanted;
-  run(db, "UPDATE accounts SET wants_statements = :wanted WHERE id = :id", said, account_id);
-}
-
 void removeAccount(Database& db, const std::string& account_id) {
+  run(db, "DELETE FROM unwanted_mails WHERE receiver = :id", account_id);
   run(db, "DELETE FROM accounts WHERE id = :id", account_id);
 }
 

@@ -24,10 +24,9 @@ struct StoredAccount {
   std::string id;     // acc_…
   std::string email;  // normalised, see `accountEmail`
   std::string name;
-  std::string password_hash;     // Argon2id in libsodium's text form, with salt and costs
-  std::string language = "en";   // BCP 47, of e-mails
-  bool email_confirmed = true;   // somebody who reads the address's e-mails has said so
-  bool wants_statements = true;  // an e-mail when a month's statement is ready
+  std::string password_hash;    // Argon2id in libsodium's text form, with salt and costs
+  std::string language = "en";  // BCP 47, of e-mails
+  bool email_confirmed = true;  // somebody who reads the address's e-mails has said so
 };
 
 void insertAccount(Database& db, const StoredAccount& account, std::int64_t now);
@@ -42,7 +41,6 @@ void setPassword(Database& db, const std::string& account_id, const std::string&
 void setEmail(Database& db, const std::string& account_id, const std::string& email,
               bool confirmed);
 void setLanguage(Database& db, const std::string& account_id, const std::string& language);
-void setWantsStatements(Database& db, const std::string& account_id, bool wanted);
 /// With its members and whoever is signed in; the members themselves stay.
 void removeAccount(Database& db, const std::string& account_id);
 

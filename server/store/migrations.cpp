@@ -554,6 +554,27 @@ const std::vector<std::vector<Statement>> migrations{
     },
     {
         R"(ALTER TABLE standings ADD COLUMN presented TEXT NOT NULL DEFAULT '[]')",
+    },
+    {
+        // How members are billed and taxed, only ever added to; which e-mails somebody does not
+        // want; and of which moved prices a presenter was told.
+        R"(CREATE TABLE billing (
+         number BIGINT PRIMARY KEY, -- 1, 2, 3 … without gaps
+         member TEXT NOT NULL, -- sel_…, pre_… or operator
+         body TEXT NOT NULL,
+         set_at BIGINT NOT NULL))",
+        R"(CREATE INDEX billing_by_member ON billing(member, number))",
+        R"(CREATE TABLE unwanted_mails (
+         receiver TEXT NOT NULL, -- acc_…, or sel_… of a seller that nobody acts for
+         topic TEXT NOT NULL,
+         PRIMARY KEY (receiver, topic)))",
+        R"(INSERT INTO unwanted_mails (receiver, topic)
+         SELECT id, 'statements' FROM accounts WHERE wants_statements = 0)",
+        R"(ALTER TABLE accounts DROP COLUMN wants_statements)",
+        R"(CREATE TABLE moved_prices_told (
+         presenter_id TEXT PRIMARY KEY REFERENCES presenters(id),
+         day TEXT NOT NULL, -- the last that its prices were looked at on
+         told TEXT NOT NULL))",  // of which: a list of texts
     }};
 
 }  // namespace vitrine

@@ -1,5 +1,6 @@
 #include "store/retail.hpp"
 
+#include "json.hpp"
 #include "store/sql.hpp"
 
 namespace vitrine {
@@ -50,6 +51,28 @@ std::int64_t newestRetail(Database& db) {
 }
 
 std::int64_t countTerms(Database& db) { return *one<long long>(db, "SELECT count(*) FROM terms"); }
+
+std::optional<std::string> presenterToTell(Database& db, const std::string& day) {
+  return one<std::string>(db,
+                          "SELECT s.presenter_id FROM retail_prices r "
+                          "JOIN sites s ON s.id = r.site_id "
+                          "LEFT JOIN moved_prices_told t ON t.presenter_id = s.presenter_id "
+                          "WHERE t.day IS NULL OR t.day < :day LIMIT 1",
+                          day);
+}
+
+std::vector<std::string> pricesTold(Database& db, const std::string& presenter_id) {
+  const auto told = one<std::string>(
+      db, "SELECT told FROM moved_prices_told WHERE presenter_id = :id", presenter_id);
+  return told ? Json::parse(*told).get<std::vector<std::string>>() : std::vector<std::string>();
+}
+
+void notePricesTold(Database& db, const std::string& presenter_id, const std::string& day,
+                    const std::vector<std::string>& told) {
+  run(db, "DELETE FROM moved_prices_told WHERE presenter_id = :id", presenter_id);
+  run(db, "INSERT INTO moved_prices_told (presenter_id, day, told) VALUES (:id, :day, :told)",
+      presenter_id, day, Json(told).dump());
+}
 
 std::string retailDay(Database& db) {
   return one<std::string>(db, "SELECT day FROM retail_day").value_or("");

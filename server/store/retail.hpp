@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,13 @@ RetailWish findRetail(Database& db, const std::string& site_id, const std::strin
 /// 0: nobody has ever set a price.
 std::int64_t newestRetail(Database& db);
 std::int64_t countTerms(Database& db);
+
+/// A presenter that has set prices and whose prices were not looked at on that day; nothing: none.
+std::optional<std::string> presenterToTell(Database& db, const std::string& day);
+/// Of which moved prices a presenter was told, and that the day is done.
+std::vector<std::string> pricesTold(Database& db, const std::string& presenter_id);
+void notePricesTold(Database& db, const std::string& presenter_id, const std::string& day,
+                    const std::vector<std::string>& told);
 
 /// The day that prices were last looked at on; empty: never.
 std::string retailDay(Database& db);

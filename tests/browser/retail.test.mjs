@@ -2,7 +2,9 @@
 // checkout, and what the page earned.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { run } from '../../scripts/command.mjs';
 import { clean } from './axe.mjs';
 import {
   addButton,
@@ -143,6 +145,21 @@ describe('a retail price', { timeout: 300_000 }, () => {
     assert.match(lines[1], /Pull saw.*,€35\.00,34 EUR,Lowered[^,]*,32\.9 EUR,15 EUR,/);
   });
 
+  test('is seen by the operator with its bounds, as a list and a file', async () => {
+    await go(page, 'operator', 'prices');
+    await row(goods.saw).first().waitFor();
+    assert.match(await row(goods.saw).innerText(), /€35\.00[\s\S]*€34\.00[\s\S]*Lowered/);
+    await row('All others').waitFor();
+    await clean(page);
+    await shot(page, 'operator-prices', { fullPage: true });
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download CSV' }).click(),
+    ]);
+    const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+    assert.equal(lines.filter((line) => line.includes('34 EUR')).length, 1);
+  });
+
   test('gives way to the seller’s again, and the whole search goes into a file', async () => {
     await go(page, presenter, 'sites', town.demo.site_id, 'products');
     await page.getByLabel('Search all products').fill('pull saw');
@@ -192,7 +209,8 @@ describe('a retail price', { timeout: 300_000 }, () => {
       ['prices', '.list', presenter, 'sites', site_id, 'prices'],
       ['products', '.retail', presenter, 'sites', site_id, 'products'],
       ['terms', '.wholesale .inner', seller, 'terms'],
-      ['earnings', '.list', presenter, 'earnings'],
+      ['earnings', '.billing', presenter, 'earnings'],
+      ['operator', '.list', 'operator', 'prices'],
     ]) {
       await go(small.page, ...at);
       await small.page.locator(ready).first().waitFor();
@@ -203,5 +221,45 @@ describe('a retail price', { timeout: 300_000 }, () => {
       await clean(small.page);
     }
     await small.context.close();
+  });
+
+  test('earned a share that there is an invoice of, once its month is over', async () => {
+    await go(page, presenter, 'earnings');
+    await page.getByText('They are there as soon as the month is over.').waitFor();
+    await page.getByLabel('Name of the business').fill('Ada & <Sons>');
+    await page.getByLabel('VAT number').fill('DE 123 456 789');
+    await page.getByLabel('Value added tax').selectOption('standard');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Enter a rate like 19.').waitFor();
+    await page.getByLabel('Rate (%)').fill('19');
+    await clean(page);
+    await shot(page, 'presenter-billing', { fullPage: true });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const now = new Date();
+    const moment = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1) - 86_400_000;
+    await town.demo.server.kill('SIGKILL');
+    const script = `
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute('UPDATE ledger_entries SET posted_at = ?', (int(sys.argv[2]),))
+db.commit()
+`;
+    const database = join(town.dataDir, 'vitrine', 'vitrine.sqlite');
+    await run('python3', ['-c', script, database, String(moment)]);
+    await town.demo.server.start();
+    await go(page, presenter, 'earnings', new Date(moment).toISOString().slice(0, 7));
+    const download = page.getByRole('button', { name: /^Download 20/ });
+    await download.waitFor();
+    assert.match(
+      await page.getByRole('row', { name: /Self-billed invoice/ }).innerText(),
+      /€14\.41[\s\S]*€2\.74[\s\S]*€17\.15/,
+    );
+    await clean(page);
+    await shot(page, 'presenter-documents', { fullPage: true });
+    const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
+    assert.match(file.suggestedFilename(), /^20.*\.xml$/);
+    const xml = readFileSync(await file.path(), 'utf8');
+    assert.ok(xml.includes('<cbc:RegistrationName>Ada &amp; &lt;Sons&gt;</cbc:RegistrationName>'));
   });
 });

@@ -5,7 +5,7 @@ import { run } from '../../scripts/command.mjs';
 import { join } from 'node:path';
 import { browser, secretIn } from './browser.mjs';
 import { ok, refused, send } from './client.mjs';
-import { threeSellers } from './goods.mjs';
+import { buyer, threeSellers } from './goods.mjs';
 import { until } from './receiver.mjs';
 import { openShop } from './shop.mjs';
 import { sink } from './sink.mjs';
@@ -297,8 +297,8 @@ db.commit()
       const idle = await add('idle', birch.id, 'owner');
       const page = browser(shop.url);
       ok(await page.post('/v1/sign_in', { email: silent, password, language: 'de' }));
-      const wish = ok(await page.post('/v1/account/statements', { wanted: false }));
-      assert.equal(wish.wants_statements, false);
+      const wish = ok(await page.post('/v1/account/mails', { topic: 'statements', wanted: false }));
+      assert.deepEqual(wish.unwanted_mails, ['statements']);
       const rules = [{ commission_bp: 1000 }];
       const terms = shop.write('terms.json', {
         from: new Date().toISOString().slice(0, 10),
@@ -321,6 +321,12 @@ db.commit()
         mail.subject,
       );
       assert.ok(mail.text.includes(`/console/#/${alder.id}/earnings`));
+      // Who gets it may end it by one press; what belongs to an order has no such link.
+      assert.match(mail.raw, /^List-Unsubscribe: <http:/m);
+      assert.match(mail.raw, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+      const ordered = smtp.attempts.filter(({ to }) => to[0] === buyer.email);
+      assert.equal(ordered.length, 1);
+      assert.doesNotMatch(ordered[0].raw, /^List-Unsubscribe/m);
       // What dies before an e-mail is known to be accepted sends it again.
       const accepted = async () => {
         const { text } = await send(shop.url, 'GET', '/metrics');

@@ -36,7 +36,7 @@ describe('an account', { timeout: 120_000 }, () => {
       email: who.email,
       name: who.name,
       email_confirmed: true,
-      wants_statements: true,
+      unwanted_mails: [],
       members: [],
     });
     assert.deepEqual(ok(await page.get('/v1/account')), account);

@@ -1,7 +1,7 @@
 /** The account's own page: its address, passkeys, e-mails, and another password. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../api.ts';
-import type { Account } from '../contract.ts';
+import type { Account, AccountMember, MailTopic } from '../contract.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import { textField } from './fields.ts';
 import { Form } from './form.ts';
@@ -104,28 +104,38 @@ export class AccountPage {
     </section>`;
   }
 
-  private mailsCard({ wants_statements, members }: Account): TemplateResult | typeof nothing {
+  private mailsCard({ unwanted_mails, members }: Account): TemplateResult | typeof nothing {
     const { words } = this.setting;
     const { people } = words;
-    if (!members.some(({ scope }) => scope !== 'operator')) return nothing;
+    const acts = (...scopes: AccountMember['scope'][]): boolean =>
+      members.some(({ scope }) => scopes.includes(scope));
+    if (!acts('presenter', 'seller')) return nothing;
+    const topics: MailTopic[] = acts('presenter') ? ['statements', 'prices'] : ['statements'];
     return html`<section class="card stack" aria-labelledby="mails">
       <h2 id="mails">${people.emails}</h2>
-      <p>
-        <label class="tick"
-          ><input type="checkbox" .checked=${wants_statements} @change=${this.want} />
-          ${people.wantStatements}</label
-        >
-      </p>
+      ${topics.map(
+        (topic) =>
+          html`<p>
+            <label class="tick"
+              ><input
+                type="checkbox"
+                .checked=${!unwanted_mails.includes(topic)}
+                @change=${(event: Event) => void this.want(topic, event)}
+              />
+              ${people.wantMails[topic]}</label
+            >
+          </p>`,
+      )}
     </section>`;
   }
 
-  private readonly want = async (event: Event): Promise<void> => {
+  private async want(topic: MailTopic, event: Event): Promise<void> {
     const { words, announce, changed, explain } = this.setting;
     const wanted = (event.currentTarget as HTMLInputElement).checked;
-    const answer = await callOnce('POST /v1/account/statements', { body: { wanted } });
+    const answer = await callOnce('POST /v1/account/mails', { body: { topic, wanted } });
     announce(answer.ok ? words.people.saved : explain(answer.error));
     if (answer.ok) changed(answer.value);
-  };
+  }
 
   private passwordCard({ email }: Account): TemplateResult {
     const { words } = this.setting;

@@ -11,6 +11,9 @@ export interface Column<T> {
   action?: boolean;
 }
 
+/** Of a CSV file; see `save`. */
+export const csvType = 'text/csv;charset=utf-8';
+
 /** RFC 4180. A text that a spreadsheet would calculate begins with an apostrophe. */
 export function csv<T>(all: readonly Column<T>[], rows: readonly T[]): string {
   const columns = all.filter(({ action }) => !action);

@@ -1,11 +1,16 @@
 /** A form of the console: sends once, tells what is wrong at the field that it is about, and leads there. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure, Answer } from '../api.ts';
+import type { AccountMember } from '../contract.ts';
 import { entered, toFault } from './fields.ts';
+import { lockable, may, type Route } from './rights.ts';
 
 type Values = Record<string, string>;
 
 interface Setting<T> {
+  /** The route that it calls: who may not call it for the member sees the fields, and sends nothing. */
+  route?: Route;
+  member?: AccountMember;
   /** What is sent when the form is. */
   send: (values: Values) => Promise<Answer<T>>;
   done: (value: T, values: Values) => void;
@@ -34,6 +39,8 @@ export class Form<T> {
   draw(fields: () => TemplateResult, button: string, more: unknown = nothing): TemplateResult {
     this.told = false;
     const drawn = fields();
+    const { member, route } = this.setting;
+    if (member && route && !may(member, route)) return lockable(member, route, drawn);
     return html`<form novalidate @submit=${this.submit}>
       ${drawn}
       ${

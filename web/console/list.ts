@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { quantity } from '../format.ts';
 import type { ConsoleWords } from '../messages/console.ts';
-import { type Column, csv } from './csv.ts';
+import { type Column, csv, csvType } from './csv.ts';
+import { save } from './file.ts';
 
 const rowsOfPage = 25;
 
@@ -45,7 +46,11 @@ export class List<T> {
           @input=${(event: Event) => this.look((event.currentTarget as HTMLInputElement).value)}
         />
         <p class="quiet" role="status">${words.found(found.length)}</p>
-        <button type="button" class="small" @click=${() => save(file, csv(columns, found))}>
+        <button
+          type="button"
+          class="small"
+          @click=${() => save(`${file}.csv`, csvType, csv(columns, found))}
+        >
           ${words.csv}
         </button>
       </div>
@@ -125,12 +130,4 @@ export class List<T> {
     this.page += by;
     this.setting.redraw();
   }
-}
-
-export function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
-  link.download = `${name}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

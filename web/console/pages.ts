@@ -96,6 +96,12 @@ export const pages: readonly Page[] = [
   },
   {
     scope: 'operator',
+    name: 'prices',
+    title: ({ pages }) => pages.prices,
+    load: () => import('./operator/prices.ts'),
+  },
+  {
+    scope: 'operator',
     name: 'fee',
     title: ({ pages }) => pages.fee,
     load: () => import('./operator/fees.ts'),

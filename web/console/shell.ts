@@ -10,6 +10,7 @@ import { NewMember } from './new-member.ts';
 import { overview } from './overview.ts';
 import { Confirmation } from './people/confirmation.ts';
 import { InvitationPage } from './people/invitation.ts';
+import { Unsubscribe } from './people/unsubscribe.ts';
 import { type Page, pages } from './pages.ts';
 import type { View } from './place.ts';
 import { call, callOnce, failureText } from './requests.ts';
@@ -37,6 +38,7 @@ export class Shell {
   private readonly accountPage: AccountPage;
   private readonly confirmation: Confirmation;
   private readonly invitation: InvitationPage;
+  private readonly unsubscribe: Unsubscribe;
 
   constructor(private readonly around: Surroundings) {
     const setting = {
@@ -44,6 +46,7 @@ export class Shell {
       redraw: this.redraw,
       explain: this.explain,
     };
+    this.unsubscribe = new Unsubscribe(setting);
     this.entrance = new SignIn({ ...setting, enter: (account) => this.enter(account) });
     this.newMember = new NewMember({ ...setting, joined: (owner) => void this.join(owner) });
     const changed = (account: Account): void => {
@@ -102,6 +105,7 @@ export class Shell {
   /** What pages of the shell read when somebody comes. */
   private async visit(): Promise<void> {
     const { first, page } = this.address;
+    if (first === 'unsubscribe') this.unsubscribe.ask();
     if (this.account && first === 'account') await this.accountPage.read();
     if (this.account && first === 'confirm') await this.confirmation.confirm(page);
     this.entrance.invited = this.entrance.refusal = undefined;
@@ -194,7 +198,10 @@ export class Shell {
       </main>`;
     if (this.account === undefined)
       return html`<main><p class="waiting" role="status">${words.loading}</p></main>`;
-    if (this.account === null) return this.entrance.draw(this.address.first, this.address.page);
+    if (this.account === null)
+      return this.address.first === 'unsubscribe'
+        ? html`<main id="content">${this.unsubscribe.draw(this.address.page)}</main>`
+        : this.entrance.draw(this.address.first, this.address.page);
     return this.frame(this.account);
   }
 
@@ -249,6 +256,7 @@ export class Shell {
     const { first, page } = this.address;
     if (first === 'confirm') return this.confirmation.draw();
     if (first === 'invitation') return this.invitation.draw(account);
+    if (first === 'unsubscribe') return this.unsubscribe.draw(page);
     const reminder = account.email_confirmed ? nothing : this.confirmation.reminder(account);
     if (member && here)
       return html`${reminder} ${approval(member, words)} ${limits(member, words)}

@@ -1,15 +1,19 @@
 /** The form that makes a site: with it a new presenter, or a further site of one. */
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure, Answer } from '../api.ts';
-import type { Site } from '../contract.ts';
+import type { AccountMember, Site } from '../contract.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import { choiceField, textField } from './fields.ts';
 import { Form } from './form.ts';
+import type { Route } from './rights.ts';
 import { marketFields } from './market.ts';
 import { originsOf } from './origins.ts';
 import { languageName } from './tongues.ts';
 
 interface Setting {
+  /** For whom, and by which route, where one may be without the right. */
+  member?: AccountMember;
+  route?: Route;
   words: ConsoleWords;
   language: string;
   redraw: () => void;
@@ -25,7 +29,9 @@ export class SiteForm {
   private readonly form: Form<Site>;
 
   constructor(private readonly setting: Setting) {
+    const { member, route } = setting;
     this.form = new Form({
+      ...(member && route ? { member, route } : {}),
       send: ({ name = '', origins = '', country = '', currency = '', language = '' }) =>
         setting.send({
           name: name.trim(),

@@ -136,6 +136,7 @@ class Team implements View {
     const { account, words } = this.place;
     const self = each.id === account.id;
     if (!self && !this.owns) return nothing;
+    if (each.right === 'owner' && this.isOnlyOwner()) return nothing;
     const { leave, remove, removeOf } = words.people;
     return html`<button
       type="button"
@@ -145,6 +146,11 @@ class Team implements View {
     >
       ${self ? leave : remove}
     </button>`;
+  }
+
+  /** The team needs one. */
+  private isOnlyOwner(): boolean {
+    return this.people.rows.filter(({ right }) => right === 'owner').length === 1;
   }
 
   private async remove(each: TeamMember): Promise<void> {

@@ -75,6 +75,7 @@ export const english = ({ counted }: Speech) => ({
     business: 'Business',
     moderation: 'Moderation',
     members: 'Members',
+    prices: 'Prices',
     health: 'Health',
     fee: 'Fee',
     keys: 'Keys',

@@ -1,4 +1,5 @@
 /** The words of the operator's pages in English. Another language is one object of the same shape. */
+import type { RetailFit } from '../contract.ts';
 import type { Speech } from './speech.ts';
 import { spoken, type Translations } from './spoken.ts';
 
@@ -86,6 +87,34 @@ export const english = ({ counted }: Speech) => ({
     queues: 'Orders on their way',
     seller: 'Seller',
     empty: 'All orders have reached their sellers.',
+  },
+  prices: {
+    title: 'Prices',
+    text: 'Prices that presenters set where sellers sell wholesale, with what sellers allow.',
+    none: 'No presenter has set a price yet.',
+    set: 'Set',
+    from: 'From',
+    seller: 'Seller',
+    product: 'Product',
+    now: 'Now',
+    state: 'State',
+    listed: 'Seller’s price',
+    wholesale: 'Wholesale price',
+    lowest: 'Lowest',
+    highest: 'Highest',
+    plus: (margin: string): string => `wholesale price and ${margin}`,
+    presenter: 'Presenter',
+    site: 'Site',
+    fits: {
+      listed: 'Seller’s price',
+      wished: 'Holds',
+      raised: 'Raised to the lowest',
+      lowered: 'Lowered to the highest',
+      no_room: 'Nothing is allowed: seller’s price',
+    } satisfies Record<RetailFit, string>,
+    gone: 'Not sold wholesale any more',
+    others: 'All others',
+    later: 'counts from its first day on',
   },
   fees: {
     title: 'Fee',

@@ -1,5 +1,5 @@
 /** The words about people in English: how they come in, what secures their account, who is in a team. */
-import type { Right } from '../contract.ts';
+import type { MailTopic, Right } from '../contract.ts';
 
 export type PeopleWords = typeof english;
 
@@ -26,7 +26,14 @@ export const english = {
   emailChanged: 'The e-mail address is changed.',
 
   emails: 'E-mails',
-  wantStatements: 'Tell me when the statement of a month is ready',
+  wantMails: {
+    statements: 'Tell me when the statement of a month is ready',
+    prices: 'Tell me when sellers have moved prices that I set',
+  } satisfies Record<MailTopic, string>,
+  stopText: 'Do you want no more e-mails like the one that this link stood in?',
+  stop: 'Stop these e-mails',
+  stopped: 'You get these e-mails no more. On the page Your account you can turn them on again.',
+  stopFailed: 'This link is not whole. Turn the e-mails off on the page Your account.',
   saved: 'Saved.',
 
   passkeys: 'Passkeys',

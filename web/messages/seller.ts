@@ -117,6 +117,8 @@ export const english = ({ number, counted }: Speech) => ({
     },
     profile: 'Where, and how soon',
     attachedTo: 'Offered with',
+    picture: 'Picture (link)',
+    pictureHint: 'A link that begins with https://. Empty: none.',
     attachedToHint:
       'A line each: the id or GTIN of a product, or a category with all below it, like Garden > Beds.',
     category: 'Category',

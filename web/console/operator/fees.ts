@@ -3,15 +3,20 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../../api.ts';
 import type { FeeBase, FeeHistory, OperatorFee, PublishedFee } from '../../contract.ts';
 import { moment, money, percent, typed } from '../../format.ts';
+import { speakBilling } from '../../messages/billing.ts';
+import { BillingForm } from '../billing.ts';
+import { Documents } from '../documents.ts';
 import { choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { amountsOf, basisPoints } from '../rates.ts';
 import { call } from '../requests.ts';
+import { recentMonths } from '../presenter/months.ts';
 import { words as all } from './words.ts';
 
 const words = all.fees;
+const billing = await speakBilling(document.documentElement.lang);
 const bases: readonly FeeBase[] = ['goods', 'commission'];
 
 class FeePage implements View {
@@ -19,10 +24,14 @@ class FeePage implements View {
   private failure: ApiFailure | undefined;
   private readonly form: Form<FeeHistory>;
   private readonly versions: List<PublishedFee>;
+  private readonly documents: Documents;
+  private readonly billing: BillingForm;
 
   constructor(private readonly place: Place) {
     const { redraw, explain, announce, member, language } = place;
     this.form = new Form<FeeHistory>({
+      member,
+      route: 'POST /v1/operator/fees',
       send: ({ fee = '', of = 'goods', per_order = '', from = '' }) => {
         const fee_bp = basisPoints(fee);
         const amounts = amountsOf(per_order);
@@ -61,6 +70,9 @@ class FeePage implements View {
         },
       ],
     });
+    const [, last = ''] = recentMonths(new Date());
+    this.documents = new Documents(place, billing, last);
+    this.billing = new BillingForm(place, billing, () => void this.documents.read());
     void this.read();
   }
 
@@ -101,7 +113,7 @@ class FeePage implements View {
                 ${this.publishing(history)}
               </section>
               <h2>${words.history}</h2>
-              ${this.versions.draw()}`
+              ${this.versions.draw()} ${this.documents.draw()} ${this.billing.draw()}`
           : failure
             ? nothing
             : html`<p class="waiting" role="status">${place.words.loading}</p>`

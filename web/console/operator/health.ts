@@ -6,6 +6,7 @@ import { bytes, moment, quantity } from '../../format.ts';
 import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { words as all } from './words.ts';
 
 const words = all.health;
@@ -78,8 +79,9 @@ class HealthPage implements View {
     this.place.redraw();
   }
 
-  private replayOf({ seller_id, seller_name }: SellerQueue): TemplateResult {
+  private replayOf({ seller_id, seller_name }: SellerQueue): TemplateResult | typeof nothing {
     const member = this.place.member.owner;
+    if (!may(this.place.member, 'POST /v1/operator/sellers/{seller_id}/replay')) return nothing;
     const send = () =>
       call('POST /v1/operator/sellers/{seller_id}/replay', { member, params: { seller_id } });
     return html`<button
@@ -144,7 +146,7 @@ class HealthPage implements View {
         <dd dir="auto">${mail.outcome}</dd>
       </dl>
       ${
-        mail.parked > 0
+        mail.parked > 0 && may(member, 'POST /v1/operator/mails/replay')
           ? html`<p class="actions">
               <button
                 type="button"

@@ -8,6 +8,7 @@ import { Form } from '../form.ts';
 import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call, everything } from '../requests.ts';
+import { may, permitted } from '../rights.ts';
 import { words as all } from './words.ts';
 
 const words = all.keys;
@@ -25,6 +26,8 @@ class Keys implements View {
     const { member, redraw, explain, language } = place;
     this.names.set('operator', place.words.scopes.operator);
     this.form = new Form<NewKey>({
+      member,
+      route: 'POST /v1/keys',
       send: ({ owner = '', overlap = '24' }) =>
         call('POST /v1/keys', {
           member: member.owner,
@@ -56,7 +59,7 @@ class Keys implements View {
           text: () => '',
           action: true,
           show: (key) =>
-            hasEnded(key)
+            hasEnded(key) || !may(member, 'POST /v1/keys/{id}/revoke')
               ? nothing
               : html`<button
                   type="button"
@@ -122,11 +125,16 @@ class Keys implements View {
       ${failure ? html`<p class="problem" role="alert">${place.explain(failure)}</p>` : nothing}
       ${
         this.ready
-          ? html`<section class="card stack" aria-labelledby="new-key">
-                <h2 id="new-key">${words.create}</h2>
-                ${this.creating()} ${made ? this.telling(made) : nothing}
-              </section>
-              ${this.keys.draw()}`
+          ? html`${permitted(
+              place.member,
+              'POST /v1/keys',
+              () =>
+                html`<section class="card stack" aria-labelledby="new-key">
+                  <h2 id="new-key">${words.create}</h2>
+                  ${this.creating()} ${made ? this.telling(made) : nothing}
+                </section>`,
+            )}
+            ${this.keys.draw()}`
           : html`<p class="waiting" role="status">${place.words.loading}</p>`
       }`;
   }

@@ -4,6 +4,7 @@ import type { Answer, ApiFailure } from '../../api.ts';
 import type { ListedReview, ListedSeller } from '../../contract.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call, everything } from '../requests.ts';
+import { may } from '../rights.ts';
 import { Refusal } from './refusal.ts';
 import { reviewCard } from './review-card.ts';
 import { sellerCard } from './seller-card.ts';
@@ -149,6 +150,7 @@ class Moderation implements View {
               ${this.sellers.map((seller) =>
                 sellerCard(seller, {
                   language: place.language,
+                  mayJudge: may(place.member, 'POST /v1/operator/sellers/{seller_id}/approval'),
                   approve: this.approve,
                   refuse: this.refuse,
                   refusal: refusal?.id === seller.id ? refusal.draw() : undefined,
@@ -167,6 +169,7 @@ class Moderation implements View {
       ${this.reviews.map((review) =>
         reviewCard(review, {
           language: place.language,
+          mayJudge: may(place.member, 'POST /v1/operator/reviews/{id}/publish'),
           publish: this.publish,
           decline: this.decline,
           refusal: refusal?.id === review.id ? refusal.draw() : undefined,

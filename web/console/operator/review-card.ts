@@ -1,5 +1,5 @@
 /** A customer's text, for the operator to publish or decline. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ListedReview } from '../../contract.ts';
 import { moment } from '../../format.ts';
 import { words as all } from './words.ts';
@@ -8,6 +8,8 @@ const words = all.moderation;
 
 interface Setting {
   language: string;
+  /** Whether one may decide. */
+  mayJudge: boolean;
   publish: (review: ListedReview) => void;
   decline: (review: ListedReview) => void;
   /** The form that asks why, while it is open. */
@@ -26,24 +28,26 @@ export function reviewCard(review: ListedReview, setting: Setting): TemplateResu
     <blockquote class="said" dir="auto">${text}</blockquote>
     ${
       setting.refusal ??
-      html`<p class="actions">
-        <button
-          type="button"
-          class="primary"
-          aria-describedby=${id}
-          @click=${() => publish(review)}
-        >
-          ${words.publish}
-        </button>
-        <button
-          type="button"
-          class="secondary"
-          aria-describedby=${id}
-          @click=${() => decline(review)}
-        >
-          ${words.decline}
-        </button>
-      </p>`
+      (!setting.mayJudge
+        ? nothing
+        : html`<p class="actions">
+            <button
+              type="button"
+              class="primary"
+              aria-describedby=${id}
+              @click=${() => publish(review)}
+            >
+              ${words.publish}
+            </button>
+            <button
+              type="button"
+              class="secondary"
+              aria-describedby=${id}
+              @click=${() => decline(review)}
+            >
+              ${words.decline}
+            </button>
+          </p>`)
     }
   </section>`;
 }

@@ -8,6 +8,8 @@ const words = all.moderation;
 
 interface Setting {
   language: string;
+  /** Whether one may decide. */
+  mayJudge: boolean;
   approve: (seller: ListedSeller) => void;
   refuse: (seller: ListedSeller) => void;
   /** The form that asks why, while it is open. */
@@ -53,28 +55,30 @@ export function sellerCard(seller: ListedSeller, setting: Setting): TemplateResu
     </dl>
     ${
       setting.refusal ??
-      html`<p class="actions">
-        ${
-          standing === 'approved'
-            ? nothing
-            : html`<button
-                type="button"
-                class="primary"
-                aria-describedby=${id}
-                @click=${() => approve(seller)}
-              >
-                ${words.approve}
-              </button>`
-        }
-        <button
-          type="button"
-          class="secondary"
-          aria-describedby=${id}
-          @click=${() => refuse(seller)}
-        >
-          ${words.refuse}
-        </button>
-      </p>`
+      (!setting.mayJudge
+        ? nothing
+        : html`<p class="actions">
+            ${
+              standing === 'approved'
+                ? nothing
+                : html`<button
+                    type="button"
+                    class="primary"
+                    aria-describedby=${id}
+                    @click=${() => approve(seller)}
+                  >
+                    ${words.approve}
+                  </button>`
+            }
+            <button
+              type="button"
+              class="secondary"
+              aria-describedby=${id}
+              @click=${() => refuse(seller)}
+            >
+              ${words.refuse}
+            </button>
+          </p>`)
     }
   </section>`;
 }

@@ -5,6 +5,7 @@ import type { Site } from '../../contract.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import { linkTo } from '../address.ts';
 import type { Place } from '../place.ts';
+import { lockable, may } from '../rights.ts';
 import {
   Arranging,
   type Arranged,
@@ -21,6 +22,8 @@ import {
   titled,
 } from './arranging.ts';
 import { Preview } from './preview.ts';
+
+const arrangementRoute = 'POST /v1/presenter/sites/{site_id}/arrangement';
 
 export class Arrange {
   private readonly arranging: Arranging;
@@ -50,32 +53,38 @@ export class Arrange {
     return html`${problem}
       <div class="halves">
         <div class="arranging">
-          <p class="quiet">${words.text}</p>
-          ${
-            empty
-              ? html`<p class="empty">
-                  ${words.empty}
-                  <a href=${linkTo(place.member.owner, 'sites', this.site.id ?? '', 'products')}
-                    >${this.words.market.title}</a
-                  >
-                </p>`
-              : nothing
-          }
-          ${now.sections.map((section, at) => this.section(now, section, at))}
-          <p class="actions">
-            <button
-              type="button"
-              class="small"
-              @click=${() => this.change(sectionAdded, words.sectionAdded)}
-            >
-              ${words.addSection}
-            </button>
-          </p>
-          ${now.chosen_only ? nothing : html`<p class="quiet">${words.rest}</p>`}
-          ${now.hidden.length > 0 ? this.hidden(now) : nothing}
+          ${lockable(place.member, arrangementRoute, this.sections(now, empty))}
         </div>
         <div>${this.preview.draw()}</div>
       </div>`;
+  }
+
+  private sections(now: Arranged, empty: boolean): TemplateResult {
+    const { place } = this;
+    const words = this.words.arranging;
+    return html`<p class="quiet">${words.text}</p>
+      ${
+        empty
+          ? html`<p class="empty">
+              ${words.empty}
+              <a href=${linkTo(place.member.owner, 'sites', this.site.id ?? '', 'products')}
+                >${this.words.market.title}</a
+              >
+            </p>`
+          : nothing
+      }
+      ${now.sections.map((section, at) => this.section(now, section, at))}
+      <p class="actions">
+        <button
+          type="button"
+          class="small"
+          @click=${() => this.change(sectionAdded, words.sectionAdded)}
+        >
+          ${words.addSection}
+        </button>
+      </p>
+      ${now.chosen_only ? nothing : html`<p class="quiet">${words.rest}</p>`}
+      ${now.hidden.length > 0 ? this.hidden(now) : nothing}`;
   }
 
   private change(wish: (now: Arranged) => Arranged, told: string, focus?: string): void {
@@ -159,7 +168,7 @@ export class Arrange {
     const stands = now.featured.includes(id);
     return html`<li
       class=${known?.on_site === false ? 'arranged absent' : 'arranged'}
-      draggable="true"
+      draggable=${may(this.place.member, arrangementRoute) ? 'true' : 'false'}
       @dragstart=${(event: DragEvent) => {
         this.dragged = id;
         event.dataTransfer?.setData('text/plain', title);

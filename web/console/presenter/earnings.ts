@@ -4,7 +4,10 @@ import type { ApiFailure } from '../../api.ts';
 import type { CurrencyStatement, Statement, StatementLine } from '../../contract.ts';
 import { major, money, shortMoment } from '../../format.ts';
 import { type PresenterWords, speakPresenter } from '../../messages/presenter.ts';
+import { type BillingWords, speakBilling } from '../../messages/billing.ts';
 import { go } from '../address.ts';
+import { BillingForm } from '../billing.ts';
+import { Documents } from '../documents.ts';
 import { choiceField } from '../fields.ts';
 import { List } from '../list.ts';
 import type { Place, View } from '../place.ts';
@@ -14,7 +17,9 @@ import { recentMonths } from './months.ts';
 import { byDay, byProduct, bySite, type Earned } from './sums.ts';
 
 export async function open(place: Place): Promise<View> {
-  return new Earnings(place, await speakPresenter(place.language));
+  const { language } = place;
+  const [words, billing] = await Promise.all([speakPresenter(language), speakBilling(language)]);
+  return new Earnings(place, words, billing);
 }
 
 class Earnings implements View {
@@ -24,12 +29,17 @@ class Earnings implements View {
   private readonly summaries = new Map<string, { title: string; list: List<Earned> }[]>();
   private readonly month: string;
   private readonly choices = recentMonths(new Date());
+  private readonly documents: Documents;
+  private readonly billing: BillingForm;
 
   constructor(
     private readonly place: Place,
     private readonly words: PresenterWords,
+    billing: BillingWords,
   ) {
     this.month = place.rest[0] ?? this.choices[0] ?? '';
+    this.documents = new Documents(place, billing, this.month);
+    this.billing = new BillingForm(place, billing, () => void this.documents.read());
     void this.load();
     if (place.member.scope === 'presenter') void this.summarize();
   }
@@ -55,7 +65,7 @@ class Earnings implements View {
           })}
         </div>
       </header>
-      ${this.content()}`;
+      ${this.content()} ${this.documents.draw()} ${this.billing.draw()}`;
   }
 
   private content(): TemplateResult {

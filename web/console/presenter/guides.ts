@@ -9,10 +9,12 @@ import { go, linkTo } from '../address.ts';
 import { List } from '../list.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { may, permitted } from '../rights.ts';
 import { slugOf } from './slug.ts';
 import { Snippet } from './snippet.ts';
 
 const typingPause = 400;
+const guideRoute = 'POST /v1/presenter/sites/{site_id}/guides/{name}';
 
 export class Guides {
   private readonly view: GuideList | GuideEditor;
@@ -53,13 +55,18 @@ class GuideList {
       return html`<p class="problem" role="alert">${place.explain(this.failure)}</p>`;
     if (!this.list) return html`<p class="quiet" role="status">${place.words.loading}</p>`;
     return html`<p class="quiet">${words.guides.text}</p>
-      <p class="actions">
-        <a
-          class="secondary"
-          href=${linkTo(place.member.owner, 'sites', site.id ?? '', 'guides', 'new')}
-          >${words.guides.write}</a
-        >
-      </p>
+      ${permitted(
+        place.member,
+        guideRoute,
+        () =>
+          html`<p class="actions">
+            <a
+              class="secondary"
+              href=${linkTo(place.member.owner, 'sites', site.id ?? '', 'guides', 'new')}
+              >${words.guides.write}</a
+            >
+          </p>`,
+      )}
       ${this.list.draw()}`;
   }
 
@@ -156,6 +163,7 @@ class GuideEditor {
             dir="auto"
             rows="24"
             spellcheck="true"
+            ?readonly=${!may(place.member, guideRoute)}
             aria-describedby="guide-hint guide-fault"
             aria-invalid=${wrong.length > 0 ? 'true' : nothing}
             .value=${markdown}
@@ -175,19 +183,7 @@ class GuideEditor {
               )}
             </ul>
           </div>
-          ${problem}
-          <p class="actions">
-            <button type="button" class="primary" @click=${() => void this.save()}>
-              ${words.publish}
-            </button>
-            ${
-              this.name
-                ? html`<button type="button" class="small" @click=${() => void this.remove()}>
-                    ${words.remove}
-                  </button>`
-                : nothing
-            }
-          </p>
+          ${problem} ${permitted(place.member, guideRoute, () => this.steps())}
           ${
             this.snippet
               ? html`<p class="notice">${words.published}</p>
@@ -204,6 +200,22 @@ class GuideEditor {
           }
         </article>
       </div>`;
+  }
+
+  private steps(): TemplateResult {
+    const words = this.words.guides;
+    return html`<p class="actions">
+      <button type="button" class="primary" @click=${() => void this.save()}>
+        ${words.publish}
+      </button>
+      ${
+        this.name
+          ? html`<button type="button" class="small" @click=${() => void this.remove()}>
+              ${words.remove}
+            </button>`
+          : nothing
+      }
+    </p>`;
   }
 
   private type(markdown: string): void {

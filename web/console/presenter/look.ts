@@ -8,9 +8,11 @@ import { type LookWords, speakLook } from '../../messages/look.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { lockable, permitted } from '../rights.ts';
 import { Preview } from './preview.ts';
 
 type Values = Choice['light'];
+const themeRoute = 'POST /v1/presenter/sites/{site_id}/theme';
 
 const recordOf = (values: ThemeValue[] = []): Values =>
   Object.fromEntries(values.map(({ name, value }) => [name, value]));
@@ -48,15 +50,22 @@ export class Look {
     const low = studio.lowContrast();
     return html`<p class="quiet">${look.text}</p>
       <div class="halves">
-        <div>${studio.form()}</div>
+        <div>${lockable(place.member, themeRoute, studio.form())}</div>
         <div class="beside-long">${this.preview.draw()}</div>
       </div>
       <p class=${low ? 'problem' : ''} role="status">${low}</p>
       ${problem}
-      <p class="actions">
-        <button type="button" class="primary" @click=${() => void this.save()}>${look.save}</button>
-        ${this.saved ? html`<span class="quiet">${look.saved}</span>` : nothing}
-      </p>`;
+      ${permitted(
+        place.member,
+        themeRoute,
+        () =>
+          html`<p class="actions">
+            <button type="button" class="primary" @click=${() => void this.save()}>
+              ${look.save}
+            </button>
+            ${this.saved ? html`<span class="quiet">${look.saved}</span>` : nothing}
+          </p>`,
+      )}`;
   }
 
   private async load(): Promise<void> {

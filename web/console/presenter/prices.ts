@@ -26,6 +26,7 @@ export class Prices implements View {
   ) {
     this.form = new Form({
       ...place,
+      route: 'POST /v1/presenter/sites/{site_id}/retail_prices',
       send: async ({ margin = '' }) => {
         const margin_bp = margin.trim() === '' ? undefined : basisPoints(margin);
         if (margin.trim() !== '' && margin_bp === undefined)

@@ -1,26 +1,21 @@
 /** All products that a site could show: sought, filtered, with what they earn, and picked. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Answer, ApiFailure } from '../../api.ts';
-import type {
-  AgreementStep,
-  FoundFacet,
-  FoundProduct,
-  FoundProducts,
-  Site,
-} from '../../contract.ts';
+import type { AgreementStep, FoundProduct, FoundProducts, Site } from '../../contract.ts';
 import { money, percent, quantity } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
-import { choiceField } from '../fields.ts';
-import { save } from '../list.ts';
+import { save } from '../file.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { Arranging, type Arranged, hidden, isPlaced, placed, shown, taken } from './arranging.ts';
+import { csvType } from '../csv.ts';
+import { anything, filtersForm, type ProductWish } from './product-filters.ts';
 import { productsFile } from './products-file.ts';
 import { RetailCell } from './retail-cell.ts';
 
-/** Hundredths of a percent. */
-const commissions = [0, 500, 1000, 1500, 2000, 3000];
 const typingPause = 250;
+const arrangementRoute = 'POST /v1/presenter/sites/{site_id}/arrangement';
 /** A request looks at 1,000 products; where none of them is wanted, so many further ones follow by themselves. */
 const furtherTries = 10;
 /** Products of one request where all are wanted, for a file. */
@@ -29,13 +24,7 @@ const wholePage = 200;
 export class Products {
   private readonly arranging: Arranging;
   private readonly retail: RetailCell;
-  private readonly wish = {
-    query: '',
-    seller_id: '',
-    category: '',
-    commission_min: '0',
-    others_present: '',
-  };
+  private readonly wish: ProductWish = { ...anything };
   private answer: FoundProducts | undefined;
   private products: FoundProduct[] = [];
   private failure: ApiFailure | undefined;
@@ -67,7 +56,14 @@ export class Products {
     const { now } = arranging;
     if (!now || !answer)
       return html`${problem}${failure ? nothing : html`<p class="quiet" role="status">${place.words.loading}</p>`}`;
-    return html`${problem} ${this.assortment(now)} ${this.filters(answer)}
+    return html`${problem} ${this.assortment(now)}
+    ${filtersForm(answer, {
+      wish: this.wish,
+      words: this.words,
+      language: place.language,
+      type: (query) => this.type(query),
+      search: () => void this.search(),
+    })}
     ${this.found(now, answer)}`;
   }
 
@@ -85,77 +81,10 @@ export class Products {
           }}
         />${text}</label
       >`;
-    return html`<fieldset class="assortment">
+    return html`<fieldset class="assortment" ?disabled=${!may(this.place.member, arrangementRoute)}>
       <legend>${words.assortment}</legend>
       ${choice(false, words.whole)} ${choice(true, words.chosen)}
     </fieldset>`;
-  }
-
-  private filters({ sellers, categories }: FoundProducts): TemplateResult {
-    const words = this.words.market;
-    const { language } = this.place;
-    const facet = (values: readonly FoundFacet[], chosen: string) => [
-      { value: '', text: words.any },
-      ...values.map(({ value, name, count }) => ({
-        value,
-        text: `${name} (${quantity(count, language)})`,
-      })),
-      // What is chosen stays, also where nothing of it is found.
-      ...(chosen && !values.some(({ value }) => value === chosen)
-        ? [{ value: chosen, text: chosen }]
-        : []),
-    ];
-    const change = (name: keyof typeof this.wish) => (value: string) => {
-      this.wish[name] = value;
-      void this.search();
-    };
-    return html`<form
-      class="filters"
-      role="search"
-      @submit=${(event: Event) => event.preventDefault()}
-    >
-      <div class="field">
-        <label for="query">${words.search}</label>
-        <input
-          id="query"
-          type="search"
-          dir="auto"
-          maxlength="200"
-          autocomplete="off"
-          @input=${(event: Event) => this.type((event.currentTarget as HTMLInputElement).value)}
-        />
-      </div>
-      ${choiceField('seller', {
-        label: this.words.seller,
-        value: this.wish.seller_id,
-        choices: facet(sellers, this.wish.seller_id),
-        change: change('seller_id'),
-      })}
-      ${choiceField('category', {
-        label: words.category,
-        value: this.wish.category,
-        choices: facet(categories, this.wish.category),
-        change: change('category'),
-      })}
-      ${choiceField('commission', {
-        label: words.commission,
-        value: this.wish.commission_min,
-        choices: commissions.map((each) => ({
-          value: String(each),
-          text: each === 0 ? words.any : words.atLeast(percent(each * 100, language)),
-        })),
-        change: change('commission_min'),
-      })}
-      <label class="tick"
-        ><input
-          type="checkbox"
-          @change=${(event: Event) =>
-            change('others_present')(
-              (event.currentTarget as HTMLInputElement).checked ? 'true' : '',
-            )}
-        />${words.othersPresent}</label
-      >
-    </form>`;
   }
 
   private found(now: Arranged, { total, next }: FoundProducts): TemplateResult {
@@ -250,7 +179,8 @@ export class Products {
   }
 
   /** What can be done with a product; before it, what its seller has to be asked. */
-  private steps(now: Arranged, product: FoundProduct): TemplateResult {
+  private steps(now: Arranged, product: FoundProduct): TemplateResult | typeof nothing {
+    if (!may(this.place.member, arrangementRoute)) return nothing;
     const words = this.words.market;
     const { id, title, presented, status, presenting } = product;
     const button = (text: string, press: () => void, strong = false): TemplateResult =>
@@ -349,7 +279,7 @@ export class Products {
       offset = answer.value.next;
     }
     this.saving = false;
-    if (!this.failure) save('products', productsFile(this.words, products));
+    if (!this.failure) save('products.csv', csvType, productsFile(this.words, products));
     this.place.redraw();
   }
 

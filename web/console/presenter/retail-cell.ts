@@ -6,6 +6,7 @@ import { minor, money, typed } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { boundsText, isMoved } from './moved.ts';
 
 export class RetailCell {
@@ -22,7 +23,8 @@ export class RetailCell {
   draw(product: FoundProduct): TemplateResult {
     const { price, currency, retail } = product;
     const { language } = this.place;
-    if (!retail) return html`${money(price, currency, language)}`;
+    if (!retail || !may(this.place.member, 'POST /v1/presenter/sites/{site_id}/retail_prices'))
+      return html`${money(price, currency, language)}`;
     const words = this.words.prices;
     const id = `retail-${product.id}`;
     const fault = this.faults.get(product.id);

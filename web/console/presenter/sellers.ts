@@ -7,6 +7,7 @@ import type { PresenterWords } from '../../messages/presenter.ts';
 import type { Place } from '../place.ts';
 import { List } from '../list.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { inForce, termsText } from './terms.ts';
 
 export class Sellers {
@@ -111,7 +112,9 @@ export class Sellers {
 
   /** What the presenter can do next; the server has the last word. */
   private steps({ agreement, terms }: PresentableSeller): TemplateResult | typeof nothing {
-    const { words } = this;
+    const { words, place } = this;
+    if (!may(place.member, 'POST /v1/presenter/sites/{site_id}/agreements/{seller_id}'))
+      return nothing;
     const presenting = inForce(terms)?.presenting ?? 'open';
     const { status, presented, seller_id, seller_name } = agreement;
     const button = (step: AgreementStep, text: string): TemplateResult =>

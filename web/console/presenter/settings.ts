@@ -22,6 +22,7 @@ export class Settings {
   ) {
     this.form = new Form({
       ...place,
+      route: 'POST /v1/presenter/sites/{site_id}',
       send: ({ name = '', origins = '', language = '', disclose = '' }) => {
         this.saved = false;
         return call('POST /v1/presenter/sites/{site_id}', {

@@ -5,6 +5,7 @@ import { country } from '../../format.ts';
 import type { PresenterWords } from '../../messages/presenter.ts';
 import { linkTo } from '../address.ts';
 import type { Place, View } from '../place.ts';
+import { may } from '../rights.ts';
 
 type PageName = keyof PresenterWords['sitePages'];
 type Make = (
@@ -71,7 +72,7 @@ export class SitePage implements View {
           </p>
         </div>
         ${
-          this.single
+          this.single && may(place.member, 'POST /v1/presenter/sites')
             ? html`<a class="small" href=${linkTo(owner, 'sites', 'new')}>${words.newSite}</a>`
             : nothing
         }

@@ -7,6 +7,7 @@ import { type PresenterWords, speakPresenter } from '../../messages/presenter.ts
 import { go, linkTo } from '../address.ts';
 import type { Place, View } from '../place.ts';
 import { call } from '../requests.ts';
+import { permitted } from '../rights.ts';
 import { SiteForm } from '../site-form.ts';
 import { SitePage } from './site.ts';
 
@@ -27,6 +28,7 @@ class Sites implements View {
     const { member } = place;
     this.form = new SiteForm({
       ...place,
+      route: 'POST /v1/presenter/sites',
       send: (body) => call('POST /v1/presenter/sites', { member: member.owner, body }),
       done: ({ id = '' }) => go(member.owner, 'sites', id),
     });
@@ -48,7 +50,12 @@ class Sites implements View {
     if (this.page) return this.page.draw();
     return html`<header class="page-head">
         <h1 tabindex="-1">${place.words.pages.sites}</h1>
-        <a class="secondary" href=${linkTo(owner, 'sites', 'new')}>${words.newSite}</a>
+        ${permitted(
+          place.member,
+          'POST /v1/presenter/sites',
+          () =>
+            html`<a class="secondary" href=${linkTo(owner, 'sites', 'new')}>${words.newSite}</a>`,
+        )}
       </header>
       <ul class="members">
         ${this.sites.map(

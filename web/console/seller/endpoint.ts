@@ -9,6 +9,7 @@ import { Form } from '../form.ts';
 import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call } from '../requests.ts';
+import { may, permitted } from '../rights.ts';
 import { words as all } from './words.ts';
 
 const words = all.endpoint;
@@ -28,6 +29,8 @@ class EndpointPage implements View {
   constructor(private readonly place: Place) {
     const { member, redraw, explain, announce, language } = place;
     this.form = new Form<DeliveryStatus>({
+      member,
+      route: 'POST /v1/seller/endpoint',
       send: ({ url = '' }) =>
         call('POST /v1/seller/endpoint', { member: member.owner, body: { url: url.trim() } }),
       done: (status) => {
@@ -57,13 +60,18 @@ class EndpointPage implements View {
           action: true,
           text: () => '',
           show: ({ delivery_id }) =>
-            html`<button
-              type="button"
-              class="small"
-              @click=${() => void this.replay({ delivery_id })}
-            >
-              ${words.replay}
-            </button>`,
+            permitted(
+              member,
+              'POST /v1/seller/deliveries/replay',
+              () =>
+                html`<button
+                  type="button"
+                  class="small"
+                  @click=${() => void this.replay({ delivery_id })}
+                >
+                  ${words.replay}
+                </button>`,
+            ),
         },
       ],
       empty: words.none,
@@ -188,7 +196,7 @@ class EndpointPage implements View {
         <h2>${words.log}</h2>
         ${status.waiting > 0 ? html`<span class="quiet">${words.waiting(status.waiting)}</span>` : nothing}
         ${
-          status.parked.length > 1
+          status.parked.length > 1 && may(this.place.member, 'POST /v1/seller/deliveries/replay')
             ? html`<button type="button" class="small" @click=${() => void this.replay({})}>
                 ${words.replayAll}
               </button>`
@@ -217,9 +225,14 @@ class EndpointPage implements View {
                 />
                 <button type="button" class="small" @click=${this.copy}>${words.copy}</button>
               </p>`
-          : html`<p>
-              <button type="button" class="small" @click=${this.rotate}>${words.rotate}</button>
-            </p>`
+          : permitted(
+              this.place.member,
+              'POST /v1/seller/webhook_secret',
+              () =>
+                html`<p>
+                  <button type="button" class="small" @click=${this.rotate}>${words.rotate}</button>
+                </p>`,
+            )
       }
     </section>`;
   }

@@ -19,6 +19,8 @@ export class HolidayForm {
   constructor(private readonly place: Place) {
     const { redraw, explain, member } = place;
     this.form = new Form<HolidayState>({
+      member,
+      route: 'POST /v1/seller/holiday',
       send: ({ from = '', back_on = '' }) =>
         call('POST /v1/seller/holiday', {
           member: member.owner,

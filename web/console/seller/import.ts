@@ -6,6 +6,7 @@ import { percent, quantity } from '../../format.ts';
 import { upload } from '../../upload.ts';
 import { List } from '../list.ts';
 import type { Place } from '../place.ts';
+import { may } from '../rights.ts';
 import { words as all } from './words.ts';
 
 const words = all.products;
@@ -93,8 +94,9 @@ export class Import {
     this.place.redraw();
   }
 
-  draw(): TemplateResult {
+  draw(): TemplateResult | typeof nothing {
     const { place } = this;
+    if (!may(place.member, 'POST /v1/seller/imports')) return nothing;
     return html`<details
       class="card stack import"
       ?open=${this.open}

@@ -8,6 +8,7 @@ import { textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import type { Place, View } from '../place.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { allServices } from '../../services.ts';
 import { goodsOf, goodsTable, statusOf, totalOf } from './inbox.ts';
 import { print } from './paper.ts';
@@ -169,6 +170,7 @@ export class OneOrder implements View {
         ${this.called(step)}
       </button>`;
     if (status === 'rejected' || status === 'cancelled') return nothing;
+    if (!may(this.place.member, 'POST /v1/seller/orders/{id}/ship')) return nothing;
     return html`<p class="actions">
         ${
           status === 'placed'

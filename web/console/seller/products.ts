@@ -5,10 +5,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ApiFailure } from '../../api.ts';
 import type { SellerOffer } from '../../contract.ts';
 import { major, minor, money, quantity, typed } from '../../format.ts';
-import { type Column, csv } from '../csv.ts';
-import { save } from '../list.ts';
+import { type Column, csv, csvType } from '../csv.ts';
+import { save } from '../file.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call, everything } from '../requests.ts';
+import { may } from '../rights.ts';
 import { Import } from './import.ts';
 import { ServiceForm } from './service.ts';
 import { words as all } from './words.ts';
@@ -74,7 +75,7 @@ class Products implements View {
     this.failure = answer.ok ? undefined : answer.error;
     if (answer.ok) {
       const offers = answer.value.flatMap((page) => page.offers);
-      save('products', csv(columns, offers));
+      save('products.csv', csvType, csv(columns, offers));
     }
     place.redraw();
   }
@@ -218,7 +219,7 @@ class Products implements View {
                     <bdi>${nameOf(offer)}</bdi>
                     <span class="quiet number">${offer.sku}</span>
                     ${
-                      offer.kind === 'service'
+                      offer.kind === 'service' && may(this.place.member, 'POST /v1/seller/imports')
                         ? html`<button
                             type="button"
                             class="small"
@@ -254,6 +255,7 @@ class Products implements View {
       <input
         id=${id}
         dir="ltr"
+        ?disabled=${!may(this.place.member, 'POST /v1/seller/offers/{sku}')}
         inputmode=${part === 'price' ? 'decimal' : 'numeric'}
         autocomplete="off"
         maxlength="16"

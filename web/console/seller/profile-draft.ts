@@ -4,10 +4,12 @@ import type { ApiFailure } from '../../api.ts';
 import type { Seller } from '../../contract.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { lockable, permitted } from '../rights.ts';
 import { Entries } from './entries.ts';
 import { words as all } from './words.ts';
 
 const words = all.delivery;
+const route = 'POST /v1/seller/profile';
 
 export class ProfileDraft {
   seller: Seller | undefined;
@@ -102,12 +104,16 @@ export class ProfileDraft {
     entries.begin();
     const drawn = fields(seller);
     const form = html`<form class="rules" novalidate @submit=${this.save}>
-      ${drawn} ${entries.rest()}
-      <p class="actions save">
-        <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${words.save}</button>
-        <span class="quiet" role="status">${this.dirty ? words.unsaved : ''}</span>
-      </p>
+      ${lockable(place.member, route, drawn)} ${entries.rest()}
+      ${permitted(place.member, route, () => this.saving())}
     </form>`;
     return beside ? html`<div class="workbench">${form} ${beside(seller)}</div>` : form;
+  }
+
+  private saving(): TemplateResult {
+    return html`<p class="actions save">
+      <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${words.save}</button>
+      <span class="quiet" role="status">${this.dirty ? words.unsaved : ''}</span>
+    </p>`;
   }
 }

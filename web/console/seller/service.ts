@@ -9,6 +9,7 @@ import { type Choice, choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import type { Place } from '../place.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { words as all } from './words.ts';
 
 const words = all.services;
@@ -84,6 +85,7 @@ export class ServiceForm {
     const { known, place, seller } = this;
     const member = place.member.owner;
     const { id = known?.offer.sku ?? '', price = '', attached_to = '', ...texts } = values;
+    if (!texts['image_link']?.trim()) delete texts['image_link'];
     this.expected = '';
     const amount = minor(price, seller?.currency ?? '');
     if (amount === undefined) return this.refuse('price', all.products.notPrice);
@@ -119,8 +121,9 @@ export class ServiceForm {
     return { ok: false, error: { code: 'invalid_format', path } };
   }
 
-  draw(): TemplateResult {
+  draw(): TemplateResult | typeof nothing {
     const { known } = this;
+    if (!may(this.place.member, 'POST /v1/seller/imports')) return nothing;
     return html`<details
       class="card stack service"
       .open=${this.open}
@@ -174,6 +177,11 @@ export class ServiceForm {
               maxlength: 5000,
             })}
             <div class="beside">
+              ${this.text('image_link', words.picture, pictureOf(known), {
+                hint: words.pictureHint,
+                type: 'url',
+                maxlength: 2000,
+              })}
               ${this.text('product_type', words.category, known?.category)}
               ${this.text('tax_category', words.tax, offer?.tax_category ?? 'standard')}
             </div>`,
@@ -197,6 +205,10 @@ export class ServiceForm {
   }
 }
 
+/** What the server has made of a file itself is a link to it. */
+const pictureOf = (known: SellerService | undefined): string =>
+  known?.offer.image ? new URL(known.offer.image, location.origin).href : '';
+
 const unitOf = (known: SellerService | undefined): string => {
   if (!known) return '1 h';
   const { unit_measure } = known;
@@ -213,9 +225,6 @@ const unitChoices = (chosen: string): Choice[] =>
 /** What the form does not ask for. */
 function kept(known: SellerService | undefined): Record<string, string | number> {
   if (!known) return {};
-  const { image, stock } = known.offer;
-  return {
-    ...(image.startsWith('https://') ? { image_link: image } : {}),
-    ...(stock === undefined ? {} : { inventory_quantity: stock }),
-  };
+  const { stock } = known.offer;
+  return stock === undefined ? {} : { inventory_quantity: stock };
 }

@@ -15,6 +15,7 @@ import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { basisPoints } from '../rates.ts';
 import { call } from '../requests.ts';
+import { may } from '../rights.ts';
 import { isWholesale, WholesaleRows } from './wholesale.ts';
 import { words as all } from './words.ts';
 
@@ -36,6 +37,8 @@ class TermsPage implements View {
   constructor(private readonly place: Place) {
     const { redraw, explain, announce } = place;
     this.form = new Form<TermsHistory>({
+      member: place.member,
+      route: 'POST /v1/seller/terms',
       send: async (values) => {
         const { commission = '', presenting = 'open', from = '' } = values;
         const rate = basisPoints(commission);
@@ -143,6 +146,7 @@ class TermsPage implements View {
 
   private steps({ ...agreement }: Agreement): TemplateResult {
     const { status, presented } = agreement;
+    if (!may(this.place.member, 'POST /v1/seller/agreements/{site_id}')) return html``;
     const possible: Record<Agreement['status'], AgreementStep[]> = {
       none: presented ? ['end', 'block'] : ['invite', 'block'],
       applied: ['accept', 'decline', 'block'],

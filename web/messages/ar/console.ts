@@ -73,6 +73,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     business: 'النشاط',
     moderation: 'المراجعة',
     members: 'الأعضاء',
+    prices: 'الأسعار',
     health: 'الحالة',
     fee: 'الرسوم',
     keys: 'المفاتيح',

@@ -110,6 +110,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     units: { h: 'ساعة', item: 'قطعة', sqm: 'متر مربع', m: 'متر', none: 'كل العمل' },
     profile: 'أين، ومتى',
     attachedTo: 'تُقدَّم مع',
+    picture: 'صورة (رابط)',
+    pictureHint: 'رابط يبدأ بـ https://. فارغ: بلا صورة.',
     attachedToHint:
       'سطر لكل منها: معرّف منتج أو رقم GTIN له، أو فئة بكل ما تحتها، مثل حديقة > أحواض.',
     category: 'الفئة',

@@ -73,6 +73,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     business: 'Geschäft',
     moderation: 'Prüfung',
     members: 'Mitglieder',
+    prices: 'Preise',
     health: 'Zustand',
     fee: 'Gebühr',
     keys: 'Schlüssel',

@@ -25,7 +25,16 @@ export const people: PeopleWords = {
   emailChanged: 'Die E-Mail-Adresse ist geändert.',
 
   emails: 'E-Mails',
-  wantStatements: 'Mir sagen, wenn die Abrechnung eines Monats bereitliegt',
+  wantMails: {
+    statements: 'Mir sagen, wenn die Abrechnung eines Monats bereitliegt',
+    prices: 'Sagen Sie mir, wenn Verkäufer Preise verschoben haben, die ich gesetzt habe',
+  },
+  stopText: 'Möchten Sie keine E-Mails mehr wie die, in der dieser Link stand?',
+  stop: 'Diese E-Mails abstellen',
+  stopped:
+    'Sie bekommen diese E-Mails nicht mehr. Auf der Seite „Ihr Konto“ können Sie sie wieder anstellen.',
+  stopFailed:
+    'Dieser Link ist nicht vollständig. Stellen Sie die E-Mails auf der Seite „Ihr Konto“ ab.',
   saved: 'Gespeichert.',
 
   passkeys: 'Passkeys',

@@ -115,6 +115,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     },
     profile: 'Wo, und wie bald',
     attachedTo: 'Angeboten zu',
+    picture: 'Bild (Link)',
+    pictureHint: 'Ein Link, der mit https:// beginnt. Leer: keines.',
     attachedToHint:
       'Je eine Zeile: die ID oder GTIN eines Produkts, oder eine Kategorie mit allem darunter, wie Garten > Beete.',
     category: 'Kategorie',

@@ -74,6 +74,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     business: 'Negocio',
     moderation: 'Moderación',
     members: 'Miembros',
+    prices: 'Precios',
     health: 'Estado',
     fee: 'Tarifa',
     keys: 'Claves',

@@ -24,7 +24,14 @@ export const people: PeopleWords = {
   emailChanged: 'La dirección de correo ha cambiado.',
 
   emails: 'Correos',
-  wantStatements: 'Avisarme cuando esté listo el extracto de un mes',
+  wantMails: {
+    statements: 'Avisarme cuando esté listo el extracto de un mes',
+    prices: 'Avisarme cuando los vendedores hayan movido precios que fijé',
+  },
+  stopText: '¿No quiere recibir más correos como el que contenía este enlace?',
+  stop: 'Dejar de recibir estos correos',
+  stopped: 'Ya no recibe estos correos. Puede activarlos de nuevo en la página Su cuenta.',
+  stopFailed: 'Este enlace no está completo. Desactive los correos en la página Su cuenta.',
   saved: 'Guardado.',
 
   passkeys: 'Llaves de acceso',

@@ -115,6 +115,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     },
     profile: 'Dónde y con qué plazo',
     attachedTo: 'Se ofrece con',
+    picture: 'Imagen (enlace)',
+    pictureHint: 'Un enlace que empieza por https://. Vacío: ninguna.',
     attachedToHint:
       'Una línea para cada uno: el identificador o GTIN de un producto, o una categoría con todo lo que contiene, como Jardín > Bancales.',
     category: 'Categoría',

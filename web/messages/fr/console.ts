@@ -75,6 +75,7 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
     business: 'Entreprise',
     moderation: 'Modération',
     members: 'Membres',
+    prices: 'Prix',
     health: 'État',
     fee: 'Frais',
     keys: 'Clés',

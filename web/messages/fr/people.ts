@@ -25,7 +25,14 @@ export const people: PeopleWords = {
   emailChanged: 'L’adresse e-mail est changée.',
 
   emails: 'E-mails',
-  wantStatements: 'Me prévenir quand le relevé d’un mois est prêt',
+  wantMails: {
+    statements: 'Me prévenir quand le relevé d’un mois est prêt',
+    prices: 'Me dire quand des vendeurs ont déplacé des prix que j’ai fixés',
+  },
+  stopText: 'Ne plus recevoir d’e-mails comme celui qui contenait ce lien ?',
+  stop: 'Arrêter ces e-mails',
+  stopped: 'Vous ne recevez plus ces e-mails. Vous pouvez les réactiver sur la page Votre compte.',
+  stopFailed: 'Ce lien n’est pas complet. Arrêtez les e-mails sur la page Votre compte.',
   saved: 'Enregistré.',
 
   passkeys: 'Clés d’accès',

@@ -115,6 +115,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     },
     profile: 'Où, et dans quel délai',
     attachedTo: 'Proposée avec',
+    picture: 'Image (lien)',
+    pictureHint: 'Un lien qui commence par https://. Vide : aucune.',
     attachedToHint:
       'Une ligne pour chacun : l’identifiant ou le GTIN d’un produit, ou une catégorie et tout ce qu’elle contient, comme Jardin > Bacs.',
     category: 'Catégorie',

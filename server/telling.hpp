@@ -12,7 +12,8 @@ namespace vitrine {
 /// over, each once. Answers how many there were.
 int tellStatements(Work& work, int limit);
 
-/// Does so soon after a month is over, at most `pause` late.
-asio::awaitable<void> keepTellingStatements(App& app, std::chrono::milliseconds pause);
+/// Tells members of statements soon after a month is over, and presenters of prices that sellers
+/// have moved, once a day (UTC); at most `pause` late.
+asio::awaitable<void> keepTelling(App& app, std::chrono::milliseconds pause);
 
 }  // namespace vitrine
