@@ -50,8 +50,12 @@ void eraseSession(Database& db, const std::string& id) {
   session->buyer.reset();
   session->address.reset();
   session->destination.reset();
-  if (session->bought) session->bought->destination.postcode.clear();
   saveSession(db, *session);
+  if (!session->completed) return;
+  session->completed->buyer.reset();
+  session->completed->address.reset();
+  session->completed->quote.destination.postcode.clear();
+  saveCompleted(db, id, toJson(*session->completed));
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ TEST_CASE("the database notes each change of price or stock once, with what the 
   CHECK(newestChange(db) == 0);
   changeOffer(db, "sel_1", "A", 100, {});
   changeOffer(db, "sel_1", "A", 100, {});
-  takeStock(db, "off_B", 3);
+  takeStock(db, {{"off_B", 3}});
   returnStock(db, "off_B", 1);
   changeOffer(db, "sel_1", "A", {}, 7);
   const auto changes = listChanges(db, 0);
