@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 namespace vitrine {
 namespace {
@@ -25,28 +24,6 @@ std::size_t sequence(std::string_view text) {
     if (byte(i) < 0x80 || byte(i) > 0xBF) return 0;
   }
   return size;
-}
-
-bool isPlain(char c) {
-  const auto code = static_cast<unsigned char>(c);
-  return code >= 0x20 && code < 0x80 && c != '"' && c != '\\';
-}
-
-/// Whether all characters stand for themselves: eight at a time, as nearly all that is written are
-/// such texts. Subtracting finds the bytes below a bound; above one that it finds it may find more.
-bool isPlain(std::string_view text) {
-  constexpr auto each = [](std::uint64_t byte) { return byte * 0x0101010101010101; };
-  constexpr auto below = [each](std::uint64_t word, std::uint64_t bound) {
-    return (word - each(bound)) & ~word;
-  };
-  for (; text.size() >= 8; text.remove_prefix(8)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), 8);
-    const auto odd = word | below(word, 0x20) | below(word ^ each('"'), 1) |
-                     below(word ^ each('\\'), 1);
-    if (odd & each(0x80)) return false;
-  }
-  return std::all_of(text.begin(), text.end(), [](char c) { return isPlain(c); });
 }
 
 }  // namespace
@@ -101,7 +78,11 @@ void JsonText::put(std::string_view before, std::string_view value, std::string_
 
 void JsonText::quoted(std::string_view value, std::string_view after) {
   const std::string_view before = isFirst() ? "\"" : ",\"";
-  if (isPlain(value)) return put(before, value, after);
+  const auto isPlain = [](char c) {
+    const auto code = static_cast<unsigned char>(c);
+    return code >= 0x20 && code < 0x80 && c != '"' && c != '\\';
+  };
+  if (std::all_of(value.begin(), value.end(), isPlain)) return put(before, value, after);
   put(before, "", "");
   for (std::size_t i = 0; i < value.size();) {
     const auto size = isPlain(value[i]) ? 1 : sequence(value.substr(i));

@@ -74,8 +74,8 @@ void bookSales(Database& db, const std::vector<SellerOrder>& orders, std::int64_
   const auto presenter_id = presenterOf(db, orders.front());
   std::vector<Transfer> sales;
   for (const auto& order : orders)
-    sales.push_back(splitOf(transferOf(TransferKind::sale, order), order, presenter_id,
-                            order.shares->split));
+    sales.push_back(
+        splitOf(transferOf(TransferKind::sale, order), order, presenter_id, order.shares->split));
   post(db, std::move(sales), now);
 }
 

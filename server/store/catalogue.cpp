@@ -1,6 +1,7 @@
 #include "store/catalogue.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <map>
 #include <set>
@@ -339,7 +340,7 @@ Shelf loadRivals(Database& db, std::span<const std::string> offer_ids) {
 bool takeStock(Database& db, const std::vector<Units>& wanted) {
   std::vector<std::tuple<std::string, long long>> rows;
   for (const auto& [offer_id, quantity] : wanted) rows.emplace_back(offer_id, quantity);
-  rows.resize(roundedUp(rows.size()));  // with nothing of no offer
+  rows.resize(std::bit_ceil(rows.size()));  // with nothing of no offer
   return run(db,
              "WITH wanted(id, units) AS (VALUES " + places("(#, CAST(# AS BIGINT))", rows.size()) +
                  ") UPDATE offers SET stock = stock - wanted.units FROM wanted "

@@ -33,9 +33,9 @@ std::unique_ptr<soci::session> openSqlite(const std::filesystem::path& folder) {
   // 16 MiB of pages: a long import touches most of the indexes again and again.
   // What is deleted is overwritten, so that erased customers are gone from the file. A checkpoint
   // comes after 16 MiB of log: pages that many orders write go to the file once.
-  for (const auto* pragma : {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE",
-                             "busy_timeout = 0", "cache_size = -16384", "secure_delete = ON",
-                             "wal_autocheckpoint = 4000"})
+  for (const auto* pragma :
+       {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE", "busy_timeout = 0",
+        "cache_size = -16384", "secure_delete = ON", "wal_autocheckpoint = 4000"})
     *sql << std::string("PRAGMA ") + pragma;
   // Where a file system cannot have it, SQLite would quietly stay without.
   std::string mode;

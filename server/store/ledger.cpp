@@ -80,12 +80,11 @@ void post(Database& db, std::vector<Transfer> transfers, std::int64_t now) {
       entries.emplace_back(head.number, entry.account, name(transfer.kind), transfer.currency,
                            entry.amount, transfer.order_id, now);
   }
-  run(db, "INSERT INTO ledger (number, body, hash) VALUES " + places("(#,#,#)", rows.size()), rows);
-  run(db,
-      "INSERT INTO ledger_entries (number, account, kind, currency, amount, order_id, posted_at) "
-      "VALUES " +
-          places("(#,#,#,#,#,#,#)", entries.size()),
-      entries);
+  insertRows(db, "INSERT INTO ledger (number, body, hash)", "(#,#,#)", std::move(rows));
+  insertRows(db,
+             "INSERT INTO ledger_entries (number, account, kind, currency, amount, order_id, "
+             "posted_at)",
+             "(#,#,#,#,#,#,#)", std::move(entries));
 }
 
 std::vector<Transfer> listTransfers(Database& db, const std::string& account,

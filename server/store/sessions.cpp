@@ -23,8 +23,10 @@ StoredSession sessionOf(const std::string& body, const std::string& completed) {
 
 void insertSession(Database& db, const StoredSession& session, const std::string& secret_hash) {
   const long long expires_at = session.expires_at;
-  run(db, "INSERT INTO checkout_sessions (id, secret_hash, body, expires_at) "
-      "VALUES (:id, :hash, :body, :expires)", session.id, secret_hash, toJson(session), expires_at);
+  run(db,
+      "INSERT INTO checkout_sessions (id, secret_hash, body, expires_at) "
+      "VALUES (:id, :hash, :body, :expires)",
+      session.id, secret_hash, toJson(session), expires_at);
 }
 
 void saveSession(Database& db, const StoredSession& session) {

@@ -2,6 +2,9 @@
 
 #include <soci/soci.h>
 
+#include <algorithm>
+#include <bit>
+#include <iterator>
 #include <span>
 #include <stdexcept>
 #include <tuple>
@@ -58,13 +61,6 @@ struct Nullable {
   mutable soci::indicator indicator;  // SOCI asks to write it
 };
 
-/// Rounds a number of values up, so that few forms of a statement serve lists of all lengths.
-constexpr std::size_t roundedUp(std::size_t count) {
-  std::size_t size = 1;
-  while (size < count) size *= 2;
-  return size;
-}
-
 /// A text as often as said, with a comma in between, each `#` of it a place for a value of its own.
 inline std::string places(std::string_view row, std::size_t count) {
   std::string text;
@@ -81,10 +77,11 @@ inline std::string places(std::string_view row, std::size_t count) {
   return text;
 }
 
-/// Values for `column IN (…)`: see `in`.
+/// Values for `column IN (…)`, see `in`: as many as a power of two by repeating the last, so that
+/// few forms of a statement serve lists of all lengths.
 struct Listed {
   explicit Listed(std::span<const std::string> few) : values(few.begin(), few.end()) {
-    values.resize(roundedUp(few.size()), few.empty() ? std::string() : values.back());
+    values.resize(std::bit_ceil(few.size()), few.empty() ? std::string() : values.back());
   }
   std::vector<std::string> values;
 };
@@ -167,6 +164,22 @@ std::optional<T> one(Database& db, std::string_view query, const Uses&... values
 template <class... Uses>
 long long run(Database& db, std::string_view query, const Uses&... values) {
   return Bound(db, query, values...).change();
+}
+
+/// Inserts rows, each with the places of `row`, several by one statement: in powers of two, so that
+/// few forms of it are prepared.
+template <class... Values>
+void insertRows(Database& db, const std::string& into, std::string_view row,
+                std::vector<std::tuple<Values...>> rows) {
+  constexpr std::size_t most = 16;
+  while (!rows.empty()) {
+    const auto count = std::min(most, std::bit_floor(rows.size()));
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(count);
+    const std::vector<std::tuple<Values...>> part(std::make_move_iterator(rows.begin()),
+                                                  std::make_move_iterator(end));
+    rows.erase(rows.begin(), end);
+    run(db, into + " VALUES " + places(row, count), part);
+  }
 }
 
 }  // namespace vitrine

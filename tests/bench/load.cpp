@@ -126,7 +126,6 @@ int main(int argc, char** argv) {
   std::sort(waits.begin(), waits.end());
   std::printf("{\"requests\":%zu,\"failures\":%zu,\"seconds\":%.4f,\"waits\":[", waits.size(),
               failures, seconds.count());
-  for (std::size_t i = 0; i < waits.size(); ++i)
-    std::printf("%s%.3f", i > 0 ? "," : "", waits[i]);
+  for (std::size_t i = 0; i < waits.size(); ++i) std::printf("%s%.3f", i > 0 ? "," : "", waits[i]);
   std::puts("]}");
 }

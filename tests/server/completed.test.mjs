@@ -35,20 +35,24 @@ describe('a completed checkout', { timeout: 300_000 }, () => {
   });
 });
 
-test('a checkout completed in an older version is told as it was', { timeout: 60_000 }, async (t) => {
-  if (process.env.VITRINE_TEST_STORE) return t.skip('a file of SQLite');
-  const read = (name) => readFileSync(new URL(name, import.meta.url));
-  const { id, secret, key, told } = JSON.parse(read('store-version-24.json'));
-  const data = mkdtempSync(join(tmpdir(), 'vitrine-old-'));
-  t.after(() => rmSync(data, { recursive: true }));
-  writeFileSync(join(data, 'vitrine.sqlite'), gunzipSync(read('store-version-24.sqlite.gz')));
-  writeFileSync(join(data, 'secret.key'), `${key}\n`);
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const server = start(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
-    onLine() {},
-  });
-  await ready(`${url}/healthz`, server);
-  assert.deepEqual(ok(await shopper(url).read({ id, secret })), told);
-  await server.stop();
-});
+test(
+  'a checkout completed in an older version is told as it was',
+  { timeout: 60_000 },
+  async (t) => {
+    if (process.env.VITRINE_TEST_STORE) return t.skip('a file of SQLite');
+    const read = (name) => readFileSync(new URL(name, import.meta.url));
+    const { id, secret, key, told } = JSON.parse(read('store-version-24.json'));
+    const data = mkdtempSync(join(tmpdir(), 'vitrine-old-'));
+    t.after(() => rmSync(data, { recursive: true }));
+    writeFileSync(join(data, 'vitrine.sqlite'), gunzipSync(read('store-version-24.sqlite.gz')));
+    writeFileSync(join(data, 'secret.key'), `${key}\n`);
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const server = start(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
+      onLine() {},
+    });
+    await ready(`${url}/healthz`, server);
+    assert.deepEqual(ok(await shopper(url).read({ id, secret })), told);
+    await server.stop();
+  },
+);
