@@ -150,7 +150,7 @@ struct CheckoutSession {
     field("payment_methods", self.payment_methods);
     field("payment_method", self.payment_method);
     field("replacement", self.replacement);
-    field("notes", self.notes);
+    field("notes", self.notes, defaulted);
     field("quote", self.quote);
     field("sourcing", self.sourcing);
     field("sellers", self.sellers);

@@ -5,6 +5,7 @@
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "crypto.hpp"
+#include "json.hpp"
 #include "members/sites.hpp"
 
 namespace vitrine {
@@ -46,9 +47,10 @@ Result<Opened> openForChange(Work& work) {
 }
 
 Result<CheckoutSession> show(Work& work, const Opened& opened) {
-  auto quote = priceSession(work, opened.session, opened.site);
-  if (!quote) return quote.error();
-  return present(work, opened.session, opened.site, *std::move(quote));
+  if (opened.session.completed) return *opened.session.completed;
+  auto priced = priceSession(work, opened.session, opened.site);
+  if (!priced) return priced.error();
+  return present(work, opened.session, opened.site, *std::move(priced));
 }
 
 /// Choices for parcels that are gone (another address, fewer lines) are forgotten.
@@ -117,16 +119,16 @@ Result<CheckoutSession> createSession(Work& work, const CheckoutCreate& request)
   session.objective = request.objective;
   session.language = request.language;
   session.page = std::move(page);
-  auto quote = priceSession(work, session, *site);
-  if (!quote) return quote.error();
+  auto priced = priceSession(work, session, *site);
+  if (!priced) return priced.error();
   // Where nobody delivers to yet, the customer may still give another address.
-  if (auto fault = firstError(*quote, false)) return *std::move(fault);
+  if (auto fault = firstError(priced->quote, false)) return *std::move(fault);
 
-  keepTakenChoices(session, *quote);
-  sourceSession(work, session, *site, *quote);
+  keepTakenChoices(session, priced->quote);
+  sourceSession(work, session, *site, priced->quote);
   const auto secret = newSecret("cs_secret_");
   insertSession(work.db, session, sha256(secret));
-  auto state = present(work, session, *site, *std::move(quote));
+  auto state = present(work, session, *site, *std::move(priced));
   state.secret = secret;
   return state;
 }
@@ -144,29 +146,33 @@ Result<CheckoutSession> updateSession(Work& work, const CheckoutUpdate& request)
   if (!opened) return opened.error();
   auto& session = opened->session;
   if (auto fault = apply(session, request)) return *std::move(fault);
-  auto quote = priceSession(work, session, opened->site);
-  if (!quote) return quote.error();
-  if (auto fault = firstError(*quote, request.address || request.destination))
+  const auto priced = priceSession(work, session, opened->site);
+  if (!priced) return priced.error();
+  const auto& quote = priced->quote;
+  if (auto fault = firstError(quote, request.address || request.destination))
     return *std::move(fault);
   if (request.selected_options) {
-    for (const auto& message : quote->messages) {
+    for (const auto& message : quote.messages) {
       if (message.code == name(Errc::unknown_option))
         return Error{Errc::unknown_option, message.path};
     }
   }
-  keepTakenChoices(session, *quote);
+  keepTakenChoices(session, quote);
   if (request.line_items || request.address || request.destination || request.selected_options)
-    sourceSession(work, session, opened->site, *quote);
+    sourceSession(work, session, opened->site, quote);
   saveSession(work.db, session);
   return show(work, *opened);
 }
 
 Result<CheckoutSession> completeSession(Work& work, const CheckoutComplete& request) {
-  auto opened = openForChange(work);
+  const auto opened = work.again ? open(work) : openForChange(work);
   if (!opened) return opened.error();
-  if (auto fault = place(work, opened->session, opened->site, request.total))
-    return *std::move(fault);
-  return show(work, *opened);
+  if (work.again) return show(work, *opened);
+  auto state = place(work, opened->session, opened->site, request.total);
+  if (!state) return state;
+  work.kept = toJson(*state);
+  saveCompleted(work.db, state->id, work.kept);
+  return state;
 }
 
 Result<CheckoutSession> cancelSession(Work& work, const Nothing&) {

@@ -68,6 +68,10 @@ struct Work {
   std::int64_t now;  // Unix milliseconds
   Events events = {};
   std::string prepared = {};  // what the route's `prepare` worked out before the transaction
+  /// When the same is asked again with the same key, a handler that keeps its answer itself, with
+  /// what it is about, reads it there and changes nothing.
+  bool again = false;
+  std::string kept = {};  // that answer's text; empty: it is kept with the key
   std::optional<std::string> signed_in =
       {};  // the caller's new cookie; empty: it has none any more
 

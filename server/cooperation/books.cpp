@@ -23,13 +23,18 @@ std::string presenterOf(Database& db, const SellerOrder& order) {
 }
 
 /// From the customers to those who earn of an order; the other way round for a negative split.
-void bookSplit(Database& db, Transfer transfer, const SellerOrder& order, const Split& split,
-               std::int64_t now) {
+Transfer splitOf(Transfer transfer, const SellerOrder& order, const std::string& presenter_id,
+                 const Split& split) {
   transfer.entries = {{customersAccount, -sum(split)},
                       {order.seller_id, split.seller},
-                      {presenterOf(db, order), split.presenter},
+                      {presenter_id, split.presenter},
                       {operatorAccount, split.operator_fee}};
-  post(db, std::move(transfer), now);
+  return transfer;
+}
+
+void bookSplit(Database& db, Transfer transfer, const SellerOrder& order, const Split& split,
+               std::int64_t now) {
+  post(db, splitOf(std::move(transfer), order, presenterOf(db, order), split), now);
 }
 
 void collect(Database& db, const SellerOrder& order, Amount amount, std::int64_t now) {
@@ -65,8 +70,13 @@ void book(Database& db, TransferKind kind, const Payment& payment, std::int64_t 
 
 }  // namespace
 
-void bookSale(Database& db, const SellerOrder& order, std::int64_t now) {
-  bookSplit(db, transferOf(TransferKind::sale, order), order, order.shares->split, now);
+void bookSales(Database& db, const std::vector<SellerOrder>& orders, std::int64_t now) {
+  const auto presenter_id = presenterOf(db, orders.front());
+  std::vector<Transfer> sales;
+  for (const auto& order : orders)
+    sales.push_back(
+        splitOf(transferOf(TransferKind::sale, order), order, presenter_id, order.shares->split));
+  post(db, std::move(sales), now);
 }
 
 void bookCollection(Database& db, const SellerOrder& order, std::int64_t now) {

@@ -9,8 +9,8 @@ namespace vitrine {
 inline const std::string customersAccount = "customers";
 inline const std::string operatorAccount = "operator";
 
-/// An order was placed with its frozen shares.
-void bookSale(Database& db, const SellerOrder& order, std::int64_t now);
+/// Orders of one purchase were placed with their frozen shares.
+void bookSales(Database& db, const std::vector<SellerOrder>& orders, std::int64_t now);
 
 /// The seller has sent the order: what the customer pays for it is the seller's to collect.
 void bookCollection(Database& db, const SellerOrder& order, std::int64_t now);

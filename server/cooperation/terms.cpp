@@ -78,14 +78,22 @@ Fault publishFee(Database& db, const OperatorFee& fee, std::int64_t now) {
 }
 
 Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now) {
-  SharePolicy policy{dayOf(now), {}, feeOn(db, dayOf(now))};
   std::vector<std::string> offer_ids;
   for (const auto& line : quote.line_items) offer_ids.push_back(line.offer_id);
-  for (const auto& part : quote.sellers) {
-    auto terms = termsOn(db, part.seller_id, policy.on);
-    if (!terms.from.empty()) policy.terms.push_back({part.seller_id, std::move(terms)});
+  return sharesNow(db, quote, loadShelf(db, offer_ids), now);
+}
+
+Result<Shares> sharesNow(Database& db, const Quote& quote, const Shelf& shelf, std::int64_t now) {
+  SharePolicy policy{dayOf(now), {}, feeOn(db, dayOf(now))};
+  std::vector<std::string> seller_ids;
+  for (const auto& part : quote.sellers) seller_ids.push_back(part.seller_id);
+  const auto versions = listTerms(db, seller_ids);
+  for (const auto& seller_id : seller_ids) {
+    const auto own = versions.find(seller_id);
+    auto terms = own == versions.end() ? Terms() : onDay(own->second, policy.on);
+    if (!terms.from.empty()) policy.terms.push_back({seller_id, std::move(terms)});
   }
-  return shares(quote, loadShelf(db, offer_ids), policy);
+  return shares(quote, shelf, policy);
 }
 
 Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, std::int64_t now) {
@@ -101,10 +109,25 @@ Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, 
   return shared ? shared->split.presenter : 0;
 }
 
+namespace {
+
+/// Those sellers whose goods a site shows now.
+std::set<std::string> presented(Database& db, const Site& site,
+                                std::span<const std::string> seller_ids, std::int64_t now) {
+  const auto day = dayOf(now);
+  auto versions = listTerms(db, seller_ids);
+  auto statuses = agreementStatuses(db, site.id, seller_ids);
+  auto shown = approvedOf(db, seller_ids);
+  std::erase_if(shown, [&](const std::string& id) {
+    return !mayPresent(onDay(versions[id], day), statuses[id], site.country);
+  });
+  return shown;
+}
+
+}  // namespace
+
 bool presents(Database& db, const Site& site, const std::string& seller_id, std::int64_t now) {
-  return isApproved(db, seller_id) &&
-         mayPresent(termsOn(db, seller_id, dayOf(now)), agreementStatus(db, seller_id, site.id),
-                    site.country);
+  return presented(db, site, {&seller_id, 1}, now).contains(seller_id);
 }
 
 Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
@@ -125,8 +148,10 @@ Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
 }
 
 Shelf presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now) {
-  std::erase_if(shelf.sellers,
-                [&](const auto& seller) { return !presents(db, site, seller->id, now); });
+  std::vector<std::string> seller_ids;
+  for (const auto& seller : shelf.sellers) seller_ids.push_back(seller->id);
+  const auto shown = presented(db, site, seller_ids, now);
+  std::erase_if(shelf.sellers, [&](const auto& seller) { return !shown.contains(seller->id); });
   const Assortment assortment(findArrangement(db, site.id));
   std::erase_if(shelf.offers, [&](const ShelfOffer& entry) {
     return !shelf.seller(entry.offer.seller_id) || !assortment.shows(entry.product_id);

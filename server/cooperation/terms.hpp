@@ -30,6 +30,8 @@ Fault publishFee(Database& db, const OperatorFee& fee, std::int64_t now);
 
 /// Who earns what of a quote that is agreed on now.
 Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now);
+/// The same, for who has the shelf that it was made from.
+Result<Shares> sharesNow(Database& db, const Quote& quote, const Shelf& shelf, std::int64_t now);
 
 /// What a site's presenter gets of one unit of an offer, sold out or not.
 Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, std::int64_t now);

@@ -107,11 +107,12 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
       if (access == Access::account || access == Access::confirmed) fault = faultOf(work.account());
       if (fault) return false;
       if (auto kept = findAnswer(db, scope, key)) {
-        if (kept->request_hash == hash)
-          answer = std::move(kept->answer);
-        else
+        if (kept->request_hash != hash)
           fault = Error{Errc::idempotency_mismatch, "Idempotency-Key"};
-        return false;
+        else
+          answer = std::move(kept->answer);
+        work.again = !fault && answer.empty();
+        if (!work.again) return false;
       }
     }
     const auto result = row.run(work, body);
@@ -119,8 +120,9 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
       fault = result.error();
       return false;
     }
-    answer = toJson(*result);
-    if (once) keepAnswer(db, scope, key, {hash, answer}, work.now);
+    answer = work.kept.empty() ? toJson(*result) : work.kept;
+    if (work.again) return false;
+    if (once) keepAnswer(db, scope, key, {hash, work.kept.empty() ? answer : ""}, work.now);
     events = work.events;
     signed_in = work.signed_in;
     if (events.catalog_changed) noteCatalogueChange(db);

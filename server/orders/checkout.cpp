@@ -44,20 +44,20 @@ Errc codeOf(std::string_view wire) {
 
 }  // namespace
 
-Result<Quote> priceSession(Work& work, const StoredSession& session, const Site& site) {
-  if (session.bought) return *session.bought;
+Result<Priced> priceSession(Work& work, const StoredSession& session, const Site& site) {
   QuoteRequest request{
       site.currency, {site.country, ""}, session.line_items, session.selected_options};
   if (session.destination) request.destination = *session.destination;
   if (session.address) request.destination = {session.address->country, session.address->postcode};
   std::vector<std::string> offer_ids;
   for (const auto& line : session.line_items) offer_ids.push_back(line.offer_id);
-  auto answer = quote(request, presentable(work.db, site, loadShelf(work.db, offer_ids), work.now));
-  if (!answer) return answer;
+  auto shelf = presentable(work.db, site, loadShelf(work.db, offer_ids), work.now);
+  auto answer = quote(request, shelf);
+  if (!answer) return answer.error();
   for (auto& line : answer->line_items) {
     if (line.image.starts_with('/')) line.image = work.config.public_url + line.image;
   }
-  return answer;
+  return Priced{*std::move(answer), std::move(shelf)};
 }
 
 void sourceSession(Work& work, StoredSession& session, const Site& site, const Quote& quote) {
@@ -75,7 +75,8 @@ void sourceSession(Work& work, StoredSession& session, const Site& site, const Q
                       best.total, best.bound};
 }
 
-CheckoutSession present(Work& work, const StoredSession& session, const Site& site, Quote quote) {
+CheckoutSession present(Work& work, const StoredSession& session, const Site& site, Priced priced) {
+  auto& quote = priced.quote;
   CheckoutSession state;
   state.id = session.id;
   state.site_id = session.site_id;
@@ -90,11 +91,10 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
   state.replacement = session.replacement;
   state.notes = session.notes;
   state.sourcing = session.sourcing;
-  state.order = session.order;
   state.expires_at = rfc3339(session.expires_at);
   state.messages = quote.messages;
   for (const auto& part : quote.sellers)
-    state.sellers.push_back(infoOf(*sellerTerms(work.db, part.seller_id)));
+    state.sellers.push_back(infoOf(*priced.shelf.seller(part.seller_id)));
   if (session.status == CheckoutStatus::incomplete) {
     if (quote.line_items.empty())
       state.messages.push_back(missing("line_items", "The cart is empty."));
@@ -109,8 +109,9 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
                                     [](const Message& m) { return m.type == MessageType::error; });
     if (ready) state.status = CheckoutStatus::ready_for_complete;
   }
-  if (site.discloses_shares && !session.bought) {
-    if (const auto shared = sharesNow(work.db, quote, work.now)) state.shares = shared->split;
+  if (site.discloses_shares) {
+    if (const auto shared = sharesNow(work.db, quote, priced.shelf, work.now))
+      state.shares = shared->split;
   }
   state.quote = std::move(quote);
   return state;

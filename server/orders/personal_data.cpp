@@ -52,8 +52,13 @@ void eraseSession(Database& db, const std::string& id) {
   session->address.reset();
   session->notes.clear();
   session->destination.reset();
-  if (session->bought) session->bought->destination.postcode.clear();
   saveSession(db, *session);
+  if (!session->completed) return;
+  session->completed->buyer.reset();
+  session->completed->address.reset();
+  session->completed->notes.clear();
+  session->completed->quote.destination.postcode.clear();
+  saveCompleted(db, id, toJson(*session->completed));
 }
 
 }  // namespace

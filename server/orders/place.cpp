@@ -45,34 +45,46 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
 
 namespace {
 
-void announce(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {
-  if (findSeller(work.db, order.seller_id)->endpoint_url.empty()) return;  // it reads its inbox
+void tell(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {
   const OrderEvent event{type, rfc3339(work.now), order};
   enqueue(work.db, {work.newId("whk_"), order.seller_id, toJson(event), 0, due_at});
 }
 
+void announce(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {
+  if (receivingOf(work.db, {&order.seller_id, 1}).at(order.seller_id).has_endpoint)
+    tell(work, order, type, due_at);
+}
+
 }  // namespace
 
-Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
-                  const std::string& order_group_id, const std::string& replaces) {
-  const auto shared = sharesNow(work.db, bought, work.now);
-  if (!shared) return shared.error();
+std::vector<Units> unitsOf(const Quote& quote) {
+  std::vector<Units> units;
+  for (const auto& line : quote.line_items) units.push_back({line.offer_id, line.quantity});
+  return units;
+}
+
+void placeOrders(Work& work, const Quote& bought, const Shares& shared, const Customer& customer,
+                 const std::string& order_group_id, const std::string& replaces) {
+  std::vector<std::string> seller_ids;
+  for (const auto& part : bought.sellers) seller_ids.push_back(part.seller_id);
+  const auto receiving = receivingOf(work.db, seller_ids);
+  const auto created_at = rfc3339(work.now);
+  std::vector<SellerOrder> orders;
   for (std::size_t i = 0; i < bought.sellers.size(); ++i) {
-    auto order = orderFor(bought.sellers[i], bought, customer);
-    order.shares = shared->sellers[i];
+    auto& order = orders.emplace_back(orderFor(bought.sellers[i], bought, customer));
+    order.shares = shared.sellers[i];
     order.id = work.newId("ord_");
     order.order_group_id = order_group_id;
-    order.created_at = rfc3339(work.now);
-    order.history = {{OrderStatus::placed, order.created_at}};
-    const auto minutes = findSeller(work.db, order.seller_id)->answer_minutes;
+    order.created_at = created_at;
+    order.history = {{OrderStatus::placed, created_at}};
+    const auto& [has_endpoint, minutes] = receiving.at(order.seller_id);
     const auto due = minutes > 0 ? std::optional(work.now + minutes * 60'000) : std::nullopt;
     insertOrder(work.db, order, replaces, due);
     crashPoint("complete.order_placed");
-    bookSale(work.db, order, work.now);
-    announce(work, order, "order.created");
+    if (has_endpoint) tell(work, order, "order.created", work.now);
     notifySeller(work, MailKind::seller_new_order, order);
   }
-  return {};
+  bookSales(work.db, orders, work.now);
 }
 
 void announce(Work& work, const SellerOrder& order, const std::string& type) {

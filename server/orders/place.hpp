@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/work.hpp"
+#include "store/catalogue.hpp"
 #include "vitrine/order.hpp"
 
 namespace vitrine {
@@ -18,11 +19,14 @@ struct Customer {
 /// order that is carried somewhere has an address. Id, group and times are not set.
 SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer& customer);
 
+/// What of the stock a priced cart takes.
+std::vector<Units> unitsOf(const Quote& quote);
+
 /// One order per seller of a priced cart, each told to its seller. `replaces`: the rejected order
-/// that they stand for, or empty. The stock is taken already. Who earns what is frozen with the
-/// orders and booked; `out_of_range` when that cannot be told.
-Fault placeOrders(Work& work, const Quote& bought, const Customer& customer,
-                  const std::string& order_group_id, const std::string& replaces);
+/// that they stand for, or empty. The stock is taken already. Who earns what, `shared`, is frozen
+/// with the orders and booked.
+void placeOrders(Work& work, const Quote& bought, const Shares& shared, const Customer& customer,
+                 const std::string& order_group_id, const std::string& replaces);
 
 /// Queues an order for its seller's endpoint; sellers without one read their inbox.
 void announce(Work& work, const SellerOrder& order, const std::string& type);

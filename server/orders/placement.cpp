@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "clock.hpp"
+#include "cooperation/terms.hpp"
 #include "crypto.hpp"
 #include "faults.hpp"
 #include "orders/checkout.hpp"
@@ -11,26 +12,26 @@
 #include "store/orders.hpp"
 
 namespace vitrine {
-Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_total) {
+
+Result<CheckoutSession> place(Work& work, const StoredSession& session, const Site& site,
+                              Amount agreed_total) {
   auto priced = priceSession(work, session, site);
   if (!priced) return priced.error();
-  if (auto fault = firstError(*priced, true)) return fault;
-  const auto state = present(work, session, site, *priced);
+  if (auto fault = firstError(priced->quote, true)) return *std::move(fault);
+  const auto shared = sharesNow(work.db, priced->quote, priced->shelf, work.now);
+  if (!shared) return shared.error();
+  auto state = present(work, session, site, *std::move(priced));
   if (state.status != CheckoutStatus::ready_for_complete) {
     const auto first = std::find_if(state.messages.begin(), state.messages.end(),
                                     [](const Message& m) { return m.type == MessageType::error; });
     return Error{Errc::session_incomplete, first == state.messages.end() ? "" : first->path};
   }
   crashPoint("complete.priced");
-  const auto& bought = *priced;
+  const auto& bought = state.quote;
   if (amountOf(bought.totals, TotalType::total) != agreed_total)
     return Error{Errc::total_changed, "total"};
 
-  for (std::size_t i = 0; i < bought.line_items.size(); ++i) {
-    const auto& line = bought.line_items[i];
-    if (!takeStock(work.db, line.offer_id, line.quantity))
-      return at(element("line_items", i), {Errc::out_of_stock, "quantity"});
-  }
+  if (!takeStock(work.db, unitsOf(bought))) return Error{Errc::out_of_stock, "line_items"};
   crashPoint("complete.stock_taken");
   const auto created_at = rfc3339(work.now);
   const auto token = newSecret("");
@@ -49,17 +50,16 @@ Fault place(Work& work, StoredSession& session, const Site& site, Amount agreed_
   crashPoint("complete.group_placed");
   const Customer customer{session.site_id, *session.buyer, session.address, *session.payment_method,
                           session.notes};
-  if (auto fault = placeOrders(work, bought, customer, group.id, "")) return fault;
+  placeOrders(work, bought, *shared, customer, group.id, "");
   crashPoint("complete.orders_placed");
   notifyCustomer(work, MailKind::order_confirmed, group);
-  session.status = CheckoutStatus::completed;
-  session.order =
+  state.status = CheckoutStatus::completed;
+  state.order =
       OrderLink{group.id, work.config.public_url + "/orders/" + token, stateKey(group.id, token)};
-  session.bought = bought;
-  saveSession(work.db, session);
+  state.shares.reset();
   work.events.orders_placed = true;
   work.events.catalog_changed = true;
-  return {};
+  return state;
 }
 
 }  // namespace vitrine

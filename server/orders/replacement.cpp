@@ -85,18 +85,14 @@ bool agreed(Work& work, const StoredGroup& group, const Replacement& replacement
 
 /// Places the way's orders; false, and nothing taken, when stock went meanwhile.
 bool placeWay(Work& work, StoredGroup& group, const SellerOrder& rejected, const Way& way) {
-  const auto& lines = way.quote.line_items;
-  const auto giveBack = [&](std::size_t taken) {
-    for (std::size_t k = 0; k < taken; ++k)
-      returnStock(work.db, lines[k].offer_id, lines[k].quantity);
-    return false;
-  };
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!takeStock(work.db, lines[i].offer_id, lines[i].quantity)) return giveBack(i);
-  }
+  const auto shared = sharesNow(work.db, way.quote, work.now);
+  if (!shared) return false;
+  bool taken = false;
+  work.db.attempt([&] { return taken = takeStock(work.db, unitsOf(way.quote)); });
+  if (!taken) return false;
   const Customer customer{rejected.site_id, rejected.buyer, rejected.address,
                           rejected.payment_method};
-  if (placeOrders(work, way.quote, customer, group.id, rejected.id)) return giveBack(lines.size());
+  placeOrders(work, way.quote, *shared, customer, group.id, rejected.id);
   for (const auto& part : way.quote.sellers) {
     const bool known = std::any_of(group.sellers.begin(), group.sellers.end(),
                                    [&](const SellerInfo& s) { return s.id == part.seller_id; });

@@ -1,8 +1,10 @@
 #include "store/catalogue.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "store/members.hpp"
 #include "store/remembered.hpp"
@@ -256,27 +258,33 @@ std::vector<Shelved> offersWhere(Database& db, const std::string& condition,
   return answer;
 }
 
-/// Adds offers that are not there yet, as customers have them, with their sellers.
-void put(Database& db, Shelf& shelf, std::vector<Shelved> offers) {
+/// The offers as customers have them, each once, with their sellers.
+Shelf shelfOf(Database& db, std::vector<Shelved> offers) {
+  Shelf shelf;
+  std::set<std::string> known;
+  std::vector<std::string> sellers;
   for (auto& [found, away] : offers) {
-    if (shelf.offer(found.offer.id)) continue;
+    if (!known.insert(found.offer.id).second) continue;
     found.offer = forSale(std::move(found.offer), away);
-    if (!shelf.seller(found.offer.seller_id))
-      shelf.sellers.push_back(sellerTerms(db, found.offer.seller_id));
+    if (std::find(sellers.begin(), sellers.end(), found.offer.seller_id) == sellers.end())
+      sellers.push_back(found.offer.seller_id);
     shelf.offers.push_back(std::move(found));
   }
-}
-
-Shelf load(Database& db, std::span<const std::string> offer_ids, const std::string& condition) {
-  Shelf shelf;
-  for (const auto& id : offer_ids) put(db, shelf, offersWhere(db, condition, id));
+  if (!sellers.empty()) shelf.sellers = sellerTerms(db, sellers);
   return shelf;
 }
 
 }  // namespace
 
 Shelf loadShelf(Database& db, std::span<const std::string> offer_ids) {
-  return load(db, offer_ids, "id = :id");
+  const Listed few(offer_ids);
+  auto found = offersWhere(db, "id IN " + in(few), few);
+  const auto placeOf = [&](const Shelved& one) {
+    return std::find(offer_ids.begin(), offer_ids.end(), one.found.offer.id);
+  };
+  std::sort(found.begin(), found.end(),
+            [&](const Shelved& a, const Shelved& b) { return placeOf(a) < placeOf(b); });
+  return shelfOf(db, std::move(found));
 }
 
 std::vector<ShelfOffer> listOffers(Database& db, const std::string& seller_id,
@@ -311,29 +319,33 @@ OfferNeeds needsOfOffers(Database& db, const std::string& seller_id) {
 }
 
 Shelf loadGoods(Database& db, const std::string& seller_id) {
-  Shelf shelf;
-  put(db, shelf, offersWhere(db, "seller_id = :seller ORDER BY id", seller_id));
-  return shelf;
+  return shelfOf(db, offersWhere(db, "seller_id = :seller ORDER BY id", seller_id));
 }
 
 Shelf loadProduct(Database& db, const std::string& product_id) {
-  Shelf shelf;
-  put(db, shelf, offersWhere(db, "product_id = :product ORDER BY price, id", product_id));
-  return shelf;
+  return shelfOf(db, offersWhere(db, "product_id = :product ORDER BY price, id", product_id));
 }
 
 Shelf loadRivals(Database& db, std::span<const std::string> offer_ids) {
   // In the order of the catalogue: equal carts are sourced equally by pages and by the server.
-  return load(db, offer_ids,
-              "variant_id = (SELECT variant_id FROM offers WHERE id = :id) ORDER BY price, id");
+  std::vector<Shelved> all;
+  for (const auto& id : offer_ids) {
+    auto rivals = offersWhere(
+        db, "variant_id = (SELECT variant_id FROM offers WHERE id = :id) ORDER BY price, id", id);
+    std::move(rivals.begin(), rivals.end(), std::back_inserter(all));
+  }
+  return shelfOf(db, std::move(all));
 }
 
-bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity) {
-  const long long units = quantity;
+bool takeStock(Database& db, const std::vector<Units>& wanted) {
+  std::vector<std::tuple<std::string, long long>> rows;
+  for (const auto& [offer_id, quantity] : wanted) rows.emplace_back(offer_id, quantity);
+  rows.resize(std::bit_ceil(rows.size()));  // with nothing of no offer
   return run(db,
-             "UPDATE offers SET stock = stock - :units "
-             "WHERE id = :id AND (stock IS NULL OR stock >= :units2)",
-             units, offer_id, units) == 1;
+             "WITH wanted(id, units) AS (VALUES " + places("(#, CAST(# AS BIGINT))", rows.size()) +
+                 ") UPDATE offers SET stock = stock - wanted.units FROM wanted "
+                 "WHERE offers.id = wanted.id AND (stock IS NULL OR stock >= wanted.units)",
+             rows) == static_cast<long long>(wanted.size());
 }
 
 void returnStock(Database& db, const std::string& offer_id, std::int64_t quantity) {

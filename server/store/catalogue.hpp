@@ -82,8 +82,15 @@ Shelf loadProduct(Database& db, const std::string& product_id);
 /// The same with every other offer of the same variants.
 Shelf loadRivals(Database& db, std::span<const std::string> offer_ids);
 
-/// Takes units out of stock; false when there are fewer.
-bool takeStock(Database& db, const std::string& offer_id, std::int64_t quantity);
+/// Units of an offer.
+struct Units {
+  std::string offer_id;
+  std::int64_t quantity = 0;
+};
+
+/// Takes units of different offers out of stock; false when there are fewer of any: what was taken
+/// of the others is then to be undone, see `Database::attempt`.
+bool takeStock(Database& db, const std::vector<Units>& wanted);
 
 /// Puts units back that were taken and will not be sent.
 void returnStock(Database& db, const std::string& offer_id, std::int64_t quantity);

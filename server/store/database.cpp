@@ -31,9 +31,11 @@ std::unique_ptr<soci::session> openSqlite(const std::filesystem::path& folder) {
   const auto file = std::filesystem::absolute(folder) / "vitrine.sqlite";
   auto sql = std::make_unique<soci::session>(soci::sqlite3, "dbname=" + file.string());
   // 16 MiB of pages: a long import touches most of the indexes again and again.
-  // What is deleted is overwritten, so that erased customers are gone from the file.
-  for (const auto* pragma : {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE",
-                             "busy_timeout = 0", "cache_size = -16384", "secure_delete = ON"})
+  // What is deleted is overwritten, so that erased customers are gone from the file. A checkpoint
+  // comes after 16 MiB of log: pages that many orders write go to the file once.
+  for (const auto* pragma :
+       {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE", "busy_timeout = 0",
+        "cache_size = -16384", "secure_delete = ON", "wal_autocheckpoint = 4000"})
     *sql << std::string("PRAGMA ") + pragma;
   // Where a file system cannot have it, SQLite would quietly stay without.
   std::string mode;
@@ -182,9 +184,9 @@ void Database::checkpoint() {
 
 void Database::attempt(const std::function<bool()>& work) {
   try {
-    *sql_ << "SAVEPOINT attempt";
+    prepared("SAVEPOINT attempt").execute(true);
     if (!work()) *sql_ << "ROLLBACK TO SAVEPOINT attempt";
-    *sql_ << "RELEASE SAVEPOINT attempt";
+    prepared("RELEASE SAVEPOINT attempt").execute(true);
   } catch (...) {
     // Without its savepoint the transaction cannot go on.
     const bool whole = undo("ROLLBACK TO SAVEPOINT attempt") && undo("RELEASE SAVEPOINT attempt");

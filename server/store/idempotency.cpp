@@ -7,9 +7,12 @@ namespace vitrine {
 std::optional<KeptAnswer> findAnswer(Database& db, const std::string& scope,
                                      const std::string& key) {
   KeptAnswer kept;
-  db.sql() << "SELECT request_hash, answer FROM idempotency WHERE scope = :scope AND key = :key",
-      soci::use(scope), soci::use(key), soci::into(kept.request_hash), soci::into(kept.answer);
-  if (!db.sql().got_data()) return {};
+  if (!Bound(db, "SELECT request_hash, answer FROM idempotency WHERE scope = :scope AND key = :key",
+             scope, key)
+           .into(kept.request_hash)
+           .into(kept.answer)
+           .first())
+    return {};
   kept.answer = db.secretKey().unseal(kept.answer);
   return kept;
 }
@@ -18,7 +21,8 @@ void keepAnswer(Database& db, const std::string& scope, const std::string& key,
                 const KeptAnswer& kept, std::int64_t now) {
   const long long created_at = now;
   run(db, "INSERT INTO idempotency VALUES (:scope, :key, :hash, :answer, :created)", scope, key,
-      kept.request_hash, db.secretKey().seal(kept.answer), created_at);
+      kept.request_hash, kept.answer.empty() ? kept.answer : db.secretKey().seal(kept.answer),
+      created_at);
 }
 
 void forgetAnswersOf(Database& db, const std::string& path) {

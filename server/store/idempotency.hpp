@@ -9,7 +9,8 @@
 namespace vitrine {
 
 /// The answer that an idempotency key already got, and for which request. Answers have secrets and
-/// customers in them: they are sealed in the database.
+/// customers in them: they are sealed in the database. Empty: it is kept with what it is about, see
+/// `Work::kept`.
 struct KeptAnswer {
   std::string request_hash;
   std::string answer;

@@ -57,27 +57,34 @@ Amount sumOf(soci::rowset<soci::row> rows) {
 
 }  // namespace
 
-void post(Database& db, Transfer transfer, std::int64_t now) {
-  std::erase_if(transfer.entries, [](const LedgerEntry& entry) { return entry.amount == 0; });
-  if (transfer.entries.empty()) return;
-  if (const auto fault = faultOf(transfer)) throw std::logic_error("the ledger refuses " + *fault);
-  const auto head = headOf(db);
-  const long long number = head.number + 1;
-  const long long at = now;
-  transfer.number = number;
-  transfer.previous = head.hash;
-  transfer.at = rfc3339(now);
-  const auto body = toJson(transfer);
-  run(db, "INSERT INTO ledger (number, body, hash) VALUES (:number, :body, :hash)", number, body,
-      sha256(body));
-  const std::string kind(name(transfer.kind));
-  for (const auto& entry : transfer.entries) {
-    const long long amount = entry.amount;
-    run(db,
-        "INSERT INTO ledger_entries (number, account, kind, currency, amount, order_id, posted_at) "
-        "VALUES (:number, :account, :kind, :currency, :amount, :order, :at)",
-        number, entry.account, kind, transfer.currency, amount, transfer.order_id, at);
+void post(Database& db, std::vector<Transfer> transfers, std::int64_t now) {
+  for (auto& transfer : transfers)
+    std::erase_if(transfer.entries, [](const LedgerEntry& entry) { return entry.amount == 0; });
+  std::erase_if(transfers, [](const Transfer& transfer) { return transfer.entries.empty(); });
+  if (transfers.empty()) return;
+  auto head = headOf(db);
+  std::vector<std::tuple<long long, std::string, std::string>> rows;
+  std::vector<std::tuple<long long, std::string, std::string, std::string, long long, std::string,
+                         long long>>
+      entries;
+  for (auto& transfer : transfers) {
+    if (const auto fault = faultOf(transfer))
+      throw std::logic_error("the ledger refuses " + *fault);
+    transfer.number = ++head.number;
+    transfer.previous = head.hash;
+    transfer.at = rfc3339(now);
+    auto body = toJson(transfer);
+    head.hash = sha256(body);
+    rows.emplace_back(head.number, std::move(body), head.hash);
+    for (const auto& entry : transfer.entries)
+      entries.emplace_back(head.number, entry.account, name(transfer.kind), transfer.currency,
+                           entry.amount, transfer.order_id, now);
   }
+  insertRows(db, "INSERT INTO ledger (number, body, hash)", "(#,#,#)", std::move(rows));
+  insertRows(db,
+             "INSERT INTO ledger_entries (number, account, kind, currency, amount, order_id, "
+             "posted_at)",
+             "(#,#,#,#,#,#,#)", std::move(entries));
 }
 
 std::vector<Transfer> listTransfers(Database& db, const std::string& account,

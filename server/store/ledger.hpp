@@ -57,10 +57,13 @@ struct Transfer {
   }
 };
 
-/// Adds a transfer at a moment (Unix milliseconds), which its `at` becomes. Entries of 0 are left
-/// out; without entries nothing is added. Throws when they do not add up to 0 or name an account
+/// Adds transfers at a moment (Unix milliseconds), which their `at` becomes. Entries of 0 are left
+/// out; what has no entries is not added. Throws when they do not add up to 0 or name an account
 /// twice: our own bug.
-void post(Database& db, Transfer transfer, std::int64_t now);
+void post(Database& db, std::vector<Transfer> transfers, std::int64_t now);
+inline void post(Database& db, Transfer transfer, std::int64_t now) {
+  post(db, std::vector{std::move(transfer)}, now);
+}
 
 /// Transfers in their order, optionally those with an account, or about an order (empty: any).
 std::vector<Transfer> listTransfers(Database& db, const std::string& account,

@@ -94,6 +94,16 @@ bool isApproved(Database& db, const std::string& seller_id) {
   return one<long long>(db, "SELECT approved FROM sellers WHERE id = :id", seller_id) == 1;
 }
 
+std::set<std::string> approvedOf(Database& db, std::span<const std::string> seller_ids) {
+  const Listed few(seller_ids);
+  std::set<std::string> answer;
+  std::string id;
+  Bound(db, "SELECT id FROM sellers WHERE approved = 1 AND id IN " + in(few), few)
+      .into(id)
+      .each([&] { answer.insert(id); });
+  return answer;
+}
+
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes) {
   const long long limit = minutes;
   run(db, "UPDATE sellers SET answer_minutes = :limit WHERE id = :id", limit, seller_id);
@@ -107,6 +117,36 @@ std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_i
 std::shared_ptr<const Seller> sellerTerms(Database& db, const std::string& seller_id) {
   const auto body = *one<std::string>(db, "SELECT body FROM sellers WHERE id = :id", seller_id);
   return remembered<Seller, stored<Seller>>(body);
+}
+
+std::vector<std::shared_ptr<const Seller>> sellerTerms(Database& db,
+                                                       std::span<const std::string> seller_ids) {
+  const Listed few(seller_ids);
+  std::map<std::string, std::shared_ptr<const Seller>> found;
+  std::string id, body;
+  Bound(db, "SELECT id, body FROM sellers WHERE id IN " + in(few), few)
+      .into(id)
+      .into(body)
+      .each([&] { found[id] = remembered<Seller, stored<Seller>>(body); });
+  std::vector<std::shared_ptr<const Seller>> answer;
+  for (const auto& each : seller_ids) answer.push_back(found.at(each));
+  return answer;
+}
+
+std::map<std::string, Receiving> receivingOf(Database& db,
+                                             std::span<const std::string> seller_ids) {
+  const Listed few(seller_ids);
+  std::map<std::string, Receiving> answer;
+  std::string id, url;
+  long long minutes = 0;
+  Bound(db, "SELECT id, endpoint_url, answer_minutes FROM sellers WHERE id IN " + in(few), few)
+      .into(id)
+      .into(url)
+      .into(minutes)
+      .each([&] {
+        answer[id] = {!url.empty(), minutes};
+      });
+  return answer;
 }
 
 std::vector<SellerRecord> listSellers(Database& db) { return sellersWhere(db, "id >= :id", ""); }

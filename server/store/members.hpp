@@ -1,7 +1,10 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -65,10 +68,22 @@ void rotateSecret(Database& db, const std::string& seller_id, const std::string&
 void setApproved(Database& db, const std::string& seller_id, bool approved,
                  const std::string& refusal);
 bool isApproved(Database& db, const std::string& seller_id);
+std::set<std::string> approvedOf(Database& db, std::span<const std::string> seller_ids);
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
 /// What a known seller says of itself, without its secrets: what pricing a cart takes.
 std::shared_ptr<const Seller> sellerTerms(Database& db, const std::string& seller_id);
+/// Of several, in the same order.
+std::vector<std::shared_ptr<const Seller>> sellerTerms(Database& db,
+                                                       std::span<const std::string> seller_ids);
+
+/// How a seller hears of its orders.
+struct Receiving {
+  bool has_endpoint = false;        // else it reads its inbox
+  std::int64_t answer_minutes = 0;  // that it has for an answer; 0: no limit
+};
+/// Of sellers that there are, by their ids.
+std::map<std::string, Receiving> receivingOf(Database& db, std::span<const std::string> seller_ids);
 std::vector<SellerRecord> listSellers(Database& db);
 /// A page of them, by their ids, of one standing or of any.
 std::vector<SellerRecord> listSellers(Database& db, std::optional<SellerStanding> standing,

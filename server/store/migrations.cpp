@@ -575,6 +575,63 @@ const std::vector<std::vector<Statement>> migrations{
          presenter_id TEXT PRIMARY KEY REFERENCES presenters(id),
          day TEXT NOT NULL, -- the last that its prices were looked at on
          told TEXT NOT NULL))",  // of which: a list of texts
+    },
+    {
+        // What the customer was told when a checkout was completed, as JSON; empty: it is not. It
+        // takes the place of the quote and the link in the session's text.
+        R"(ALTER TABLE checkout_sessions ADD COLUMN completed TEXT NOT NULL DEFAULT '')",
+        {R"(UPDATE checkout_sessions SET completed = json_object(
+         'id', checkout_sessions.id, 'site_id', json_extract(checkout_sessions.body, '$.site_id'),
+         'site_name', json_extract(g.body, '$.site_name'),
+         'language', json_extract(g.body, '$.language'), 'status', 'completed',
+         'line_items', json_extract(checkout_sessions.body, '$.line_items'),
+         'buyer', json_extract(checkout_sessions.body, '$.buyer'),
+         'address', json_extract(checkout_sessions.body, '$.address'),
+         'payment_methods', json('["invoice","pay_on_delivery"]'),
+         'payment_method', json_extract(checkout_sessions.body, '$.payment_method'),
+         'replacement', json(coalesce(json_extract(checkout_sessions.body, '$.replacement'),
+           '{"mode":"ask","up_to":0}')),
+         'quote', json_extract(checkout_sessions.body, '$.bought'),
+         'sourcing', json_extract(checkout_sessions.body, '$.sourcing'),
+         'sellers', json_extract(g.body, '$.sellers'),
+         'messages', json_extract(checkout_sessions.body, '$.bought.messages'),
+         'order', json_extract(checkout_sessions.body, '$.order'),
+         'expires_at', strftime('%Y-%m-%dT%H:%M:%SZ', expires_at / 1000, 'unixepoch'))
+         FROM order_groups g WHERE g.session_id = checkout_sessions.id
+         AND json_extract(checkout_sessions.body, '$.bought') IS NOT NULL)",
+         R"(UPDATE checkout_sessions SET completed = json_build_object(
+         'id', checkout_sessions.id, 'site_id', s->'site_id', 'site_name', o->'site_name',
+         'language', o->'language', 'status', 'completed', 'line_items', s->'line_items',
+         'buyer', s->'buyer', 'address', s->'address',
+         'payment_methods', json_build_array('invoice', 'pay_on_delivery'),
+         'payment_method', s->'payment_method',
+         'replacement', coalesce(s->'replacement', json_build_object('mode', 'ask', 'up_to', 0)),
+         'quote', s->'bought', 'sourcing', s->'sourcing', 'sellers', o->'sellers',
+         'messages', s->'bought'->'messages', 'order', s->'order',
+         'expires_at', to_char(to_timestamp(expires_at / 1000) AT TIME ZONE 'UTC',
+           'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+         FROM (SELECT c.id, c.body::json AS s, g.body::json AS o FROM checkout_sessions c
+         JOIN order_groups g ON g.session_id = c.id) AS bought
+         WHERE bought.id = checkout_sessions.id AND s->'bought' IS NOT NULL)"},
+        {R"(UPDATE checkout_sessions SET body = json_remove(body, '$.bought', '$.order')
+         WHERE completed <> '')",
+         R"(UPDATE checkout_sessions SET body = (body::jsonb - 'bought' - 'order')
+         WHERE completed <> '')"},
+        // PostgreSQL calls a function for a whole statement as dearly as for one of its rows.
+        {"", R"(DROP TRIGGER offer_changed ON offers;
+         CREATE OR REPLACE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id IN
+             (SELECT n.id FROM is_now n JOIN was o ON o.id = n.id
+             WHERE (o.price, o.stock) IS DISTINCT FROM (n.price, n.stock));
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT n.id, n.currency, n.price, CASE WHEN away = 0 THEN n.stock ELSE 0 END
+             FROM is_now n JOIN was o ON o.id = n.id JOIN sellers s ON s.id = n.seller_id
+             WHERE (o.price, o.stock) IS DISTINCT FROM (n.price, n.stock);
+           RETURN NULL;
+         END $$;
+         CREATE TRIGGER offer_changed AFTER UPDATE ON offers
+         REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT
+         EXECUTE FUNCTION note_change())"},
     }};
 
 }  // namespace vitrine

@@ -32,7 +32,7 @@ void migrateSqlite(soci::session& sql) {
   sql << "BEGIN IMMEDIATE";
   for (; version < newest; ++version) {
     for (const auto& statement : migrations[static_cast<std::size_t>(version)])
-      sql << std::string(statement.sqlite);
+      if (!statement.sqlite.empty()) sql << std::string(statement.sqlite);
   }
   sql << "PRAGMA user_version = " + std::to_string(version);
   sql << "COMMIT";

@@ -7,19 +7,44 @@
 
 namespace vitrine {
 
+namespace {
+
+/// A checkout whose completed state is told is completed, whatever its own text says.
+StoredSession sessionOf(const std::string& body, const std::string& completed) {
+  auto session = stored<StoredSession>(body);
+  if (!completed.empty()) {
+    session.completed = stored<CheckoutSession>(completed);
+    session.status = CheckoutStatus::completed;
+  }
+  return session;
+}
+
+}  // namespace
+
 void insertSession(Database& db, const StoredSession& session, const std::string& secret_hash) {
   const long long expires_at = session.expires_at;
-  run(db, "INSERT INTO checkout_sessions VALUES (:id, :hash, :body, :expires)", session.id,
-      secret_hash, toJson(session), expires_at);
+  run(db,
+      "INSERT INTO checkout_sessions (id, secret_hash, body, expires_at) "
+      "VALUES (:id, :hash, :body, :expires)",
+      session.id, secret_hash, toJson(session), expires_at);
 }
 
 void saveSession(Database& db, const StoredSession& session) {
   run(db, "UPDATE checkout_sessions SET body = :body WHERE id = :id", toJson(session), session.id);
 }
 
+void saveCompleted(Database& db, const std::string& id, const std::string& state) {
+  run(db, "UPDATE checkout_sessions SET completed = :state WHERE id = :id", state, id);
+}
+
 std::optional<StoredSession> boughtSession(Database& db, const std::string& id) {
-  const auto body = one<std::string>(db, "SELECT body FROM checkout_sessions WHERE id = :id", id);
-  return body ? std::optional(stored<StoredSession>(*body)) : std::nullopt;
+  std::string body, completed;
+  if (!Bound(db, "SELECT body, completed FROM checkout_sessions WHERE id = :id", id)
+           .into(body)
+           .into(completed)
+           .first())
+    return {};
+  return sessionOf(body, completed);
 }
 
 std::vector<StoredSession> unboughtSessions(Database& db, const std::string& email) {
@@ -51,12 +76,15 @@ void forgetSessions(Database& db, std::int64_t before) {
 
 std::optional<StoredSession> findSession(Database& db, const std::string& id,
                                          const std::string& secret_hash) {
-  std::string hash;
-  std::string body;
-  db.sql() << "SELECT secret_hash, body FROM checkout_sessions WHERE id = :id", soci::use(id),
-      soci::into(hash), soci::into(body);
-  if (!db.sql().got_data() || !sameSecret(hash, secret_hash)) return {};
-  return stored<StoredSession>(body);
+  std::string hash, body, completed;
+  if (!Bound(db, "SELECT secret_hash, body, completed FROM checkout_sessions WHERE id = :id", id)
+           .into(hash)
+           .into(body)
+           .into(completed)
+           .first() ||
+      !sameSecret(hash, secret_hash))
+    return {};
+  return sessionOf(body, completed);
 }
 
 }  // namespace vitrine

@@ -10,7 +10,7 @@
 namespace vitrine {
 
 /// A checkout as it is kept: what the customer chose. Prices are not kept but computed, until it is
-/// bought.
+/// completed: from then on it is the state that the customer was told.
 struct StoredSession {
   std::string id;
   std::string site_id;
@@ -29,8 +29,7 @@ struct StoredSession {
   std::optional<PaymentMethod> payment_method;
   ReplacementTerms replacement;
   std::vector<SellerNote> notes;
-  std::optional<Quote> bought;
-  std::optional<OrderLink> order;
+  std::optional<CheckoutSession> completed = {};  // beside the rest: not among the fields
 
   static constexpr void fields(auto& self, auto&& field) {
     field("id", self.id);
@@ -50,13 +49,13 @@ struct StoredSession {
     field("payment_method", self.payment_method);
     field("replacement", self.replacement, defaulted);
     field("notes", self.notes, defaulted);
-    field("bought", self.bought);
-    field("order", self.order);
   }
 };
 
 void insertSession(Database& db, const StoredSession& session, const std::string& secret_hash);
 void saveSession(Database& db, const StoredSession& session);
+/// `state`: the completed `CheckoutSession` as JSON.
+void saveCompleted(Database& db, const std::string& id, const std::string& state);
 
 /// The checkout that a purchase was made of.
 std::optional<StoredSession> boughtSession(Database& db, const std::string& id);

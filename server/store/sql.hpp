@@ -2,7 +2,13 @@
 
 #include <soci/soci.h>
 
+#include <algorithm>
+#include <bit>
+#include <iterator>
+#include <span>
 #include <stdexcept>
+#include <tuple>
+#include <vector>
 
 #include "json.hpp"
 #include "store/database.hpp"
@@ -11,12 +17,16 @@
 /// What the files of this folder share; nothing outside it includes this.
 namespace vitrine {
 
-/// Reads back a document that we wrote; a fault means a damaged database or our own bug.
+/// Reads back a document that we wrote, so that it needs no look at its structure first; a fault
+/// means a damaged database or our own bug.
 template <class T>
 T stored(const std::string& text) {
-  auto value = fromJson<T>(text);
-  if (!value) throw std::runtime_error("damaged document in the database: " + value.error().where);
-  return *std::move(value);
+  const auto json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) throw std::runtime_error("damaged document in the database");
+  T value;
+  if (const auto fault = codec::read(JsonSource(json), value))
+    throw std::runtime_error("damaged document in the database: " + fault->where);
+  return value;
 }
 
 /// The same for a list of them.
@@ -50,6 +60,34 @@ struct Nullable {
   long long value;
   mutable soci::indicator indicator;  // SOCI asks to write it
 };
+
+/// A text as often as said, with a comma in between, each `#` of it a place for a value of its own.
+inline std::string places(std::string_view row, std::size_t count) {
+  std::string text;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) text += ',';
+    for (const char c : row) {
+      if (c != '#')
+        text += c;
+      else
+        text.append(":v").append(std::to_string(number++));
+    }
+  }
+  return text;
+}
+
+/// Values for `column IN (…)`, see `in`: as many as a power of two by repeating the last, so that
+/// few forms of a statement serve lists of all lengths.
+struct Listed {
+  explicit Listed(std::span<const std::string> few) : values(few.begin(), few.end()) {
+    values.resize(std::bit_ceil(few.size()), few.empty() ? std::string() : values.back());
+  }
+  std::vector<std::string> values;
+};
+
+/// The list's places. None of another name in the statement may be like `v0`.
+inline std::string in(const Listed& list) { return '(' + places("#", list.values.size()) + ')'; }
 
 /// A query prepared once, lent out with its values bound; it is given back without them.
 class Bound {
@@ -101,6 +139,15 @@ class Bound {
   void use(const Nullable& number) {
     statement_.exchange(soci::use(number.value, number.indicator));
   }
+  void use(const Listed& list) {
+    for (const auto& value : list.values) use(value);
+  }
+  /// Rows of values, or pieces of rows, one after the other: see `places`.
+  template <class... Values>
+  void use(const std::vector<std::tuple<Values...>>& rows) {
+    for (const auto& row : rows)
+      std::apply([this](const auto&... values) { (use(values), ...); }, row);
+  }
 
   soci::statement& statement_;
 };
@@ -117,6 +164,22 @@ std::optional<T> one(Database& db, std::string_view query, const Uses&... values
 template <class... Uses>
 long long run(Database& db, std::string_view query, const Uses&... values) {
   return Bound(db, query, values...).change();
+}
+
+/// Inserts rows, each with the places of `row`, several by one statement: in powers of two, so that
+/// few forms of it are prepared.
+template <class... Values>
+void insertRows(Database& db, const std::string& into, std::string_view row,
+                std::vector<std::tuple<Values...>> rows) {
+  constexpr std::size_t most = 16;
+  while (!rows.empty()) {
+    const auto count = std::min(most, std::bit_floor(rows.size()));
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(count);
+    const std::vector<std::tuple<Values...>> part(std::make_move_iterator(rows.begin()),
+                                                  std::make_move_iterator(end));
+    rows.erase(rows.begin(), end);
+    run(db, into + " VALUES " + places(row, count), part);
+  }
 }
 
 }  // namespace vitrine

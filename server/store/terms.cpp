@@ -37,6 +37,26 @@ std::vector<Version<Terms>> listTerms(Database& db, const std::string& seller_id
   return listVersions<Terms>(db, seller_id);
 }
 
+std::map<std::string, std::vector<Version<Terms>>> listTerms(
+    Database& db, std::span<const std::string> seller_ids) {
+  const Listed few(seller_ids);
+  std::string party, id, body;
+  long long published_at = 0;
+  std::map<std::string, std::vector<Version<Terms>>> answer;
+  Bound(db,
+        "SELECT party, id, published_at, body FROM terms WHERE party IN " + in(few) +
+            " ORDER BY party, id",
+        few)
+      .into(party)
+      .into(id)
+      .into(published_at)
+      .into(body)
+      .each([&] {
+        answer[party].push_back({id, published_at, *remembered<Terms, stored<Terms>>(body)});
+      });
+  return answer;
+}
+
 void insertFee(Database& db, const Version<OperatorFee>& version) {
   insertVersion(db, version, operator_party);
 }
@@ -80,6 +100,21 @@ AgreementStatus agreementStatus(Database& db, const std::string& seller_id,
       "ORDER BY id DESC LIMIT 1",
       seller_id, site_id);
   return last ? named<AgreementStatus>(*last) : AgreementStatus::none;
+}
+
+std::map<std::string, AgreementStatus> agreementStatuses(Database& db, const std::string& site_id,
+                                                         std::span<const std::string> seller_ids) {
+  const Listed few(seller_ids);
+  std::string seller_id, status;
+  std::map<std::string, AgreementStatus> answer;
+  Bound(db,
+        "SELECT seller_id, status FROM agreement_steps WHERE seller_id IN " + in(few) +
+            " AND site_id = :site ORDER BY id",
+        few, site_id)
+      .into(seller_id)
+      .into(status)
+      .each([&] { answer[seller_id] = named<AgreementStatus>(status); });  // the last one stays
+  return answer;
 }
 
 }  // namespace vitrine

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,9 @@ struct Version {
 
 void insertTerms(Database& db, const Version<Terms>& version, const std::string& seller_id);
 std::vector<Version<Terms>> listTerms(Database& db, const std::string& seller_id);
+/// Of those sellers that have any.
+std::map<std::string, std::vector<Version<Terms>>> listTerms(
+    Database& db, std::span<const std::string> seller_ids);
 void insertFee(Database& db, const Version<OperatorFee>& version);
 std::vector<Version<OperatorFee>> listFees(Database& db);
 
@@ -40,5 +45,8 @@ std::vector<StoredStep> listSteps(Database& db, const std::string& seller_id,
                                   const std::string& site_id);
 AgreementStatus agreementStatus(Database& db, const std::string& seller_id,
                                 const std::string& site_id);
+/// Of a site with those sellers that it ever had to do with.
+std::map<std::string, AgreementStatus> agreementStatuses(Database& db, const std::string& site_id,
+                                                         std::span<const std::string> seller_ids);
 
 }  // namespace vitrine

@@ -3,12 +3,14 @@
 //   node tests/bench/orders.mjs [ORDERS]          2,000 by default
 //   node scripts/postgres.mjs node tests/bench/orders.mjs      on a throw-away PostgreSQL
 // First as fast as they go, each connection waiting for its answer; then open loop at 70 % of that: orders come at fixed
-// times, and the wait counts from the time at which an order should have been sent.
+// times, and the wait counts from the time at which an order should have been sent. The CPU time is the server's own,
+// of all its threads, for each order; load.cpp, which sends them, takes about 15 µs for one.
 process.env.VITRINE_BINARY ??= 'build/vitrine';
 const { randomUUID } = await import('node:crypto');
-const { Agent, request } = await import('node:http');
+const { readFileSync, writeFileSync } = await import('node:fs');
+const { join } = await import('node:path');
 const { setTimeout: pause } = await import('node:timers/promises');
-const { run } = await import('../../scripts/command.mjs');
+const { root, run } = await import('../../scripts/command.mjs');
 const { amount } = await import('../server/client.mjs');
 const { openShop } = await import('../server/shop.mjs');
 const { threeSellers } = await import('../server/goods.mjs');
@@ -32,84 +34,61 @@ for (const [name, { settings, goods }] of Object.entries(threeSellers)) {
   sellers[name] = { settings, goods: rows };
 }
 const shop = await openShop({ sellers });
-const agent = new Agent({ keepAlive: true, maxSockets: connections });
-const { hostname, port } = new URL(shop.url);
+const { port } = new URL(shop.url);
+const load = join(shop.folder, 'load');
+await run('g++', ['-std=c++20', '-O2', '-o', load, join(root, 'tests/bench/load.cpp')]);
 
-function complete({ id, secret, total }) {
-  const body = JSON.stringify({ total });
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'idempotency-key': randomUUID(),
-    authorization: `Bearer ${secret}`,
-  };
-  const path = `/v1/checkout_sessions/${id}/complete`;
-  return new Promise((resolve, reject) => {
-    const call = request({ hostname, port, path, method: 'POST', headers, agent }, (answer) => {
-      answer.resume().on('end', () => {
-        if (answer.statusCode === 200) resolve();
-        else reject(new Error(`complete: ${answer.statusCode}`));
-      });
-    });
-    call.on('error', reject).end(body);
-  });
-}
-
-/** Checkouts that only wait for the button. */
-async function sessions(size) {
-  agent.destroy(); // what is idle: an address has 64 connections
+/** Checkouts that only wait for the button, each as the request that presses it. */
+async function orders(size) {
   const all = [];
   const fill = async () => {
     while (all.length < size) {
       const { id, secret, quote } = await shop.ready(wanted);
-      all.push({ id, secret, total: amount(quote.totals, 'total') });
+      const body = JSON.stringify({ total: amount(quote.totals, 'total') });
+      const head = [
+        `POST /v1/checkout_sessions/${id}/complete HTTP/1.1`,
+        `Host: 127.0.0.1:${port}`,
+        'Content-Type: application/json',
+        `Content-Length: ${body.length}`,
+        `Idempotency-Key: ${randomUUID()}`,
+        `Authorization: Bearer ${secret}`,
+      ];
+      all.push(`${head.join('\r\n')}\r\n\r\n${body}`);
     }
   };
   await Promise.all(Array.from({ length: 16 }, fill));
   return all.slice(0, size);
 }
 
-async function closedLoop(all, width) {
-  const began = performance.now();
-  const waits = [];
-  const next = all[Symbol.iterator]();
-  const buyer = async () => {
-    for (const session of next) {
-      const sent = performance.now();
-      await complete(session);
-      waits.push(performance.now() - sent);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, buyer));
-  return { rate: (all.length * 1000) / (performance.now() - began), waits };
+/** The server's CPU time in microseconds. */
+function cpuTime() {
+  const [, stat] = readFileSync(`/proc/${shop.pid()}/stat`, 'utf8').split(') ');
+  const fields = stat.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10_000; // in ticks of 10 ms
 }
 
-async function openLoop(all, rate) {
-  const waits = [];
-  const began = performance.now();
-  const answers = [];
-  for (const [i, session] of all.entries()) {
-    const due = began + (i * 1000) / rate;
-    const early = due - performance.now();
-    if (early > 1) await new Promise((resolve) => setTimeout(resolve, early));
-    answers.push(complete(session).then(() => waits.push(performance.now() - due)));
-  }
-  await Promise.all(answers);
-  return waits;
+async function place(size, width, rate) {
+  const file = join(shop.folder, 'requests');
+  writeFileSync(file, (await orders(size)).join('\x01'));
+  await pause(5000); // until the connections that made the checkouts have ended: an address has 64
+  const before = cpuTime();
+  const args = [port, file, String(width), ...(rate ? [String(rate)] : [])];
+  const { stdout } = await run(load, args);
+  const cpu = (cpuTime() - before) / size;
+  const { failures, seconds, waits } = JSON.parse(stdout);
+  if (failures > 0) throw new Error(`${failures} orders failed`);
+  return { rate: size / seconds, cpu: cpu.toFixed(0), waits };
 }
 
-const percentile = (waits, part) => {
-  const sorted = [...waits].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))].toFixed(1);
-};
+const percentile = (waits, part) =>
+  waits[Math.min(waits.length - 1, Math.floor(waits.length * part))].toFixed(1);
 
 try {
-  await pause(5000); // until the connection that asked whether the server is ready has ended
-  await closedLoop(await sessions(200), connections); // warm
-  const one = await closedLoop(await sessions(200), 1);
-  const { rate, waits } = await closedLoop(await sessions(count), connections);
+  await place(200, connections); // warm
+  const one = await place(500, 1);
+  const { rate, cpu, waits } = await place(count, connections);
   const calm = Math.round(rate * 0.7);
-  const open = await openLoop(await sessions(count), calm);
+  const open = await place(count, connections, calm);
   const { stdout } = await run('python3', ['tests/bench/floor.py', shop.folder]);
   const floor = JSON.parse(stdout);
   const share = (of) => `${((100 * rate) / of).toFixed(0)} %`;
@@ -118,11 +97,11 @@ try {
       `${shop.store ? 'PostgreSQL' : 'SQLite'}, ${count} orders of 18 lines at 3 sellers`,
       `one connection: p50 ${percentile(one.waits, 0.5)} ms, p99 ${percentile(one.waits, 0.99)} ms`,
       `${connections} connections: ${Math.round(rate)} orders/s, p50 ${percentile(waits, 0.5)} ms, p99 ${percentile(waits, 0.99)} ms`,
-      `open loop at ${calm} orders/s: p50 ${percentile(open, 0.5)} ms, p99 ${percentile(open, 0.99)} ms`,
+      `CPU time of the server: ${cpu} µs an order, ${one.cpu} µs by one connection`,
+      `open loop at ${calm} orders/s: p50 ${percentile(open.waits, 0.5)} ms, p99 ${percentile(open.waits, 0.99)} ms`,
       `SQLite alone: ${floor.alone} orders/s one a commit, ${floor.by_64} by 64; ours is ${share(floor.alone)} and ${share(floor.by_64)} of it`,
     ].join('\n'),
   );
 } finally {
-  agent.destroy();
   await shop.stop();
 }

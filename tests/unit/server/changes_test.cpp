@@ -71,7 +71,7 @@ TEST_CASE("the database notes each change of price or stock once, with what the 
   CHECK(newestChange(db) == 0);
   changeOffer(db, "sel_1", "A", 100, {});
   changeOffer(db, "sel_1", "A", 100, {});
-  takeStock(db, "off_B", 3);
+  takeStock(db, {{"off_B", 3}});
   returnStock(db, "off_B", 1);
   changeOffer(db, "sel_1", "A", {}, 7);
   const auto changes = listChanges(db, 0);
@@ -86,6 +86,29 @@ TEST_CASE("the database notes each change of price or stock once, with what the 
   // A number is not given again, even when the change that had it is superseded.
   changeOffer(db, "sel_1", "A", {}, 6);
   CHECK(newestChange(db) > changes[1].number);
+}
+
+TEST_CASE(
+    "units of several offers are taken at once, or none where it is told that one has fewer") {
+  const Folder folder;
+  Database db(folder.path);
+  addOffers(db, {"A", "B", "C"});
+  const auto stocks = [&] {
+    std::vector<std::int64_t> left;
+    for (const auto& entry :
+         loadShelf(db, std::vector<std::string>{"off_C", "off_A", "off_B"}).offers)
+      left.push_back(*entry.offer.stock);
+    return left;
+  };
+  CHECK(takeStock(db, {{"off_A", 3}, {"off_B", 10}, {"off_C", 1}}));
+  CHECK(stocks() == std::vector<std::int64_t>{9, 7, 0});
+  const std::vector<std::vector<Units>> too_much{{{"off_A", 7}, {"off_B", 1}}, {{"off_none", 1}}};
+  for (const auto& units : too_much) {
+    bool taken = true;
+    db.transaction([&] { db.attempt([&] { return taken = takeStock(db, units); }); });
+    CHECK_FALSE(taken);
+  }
+  CHECK(stocks() == std::vector<std::int64_t>{9, 7, 0});
 }
 
 TEST_CASE("what is taken back is not noted, and what is taken from sale has no stock") {

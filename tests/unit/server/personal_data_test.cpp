@@ -32,6 +32,11 @@ void buy(Database& db, std::initializer_list<OrderStatus> statuses) {
   session.id = "cs_1";
   session.buyer = Buyer{"Ada", "Ada@Example.org", "1"};
   insertSession(db, session, "hash");
+  CheckoutSession completed;
+  completed.buyer = session.buyer;
+  completed.address = Address{"Ada", "Way 1", "", "10999", "Berlin", "DE"};
+  completed.quote.destination = {"DE", "10999"};
+  saveCompleted(db, "cs_1", toJson(completed));
   StoredGroup group;
   group.id = "og_1";
   group.address = Address{"Ada", "Way 1", "", "10999", "Berlin", "DE"};
@@ -99,7 +104,11 @@ TEST_CASE("an erased customer is in no document, message or kept answer, and is 
     CHECK_FALSE(part.replacement);
   }
   CHECK(findGroup(db, "og_1")->address == Address{"", "", "", "", "", "DE"});
-  CHECK_FALSE(boughtSession(db, "cs_1")->buyer);
+  const auto session = *boughtSession(db, "cs_1");
+  CHECK_FALSE(session.buyer);
+  CHECK_FALSE(session.completed->buyer);
+  CHECK_FALSE(session.completed->address);
+  CHECK(session.completed->quote.destination == Destination{"DE", ""});
   CHECK(undelivered(db, "sel_1", "Example").size() == 1);
   CHECK(undelivered(db, "sel_1", "ord_0").size() == 1);
   for (const auto& [scope, stays] : answers)
