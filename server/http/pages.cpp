@@ -49,6 +49,17 @@ Reply confined(Reply reply, const Policy& policy) {
   return reply;
 }
 
+/// People who follow a link to nothing read why; programs get the failure.
+Reply missing(const App& app, const Request& request, const SiteView* site, Error fault) {
+  const std::string_view accepted = request[http::field::accept];
+  if (accepted.find("text/html") == std::string_view::npos) return failureReply(fault);
+  const std::string_view reader = request[http::field::accept_language];
+  auto reply = textReply(missingPage(site, reader, app.config), "text/html; charset=utf-8");
+  reply.status = http::status::not_found;
+  reply.headers.set(http::field::cache_control, "no-store");
+  return confined(std::move(reply), {});
+}
+
 /// The page in the folder of that URL path.
 Reply ownPage(const App& app, const Request& request, std::string_view folder,
               const Policy& policy) {
@@ -72,19 +83,22 @@ Reply documentation(const App& app, const Request& request, std::string_view pat
 Reply checkoutPage(const App& app, const Request& request, std::string_view site_id) {
   const auto directory = app.published.now();
   const auto site = directory->sites.find(site_id);
-  if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (site == directory->sites.end())
+    return missing(app, request, nullptr, {Errc::unknown_site, "site_id"});
   std::string ancestors = "'self'";
   for (const auto& origin : site->second.site.allowed_origins) ancestors += ' ' + origin;
   return shell(app, request, "checkout", {ancestors});
 }
 
 /// A product as a page of our own, see `productPage`.
-Reply product(const App& app, std::string_view site_id, std::string_view product_id) {
+Reply product(const App& app, const Request& request, std::string_view site_id,
+              std::string_view product_id) {
   const auto directory = app.published.now();
   const auto found = directory->sites.find(site_id);
-  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (found == directory->sites.end())
+    return missing(app, request, nullptr, {Errc::unknown_site, "site_id"});
   auto page = productPage(found->second, product_id, app.config);
-  if (!page) return failureReply({Errc::unknown_product, "product_id"});
+  if (!page) return missing(app, request, &found->second, {Errc::unknown_product, "product_id"});
   auto reply = textReply(*std::move(page), "text/html; charset=utf-8");
   reply.headers.set(http::field::cache_control, "no-cache");
   return confined(std::move(reply), {"'none'", " 'wasm-unsafe-eval'", "'self'"});
@@ -105,21 +119,23 @@ Reply fallback(const App& app, std::string_view site_id) {
 /// so does a damaged one: people open it, who are told what is wrong with it. Beside it the site's
 /// products, `/sites/{site_id}/products/{product_id}`.
 Reply permalink(const App& app, const Request& request, std::string_view rest) {
-  const auto slash = rest.find('/');
+  const auto slash = std::min(rest.find('/'), rest.size());
+  const auto what = rest.substr(slash);
   constexpr std::string_view buy = "/buy/";
   constexpr std::string_view products = "/products/";
-  if (slash == std::string_view::npos) return failureReply({Errc::not_found, "path"});
-  if (rest.substr(slash).starts_with(products))
-    return product(app, rest.substr(0, slash), rest.substr(slash + products.size()));
-  if (!rest.substr(slash).starts_with(buy)) return failureReply({Errc::not_found, "path"});
+  if (what.starts_with(products))
+    return product(app, request, rest.substr(0, slash), what.substr(products.size()));
   const auto directory = app.published.now();
   const auto found = directory->sites.find(rest.substr(0, slash));
-  if (found == directory->sites.end()) {
+  const bool known = found != directory->sites.end();
+  if (!what.starts_with(buy))
+    return missing(app, request, known ? &found->second : nullptr, {Errc::not_found, "path"});
+  if (!known) {
     auto reply = shell(app, request, "checkout", {});
     reply.status = http::status::not_found;
     return reply;
   }
-  const auto lines = readItems(rest.substr(slash + buy.size()));
+  const auto lines = readItems(what.substr(buy.size()));
   const auto& site = found->second.site;
   Reply reply;
   reply.status = http::status::see_other;
