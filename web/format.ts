@@ -113,10 +113,10 @@ export function percent(ppm: number, language: string): string {
 
 /** `437` hundredths → `4.4`. */
 export function stars(hundredths: number, language: string): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const mean = decimal(Math.round(hundredths / 10), 1);
   return (
-    numberByHand((Math.round(hundredths / 10) / 10).toFixed(1), language) ??
-    numberFormat(language, digits).format(decimal(hundredths, 2))
+    numberByHand(`${mean}`, language) ??
+    numberFormat(language, { minimumFractionDigits: 1 }).format(mean)
   );
 }
 

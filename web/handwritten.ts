@@ -13,8 +13,8 @@ const isAmerican = (language: string): boolean => /^en(-US)?$/.test(language);
 export function numberByHand(decimal: string, language: string): string | undefined {
   if (!isHandwritten(language)) return undefined;
   const [whole = '', fraction] = decimal.split('.');
-  const [group, point] = { en: ',.', fr: '\u202f,' }[language.slice(0, 2)] ?? '.,';
-  const isShort = language.startsWith('es') && !/\d{5}/.test(whole);
+  const [group, point] = /^en/.test(language) ? ',.' : /^fr/.test(language) ? '\u202f,' : '.,';
+  const isShort = /^es/.test(language) && !/\d{5}/.test(whole);
   const grouped = isShort ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group!);
   return fraction ? grouped + point + fraction : grouped;
 }
@@ -25,7 +25,7 @@ export function moneyByHand(
   language: string,
 ): string | undefined {
   const number = numberByHand(decimal, language);
-  const isEnglish = language.startsWith('en');
+  const isEnglish = /^en/.test(language);
   const sign = { EUR: '€', GBP: isEnglish && '£', USD: isAmerican(language) && '$' }[currency];
   if (!number || !sign) return undefined;
   return isEnglish ? number.replace(/^-?/, `$&${sign}`) : `${number}\u00a0${sign}`;
