@@ -161,12 +161,14 @@ const hashedNames = (hashed) => ({
   },
 });
 
-/** Minifiers leave templates alone; the indentation in ours means nothing. */
+/** Minifiers leave templates alone; the indentation and the comments of styles in ours mean nothing. */
 const thinTemplates = {
   name: 'thin templates',
   setup({ onLoad }) {
     onLoad({ filter: /web[/\\](elements[/\\][\w-]+|theme)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/\n\s+/g, '\n'),
+      contents: readFileSync(path, 'utf8')
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\n\s+/g, '\n'),
       loader: 'ts',
     }));
   },

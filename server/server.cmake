@@ -165,6 +165,7 @@ add_library(vitrine_server STATIC
   server/http/reader.cpp
   server/http/reply.cpp
   server/http/router.cpp
+  server/http/structured_data.cpp
   server/http/target.cpp
   server/http/tls.cpp
   server/import/characters.cpp

@@ -29,7 +29,8 @@ Result<OrderStatus> advance(OrderStatus from, OrderStatus to) {
 }
 
 SellerInfo infoOf(const Seller& seller) {
-  return {seller.id, seller.name, seller.email, seller.address, seller.return_terms};
+  return {seller.id,      seller.name,         seller.email,
+          seller.address, seller.return_terms, seller.return_policy};
 }
 
 Fault check(const Buyer& buyer) {

@@ -1,5 +1,6 @@
 #include "vitrine/seller.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace vitrine {
@@ -19,7 +20,28 @@ bool isEmail(const std::string& text) {
          text.find('@', sign + 1) == text.npos && text.find_first_of(" \t\n\r,;<>") == text.npos;
 }
 
+/// https, a host, and nothing that would have to be encoded.
+bool isWebPage(const std::string& url) {
+  constexpr std::string_view scheme = "https://";
+  return url.starts_with(scheme) && url.size() > scheme.size() && url[scheme.size()] != '/' &&
+         std::all_of(url.begin(), url.end(), [](char c) {
+           return c > ' ' && c < 0x7f &&
+                  std::string_view("\"'<>\\^`{|}@").find(c) == std::string_view::npos;
+         });
+}
+
 }  // namespace
+
+Fault check(const ReturnPolicy& policy) {
+  if (policy.countries.empty()) return Error{Errc::missing_field, "countries"};
+  for (std::size_t i = 0; i < policy.countries.size(); ++i)
+    if (!isCountryCode(policy.countries[i]))
+      return Error{Errc::invalid_format, element("countries", i)};
+  if (policy.days < 0 || policy.days > 3650) return Error{Errc::out_of_range, "days"};
+  if (policy.url.size() > 2'000) return Error{Errc::too_large, "url", 2'000};
+  if (!policy.url.empty() && !isWebPage(policy.url)) return Error{Errc::invalid_format, "url"};
+  return {};
+}
 
 Fault check(const Seller& seller) {
   if (isBlank(seller.name)) return Error{Errc::missing_field, "name"};
@@ -32,6 +54,8 @@ Fault check(const Seller& seller) {
   if (!isCountryCode(seller.country)) return Error{Errc::invalid_format, "country"};
   if (!currencyExponent(seller.currency)) return Error{Errc::invalid_format, "currency"};
   if (!seller.email.empty() && !isEmail(seller.email)) return Error{Errc::invalid_format, "email"};
+  if (seller.return_policy)
+    if (auto fault = check(*seller.return_policy)) return at("return_policy", *fault);
   for (std::size_t i = 0; i < seller.tax_rates.size(); ++i) {
     const auto& rate = seller.tax_rates[i];
     const auto where = element("tax_rates", i);

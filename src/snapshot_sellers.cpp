@@ -70,6 +70,9 @@ Seller unpacked(const fb::Seller& seller) {
   answer.email = text(seller.email());
   answer.address = text(seller.address());
   answer.return_terms = text(seller.return_terms());
+  if (const auto* policy = seller.return_policy())
+    answer.return_policy = {texts(policy->countries()), policy->days(),
+                            static_cast<ReturnFees>(policy->paid_by()), text(policy->url())};
   each(seller.tax_rates(), [&](const fb::TaxRate& rate) {
     answer.tax_rates.push_back({text(rate.country()), text(rate.category()), rate.rate_ppm()});
   });
@@ -87,7 +90,8 @@ Seller unpacked(const fb::Seller& seller) {
 
 /// Enumerators and rates in their range.
 bool sound(const fb::Seller& seller) {
-  bool ok = true;
+  const auto* policy = seller.return_policy();
+  bool ok = !policy || policy->paid_by() < names(ReturnFees{}).size();
   each(seller.profiles(), [&](const fb::Profile& profile) {
     each(profile.methods(), [&](const fb::Method& method) {
       ok = ok && method.kind() < names(ShippingKind{}).size();
@@ -140,6 +144,14 @@ Offset<fb::Method> write(FlatBufferBuilder& out, const ShippingMethod& method) {
                           method.max_days, address, zones);
 }
 
+Offset<fb::ReturnPolicy> write(FlatBufferBuilder& out, const std::optional<ReturnPolicy>& policy) {
+  if (!policy) return 0;
+  const auto countries = strings(out, policy->countries);
+  const auto url = out.CreateSharedString(policy->url);
+  return fb::CreateReturnPolicy(out, countries, policy->days,
+                                static_cast<std::uint8_t>(policy->paid_by), url);
+}
+
 }  // namespace
 
 Offset<fb::Seller> writeSeller(FlatBufferBuilder& out, const Seller& seller) {
@@ -158,6 +170,7 @@ Offset<fb::Seller> writeSeller(FlatBufferBuilder& out, const Seller& seller) {
   const auto discounts = tables(out, seller.discounts, [&](const Discount& tier) {
     return fb::CreateDiscount(out, tier.from, tier.percent);
   });
+  const auto returns = write(out, seller.return_policy);
   const auto id = out.CreateSharedString(seller.id);
   const auto title = out.CreateSharedString(seller.name);
   const auto country = out.CreateSharedString(seller.country);
@@ -166,7 +179,7 @@ Offset<fb::Seller> writeSeller(FlatBufferBuilder& out, const Seller& seller) {
   const auto address = out.CreateSharedString(seller.address);
   const auto terms = out.CreateSharedString(seller.return_terms);
   return fb::CreateSeller(out, id, title, country, currency, seller.prices_include_tax, email,
-                          address, terms, rates, profiles, discounts);
+                          address, terms, rates, profiles, discounts, returns);
 }
 
 std::optional<Seller> readSeller(const fb::Seller& seller) {

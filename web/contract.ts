@@ -1296,6 +1296,15 @@ export interface SelectedOption {
   option_id: string;
 }
 
+export type ReturnFees = 'seller' | 'customer';
+
+export interface ReturnPolicy {
+  countries: string[];
+  days: number;
+  paid_by?: ReturnFees;
+  url?: string;
+}
+
 export interface Seller {
   id?: string;
   name: string;
@@ -1305,6 +1314,7 @@ export interface Seller {
   email?: string;
   address?: string;
   return_terms?: string;
+  return_policy?: ReturnPolicy;
   tax_rates?: TaxRate[];
   discounts?: Discount[];
   shipping_profiles: ShippingProfile[];
@@ -1323,6 +1333,7 @@ export interface SellerInfo {
   email: string;
   address: string;
   return_terms: string;
+  return_policy?: ReturnPolicy;
 }
 
 export interface SellerList {

@@ -1,5 +1,7 @@
 /** Values as people of a language read them. Intl does the work; amounts stay integers until they are text. */
 
+import { moneyByHand, numberByHand, unitByHand } from './handwritten.ts';
+
 // Intl knows how many decimals a currency is *shown* with, which differs between browsers (HUF, IQD, COP …) and from
 // ISO 4217's exponent, which is what minor units mean here and in the core. Every currency not named has 2.
 const exponents: Readonly<Record<string, number>> = Object.fromEntries([
@@ -12,13 +14,16 @@ const exponents: Readonly<Record<string, number>> = Object.fromEntries([
 /** `1234` cents → `€12.34`. */
 export function money(amount: number, currency: string, language: string): string {
   const digits = exponents[currency] ?? 2;
-  const format = numberFormat(language, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return format.format(decimal(amount, digits));
+  const number = decimal(amount, digits);
+  return (
+    moneyByHand(`${number}`, currency, language) ??
+    numberFormat(language, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(number)
+  );
 }
 
 /** `1234` cents → the number 12.34, for programs of others. */
@@ -38,7 +43,10 @@ export function minor(text: string, currency: string): number | undefined {
 }
 
 export function quantity(count: number, language: string): string {
-  return numberFormat(language, { maximumFractionDigits: 0 }).format(count);
+  return (
+    numberByHand(`${count}`, language) ??
+    numberFormat(language, { maximumFractionDigits: 0 }).format(count)
+  );
 }
 
 /** Grams below a kilogram, kilograms with at most two decimals from there on. */
@@ -79,8 +87,8 @@ export function measured(
   names: Readonly<Record<string, string>>,
 ): string {
   const known = namedUnits[unit];
-  if (!known)
-    return count === 1 ? (names[unit] ?? unit) : `${quantity(count, language)} ${names[unit]}`;
+  const name = unitByHand(unit, language) ?? (known ? undefined : (names[unit] ?? unit));
+  if (name) return count === 1 ? name : `${quantity(count, language)}\u00a0${name}`;
   const format = numberFormat(language, { style: 'unit', unit: known, unitDisplay: 'short' });
   if (count !== 1) return format.format(count);
   const parts = format.formatToParts(count);
@@ -105,8 +113,11 @@ export function percent(ppm: number, language: string): string {
 
 /** `437` hundredths → `4.4`. */
 export function stars(hundredths: number, language: string): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return numberFormat(language, digits).format(decimal(hundredths, 2));
+  const mean = decimal(Math.round(hundredths / 10), 1);
+  return (
+    numberByHand(`${mean}`, language) ??
+    numberFormat(language, { minimumFractionDigits: 1 }).format(mean)
+  );
 }
 
 /** The day of an RFC 3339 time, in the reader's time zone. */

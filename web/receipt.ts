@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { LineItem, SellerInfo, ShippingOption, Split, TaxLine, Total } from './contract.ts';
 import { days, money, percent, quantity } from './format.ts';
 import type { Words } from './messages/checkout.ts';
+import { inWords } from './return-policy.ts';
 import { isForServices } from './services.ts';
 import { unitPrice } from './unit-price.ts';
 
@@ -88,8 +89,8 @@ export function taxNotes(
 
 /** Who a seller is and how it takes goods back: to be told before the purchase and after it. */
 export function sellerDetails(
-  { name, address, email, return_terms }: SellerInfo,
-  { words }: Reading,
+  { name, address, email, return_terms, return_policy }: SellerInfo,
+  { words, language }: Reading,
 ): TemplateResult {
   return html`<address>
       <strong><bdi>${name}</bdi></strong>
@@ -97,8 +98,19 @@ export function sellerDetails(
       ${email ? html`<br /><a href="mailto:${email}">${email}</a>` : nothing}
     </address>
     ${
-      return_terms
-        ? html`<p><strong>${words.returns}</strong><br /><bdi>${return_terms}</bdi></p>`
+      return_terms || return_policy
+        ? html`<p>
+            <strong>${words.returns}</strong>
+            ${return_policy ? html`<br />${inWords(return_policy, words, language)}` : nothing}
+            ${return_terms ? html`<br /><bdi>${return_terms}</bdi>` : nothing}
+            ${
+              return_policy?.url
+                ? html`<br /><a href=${return_policy.url} target="_blank" rel="noopener"
+                      >${words.returnTermsPage}</a
+                    >`
+                : nothing
+            }
+          </p>`
         : nothing
     }`;
 }

@@ -3,6 +3,7 @@ import type {
   MeasureUnit,
   Offer,
   Product,
+  ReturnPolicy,
   ShippingProfile,
   SiteManifest,
   StarRating,
@@ -20,6 +21,7 @@ export interface DescribingShop {
     id?: string;
     name: string;
     shipping_profiles?: readonly ShippingProfile[];
+    return_policy?: ReturnPolicy;
   }[];
 }
 
@@ -36,8 +38,8 @@ const unitCodes: Readonly<Record<MeasureUnit, string>> = {
 /**
  * A `Product` with an `Offer` of each seller, or a `ProductGroup` of several variants; a `Service` with its giver.
  *
- * Prices are decimals of the site's currency. What nobody has said is left out; so are return terms, which sellers write
- * in their own words, where a `MerchantReturnPolicy` asks for one of a few categories.
+ * Prices are decimals of the site's currency. What nobody has said is left out; so are return terms that a seller has
+ * only in words of its own, where a `MerchantReturnPolicy` asks for one of a few categories.
  */
 export function structuredData(product: Product, shop: DescribingShop): JsonLd {
   const { id, title, description, brand, category, images, variants, rating } = product;
@@ -123,16 +125,31 @@ function ofOffer(offer: Offer, { manifest, sellers = manifest.sellers }: Describ
   const { id, seller_id, sku, price, stock, unit_measure } = offer;
   const { currency } = manifest;
   const amount = { price: typed(price, currency), priceCurrency: currency };
-  const seller = sellers.find((each) => each.id === seller_id)?.name;
+  const seller = sellers.find((each) => each.id === seller_id);
+  const policy = seller && 'return_policy' in seller ? seller.return_policy : undefined;
   return {
     '@type': 'Offer',
     ...said({ sku, url: permalink(manifest, [{ offer_id: id, quantity: 1 }]) ?? '' }),
     ...amount,
     availability: `https://schema.org/${stock === 0 ? 'OutOfStock' : 'InStock'}`,
-    ...(seller ? { seller: { '@type': 'Organization', name: seller } } : {}),
+    ...(seller ? { seller: { '@type': 'Organization', name: seller.name } } : {}),
     ...(unit_measure ? { priceSpecification: perUnit(amount, unit_measure) } : {}),
+    ...(policy ? { hasMerchantReturnPolicy: ofReturns(policy) } : {}),
   };
 }
+
+const ofReturns = ({ countries, days, paid_by, url }: ReturnPolicy): JsonLd => ({
+  '@type': 'MerchantReturnPolicy',
+  applicableCountry: countries,
+  returnPolicyCategory: `https://schema.org/${days > 0 ? 'MerchantReturnFiniteReturnWindow' : 'MerchantReturnNotPermitted'}`,
+  ...(days > 0
+    ? {
+        merchantReturnDays: days,
+        returnFees: `https://schema.org/${paid_by === 'seller' ? 'FreeReturn' : 'ReturnFeesCustomerResponsibility'}`,
+      }
+    : {}),
+  ...said({ merchantReturnLink: url ?? '' }),
+});
 
 /** So much of it has the offer's price; `valueReference` is what prices are compared by. */
 const perUnit = (amount: JsonLd, { measure, unit, base, base_unit }: UnitMeasure): JsonLd => ({

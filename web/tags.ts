@@ -169,8 +169,8 @@ export interface VitrineBuyButton extends VitrinePrice {
 }
 
 /**
- * A link that opens the page's cart, or one offer, at the checkout wherever it is followed: to copy, to hand on, and as
- * a QR code.
+ * A link that opens the page's cart, or one offer, at the checkout wherever it is followed, or a product's page: to copy,
+ * to hand on, and as a QR code.
  *
  * @slot - What stands here until it does
  * @csspart share-button - Shows the link
@@ -179,6 +179,8 @@ export interface VitrineBuyButton extends VitrinePrice {
  * @csspart button - Its buttons
  */
 export interface VitrineShare extends VitrineElement {
+  /** Instead of the cart: the id of the product whose page is shared. */
+  product: string | null;
   /** Instead of the cart: the offer's id. */
   offer: string | null;
   /** Of that offer; 1 by default. */

@@ -12,6 +12,7 @@
 #include "vitrine/discount.hpp"
 #include "vitrine/fields.hpp"
 #include "vitrine/money.hpp"
+#include "vitrine/return_policy.hpp"
 #include "vitrine/review.hpp"
 #include "vitrine/rich_text.hpp"
 #include "vitrine/shipping.hpp"
@@ -43,6 +44,7 @@ struct Seller {
   std::string email;
   std::string address;
   std::string return_terms;
+  std::optional<ReturnPolicy> return_policy = {};
   std::vector<TaxRate> tax_rates;
   std::vector<Discount> discounts;  // ascending
   std::vector<ShippingProfile> shipping_profiles;
@@ -57,6 +59,7 @@ struct Seller {
     field("email", self.email, defaulted);
     field("address", self.address, defaulted);
     field("return_terms", self.return_terms, defaulted);
+    field("return_policy", self.return_policy);
     field("tax_rates", self.tax_rates, defaulted);
     field("discounts", self.discounts, defaulted);
     field("shipping_profiles", self.shipping_profiles);

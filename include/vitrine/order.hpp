@@ -159,6 +159,7 @@ struct SellerInfo {
   std::string email;
   std::string address;
   std::string return_terms;
+  std::optional<ReturnPolicy> return_policy = {};
 
   friend bool operator==(const SellerInfo&, const SellerInfo&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -167,6 +168,7 @@ struct SellerInfo {
     field("email", self.email);
     field("address", self.address);
     field("return_terms", self.return_terms);
+    field("return_policy", self.return_policy);
   }
 };
 

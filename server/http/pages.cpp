@@ -56,6 +56,17 @@ Reply confined(Reply reply, const Policy& policy) {
   return reply;
 }
 
+/// People who follow a link to nothing read why; programs get the failure.
+Reply missing(const App& app, const Request& request, const SiteView* site, Error fault) {
+  const std::string_view accepted = request[http::field::accept];
+  if (accepted.find("text/html") == std::string_view::npos) return failureReply(fault);
+  const std::string_view reader = request[http::field::accept_language];
+  auto reply = textReply(missingPage(site, reader, app.config), "text/html; charset=utf-8");
+  reply.status = http::status::not_found;
+  reply.headers.set(http::field::cache_control, "no-store");
+  return confined(std::move(reply), {});
+}
+
 /// The page in the folder of that URL path.
 Reply ownPage(const App& app, const Request& request, std::string_view folder,
               const Policy& policy) {
@@ -86,7 +97,8 @@ std::string framedBy(const SiteView& site) {
 Reply checkoutPage(const App& app, const Request& request, std::string_view site_id) {
   const auto directory = app.published.now();
   const auto site = directory->sites.find(site_id);
-  if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (site == directory->sites.end())
+    return missing(app, request, nullptr, {Errc::unknown_site, "site_id"});
   return shell(app, request, "checkout", {framedBy(site->second)});
 }
 
@@ -98,20 +110,23 @@ Reply shopReply(std::string page, const SiteView& site) {
 }
 
 /// The whole shop, see `shopPage`.
-Reply shop(const App& app, std::string_view site_id) {
+Reply shop(const App& app, const Request& request, std::string_view site_id) {
   const auto directory = app.published.now();
   const auto found = directory->sites.find(site_id);
-  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (found == directory->sites.end())
+    return missing(app, request, nullptr, {Errc::unknown_site, "site_id"});
   return shopReply(shopPage(found->second, app.config), found->second);
 }
 
 /// A product as a page of our own, see `productPage`.
-Reply product(const App& app, std::string_view site_id, std::string_view product_id) {
+Reply product(const App& app, const Request& request, std::string_view site_id,
+              std::string_view product_id) {
   const auto directory = app.published.now();
   const auto found = directory->sites.find(site_id);
-  if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
+  if (found == directory->sites.end())
+    return missing(app, request, nullptr, {Errc::unknown_site, "site_id"});
   auto page = productPage(found->second, product_id, app.config);
-  if (!page) return failureReply({Errc::unknown_product, "product_id"});
+  if (!page) return missing(app, request, &found->second, {Errc::unknown_product, "product_id"});
   return shopReply(*std::move(page), found->second);
 }
 
@@ -131,22 +146,24 @@ Reply fallback(const App& app, std::string_view site_id) {
 /// products, `/sites/{site_id}/products/{product_id}`, and all of its shop,
 /// `/sites/{site_id}/shop`.
 Reply permalink(const App& app, const Request& request, std::string_view rest) {
-  const auto slash = rest.find('/');
+  const auto slash = std::min(rest.find('/'), rest.size());
+  const auto what = rest.substr(slash);
   constexpr std::string_view buy = "/buy/";
   constexpr std::string_view products = "/products/";
-  if (slash == std::string_view::npos) return failureReply({Errc::not_found, "path"});
-  if (rest.substr(slash).starts_with(products))
-    return product(app, rest.substr(0, slash), rest.substr(slash + products.size()));
-  if (rest.substr(slash) == "/shop") return shop(app, rest.substr(0, slash));
-  if (!rest.substr(slash).starts_with(buy)) return failureReply({Errc::not_found, "path"});
+  if (what.starts_with(products))
+    return product(app, request, rest.substr(0, slash), what.substr(products.size()));
+  if (what == "/shop") return shop(app, request, rest.substr(0, slash));
   const auto directory = app.published.now();
   const auto found = directory->sites.find(rest.substr(0, slash));
-  if (found == directory->sites.end()) {
+  const bool known = found != directory->sites.end();
+  if (!what.starts_with(buy))
+    return missing(app, request, known ? &found->second : nullptr, {Errc::not_found, "path"});
+  if (!known) {
     auto reply = shell(app, request, "checkout", {});
     reply.status = http::status::not_found;
     return reply;
   }
-  const auto lines = readItems(rest.substr(slash + buy.size()));
+  const auto lines = readItems(what.substr(buy.size()));
   const auto& site = found->second.site;
   Reply reply;
   reply.status = http::status::see_other;

@@ -19,6 +19,10 @@ std::optional<std::string> productPage(const SiteView& site, std::string_view pr
 /// hosts take no scripts, and to link to. The shelf's markup stands where scripts do not run.
 std::string shopPage(const SiteView& site, const Config& config);
 
+/// What somebody reads whose link leads to no product of the site, in its language; without a site:
+/// to no shop, in the reader's (BCP 47).
+std::string missingPage(const SiteView* site, std::string_view reader, const Config& config);
+
 /// The first of a site's shelf as HTML that pages keep between the tags of the shop: pictures,
 /// titles and sellers, each leading to its page. It has no prices, which would be wrong with the
 /// first change.

@@ -13,6 +13,17 @@ Phrase transit(const Fulfillment& fulfillment, const Speech& speech) {
   return given(speech.days(min, max));
 }
 
+Phrase inWords(const ReturnPolicy& policy, const Speech& speech) {
+  const auto& words = speech.words();
+  std::vector<std::string> countries;
+  for (const auto& code : policy.countries) countries.push_back(speech.country(code));
+  const auto where = speech.list(countries);
+  if (policy.days == 0) return filled(words.never_returned, {where});
+  const auto days = static_cast<std::int32_t>(policy.days);
+  const bool free = policy.paid_by == ReturnFees::seller;
+  return filled(free ? words.returned_free : words.returned_paid, {speech.days(days, days), where});
+}
+
 std::string_view nameOf(TotalType type, bool services, const MailWords& words) {
   switch (type) {
     case TotalType::subtotal:
@@ -78,8 +89,13 @@ std::vector<Paragraph> aboutSeller(const SellerInfo& seller, const Speech& speec
   Paragraph who{{given(seller.name)}, true};
   if (!seller.address.empty()) who.lines.push_back(given(seller.address));
   if (!seller.email.empty()) who.lines.push_back(given(seller.email));
-  if (seller.return_terms.empty()) return {who};
-  return {who, {{plain(speech.words().returns), given(seller.return_terms)}, true}};
+  Paragraph returns{{plain(speech.words().returns)}, true};
+  if (seller.return_policy) returns.lines.push_back(inWords(*seller.return_policy, speech));
+  if (!seller.return_terms.empty()) returns.lines.push_back(given(seller.return_terms));
+  if (seller.return_policy && !seller.return_policy->url.empty())
+    returns.lines.push_back(given(seller.return_policy->url));
+  if (returns.lines.size() == 1) return {who};
+  return {who, returns};
 }
 
 Paragraph addressLines(const Address& address, const Speech& speech) {

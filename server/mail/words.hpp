@@ -57,6 +57,9 @@ struct MailWords {
   std::string_view free;
   std::string_view pickup_at;  // {1} address
   std::string_view returns;
+  std::string_view returned_free;   // {1} days, {2} countries
+  std::string_view returned_paid;   // {1} days, {2} countries
+  std::string_view never_returned;  // {1} countries
   std::string_view subtotal;
   std::string_view services;  // instead of it, where there are no goods
   std::string_view items_discount;

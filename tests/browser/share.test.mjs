@@ -122,17 +122,21 @@ test('it stands in a narrow, dark page and from right to left', async () => {
   await eventually(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
-test('a product’s view shares the offer that is chosen', async () => {
+test('a product’s view shares the product’s page', async () => {
   const { page } = await visit(town.browser);
   await enter(page, town.demo.urls.blog);
   await page.getByRole('button', { name: goods.saw, exact: true }).click();
   const view = page.locator('vitrine-product dialog[open]');
-  await view.getByRole('button', { name: 'One more' }).click();
   await view.getByRole('button', { name: 'Share', exact: true }).click();
-  const field = view.getByLabel('Link to buy this');
-  assert.equal(await field.inputValue(), linkOf(itemsOf([goods.saw, 2])));
-  await view.getByRole('img', { name: 'QR code of the link' }).scrollIntoViewIfNeeded();
+  const link = await view.getByLabel('Link to this product').inputValue();
+  assert.match(link, new RegExp(`^${town.demo.urls.server}/sites/${host.site}/products/pro_\\w+$`));
+  const code = view.getByRole('img', { name: 'QR code of the link' });
+  await code.scrollIntoViewIfNeeded();
+  assert.equal(await readCode(page, code), link);
   await shot(page, 'share-product');
+
+  await page.goto(link);
+  await page.getByRole('heading', { name: goods.saw, level: 1 }).waitFor();
 });
 
 test('a damaged link says what is wrong and leads on to the shop', async () => {

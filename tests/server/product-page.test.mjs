@@ -99,6 +99,58 @@ test('takes what sellers write for text', async () => {
   assert.equal(data.offers[0].seller.name, 'Birch <i>Iron</i>');
 });
 
+test('says how a seller takes goods back, once it says so in figures', async () => {
+  const path = await pathOf('Torx screws');
+  const headers = { authorization: `Bearer ${shop.sellers.birch.api_key}` };
+  const call = async (method, body) => {
+    const answer = await shop.send(method, '/v1/seller/profile', { body, headers });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body;
+  };
+  const known = await call('GET');
+  const return_policy = { countries: ['DE', 'AT'], days: 30, paid_by: 'seller' };
+  await call('POST', { ...known, return_policy });
+  for (let attempt = 0; ; ++attempt) {
+    const [offer] = dataOf((await read(path)).html).offers;
+    if (offer.hasMerchantReturnPolicy) {
+      assert.deepEqual(offer.hasMerchantReturnPolicy, {
+        '@type': 'MerchantReturnPolicy',
+        applicableCountry: ['DE', 'AT'],
+        returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
+        merchantReturnDays: 30,
+        returnFees: 'https://schema.org/FreeReturn',
+      });
+      break;
+    }
+    assert.ok(attempt < 200, JSON.stringify(offer));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+});
+
+test('people whose link leads nowhere read why, in the language of the site or else in their own', async () => {
+  const visit = async (path, language) => {
+    const headers = { accept: 'text/html,*/*;q=0.8', 'accept-language': language };
+    const answer = await fetch(shop.url + path, { headers });
+    assert.equal(answer.status, 404);
+    assert.equal(answer.headers.get('content-type'), 'text/html; charset=utf-8');
+    assert.match(answer.headers.get('content-security-policy'), /default-src 'none'/);
+    return answer.text();
+  };
+  const site = `/sites/${shop.site_id}`;
+  for (const path of [`${site}/products/pro_none`, `${site}/products/<i>`, site]) {
+    const html = await visit(path, 'de');
+    assert.match(html, /<html lang="en">/);
+    assert.match(html, /<h1>This product is not here<\/h1>/);
+    assert.match(html, /<a href="[^"]+">Go to the shop<\/a>/);
+    assert.doesNotMatch(html, /<i>/);
+  }
+  for (const path of ['/sites/site_none/products/pro_none', '/checkout/site_none']) {
+    assert.match(await visit(path, 'de-AT,en'), /<html lang="de">.*Hier ist kein Shop/s);
+    assert.match(await visit(path, 'ar'), /<html lang="ar" dir="rtl">/);
+    assert.match(await visit(path, 'xx'), /There is no shop here/);
+  }
+});
+
 test('refuses what there is not', async () => {
   const refusal = async (path) => {
     const { answer, html } = await read(path);

@@ -75,6 +75,7 @@ describe('a seller and its own record', { timeout: 300_000 }, () => {
       const dearer = structuredClone(known);
       dearer.shipping_profiles[0].methods[0].zones[0].rate.base = 590;
       dearer.return_terms = 'Thirty days.';
+      dearer.return_policy = { countries: ['DE'], days: 30, paid_by: 'seller', url: '' };
       assert.deepEqual(ok(await call('POST', 'profile', dearer)), dearer);
       assert.deepEqual(await profile(), dearer);
       const session = await shop.ready({ 'BIR-SCREW': 2 });
@@ -103,6 +104,19 @@ describe('a seller and its own record', { timeout: 300_000 }, () => {
         ['missing_field', 'shipping_profiles', (wrong) => (wrong.shipping_profiles = [])],
         ['not_deliverable', 'shipping_profiles', (wrong) => (wrong.shipping_profiles[0].id = 'x')],
         ['out_of_range', `${rate}.base`, (_, zone) => (zone.rate.base = -1)],
+        ...Object.entries({
+          'missing_field countries': { countries: [] },
+          'invalid_format countries[1]': { countries: ['DE', 'de'] },
+          'out_of_range days': { days: -1 },
+          'out_of_range days ': { days: 3651 },
+          'invalid_value paid_by': { paid_by: 'nobody' },
+          'invalid_format url': { url: 'http://seller.example/returns' },
+          'invalid_format url ': { url: 'https://seller.example/"><i>' },
+        }).map(([fault, change]) => {
+          const [code, field] = fault.trim().split(' ');
+          const policy = { countries: ['DE'], days: 14, paid_by: 'customer', ...change };
+          return [code, `return_policy.${field}`, (wrong) => (wrong.return_policy = policy)];
+        }),
         ['unknown_field', 'surprise', (wrong) => (wrong.surprise = 1)],
       ])
         refused(await call('POST', 'profile', but(change)), status, code, path);

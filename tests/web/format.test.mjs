@@ -59,3 +59,45 @@ test('a time that is none is shown as it came', () => {
   assert.equal(moment('later', 'en'), 'later');
   assert.match(moment('2026-01-02T12:00:00Z', 'en'), /January 2, 2026/);
 });
+
+test('what is written without Intl reads as Intl writes it', async () => {
+  const { measured, stars } = await bundled('format.ts');
+  const spaced = (text) => text.replace(/[\u00a0\u202f]/g, ' ');
+  const tags = ['en', 'en-US', 'en-GB', 'de', 'de-DE', 'fr', 'fr-FR', 'es', 'es-ES'];
+  const amounts = [0, 5, 99, 100, 1234, 99_999, 100_000, 123_456, 1_234_567, 9_007_199_254_740_991];
+  const others = ['de-AT', 'de-CH', 'en-AU', 'es-MX', 'fr-CH', 'ar', 'ar-EG'];
+  for (const tag of [...tags, ...others]) {
+    for (const currency of ['EUR', 'USD', 'GBP', 'CHF'])
+      for (const amount of amounts.flatMap((one) => [one, -one])) {
+        const decimal = `${amount < 0 ? '-' : ''}${BigInt(Math.abs(amount)) / 100n}.${String(Math.abs(amount) % 100).padStart(2, '0')}`;
+        const intl = new Intl.NumberFormat(tag, { style: 'currency', currency }).format(decimal);
+        assert.equal(money(amount, currency, tag), intl, `${tag} ${currency} ${amount}`);
+      }
+    for (const count of [0, 1, 12, 999, 1000, 9999, 10_000, 1_234_567])
+      assert.equal(quantity(count, tag), new Intl.NumberFormat(tag).format(count), tag);
+    for (const mean of [100, 394, 395, 400, 437, 444, 445, 500]) {
+      const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+      const intl = new Intl.NumberFormat(tag, digits).format(`${mean / 100}`);
+      assert.equal(stars(mean, tag), intl, `${tag} ${mean}`);
+    }
+    for (const [unit, name] of Object.entries({
+      g: 'gram',
+      kg: 'kilogram',
+      ml: 'milliliter',
+      l: 'liter',
+    })) {
+      const format = new Intl.NumberFormat(tag, {
+        style: 'unit',
+        unit: name,
+        unitDisplay: 'short',
+      });
+      assert.equal(
+        spaced(measured(100, unit, tag, {})),
+        spaced(format.format(100)),
+        `${tag} ${unit}`,
+      );
+      const [alone] = format.formatToParts(1).filter(({ type }) => type === 'unit');
+      assert.equal(measured(1, unit, tag, {}), alone.value.trim(), `${tag} ${unit}`);
+    }
+  }
+});

@@ -151,3 +151,36 @@ test('a service has its giver, its area and the price of an hour', () => {
   assert.equal(data.offers[0].price, '39.00');
   assert.equal(data.offers[0].priceSpecification.referenceQuantity.unitCode, 'HUR');
 });
+
+test('how a seller takes goods back is told where it says so in figures', () => {
+  const policyOf = (return_policy) => {
+    const sellers = [{ ...manifest.sellers[0], return_policy }, manifest.sellers[1]];
+    const [one, other] = structuredData(product, { manifest, sellers }).offers;
+    assert.equal(other.hasMerchantReturnPolicy, undefined);
+    return one.hasMerchantReturnPolicy;
+  };
+  assert.equal(policyOf(undefined), undefined);
+  const policy = {
+    countries: ['DE', 'AT'],
+    days: 30,
+    paid_by: 'seller',
+    url: 'https://a.example/r',
+  };
+  assert.deepEqual(policyOf(policy), {
+    '@type': 'MerchantReturnPolicy',
+    applicableCountry: ['DE', 'AT'],
+    returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
+    merchantReturnDays: 30,
+    returnFees: 'https://schema.org/FreeReturn',
+    merchantReturnLink: 'https://a.example/r',
+  });
+  assert.equal(
+    policyOf({ countries: ['DE'], days: 14 }).returnFees,
+    'https://schema.org/ReturnFeesCustomerResponsibility',
+  );
+  assert.deepEqual(policyOf({ countries: ['DE'], days: 0, paid_by: 'seller', url: '' }), {
+    '@type': 'MerchantReturnPolicy',
+    applicableCountry: ['DE'],
+    returnPolicyCategory: 'https://schema.org/MerchantReturnNotPermitted',
+  });
+});

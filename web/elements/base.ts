@@ -115,14 +115,14 @@ export abstract class View extends LitElement implements VitrineElement {
   }
 
   /** What a kilogram, a litre or the like of it costs, where the seller says how much it is. */
-  protected unitPrice(pricing: UnitPricing | undefined): TemplateResult | typeof nothing {
+  unitPrice(pricing: UnitPricing | undefined): TemplateResult | typeof nothing {
     if (!pricing) return nothing;
     const text = unitPrice(pricing, this.words, (amount) => this.money(amount));
     return html`<span class="muted small unit" part="unit-price">${text}</span>`;
   }
 
   /** The stars that buyers gave, as a number beside one star. */
-  protected rating(rating: StarRating | undefined): TemplateResult | typeof nothing {
+  rating(rating: StarRating | undefined): TemplateResult | typeof nothing {
     if (!rating) return nothing;
     const mean = stars(rating.mean, this.words.language);
     return html`<span class="rating" role="img" aria-label=${this.words.rated(mean, rating.count)}

@@ -1,38 +1,20 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { Offer, Product, ProductCard, Variant } from '../contract.ts';
-import { calendarDay, percent } from '../format.ts';
-import {
-  chosenVariant,
-  choose,
-  firstChoice,
-  leads,
-  optionGroups,
-  rankedOffers,
-  soldOut,
-  type Choice,
-} from '../variants.ts';
-import { companionStyles, together } from './companions.ts';
+import type { Offer, Product } from '../contract.ts';
+import type { VitrineProduct } from '../tags.ts';
+import { chosenVariant, choose, firstChoice, rankedOffers, type Choice } from '../variants.ts';
+import { companionStyles } from './companions.ts';
 import { Description } from './description.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
-import { deliveryHint } from './delivery-hint.ts';
-import {
-  awaitsMarkup,
-  drawn,
-  html,
-  nothing,
-  pictured,
-  quantityOf,
-  tick,
-  unitPrice,
-  View,
-} from './kit.ts';
+import { awaitsMarkup, drawn, html, nothing, View } from './kit.ts';
 import type { Choosing } from './own-markup.ts';
+import { companionsOf } from './product-companions.ts';
+import { gallery } from './product-gallery.ts';
+import { offers, type Taking } from './product-offers.ts';
+import { options } from './product-options.ts';
 import { productStyles } from './product-styles.ts';
+import { endorsement, reviews, reviewStyles, type Said } from './reviews.ts';
 import { richText, richTextStyles } from './rich-text.ts';
-import { endorsement, record, reviews, reviewStyles, type Said } from './reviews.ts';
-import { stepper, stepperStyles } from './stepper.ts';
-import { areaOf, isForServices } from '../services.ts';
-import type { VitrineProduct } from '../tags.ts';
+import { stepperStyles } from './stepper.ts';
 
 /**
  * One product: its pictures, options, the offers of its sellers, and what delivery would cost. In a shop it opens over
@@ -159,20 +141,30 @@ export class ProductView extends DialogView implements VitrineProduct {
     const said = this.#said(product);
     return html`<div class="scroll">
       <div class="halves">
-        ${this.#gallery(product)}
+        ${gallery(this, product, this._picture, (at) => (this._picture = at))}
         <div class="facts">
           ${product.brand ? html`<p class="muted small">${product.brand}</p>` : nothing}
           <h3 class="name" part="title" tabindex="-1" lang=${this.state.manifest?.language ?? ''}>
             <bdi>${product.title}</bdi>
           </h3>
           ${product.rating ? html`<p class="small">${this.rating(product.rating)}</p>` : nothing}
-          ${this.#options(product)} ${variant ? this.#offers(variant) : nothing}
-          ${endorsement(said)}
+          ${options(product, choosing, this.words)}
+          ${variant ? offers(this, variant, this.#taking) : nothing} ${endorsement(said)}
           ${product.description ? richText(product.description, product.description_marks) : nothing}
-          ${this.#together()} ${reviews(said)}
+          ${companionsOf(this)} ${reviews(said)}
         </div>
       </div>
     </div>`;
+  }
+
+  get #taking(): Taking {
+    return {
+      offer_id: this._offerId,
+      quantity: this._quantity,
+      isAdded: this._added,
+      take: (offer, quantity) => this.#take(offer, quantity),
+      add: (offer) => this.#add(offer),
+    };
   }
 
   #said(product: Product): Said {
@@ -186,251 +178,9 @@ export class ProductView extends DialogView implements VitrineProduct {
     };
   }
 
-  #together(): TemplateResult {
-    const { words } = this;
-    return together({
-      words,
-      ...(this.state.companions ?? { products: [], presented: [] }),
-      price: (card) => {
-        const price = `${card.price_varies ? `${words.from} ` : ''}${this.money(card.price)}`;
-        const { kind, unit_pricing } = card;
-        if (kind !== 'service' || !unit_pricing) return price;
-        return unitPrice(unit_pricing, words, (amount) => this.money(amount));
-      },
-      giver: (card) => this.#giver(card),
-      add: (offer_id) => this.wish({ type: 'add', offer_id, quantity: 1 }),
-      picture: (image) => this.sizesOf(image).split(' ')[0] || this.picture(image),
-      view: (product_id) => this.wish({ type: 'view-product', product_id }),
-    });
-  }
-
-  /** Who gives a service, and where, if that is the same for all that they give. */
-  #giver({ seller_ids: [id = ''] }: ProductCard): string {
-    const { words } = this;
-    const profiles = this.state.sellers
-      .find((seller) => seller.id === id)
-      ?.shipping_profiles?.filter(({ methods }) => methods.some(({ kind }) => isForServices(kind)));
-    const area = profiles?.length === 1 ? areaOf(profiles[0]!, words.language) : '';
-    const by = words.offeredBy(this.sellerName(id));
-    return area ? `${by} · ${words.offeredIn(area)}` : by;
-  }
-
-  #gallery({ images, title }: Product): TemplateResult {
-    const shown = images[this._picture] ?? images[0];
-    return html`<div class="gallery">
-      <div class="frame">
-        ${
-          shown
-            ? html`<img
-                srcset=${this.sizesOf(shown)}
-                src=${this.picture(shown)}
-                sizes="(max-width: 40em) 100vw, 32em"
-                @load=${pictured}
-                @error=${pictured}
-                alt=${title}
-                width="800"
-                height="800"
-              />`
-            : nothing
-        }
-      </div>
-      ${
-        images.length > 1
-          ? html`<ul class="thumbs" aria-label=${this.words.pictures}>
-              ${images.map(
-                (image, index) =>
-                  html`<li>
-                    <button
-                      aria-label=${this.words.picture(index + 1)}
-                      aria-current=${index === this._picture}
-                      @click=${() => (this._picture = index)}
-                    >
-                      <img
-                        src=${this.sizesOf(image).split(' ')[0] || this.picture(image)}
-                        @load=${pictured}
-                        @error=${pictured}
-                        alt=""
-                        width="96"
-                        height="96"
-                      />
-                    </button>
-                  </li>`,
-              )}
-            </ul>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #options(product: Product): TemplateResult[] {
-    return optionGroups(product, this._choice).map(({ name, values }) =>
-      values.length === 1
-        ? html`<p class="fixed">${name} <bdi>${this._choice[name]}</bdi></p>`
-        : html`<fieldset>
-            <legend>${name} <bdi>${this._choice[name]}</bdi></legend>
-            <div class="values">
-              ${values.map(
-                ({ value, available }) =>
-                  html`<label class=${available ? 'value' : 'value none'}>
-                    <input
-                      type="radio"
-                      name=${`option ${name}`}
-                      .checked=${this._choice[name] === value}
-                      ?disabled=${!available && this._choice[name] !== value && !leads(product, this._choice, name, value)}
-                      @change=${() => this.#wish(product, name, value)}
-                    />
-                    <span><bdi>${value}</bdi></span>
-                    ${available ? nothing : html`<span class="aloud">, ${this.words.unavailable}</span>`}
-                  </label>`,
-              )}
-            </div>
-          </fieldset>`,
-    );
-  }
-
-  #offers(variant: Variant): TemplateResult {
-    const { words } = this;
-    const offers = rankedOffers(variant);
-    const offer = offers.find(({ id }) => id === this._offerId) ?? offers[0];
-    if (!offer) return html`<p class="muted">${words.soldOut}</p>`;
-    const [held, none] = [quantityOf(this.state, offer.id), soldOut(offer)];
-    const room = offer.stock === undefined ? undefined : Math.max(0, offer.stock - held);
-    return html`
-      ${offers.length > 1 ? this.#sellers(offers, offer) : this.#onlySeller(offer)}
-      ${none ? nothing : deliveryHint(this.state, words, (amount) => this.money(amount))}
-      ${offer.kind === 'service' ? this.#area(offer) : nothing}
-      <div class="buy">
-        ${stepper({
-          words,
-          label: words.quantity,
-          value: this._quantity,
-          limit: room,
-          set: (quantity) => this.#take(offer, quantity),
-        })}
-        <button
-          class="button primary"
-          part="button primary-button"
-          ?disabled=${none || room === 0}
-          @click=${() => this.#add(offer)}
-        >
-          ${none ? this.#none(offer) : words.addToCart}
-        </button>
-      </div>
-      <p class="limit muted small" role="status">
-        ${offer.stock && this._quantity >= room! ? words.limitReached(offer.stock) : nothing}
-      </p>
-      <p class="done" role="status">
-        ${
-          this._added
-            ? html`${tick} ${words.addedShort}
-                <button class="link" @click=${() => this.wish({ type: 'open-cart' })}>
-                  ${words.viewCart}
-                </button>`
-            : held
-              ? html`<span class="muted small">${words.inCart(held)}</span>`
-              : nothing
-        }
-      </p>
-      <vitrine-share
-        .state=${this.state}
-        .words=${words}
-        .lines=${[{ offer_id: offer.id, quantity: this._quantity }]}
-        exportparts="button,share,share-button,qr-code"
-      ></vitrine-share>
-      ${this.#seller(offer)}
-    `;
-  }
-
-  /** Where its giver offers a service. */
-  #area({ seller_id, shipping_profile_id }: Offer): TemplateResult | typeof nothing {
-    const seller = this.state.sellers.find(({ id }) => id === seller_id);
-    const profile = seller?.shipping_profiles?.find(({ id }) => id === shipping_profile_id);
-    if (!profile) return nothing;
-    const area = areaOf(profile, this.words.language);
-    return html`<p class="muted small">
-      ${area ? this.words.offeredIn(area) : this.words.offeredEverywhere}
-    </p>`;
-  }
-
-  /** Who sells it, and how it is taken back: to be known before the purchase. */
-  #seller({ seller_id }: Offer): TemplateResult | typeof nothing {
-    const seller = this.state.sellers.find(({ id }) => id === seller_id);
-    const kept = this.state.reviews?.sellers.find((each) => each.seller_id === seller_id);
-    if (!seller || !(kept || seller.address || seller.email || seller.return_terms)) return nothing;
-    const { name, address, email, return_terms } = seller;
-    const shown = (count: number): string => percent(count * 10_000, this.words.language);
-    return html`<details class="small">
-      <summary>${this.words.aboutSeller(name)}</summary>
-      ${kept ? record(kept, this.words, shown) : nothing}
-      ${address ? html`<p><bdi>${address}</bdi></p>` : nothing}
-      ${email ? html`<p><a href="mailto:${email}">${email}</a></p>` : nothing}
-      ${
-        return_terms
-          ? html`<h4>${this.words.returns}</h4>
-              <p dir="auto">${return_terms}</p>`
-          : nothing
-      }
-    </details>`;
-  }
-
   #add(offer: Offer): void {
     this.wish({ type: 'add', offer_id: offer.id, quantity: this._quantity });
     this.#take(offer, 1);
     this._added = true;
-  }
-
-  #onlySeller(offer: Offer): TemplateResult {
-    return html`<div class="offer only">
-      <span>
-        ${this.words[offer.kind === 'service' ? 'offeredBy' : 'soldBy'](this.sellerName(offer.seller_id))}
-        <span class="muted small">${this.#stock(offer)}</span>
-      </span>
-      <span class="amount"
-        ><strong>${this.money(offer.price)}</strong>${this.unitPrice(offer.unit_pricing)}</span
-      >
-    </div>`;
-  }
-
-  #sellers(offers: Offer[], chosen: Offer): TemplateResult {
-    return html`<fieldset>
-      <legend>${this.words.offersTitle}</legend>
-      <div class="offers">
-        ${offers.map(
-          (offer) =>
-            html`<label class="offer">
-              <input
-                type="radio"
-                name="offer"
-                .checked=${offer === chosen}
-                ?disabled=${soldOut(offer)}
-                @change=${() => this.#take(offer, this._quantity)}
-              />
-              <span>
-                ${this.sellerName(offer.seller_id)}
-                <span class="muted small">${this.#stock(offer)}</span>
-              </span>
-              <span class="amount"
-                ><strong>${this.money(offer.price)}</strong
-                >${this.unitPrice(offer.unit_pricing)}</span
-              >
-            </label>`,
-        )}
-      </div>
-    </fieldset>`;
-  }
-
-  /** Why there is none of it: it is sold out, or its seller is away. */
-  #none({ seller_id }: Offer): string {
-    const { words, state } = this;
-    const card = state.manifest?.sellers.find(({ id }) => id === seller_id);
-    if (card?.back_on === undefined) return words.soldOut;
-    return card.back_on ? words.backOn(calendarDay(card.back_on, words.language)) : words.away;
-  }
-
-  #stock(offer: Offer): string {
-    const { stock } = offer;
-    if (stock === 0) return this.#none(offer);
-    if (stock !== undefined && stock <= 5) return this.words.left(stock);
-    return offer.kind === 'service' ? this.words.service : this.words.inStock;
   }
 }

@@ -1,20 +1,20 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CartLine } from '../contract.ts';
-import { permalink } from '../permalink.ts';
+import { permalink, productLink } from '../permalink.ts';
 import type { VitrineShare } from '../tags.ts';
 import { css, html, nothing, View } from './kit.ts';
 
 /**
  * A link that opens the same things elsewhere: to copy, to hand on, and as a QR code. Alone in a page it is about the
- * page's cart, or about the offer that it names.
+ * page's cart, or about the product or the offer that it names.
  *
  * @slot - what stands here until it does
  */
 export class Share extends View implements VitrineShare {
   static override properties = {
+    product: { reflect: true },
     offer: { reflect: true },
     quantity: { type: Number, reflect: true },
-    lines: { attribute: false },
     _open: { state: true },
     _said: { state: true },
     _code: { state: true },
@@ -90,25 +90,26 @@ export class Share extends View implements VitrineShare {
     `,
   ].flat();
 
+  /** Instead of the cart: the id of the product whose page is shared. */
+  declare product: string | null;
   /** Instead of the cart: the offer's id. */
   declare offer: string | null;
   /** Of that offer; 1 by default. */
   declare quantity: number;
-  /** What a shop has it share. */
-  declare lines: readonly CartLine[] | undefined;
   declare private _open: boolean;
   declare private _said: string;
   declare private _code: typeof import('./qr.ts').qrCode | undefined;
 
   override willUpdate(changed: PropertyValues): void {
     // What was said is about the link of then.
-    if (changed.has('state') || changed.has('lines')) this._said = '';
+    if (changed.has('state') || changed.has('product')) this._said = '';
   }
 
   override render(): TemplateResult {
     const { manifest } = this.state;
     const lines = this.#lines();
-    if (!manifest || lines.length === 0) return html`<slot></slot>`;
+    if (!manifest || (!this.product && lines.length === 0)) return html`<slot></slot>`;
+    const link = this.product ? productLink(manifest, this.product) : permalink(manifest, lines);
     return html`<button
         class="link small"
         part="share-button"
@@ -117,12 +118,12 @@ export class Share extends View implements VitrineShare {
       >
         ${this.words.share}
       </button>
-      ${this._open ? this.#panel(permalink(manifest, lines)) : nothing}`;
+      ${this._open ? this.#panel(link) : nothing}`;
   }
 
   #lines(): readonly CartLine[] {
     if (this.offer) return [{ offer_id: this.offer, quantity: this.quantity || 1 }];
-    return this.lines ?? this.state.cart.line_items;
+    return this.state.cart.line_items;
   }
 
   #panel(link: string | undefined): TemplateResult {
@@ -132,7 +133,7 @@ export class Share extends View implements VitrineShare {
     const hands = 'share' in navigator;
     return html`<div class="panel" part="share">
       <label>
-        <span class="muted small">${words.shareLink}</span>
+        <span class="muted small">${this.product ? words.shareProduct : words.shareLink}</span>
         <input readonly dir="ltr" .value=${link} @focus=${select} />
       </label>
       <div class="acts">

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { wishEvent, type Wish } from '../events.ts';
+import { country } from '../format.ts';
 import { Speaker } from '../messages/speaker.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
@@ -98,6 +99,12 @@ export class StoreElement extends LitElement implements VitrineStore {
     super.disconnectedCallback();
     this.#leave?.abort();
     this.#part?.();
+  }
+
+  /** The first is a task of its own: this file has just taken one. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (this.hasUpdated) return super.scheduleUpdate();
+    return new Promise((later) => setTimeout(later)).then(() => super.scheduleUpdate());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -249,6 +256,8 @@ export class StoreElement extends LitElement implements VitrineStore {
     for (const part of Object.keys(undone) as LatePart[]) StoreElement.summon(part).catch(() => {});
     SearchField.summon().catch(() => {});
     void this.#store?.store.prepare();
+    // The first name of a country takes as long as a shelf: not while somebody waits for what they pressed.
+    requestAnimationFrame(() => setTimeout(() => country('DE', this._words?.language ?? 'en')));
   }
 }
 

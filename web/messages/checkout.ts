@@ -8,6 +8,7 @@ import type {
 } from '../contract.ts';
 import type { ErrorTexts } from './errors.ts';
 import { english as measures } from './measures.ts';
+import { english as returned } from './returns.ts';
 import type { Speech } from './speech.ts';
 
 /** Paths of the fields, spelled as the server spells them in `path`. */
@@ -39,6 +40,7 @@ export interface Words extends PageWords {
 export const english = ({ number, counted }: Speech) => ({
   direction: 'ltr' as 'ltr' | 'rtl',
   ...measures({ counted }),
+  ...returned,
 
   checkout: 'Checkout',
   back: 'Back',

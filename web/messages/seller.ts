@@ -1,6 +1,7 @@
 /** The words of a seller's pages in English. Another language is one object of the same shape. */
 import type { Speech } from './speech.ts';
 import { spoken, type Translations } from './spoken.ts';
+import { english as returned } from './returns.ts';
 
 export type SellerWords = ReturnType<typeof english>;
 
@@ -239,6 +240,20 @@ export const english = ({ number, counted }: Speech) => ({
       block: 'Block',
       unblock: 'Unblock',
     },
+  },
+  returns: {
+    ...returned,
+    title: 'Taking goods back',
+    hint: 'Customers compare it, and search engines show it. What is special goes into the text above.',
+    has: 'Say it in figures too',
+    days: 'Days from receipt',
+    daysHint: '0: nothing is taken back beyond the law.',
+    paidBy: 'Who pays for sending it back',
+    payers: { customer: 'The customer', seller: 'We do' },
+    countries: 'For customers in',
+    countriesHint: 'Two letters each, like DE, AT.',
+    url: 'Page with all return terms (https://…)',
+    reads: 'Customers read:',
   },
   business: {
     title: 'Business',

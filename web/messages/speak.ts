@@ -1,4 +1,5 @@
 /** The widget's words in a language. English is there; others are fetched. */
+import { isHandwritten } from '../handwritten.ts';
 import type { GuideWords } from './guide.ts';
 import type { OrderWords } from './order.ts';
 import type { SearchWords } from './search.ts';
@@ -26,9 +27,11 @@ export const inEnglish = (language: string): Words => ({ language, ...english(sp
 export async function speak(language: string, texts?: Texts | null): Promise<Words> {
   const translation = await translations[primaryOf(language)]?.();
   const how = speech(language);
-  // In a task of its own: the first number that a page has Intl write takes as long as the whole shelf.
-  await new Promise((later) => setTimeout(later));
-  how.number(0);
+  if (!isHandwritten(language)) {
+    // In a task of its own: the first number that a page has Intl write takes as long as the whole shelf.
+    await new Promise((later) => setTimeout(later));
+    how.number(0);
+  }
   const words = translation
     ? {
         language,

@@ -2,6 +2,7 @@
 import type { ErrorCode, SourcingObjective } from '../contract.ts';
 import type { GuideWords } from './guide.ts';
 import { english as measures } from './measures.ts';
+import { english as returned } from './returns.ts';
 import type { OrderWords } from './order.ts';
 import type { SearchWords } from './search.ts';
 import type { Speech } from './speech.ts';
@@ -145,6 +146,7 @@ export function english(speech: Speech) {
       `Delivery is worked out for ${country}. You can change the place in the cart.`,
 
     ...measures(speech),
+    ...returned,
 
     // Cart
     emptyTitle: 'Your cart is empty',
@@ -194,6 +196,7 @@ export function english(speech: Speech) {
     // Share
     share: 'Share',
     shareLink: 'Link to buy this',
+    shareProduct: 'Link to this product',
     copy: 'Copy link',
     copied: 'Copied.',
     copyByHand: 'The link is selected. Copy it with your keyboard or its menu.',

@@ -10,6 +10,7 @@ import { wholeOf } from './entries.ts';
 import { HolidayForm } from './holiday.ts';
 import { ProfileDraft } from './profile-draft.ts';
 import { amountText } from './profiles.ts';
+import { returnsForm } from './returns.ts';
 import { addRow, removeRow } from './rows.ts';
 import { words as all } from './words.ts';
 
@@ -32,7 +33,9 @@ class Business implements View {
     return html`<h1 tabindex="-1">${words.title}</h1>
       ${this.holiday.draw()}
       ${this.draft.draw(
-        (seller) => html`${this.identity(seller)} ${this.taxes(seller)} ${this.discounts(seller)}`,
+        (seller) =>
+          html`${this.identity(seller)} ${returnsForm(this.draft, seller, this.place)}
+          ${this.taxes(seller)} ${this.discounts(seller)}`,
       )}`;
   }
 

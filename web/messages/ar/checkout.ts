@@ -3,10 +3,12 @@ import type { PageWords } from '../checkout.ts';
 import type { Speech } from '../speech.ts';
 import { isolated } from './isolated.ts';
 import { measures } from './measures.ts';
+import { returned } from './returns.ts';
 
 export const checkout = ({ number, counted }: Speech): PageWords => ({
   direction: 'rtl',
   ...measures({ counted }),
+  ...returned,
 
   checkout: 'إتمام الطلب',
   back: 'رجوع',

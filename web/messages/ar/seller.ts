@@ -2,6 +2,7 @@
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
 import { isolated } from './isolated.ts';
+import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
@@ -232,6 +233,20 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       block: 'حظر',
       unblock: 'إلغاء الحظر',
     },
+  },
+  returns: {
+    ...returned,
+    title: 'استرجاع البضائع',
+    hint: 'يقارنها العملاء وتعرضها محركات البحث. وما هو خاص يُكتب في النص أعلاه.',
+    has: 'اذكرها بالأرقام أيضًا',
+    days: 'الأيام من تاريخ الاستلام',
+    daysHint: '0: لا استرجاع إلا ما يقتضيه القانون.',
+    paidBy: 'من يدفع تكلفة الإرجاع',
+    payers: { customer: 'العميل', seller: 'نحن' },
+    countries: 'للعملاء في',
+    countriesHint: 'حرفان لكل بلد مثل DE, AT.',
+    url: 'صفحة بكل شروط الإرجاع (https://…)',
+    reads: 'يقرأ العملاء:',
   },
   business: {
     title: 'النشاط',

@@ -3,6 +3,7 @@ import type { Forms, Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
 import { isolated } from './isolated.ts';
 import { measures } from './measures.ts';
+import { returned } from './returns.ts';
 
 const item: Forms = {
   one: 'قطعة واحدة',
@@ -141,6 +142,7 @@ export function widget(speech: Speech): WidgetWords {
     assumed: (country) => isolated`حُسب التوصيل إلى ${country}. يمكن تغيير المكان في السلة.`,
 
     ...measures(speech),
+    ...returned,
 
     emptyTitle: 'سلتك فارغة',
     emptyText: 'بضائع جميع البائعين تدخل السلة نفسها.',
@@ -184,6 +186,7 @@ export function widget(speech: Speech): WidgetWords {
 
     share: 'مشاركة',
     shareLink: 'رابط لشراء هذا',
+    shareProduct: 'رابط هذا المنتج',
     copy: 'نسخ الرابط',
     copied: 'تم النسخ.',
     copyByHand: 'الرابط محدَّد. انسخه بلوحة المفاتيح أو من قائمته.',

@@ -1,6 +1,7 @@
 /** The words of a seller's pages in German. */
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
+import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
@@ -238,6 +239,20 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       block: 'Sperren',
       unblock: 'Entsperren',
     },
+  },
+  returns: {
+    ...returned,
+    title: 'Rücknahme',
+    hint: 'Kunden vergleichen sie, und Suchmaschinen zeigen sie. Besonderes gehört in den Text darüber.',
+    has: 'Auch in Zahlen angeben',
+    days: 'Tage ab Erhalt',
+    daysHint: '0: keine Rücknahme über das Gesetz hinaus.',
+    paidBy: 'Wer die Rücksendung zahlt',
+    payers: { customer: 'Der Kunde', seller: 'Wir' },
+    countries: 'Für Kunden in',
+    countriesHint: 'Je zwei Buchstaben, etwa DE, AT.',
+    url: 'Seite mit allen Rückgabebedingungen (https://…)',
+    reads: 'Kunden lesen:',
   },
   business: {
     title: 'Geschäft',

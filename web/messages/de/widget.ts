@@ -2,6 +2,7 @@
 import type { Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
 import { measures } from './measures.ts';
+import { returned } from './returns.ts';
 
 export function widget(speech: Speech): WidgetWords {
   const { number, counted } = speech;
@@ -123,6 +124,7 @@ export function widget(speech: Speech): WidgetWords {
       `Versand berechnet für: ${country}. Der Ort lässt sich im Warenkorb ändern.`,
 
     ...measures(speech),
+    ...returned,
 
     emptyTitle: 'Der Warenkorb ist leer',
     emptyText: 'Waren aller Händler kommen hier in denselben Warenkorb.',
@@ -169,6 +171,7 @@ export function widget(speech: Speech): WidgetWords {
 
     share: 'Teilen',
     shareLink: 'Link, um dies zu kaufen',
+    shareProduct: 'Link zu diesem Produkt',
     copy: 'Link kopieren',
     copied: 'Kopiert.',
     copyByHand: 'Der Link ist markiert. Er lässt sich mit der Tastatur oder dem Menü kopieren.',

@@ -2,10 +2,12 @@
 import type { PageWords } from '../checkout.ts';
 import type { Speech } from '../speech.ts';
 import { measures } from './measures.ts';
+import { returned } from './returns.ts';
 
 export const checkout = ({ number, counted }: Speech): PageWords => ({
   direction: 'ltr',
   ...measures({ counted }),
+  ...returned,
 
   checkout: 'Pedido',
   back: 'Volver',

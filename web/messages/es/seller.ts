@@ -1,6 +1,7 @@
 /** The words of a seller's pages in Spanish. */
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
+import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
@@ -238,6 +239,20 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       block: 'Bloquear',
       unblock: 'Desbloquear',
     },
+  },
+  returns: {
+    ...returned,
+    title: 'Devolución de artículos',
+    hint: 'Los clientes la comparan y los buscadores la muestran. Lo particular va en el texto de arriba.',
+    has: 'Indicarla también en cifras',
+    days: 'Días desde la recepción',
+    daysHint: '0: sin devoluciones más allá de la ley.',
+    paidBy: 'Quién paga la devolución',
+    payers: { customer: 'El cliente', seller: 'Nosotros' },
+    countries: 'Para clientes en',
+    countriesHint: 'Dos letras cada uno, como DE, AT.',
+    url: 'Página con todas las condiciones (https://…)',
+    reads: 'Los clientes leen:',
   },
   business: {
     title: 'Negocio',

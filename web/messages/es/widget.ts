@@ -2,6 +2,7 @@
 import type { Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
 import { measures } from './measures.ts';
+import { returned } from './returns.ts';
 
 export function widget(speech: Speech): WidgetWords {
   const { number, counted } = speech;
@@ -125,6 +126,7 @@ export function widget(speech: Speech): WidgetWords {
       `Envío calculado para ${country}. El lugar puede cambiarse en el carrito.`,
 
     ...measures(speech),
+    ...returned,
 
     emptyTitle: 'Su carrito está vacío',
     emptyText: 'Las cosas de todos los vendedores van al mismo carrito.',
@@ -170,6 +172,7 @@ export function widget(speech: Speech): WidgetWords {
 
     share: 'Compartir',
     shareLink: 'Enlace para comprar esto',
+    shareProduct: 'Enlace a este producto',
     copy: 'Copiar enlace',
     copied: 'Copiado.',
     copyByHand: 'El enlace está seleccionado. Cópielo con el teclado o con su menú.',

@@ -1,6 +1,7 @@
 /** The words of a seller's pages in French. */
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
+import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
@@ -237,6 +238,20 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
       block: 'Bloquer',
       unblock: 'Débloquer',
     },
+  },
+  returns: {
+    ...returned,
+    title: 'Reprise des articles',
+    hint: 'Les clients la comparent et les moteurs de recherche l’affichent. Les cas particuliers vont dans le texte ci-dessus.',
+    has: 'L’indiquer aussi en chiffres',
+    days: 'Jours à compter de la réception',
+    daysHint: '0 : aucune reprise au-delà de la loi.',
+    paidBy: 'Qui paie le renvoi',
+    payers: { customer: 'Le client', seller: 'Nous' },
+    countries: 'Pour les clients en',
+    countriesHint: 'Deux lettres par pays, comme DE, AT.',
+    url: 'Page avec toutes les conditions (https://…)',
+    reads: 'Les clients lisent :',
   },
   business: {
     title: 'Entreprise',

@@ -2,6 +2,7 @@
 import type { Speech } from '../speech.ts';
 import type { WidgetWords } from '../widget.ts';
 import { measures } from './measures.ts';
+import { returned } from './returns.ts';
 
 export function widget(speech: Speech): WidgetWords {
   const { number, counted } = speech;
@@ -124,6 +125,7 @@ export function widget(speech: Speech): WidgetWords {
     assumed: (country) => `Livraison calculée pour : ${country}. Le lieu se change dans le panier.`,
 
     ...measures(speech),
+    ...returned,
 
     emptyTitle: 'Votre panier est vide',
     emptyText: 'Les articles de tous les vendeurs vont dans un même panier.',
@@ -169,6 +171,7 @@ export function widget(speech: Speech): WidgetWords {
 
     share: 'Partager',
     shareLink: 'Lien pour acheter ceci',
+    shareProduct: 'Lien vers ce produit',
     copy: 'Copier le lien',
     copied: 'Copié.',
     copyByHand: 'Le lien est sélectionné. Copiez-le au clavier ou par son menu.',
