@@ -246,7 +246,7 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
     if (reading) co_return counted(changesReply(app, request, target->call));
     known = true;
   }
-  if (!known || reads) {
+  if (!known || reading) {
     if (auto page = pageReply(app, request, target->path)) {
       if (reading) co_return counted(*std::move(page));
       known = true;
