@@ -141,7 +141,7 @@ console.log(
 /** The inbox of a seller, page by page: purchases by their orders. */
 async function inbox(name) {
   const purchases = new Map();
-  for (let after = ''; after !== null; ) {
+  for (let after = ''; after !== null;) {
     const page = ok(await shop.seller(name, 'GET', `?after=${after}`));
     for (const { id, order_group_id } of page.orders) purchases.set(id, order_group_id);
     after = page.next ?? null;

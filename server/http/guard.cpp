@@ -18,7 +18,8 @@ using Table = std::array<bool, 256>;
 template <class Has>
 constexpr Table tableOf(Has has) {
   Table table{};
-  for (std::size_t byte = 0; byte < table.size(); ++byte) table[byte] = has(static_cast<char>(byte));
+  for (std::size_t byte = 0; byte < table.size(); ++byte)
+    table[byte] = has(static_cast<char>(byte));
   return table;
 }
 
@@ -38,9 +39,8 @@ bool is(std::string_view text, std::string_view lower_case) {
 }
 
 bool isToken(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return tokens[static_cast<unsigned char>(c)];
-  });
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return tokens[static_cast<unsigned char>(c)]; });
 }
 
 std::string_view trimmed(std::string_view text) {

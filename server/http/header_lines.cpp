@@ -15,7 +15,8 @@ bool endsLine(char c) { return c == '\r' || c == '\n' || c == '\0'; }
 std::size_t HeaderLines::find(std::string_view name) const {
   for (std::size_t line = 0; line < lines_.size(); line = lines_.find('\n', line) + 1) {
     const auto colon = line + name.size();  // that tells most names apart
-    if (colon < lines_.size() && lines_[colon] == ':' && lines_.compare(line, name.size(), name) == 0)
+    if (colon < lines_.size() && lines_[colon] == ':' &&
+        lines_.compare(line, name.size(), name) == 0)
       return line;
   }
   return lines_.npos;

@@ -2,12 +2,12 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <chrono>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "clock.hpp"
 #include "http/connection.hpp"
@@ -55,7 +55,8 @@ std::string headOf(const Reply& reply, bool keep_alive) {
   return head += "\r\n";
 }
 
-asio::awaitable<void> write(Connection& connection, const Reply& reply, bool head_only, bool keep_alive) {
+asio::awaitable<void> write(Connection& connection, const Reply& reply, bool head_only,
+                            bool keep_alive) {
   const auto head = headOf(reply, keep_alive);
   connection.expires_after(answerTime + std::chrono::seconds(reply.body.size() / answerRate));
   const auto body = head_only || reply.rest ? std::string_view() : reply.body;
@@ -117,7 +118,9 @@ tcp::acceptor listen(asio::io_context& io, const Config& config) {
 asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
   Admission partings(maxPartings);
   Deadlines deadlines;
-  asio::co_spawn(acceptor.get_executor(), deadlines.keep(), asio::detached);
+  asio::co_spawn(acceptor.get_executor(), deadlines.keep(), [](std::exception_ptr failure) {
+    if (failure) std::rethrow_exception(failure);
+  });
   while (true) {
     auto [failed, socket] = co_await acceptor.async_accept(untilResumed);
     if (failed) {

@@ -168,9 +168,9 @@ std::optional<Reply> overLimit(App& app, const Request& request, std::string_vie
                                const asio::ip::address& peer, std::string_view kind,
                                const RequestRate& rate) {
   const auto directory = app.published.now();
-  const auto origin =
-      app.trusted_proxies.contain(peer) ? app.trusted_proxies.origin(peer, forwardedFor(request))
-                                        : peer;
+  const auto origin = app.trusted_proxies.contain(peer)
+                          ? app.trusted_proxies.origin(peer, forwardedFor(request))
+                          : peer;
   // Only sites that exist have buckets of their own; otherwise names would make room without end.
   std::string key;
   if (directory->sites.contains(site_id))
@@ -191,8 +191,7 @@ bool reads(const Request& request) {
 
 /// What is asked for most, found by its path as it stands, without a look at the rest of what the
 /// request says. Nothing when the path has to be decoded first, or is of nothing of that kind.
-std::optional<Reply> sharedAnswer(App& app, const Request& request,
-                                  const asio::ip::address& peer) {
+std::optional<Reply> sharedAnswer(App& app, const Request& request, const asio::ip::address& peer) {
   const std::string_view path = request.target();
   if (!reads(request) || !isPlainPath(path)) return {};
   auto reply = sharedReply(app, request, path);
