@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -70,7 +71,7 @@ int main(int argc, char** argv) {
   const double rate = argc > 4 ? std::atof(argv[4]) : 0;
 
   const int events = ::epoll_create1(0);
-  std::vector<std::size_t> idle;
+  std::deque<std::size_t> idle;  // the one that rested longest first
   for (std::size_t i = 0; i < connections.size(); ++i) {
     connections[i].socket = connected(argv[1]);
     epoll_event event{};
@@ -97,8 +98,8 @@ int main(int argc, char** argv) {
             std::chrono::duration_cast<std::chrono::milliseconds>(due - now).count());
         break;
       }
-      auto& connection = connections[idle.back()];
-      idle.pop_back();
+      auto& connection = connections[idle.front()];
+      idle.pop_front();
       connection.due = due;
       const auto& text = requests[sent];
       if (::send(connection.socket, text.data(), text.size(), MSG_NOSIGNAL) !=
