@@ -551,6 +551,13 @@ const std::vector<std::vector<Statement>> migrations{
              WHERE old.made_by NOT IN (SELECT number FROM imports WHERE accepted = 0);
            RETURN NULL;
          END $$)"},
+    },
+    {
+        // Of an import under way: what it puts into the media folder, noted before it does.
+        R"(CREATE TABLE import_pictures (
+         import BIGINT NOT NULL REFERENCES imports(number),
+         hash TEXT NOT NULL,
+         PRIMARY KEY (import, hash)))",
     }};
 
 }  // namespace vitrine
