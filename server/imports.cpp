@@ -68,14 +68,14 @@ asio::awaitable<bool> Imports::write(Upload& upload, std::string_view bytes) {
   co_return written;
 }
 
-asio::awaitable<void> Imports::endLeft(std::function<void()> changed) {
+asio::awaitable<void> Imports::endLeft(std::filesystem::path media, std::function<void()> changed) {
   asio::steady_timer timer(co_await asio::this_coro::executor);
   while (true) {
     try {
       bool ended = false;
       const auto work = [&](const Transact& transact) {
         const auto now = unixNow();
-        ended = endLeftImport(transact, now,
+        ended = endLeftImport(transact, media, now,
                               [now](std::string_view prefix) { return newId(prefix, now); });
       };
       co_await run(work);

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string_view>
@@ -27,8 +28,9 @@ class Imports {
   /// Runs `work` on that thread, and resumes here; throws what it throws.
   asio::awaitable<void> run(std::function<void(const Transact&)> work);
 
-  /// Ends what a server left when it went, at once and then every minute; tells `changed`.
-  asio::awaitable<void> endLeft(std::function<void()> changed);
+  /// Ends what a server left when it went, at once and then every minute; tells `changed`. `media`
+  /// is where imports put pictures.
+  asio::awaitable<void> endLeft(std::filesystem::path media, std::function<void()> changed);
 
   /// A file for a feed; none while there are too many.
   std::shared_ptr<Upload> upload();

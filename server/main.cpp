@@ -69,7 +69,8 @@ int serveUntilStopped(Config config) {
                    rethrow);
     asio::co_spawn(io, keepRejectingUnanswered(app, std::chrono::seconds(5)), rethrow);
     asio::co_spawn(io, keepTelling(app, std::chrono::minutes(10)), rethrow);
-    asio::co_spawn(io, app.imports.endLeft([&] { app.published.changed(); }), rethrow);
+    asio::co_spawn(io, app.imports.endLeft(app.config.media(), [&] { app.published.changed(); }),
+                   rethrow);
     asio::co_spawn(io, serveControl(app), rethrow);
     asio::co_spawn(io, serve(app, std::move(acceptor)), rethrow);
     log("info", "ready",

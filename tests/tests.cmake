@@ -51,6 +51,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/json_test.cpp
   tests/unit/json_text_test.cpp
   tests/unit/kit_test.cpp
+  tests/unit/mentions_test.cpp
   tests/unit/money_test.cpp
   tests/unit/order_test.cpp
   tests/unit/packed_test.cpp

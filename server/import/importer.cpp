@@ -44,7 +44,9 @@ class Import {
       : transact_(transact),
         options_(options),
         context_(context),
-        pictures_(options.images, options.media, options.dry_run) {}
+        pictures_(options.images, options.media, options.dry_run, [this](const std::string& hash) {
+          transact_([&](Database& db) { notePicture(db, import_.number, hash); });
+        }) {}
 
   ImportReport run(std::istream& feed) {
     if (!open()) {
@@ -83,7 +85,7 @@ class Import {
         import_.seller_id = options_.seller_id;
         return known;
       }
-      endLeftImport(transact_, context_.now, context_.new_id);
+      endLeftImport(transact_, options_.media, context_.now, context_.new_id);
       std::this_thread::sleep_for(lookAgain);
     }
   }
@@ -172,13 +174,12 @@ class Import {
     // A feed of goods says nothing of services, nor one of services of goods.
     if (replaces) import_.replaces.assign(named_.begin(), named_.end());
     if (replaces && options_.dry_run) eachGone(transact_, import_, gone);
-    if (!report_.kept) return undoImport(transact_, import_);
+    if (!report_.kept) return undoImport(transact_, import_, options_.media);
     transact_([&](Database& db) {
       workOnImport(db, import_.number, unixNow());
       acceptImport(db, import_.number, import_.replaces);
     });
     import_.accepted = true;
-    pictures_.keep();
     crashPoint("import.accepted");
     completeImport(transact_, import_, context_.now, context_.new_id, gone);
   }
@@ -186,7 +187,7 @@ class Import {
   /// After a failure. What cannot be undone now is when the next import begins.
   void leave() noexcept {
     try {
-      if (!import_.accepted) undoImport(transact_, import_);
+      if (!import_.accepted) undoImport(transact_, import_, options_.media);
     } catch (...) {
     }
   }

@@ -44,6 +44,7 @@ ImportReport importFeed(const Transact& transact, std::istream& feed, const Impo
 /// Ends the import that a server left when it went: one that was accepted is completed, another
 /// one leaves nothing. Does nothing while another server is at work on it. Whether anything was
 /// completed.
-bool endLeftImport(const Transact& transact, std::int64_t now, const NewId& new_id);
+bool endLeftImport(const Transact& transact, const std::filesystem::path& media, std::int64_t now,
+                   const NewId& new_id);
 
 }  // namespace vitrine

@@ -5,19 +5,46 @@
 #include <iterator>
 
 #include "crypto.hpp"
+#include "faults.hpp"
 #include "pictures/limits.hpp"
 #include "pictures/sizes.hpp"
 
 namespace vitrine {
 
-Pictures::Pictures(std::filesystem::path base, std::filesystem::path media, bool only_look)
-    : base_(std::move(base)), media_(std::move(media)), only_look_(only_look) {}
+namespace {
 
-Pictures::~Pictures() { undo(0); }
+std::string nameOf(const std::string& hash, int width) {
+  return hash + '.' + std::to_string(width) + ".webp";
+}
+
+/// The name that a file has until it is whole, so that nobody is ever served half a picture.
+std::filesystem::path partialOf(std::filesystem::path file) { return file += ".partial"; }
+
+void write(const std::filesystem::path& file, const std::string& content) {
+  std::ofstream(partialOf(file), std::ios::binary) << content;
+  std::filesystem::rename(partialOf(file), file);
+}
+
+}  // namespace
+
+Pictures::Pictures(std::filesystem::path base, std::filesystem::path media, bool only_look,
+                   Note note)
+    : base_(std::move(base)),
+      media_(std::move(media)),
+      only_look_(only_look),
+      note_(std::move(note)) {}
+
+void removePicture(const std::filesystem::path& media, const std::string& hash) {
+  std::error_code ignored;
+  for (const auto width : pictureWidths) {
+    const auto file = media / nameOf(hash, width);
+    std::filesystem::remove(file, ignored);
+    std::filesystem::remove(partialOf(file), ignored);
+  }
+}
 
 void Pictures::undo(std::size_t count) {
-  std::error_code ignored;
-  for (; made_.size() > count; made_.pop_back()) std::filesystem::remove(made_.back(), ignored);
+  for (; made_.size() > count; made_.pop_back()) removePicture(media_, made_.back());
 }
 
 std::optional<std::string> Pictures::store(const std::string& link) {
@@ -32,26 +59,22 @@ std::optional<std::string> Pictures::store(const std::string& link) {
   std::ifstream file(path, std::ios::binary);
   const std::string content((std::istreambuf_iterator<char>(file)), {});
   const auto hash = sha256(content).substr(0, 32);
-  const auto nameOf = [&](int width) { return hash + '.' + std::to_string(width) + ".webp"; };
-  const auto isThere = [&](int width) { return std::filesystem::exists(media_ / nameOf(width)); };
+  const auto isThere = [&](int width) {
+    return std::filesystem::exists(media_ / nameOf(hash, width));
+  };
   if (!std::all_of(pictureWidths.begin(), pictureWidths.end(), isThere)) {
     const auto sizes = pictureSizes(content);
     if (!sizes) return {};
-    for (std::size_t i = 0; i < sizes->size(); ++i)
-      write(media_ / nameOf(pictureWidths[i]), (*sizes)[i]);
+    if (!only_look_) {
+      note_(hash);
+      made_.push_back(hash);
+      std::filesystem::create_directories(media_);
+      for (std::size_t i = 0; i < sizes->size(); ++i)
+        write(media_ / nameOf(hash, pictureWidths[i]), (*sizes)[i]);
+      crashPoint("import.picture");
+    }
   }
-  return "/v1/media/" + nameOf(pictureWidths.back());
-}
-
-void Pictures::write(const std::filesystem::path& file, const std::string& content) {
-  if (only_look_ || std::filesystem::exists(file)) return;
-  std::filesystem::create_directories(media_);
-  // Under another name first, so that nobody is ever served half a picture.
-  auto partial = file;
-  partial += ".partial";
-  std::ofstream(partial, std::ios::binary) << content;
-  std::filesystem::rename(partial, file);
-  made_.push_back(file);
+  return "/v1/media/" + nameOf(hash, pictureWidths.back());
 }
 
 }  // namespace vitrine

@@ -6,6 +6,7 @@
 
 #include "clock.hpp"
 #include "faults.hpp"
+#include "import/media.hpp"
 #include "json.hpp"
 #include "store/changes.hpp"
 #include "store/members.hpp"
@@ -94,7 +95,8 @@ void completeImport(const Transact& transact, const OpenImport& import, std::int
   });
 }
 
-void undoImport(const Transact& transact, const OpenImport& import) {
+void undoImport(const Transact& transact, const OpenImport& import,
+                const std::filesystem::path& media) {
   eachOffer(transact, import, [&](Database& db, const FeedOffer& offer) {
     if (offer.made_by != import.number) return false;
     unmakeOffer(db, offer);
@@ -106,10 +108,15 @@ void undoImport(const Transact& transact, const OpenImport& import) {
       more = !rows.empty();
       if (more) forgetRows(db, import.number, rows.back().number);
     });
+  // No other import is under way that could name them, and before this one they were not there.
+  std::vector<std::string> pictures;
+  transact([&](Database& db) { pictures = listPictures(db, import.number); });
+  for (const auto& hash : pictures) removePicture(media, hash);
   transact([&](Database& db) { closeImport(db, import.number); });
 }
 
-bool endLeftImport(const Transact& transact, std::int64_t now, const NewId& new_id) {
+bool endLeftImport(const Transact& transact, const std::filesystem::path& media, std::int64_t now,
+                   const NewId& new_id) {
   std::optional<OpenImport> left;
   transact([&](Database& db) {
     left = findImport(db);
@@ -120,7 +127,7 @@ bool endLeftImport(const Transact& transact, std::int64_t now, const NewId& new_
   if (left->accepted)
     completeImport(transact, *left, now, new_id, [](const auto&, const auto&) {});
   else
-    undoImport(transact, *left);
+    undoImport(transact, *left, media);
   return left->accepted;
 }
 

@@ -32,7 +32,8 @@ void eachGone(const Transact& transact, const OpenImport& import, const Gone& go
 void completeImport(const Transact& transact, const OpenImport& import, std::int64_t now,
                     const NewId& new_id, const Gone& gone);
 
-/// Leaves nothing of an import that was not accepted.
-void undoImport(const Transact& transact, const OpenImport& import);
+/// Leaves nothing of an import that was not accepted, nor of the pictures that it made.
+void undoImport(const Transact& transact, const OpenImport& import,
+                const std::filesystem::path& media);
 
 }  // namespace vitrine

@@ -68,10 +68,12 @@ void acceptImport(Database& db, std::int64_t number, const std::vector<OfferKind
   const auto kinds = textOf(replaces);
   run(db, "UPDATE imports SET accepted = 1, replaces = :replaces WHERE number = :number", kinds,
       import);
+  run(db, "DELETE FROM import_pictures WHERE import = :import", import);
 }
 
 void closeImport(Database& db, std::int64_t number) {
   const long long import = number;
+  run(db, "DELETE FROM import_pictures WHERE import = :import", import);
   run(db, "DELETE FROM imports WHERE number = :number", import);
 }
 
@@ -102,6 +104,23 @@ void forgetRows(Database& db, std::int64_t import, std::int64_t last_number) {
   const long long of = import;
   const long long last = last_number;
   run(db, "DELETE FROM import_rows WHERE import = :import AND number <= :last", of, last);
+}
+
+void notePicture(Database& db, std::int64_t import, const std::string& hash) {
+  const long long of = import;
+  run(db,
+      "INSERT INTO import_pictures (import, hash) VALUES (:import, :hash) ON CONFLICT DO NOTHING",
+      of, hash);
+}
+
+std::vector<std::string> listPictures(Database& db, std::int64_t import) {
+  std::vector<std::string> hashes;
+  const long long of = import;
+  std::string hash;
+  Bound(db, "SELECT hash FROM import_pictures WHERE import = :import", of).into(hash).each([&] {
+    hashes.push_back(hash);
+  });
+  return hashes;
 }
 
 std::vector<FeedOffer> listFeedOffers(Database& db, const std::string& seller_id,

@@ -39,6 +39,11 @@ std::vector<WaitingRow> listRows(Database& db, std::int64_t import, int limit);
 /// Forgets them up to a number.
 void forgetRows(Database& db, std::int64_t import, std::int64_t last_number);
 
+/// Notes that the import is about to make a picture of that hash, so that it can be taken out of
+/// the media folder again. Forgotten when the import is accepted or closed.
+void notePicture(Database& db, std::int64_t import, const std::string& hash);
+std::vector<std::string> listPictures(Database& db, std::int64_t import);
+
 /// A seller's offer as imports look through them.
 struct FeedOffer {
   std::string id;

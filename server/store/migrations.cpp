@@ -632,6 +632,13 @@ const std::vector<std::vector<Statement>> migrations{
          CREATE TRIGGER offer_changed AFTER UPDATE ON offers
          REFERENCING OLD TABLE AS was NEW TABLE AS is_now FOR EACH STATEMENT
          EXECUTE FUNCTION note_change())"},
+    },
+    {
+        // Of an import under way: what it puts into the media folder, noted before it does.
+        R"(CREATE TABLE import_pictures (
+         import BIGINT NOT NULL REFERENCES imports(number),
+         hash TEXT NOT NULL,
+         PRIMARY KEY (import, hash)))",
     }};
 
 }  // namespace vitrine

@@ -1,18 +1,44 @@
-// How long customers wait for an answer of the checkout while a large feed is imported into the running shop.
-//   node tests/bench/checkout-wait.mjs [ROWS]    100,000 by default; the release binary, on a shop of its own
+// How long customers wait for an answer of the checkout while a large feed is imported into the running shop, by the
+// command line or over HTTP, how fast that is, and how much memory the server takes.
+//   node tests/bench/checkout-wait.mjs [ROWS] [--upload]    100,000 by default; the release binary, on a shop of its own
+// 4,260,000 rows are 1 GB.
 process.env.VITRINE_BINARY ??= 'build/vitrine';
 const { randomUUID } = await import('node:crypto');
 const { openShop } = await import('../server/shop.mjs');
-const { writeFileSync } = await import('node:fs');
+const { createReadStream, readFileSync, statSync, writeFileSync } = await import('node:fs');
+const { request } = await import('node:http');
 const { join } = await import('node:path');
+const { pipeline } = await import('node:stream/promises');
+const { text } = await import('node:stream/consumers');
 const { sellerSettings, writeShopify } = await import('./shopify.mjs');
 
-const rows = Number(process.argv[2] ?? 100_000);
+const args = process.argv.slice(2);
+const rows = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 100_000);
 const shop = await openShop();
+const file = join(shop.folder, 'bench.csv');
+
+/** Sends the feed as it is read. */
+async function upload(seller) {
+  const call = request(`${shop.url}/v1/seller/imports`, {
+    method: 'POST',
+    headers: {
+      ...{ authorization: `Bearer ${seller.api_key}`, 'content-type': 'text/csv' },
+      'content-length': statSync(file).size,
+    },
+  });
+  const answered = new Promise((resolve, reject) =>
+    call.on('response', resolve).on('error', reject),
+  );
+  await pipeline(createReadStream(file), call);
+  const answer = await answered;
+  const body = await text(answer);
+  if (answer.statusCode !== 200) throw new Error(`import: ${answer.statusCode} ${body}`);
+}
+
 try {
   writeFileSync(join(shop.folder, 'bench.json'), JSON.stringify(sellerSettings));
   const seller = JSON.parse(await shop.vitrine('seller', 'add', '--settings', 'bench.json'));
-  await writeShopify(join(shop.folder, 'bench.csv'), rows);
+  await writeShopify(file, rows);
   for (const what of ['the first time', 'again, unchanged']) {
     const waits = [];
     let importing = true;
@@ -29,13 +55,17 @@ try {
       }
     })();
     const started = performance.now();
-    await shop.vitrine('import', '--seller', seller.id, 'bench.csv');
+    if (args.includes('--upload')) await upload(seller);
+    else await shop.vitrine('import', '--seller', seller.id, 'bench.csv');
     const seconds = (performance.now() - started) / 1000;
     importing = false;
     await customer;
     const longest = Math.round(Math.max(...waits));
+    const [, held] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${shop.pid()}/status`, 'utf8'));
     console.log(
-      `${rows} rows, ${what}: ${seconds.toFixed(1)} s; of ${waits.length} checkouts the longest waited ${longest} ms`,
+      `${rows} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB, ${what}: ${seconds.toFixed(1)} s, ` +
+        `${Math.round(rows / seconds)} rows/s; of ${waits.length} checkouts the longest waited ${longest} ms; ` +
+        `the server took at most ${Math.round(held / 1024)} MiB`,
     );
   }
 } finally {

@@ -1,7 +1,7 @@
 // The server ends, as by kill -9, at every named moment of taking an order and bringing it to the sellers.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -39,6 +39,7 @@ const points = [
 
 /** Of an import, and whether it is completed after a crash there. */
 const importPoints = {
+  'import.picture': false,
   'import.stored': false,
   'import.undone': false,
   'import.accepted': true,
@@ -118,10 +119,12 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
     });
   }
 
+  const images = join(root, 'examples/demo/images');
   for (const [point, completes] of Object.entries(importPoints)) {
     test(`${point} leaves all of an import or nothing`, async () => {
       const id = point.replace('import.', '').toUpperCase();
       const seller = shop.sellers.clover.id;
+      const media = join(shop.data, 'media');
       const call = async (name, body) =>
         ok(await shop.send('POST', `/v1/sites/${shop.site_id}/commands/${name}`, { body }));
       const titles = async () =>
@@ -133,7 +136,13 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
       });
       const before = shop.feed('before', [good('OLD', `Old ${id}`)]);
       await shop.vitrine('import', '--seller', seller, before);
-      const rows = [good('OLD', `Changed ${id}`), good('NEW', `New ${id}`)];
+      // A picture of its own for each point.
+      const image = readdirSync(images)[Object.keys(importPoints).indexOf(point)];
+      copyFileSync(join(images, image), join(shop.folder, image));
+      const pictures = () => (existsSync(media) ? readdirSync(media).length : 0);
+      const made = pictures();
+      const pictured = { ...good('NEW', `New ${id}`), image_link: image };
+      const rows = [good('OLD', `Changed ${id}`), pictured];
       const bad = { ...good('BAD', 'Bad'), price: 'none' };
       const feed = shop.feed('later', point === 'import.undone' ? [...rows, bad] : rows);
       wish(`crash ${point}`);
@@ -154,6 +163,12 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
         },
         10_000,
         () => `${expected} and not ${found}`,
+      );
+      const left = made + (completes ? 3 : 0);
+      await until(
+        () => pictures() === left,
+        10_000,
+        () => `${pictures()} pictures and not ${left}`,
       );
       // And the next import has its turn.
       const after = shop.feed('after', [good('OLD', `Last ${id}`)]);

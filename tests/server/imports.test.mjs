@@ -1,10 +1,12 @@
 // Imports beside everything else: customers do not wait, a crash leaves all or nothing, feeds are as long as disks.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { run } from '../../scripts/command.mjs';
+import { root, run } from '../../scripts/command.mjs';
 import { ok, refused } from './client.mjs';
+import { until } from './receiver.mjs';
 import { binary, openShop } from './shop.mjs';
 
 const header = 'id,title,price,availability';
@@ -92,6 +94,36 @@ describe('an import beside others', { timeout: 300_000 }, () => {
     }
     await shop.vitrine('import', '--seller', shop.sellers.clover.id, feed, '--replace');
     assert.equal((await offersOf('clover', 'KILL')).length, 100);
+  });
+
+  test('kill -9 leaves no pictures that nothing names, and keeps those of others', async () => {
+    const media = join(shop.data, 'media');
+    const files = () => (existsSync(media) ? readdirSync(media).sort() : []);
+    const images = readdirSync(join(root, 'examples/demo/images')).slice(0, 30);
+    const rowOf = (image, i) => ({
+      ...{ id: `PICTURE-${i}`, title: `Picture ${i}`, price: '1.00 EUR', availability: 'in_stock' },
+      image_link: image,
+    });
+    for (const image of images)
+      copyFileSync(join(root, 'examples/demo/images', image), join(shop.folder, image));
+    const seller = ['--seller', shop.sellers.clover.id];
+    await shop.vitrine('import', ...seller, shop.feed('pictured', [rowOf(images[0], 0)]));
+    const before = files();
+    assert.equal(before.length, 3);
+
+    const importing = shop.command('import', ...seller, shop.feed('pictures', images.map(rowOf)));
+    const some = () => `${files().length} files`;
+    await until(() => files().length > before.length, 60_000, some);
+    await shop.kill();
+    await importing;
+    if (shop.store) {
+      await run('psql', ['-q', '-d', shop.store, '-c', 'UPDATE imports SET worked_at = 0']);
+    }
+    await shop.start();
+    await until(() => files().join() === before.join(), 60_000, some);
+
+    await shop.vitrine('import', ...seller, shop.feed('pictures', images.map(rowOf)));
+    assert.equal(files().length, 3 * images.length);
   });
 });
 

@@ -281,6 +281,34 @@ TEST_CASE("a snapshot that was cut short does not open") {
   }
 }
 
+TEST_CASE("what many products have alike and what prices end in is read as it was written") {
+  for (const auto step :
+       std::initializer_list<Amount>{1, 99, 100, 12'345, 50'000'000, 3'000'000'000}) {
+    auto goods = sample();
+    const auto first = goods.products.front();
+    goods.products.clear();
+    for (int i = 0; i < 100; ++i) {
+      auto product = first;
+      product.id = "pro_" + std::to_string(i);
+      product.images = {"https://img.example/things/" + std::to_string(i / 3) + ".webp"};
+      auto& variant = product.variants.front();
+      variant.id = "var_" + std::to_string(i);
+      variant.image = "";
+      for (auto& offer : variant.offers) {
+        offer.id += "_" + std::to_string(i);
+        offer.sku += i % 7 == 0 ? "-" + std::string(300, 'x') : "-" + std::to_string(i);
+        offer.price = 90 + i * step;
+      }
+      goods.products.push_back(product);
+    }
+    const auto catalog = opened(written(goods));
+    for (std::size_t i = 0; i < goods.products.size(); ++i) {
+      CAPTURE(step, i);
+      CHECK(catalog.product(i) == goods.products[i]);
+    }
+  }
+}
+
 TEST_CASE("a snapshot with one wrong bit does not open") {
   const auto whole = written(sample());
   for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {

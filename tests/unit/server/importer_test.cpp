@@ -209,7 +209,7 @@ TEST_CASE("an import that breaks off leaves nothing, or is completed") {
       ended = false;
     }
     shop.between = {};
-    CHECK(endLeftImport(shop.transact, 1, shop.newId()) == accepted);
+    CHECK(endLeftImport(shop.transact, {}, 1, shop.newId()) == accepted);
     CHECK(!findImport(shop.db()));
     if (!ended && !accepted) {
       CHECK(shop.counts() == before);
