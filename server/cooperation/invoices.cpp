@@ -10,6 +10,7 @@
 #include "members/accounts.hpp"
 #include "store/members.hpp"
 #include "vitrine/shipping.hpp"
+#include "vitrine/tax.hpp"
 
 namespace vitrine {
 namespace {
@@ -44,6 +45,15 @@ InvoiceTax taxOf(const Billing& supplier, const Billing& customer) {
   if (abroad && !supplier.vat_id.empty() && !customer.vat_id.empty())
     return {"AE", 0, "Reverse charge", "VATEX-EU-AE"};
   return {"S", supplier.rate_ppm};
+}
+
+/// The tax on what a service costs without it, rounded as the tax on goods is.
+Amount taxOn(Amount net, std::int64_t rate_ppm) {
+  Seller giver;
+  giver.prices_include_tax = false;
+  giver.tax_rates = {{"", "service", rate_ppm}};
+  const auto tax = taxParcel(giver, "", {{"service", net < 0 ? -net : net}}, 0);
+  return net < 0 ? -tax->goods.front() : tax->goods.front();
 }
 
 /// A seller that has said nothing of its billing is who its customers read that it is.
@@ -97,7 +107,7 @@ InvoiceDocument documentOf(Database& db, Invoice invoice, const Earning& pair, s
   if (!supplier) return document;
   invoice.supplier = {pair.supplier, *supplier};
   invoice.tax = taxOf(*supplier, invoice.customer.billing);
-  invoice.tax_amount = *scale(invoice.net, invoice.tax.rate_ppm, wholePpm);
+  invoice.tax_amount = taxOn(invoice.net, invoice.tax.rate_ppm);
   document.tax = invoice.tax_amount;
   document.total = *add(invoice.net, invoice.tax_amount);
   document.xml = ubl(invoice);

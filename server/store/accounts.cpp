@@ -158,7 +158,7 @@ std::vector<Teammate> teamOf(Database& db, const std::string& owner) {
   std::vector<Teammate> answer;
   for (const auto& row : rows)
     answer.push_back(
-        {accountOf(row), named<Right>(row.get<std::string>(7)), row.get<long long>(8)});
+        {accountOf(row), named<Right>(row.get<std::string>(6)), row.get<long long>(7)});
   return answer;
 }
 

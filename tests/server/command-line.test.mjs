@@ -105,6 +105,8 @@ describe('the command line, used wrongly', { timeout: 300_000 }, () => {
     ['ledger', 'pay'],
     ['ledger', 'adjust'],
     ['ledger', 'statement'],
+    ['ledger', 'documents'],
+    ['ledger', 'billing'],
     ['key', 'list'],
     ['key', 'issue'],
     ['key', 'revoke'],

@@ -15,7 +15,7 @@ const mails = (smtp) => [
   ...['--smtp-url', smtp.url, '--mail-from', 'shop@shop.example', '--allow-insecure-smtp'],
 ];
 
-/** A shop with a wholesale board, which the presenter sells for 20.00. */
+/** A shop with a wholesale board, which the presenter sells for 24.00. */
 async function wholesaleShop(options) {
   const shop = await openShop(options);
   const call = ({ api_key }, method, path, body) =>
@@ -35,7 +35,7 @@ async function wholesaleShop(options) {
     );
   await publish({ price: 1000 });
   const path = `/v1/presenter/sites/${shop.site_id}/retail_prices`;
-  const price = { amount: 2000, currency: 'EUR' };
+  const price = { amount: 2400, currency: 'EUR' };
   ok(await call(shop.presenter, 'POST', path, { product_id, price }));
   return { shop, call, publish, title, product_id };
 }
@@ -44,7 +44,7 @@ describe('prices of all sites', { timeout: 120_000 }, () => {
   test('are the operator’s to see, with bounds and what became of them', async (context) => {
     const { shop, call, publish, title, product_id } = await wholesaleShop();
     context.after(() => shop.stop());
-    await publish({ price: 1000, retail_max: 1800 });
+    await publish({ price: 1000, retail_max: 2200 });
     const operator = JSON.parse(await shop.vitrine('key', 'issue', '--owner', 'operator'));
     const list = (query = '') => call(operator, 'GET', `/v1/operator/retail_prices${query}`);
     const { prices, next } = ok(await list());
@@ -55,7 +55,7 @@ describe('prices of all sites', { timeout: 120_000 }, () => {
     assert.equal(product.word.product.title, title);
     assert.deepEqual(
       product.offers.map(({ retail }) => [retail.price, retail.fit, retail.bounds.highest]),
-      [[1800, 'lowered', 1800]],
+      [[2200, 'lowered', 2200]],
     );
     assert.deepEqual(ok(await list(`?after=${shop.site_id}/${product_id}`)).prices, []);
     for (const member of [shop.presenter, shop.sellers.alder])
@@ -114,11 +114,11 @@ describe(
         assert.fail('the prices were not looked at');
       };
 
-      await publish({ price: 1000, retail_max: 1800 });
+      await publish({ price: 1000, retail_max: 2200 });
       await nextDay();
       const [told] = await smtp.wait(boss);
       assert.ok(told.text.includes(title), told.text);
-      assert.ok(told.text.includes('€18.00') && told.text.includes('€20.00'), told.text);
+      assert.ok(told.text.includes('€22.00') && told.text.includes('€24.00'), told.text);
       assert.ok(told.text.includes('lowered to the highest allowed'), told.text);
       assert.ok(told.text.includes(`/console/#/${shop.presenter.id}/sites`));
       const [inGerman] = await smtp.wait(other);
@@ -146,7 +146,7 @@ describe(
       refused(await stop(`${pathname.slice(0, -2)}AA`), 404, 'not_found', 'token');
       refused(await stop('/unsubscribe/x'), 404, 'not_found', 'token');
 
-      await publish({ price: 1000, retail_max: 1700 });
+      await publish({ price: 1000, retail_max: 2100 });
       await nextDay();
       await smtp.wait(other, 2);
       assert.equal(smtp.taken(boss).length, 1);
