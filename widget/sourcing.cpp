@@ -19,7 +19,7 @@ class Row {
  public:
   bool good = true;
 
-  std::int64_t next() {
+  [[gnu::noinline]] std::int64_t next() {
     if (at_ == incoming.size()) {
       good = false;
       return 0;
@@ -46,8 +46,9 @@ class Row {
   void list(std::vector<T>& items, F read) {
     const auto count = next();
     if (count < 0 || static_cast<std::size_t>(count) > incoming.size() - at_) good = false;
-    if (good) items.reserve(static_cast<std::size_t>(count));
-    for (std::int64_t i = 0; good && i < count; ++i) items.push_back(read());
+    if (!good) return;
+    items.resize(static_cast<std::size_t>(count));
+    for (auto& item : items) item = read();
   }
 
  private:

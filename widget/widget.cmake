@@ -20,6 +20,11 @@ set_source_files_properties(
   src/search_query.cpp src/search_traits.cpp src/snapshot_reader.cpp src/spelling.cpp
   PROPERTIES COMPILE_OPTIONS "-finline-functions;-fno-lto")
 
+# Unrolled, the search's loops take 5 % more bytes and no less time. -Os and -Oz would make it 1.5 times as slow and
+# save nothing once gzip has been over it.
+file(GLOB SOURCING_SOURCES RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} src/sourcing/*.cpp)
+set_source_files_properties(${SOURCING_SOURCES} PROPERTIES COMPILE_OPTIONS -fno-unroll-loops)
+
 set(WIDGET_LINK
   -sMALLOC=emmalloc                 # 4 KB smaller than dlmalloc
   -sALLOW_MEMORY_GROWTH             # catalogues differ in size

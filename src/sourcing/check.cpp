@@ -1,70 +1,101 @@
 #include <algorithm>
 
+#include "sourcing/list.hpp"
 #include "vitrine/sourcing.hpp"
 
 namespace vitrine {
 namespace {
+
+using sourcing::List;
 
 constexpr std::int64_t most = 1'000'000'000'000;  // of quantities, grams and minor units
 constexpr std::size_t most_terms = 4'000'000;     // of the search: about 200 MB
 
 double number(std::int64_t value) { return static_cast<double>(value); }
 
-Fault ranged(std::string_view where, std::int64_t value, std::int64_t least = 0) {
+/// What is wrong with a part of an instance: its name, behind places in lists, the innermost first.
+/// As plain values: sixteen checks that each made a path of strings were a fifth of the module.
+struct Flaw {
+  struct Place {
+    const char* list;
+    std::size_t index;
+  };
+  static constexpr std::size_t none = SIZE_MAX;  // a part that is no list
+
+  const char* name = nullptr;  // nothing: all is well
+  Errc code = Errc::out_of_range;
+  Place places[3] = {};
+  int depth = 0;
+
+  explicit operator bool() const { return name != nullptr; }
+  Flaw in(const char* list, std::size_t index) {
+    places[depth++] = {list, index};
+    return *this;
+  }
+  Fault fault(std::string where = {}) const {
+    for (int i = depth; i-- > 0;) {
+      const auto& [list, index] = places[i];
+      where += index == none ? std::string(list) : element(list, index);
+      where += '.';
+    }
+    return Error{code, where + name};
+  }
+};
+
+[[gnu::noinline]] Flaw ranged(const char* name, std::int64_t value, std::int64_t least = 0) {
   if (value < least || value > most) [[unlikely]]
-    return Error{Errc::out_of_range, std::string(where)};
+    return {name};
   return {};
 }
 
-Fault check(const Rate& rate) {
-  if (auto fault = ranged("base", rate.base)) return fault;
-  if (auto fault = ranged("per_item", rate.per_item)) return fault;
-  if (auto fault = ranged("free_from", rate.free_from.value_or(0))) return fault;
-  if (auto fault = ranged("min_goods", rate.min_goods.value_or(0))) return fault;
-  if (auto fault = ranged("max_weight", rate.max_weight.value_or(0))) return fault;
+Flaw check(const Rate& rate) {
+  if (const auto flaw = ranged("base", rate.base)) return flaw;
+  if (const auto flaw = ranged("per_item", rate.per_item)) return flaw;
+  if (const auto flaw = ranged("free_from", rate.free_from.value_or(0))) return flaw;
+  if (const auto flaw = ranged("min_goods", rate.min_goods.value_or(0))) return flaw;
+  if (const auto flaw = ranged("max_weight", rate.max_weight.value_or(0))) return flaw;
+  std::int64_t least = 0;
   for (std::size_t t = 0; t < rate.weight_tiers.size(); ++t) {
-    const auto least = t == 0 ? 0 : rate.weight_tiers[t - 1].up_to + 1;
-    const auto where = [&] { return element("weight_tiers", t); };
-    if (auto fault = ranged("up_to", rate.weight_tiers[t].up_to, least)) return at(where(), *fault);
-    if (auto fault = ranged("fee", rate.weight_tiers[t].fee)) return at(where(), *fault);
+    const auto& tier = rate.weight_tiers[t];
+    if (auto flaw = ranged("up_to", tier.up_to, least)) return flaw.in("weight_tiers", t);
+    if (auto flaw = ranged("fee", tier.fee)) return flaw.in("weight_tiers", t);
+    least = tier.up_to + 1;
   }
+  least = 0;
   for (std::size_t t = 0; t < rate.price_tiers.size(); ++t) {
-    const auto least = t == 0 ? 0 : rate.price_tiers[t - 1].from + 1;
-    const auto where = [&] { return element("price_tiers", t); };
-    if (auto fault = ranged("from", rate.price_tiers[t].from, least)) return at(where(), *fault);
-    if (auto fault = ranged("fee", rate.price_tiers[t].fee)) return at(where(), *fault);
+    const auto& tier = rate.price_tiers[t];
+    if (auto flaw = ranged("from", tier.from, least)) return flaw.in("price_tiers", t);
+    if (auto flaw = ranged("fee", tier.fee)) return flaw.in("price_tiers", t);
+    least = tier.from + 1;
   }
   return {};
 }
 
-Fault check(const SourcingSeller& seller, std::size_t lines) {
-  std::vector<char> offered(lines, 0);
-  for (std::size_t o = 0; o < seller.offers.size(); ++o) {
-    const auto& offer = seller.offers[o];
-    const auto where = [&] { return element("offers", o); };
-    if (offer.line < 0 || static_cast<std::size_t>(offer.line) >= lines)
-      return at(where(), {Errc::out_of_range, "line"});
-    if (offered[static_cast<std::size_t>(offer.line)]++)
-      return at(where(), {Errc::duplicate_offer, "line"});
-    if (auto fault = ranged("price", offer.price)) return at(where(), *fault);
-    if (auto fault = ranged("stock", offer.stock.value_or(0))) return at(where(), *fault);
-    if (auto fault = ranged("weight", offer.weight.value_or(0))) return at(where(), *fault);
-  }
-  if (auto fault = ranged("surcharge", seller.surcharge)) return fault;
+Flaw check(const SourcingOffer& offer, List<char>& offered) {
+  if (offer.line < 0 || offer.line >= offered.size()) return {"line"};
+  if (offered[offer.line]++) return {"line", Errc::duplicate_offer};
+  if (const auto flaw = ranged("price", offer.price)) return flaw;
+  if (const auto flaw = ranged("stock", offer.stock.value_or(0))) return flaw;
+  return ranged("weight", offer.weight.value_or(0));
+}
+
+Flaw check(const SourcingSeller& seller, List<char>& offered) {
+  offered.assign(offered.size(), 0);
+  for (std::size_t o = 0; o < seller.offers.size(); ++o)
+    if (auto flaw = check(seller.offers[o], offered)) return flaw.in("offers", o);
+  if (const auto flaw = ranged("surcharge", seller.surcharge)) return flaw;
+  std::int64_t least = 0;
   for (std::size_t d = 0; d < seller.discounts.size(); ++d) {
     const auto& discount = seller.discounts[d];
-    const auto where = [&] { return element("discounts", d); };
-    const auto least = d == 0 ? 0 : seller.discounts[d - 1].from + 1;
-    if (auto fault = ranged("from", discount.from, least)) return at(where(), *fault);
-    if (discount.percent < 0 || discount.percent > 100)
-      return at(where(), {Errc::out_of_range, "percent"});
+    if (auto flaw = ranged("from", discount.from, least)) return flaw.in("discounts", d);
+    if (discount.percent < 0 || discount.percent > 100) return Flaw{"percent"}.in("discounts", d);
+    least = discount.from + 1;
   }
   for (std::size_t m = 0; m < seller.methods.size(); ++m) {
     const auto& method = seller.methods[m];
-    const auto where = [&] { return element("methods", m); };
-    if (method.days < 0) return at(where(), {Errc::out_of_range, "days"});
+    if (method.days < 0) return Flaw{"days"}.in("methods", m);
     if (!method.rate) continue;
-    if (auto fault = check(*method.rate)) return at(where(), at("rate", *fault));
+    if (auto flaw = check(*method.rate)) return flaw.in("rate", Flaw::none).in("methods", m);
   }
   return {};
 }
@@ -76,7 +107,7 @@ class Worst {
   Worst(const std::vector<SourcingLine>& lines, double units)
       : lines_(lines), dearest_(lines.size(), 0), units_(units) {}
 
-  Fault add(const SourcingSeller& seller) {
+  Flaw add(const SourcingSeller& seller) {
     for (const auto& offer : seller.offers) {
       const auto line = static_cast<std::size_t>(offer.line);
       grams_ += number(offer.weight.value_or(0)) * number(lines_[line].quantity);
@@ -99,10 +130,10 @@ class Worst {
     modes *= 1 + seller.discounts.size();
     fees_ += fee + number(seller.surcharge);
     terms_ += modes * seller.offers.size();
-    if (modes > 10'000 || terms_ > most_terms) return Error{Errc::too_large, "methods"};
-    if (grams_ > 1000 * number(most)) return Error{Errc::out_of_range, "offers"};
-    if (goods_ > number(most)) return Error{Errc::out_of_range, "offers"};
-    if (fees_ > number(most)) return Error{Errc::out_of_range, "methods"};
+    if (modes > 10'000 || terms_ > most_terms) return {"methods", Errc::too_large};
+    if (grams_ > 1000 * number(most)) return {"offers"};
+    if (goods_ > number(most)) return {"offers"};
+    if (fees_ > number(most)) return {"methods"};
     return {};
   }
 
@@ -126,20 +157,21 @@ Fault check(const SourcingInstance& instance) {
   double units = 0;
   double grams = 0;
   for (std::size_t j = 0; j < lines; ++j) {
-    const auto where = [&] { return element("lines", j); };
     const auto& line = instance.lines[j];
-    if (auto fault = ranged("quantity", line.quantity, 1)) return at(where(), *fault);
-    if (auto fault = ranged("weight", line.weight)) return at(where(), *fault);
+    if (auto flaw = ranged("quantity", line.quantity, 1)) return flaw.in("lines", j).fault();
+    if (auto flaw = ranged("weight", line.weight)) return flaw.in("lines", j).fault();
     units += number(line.quantity);
     grams += number(line.weight) * number(line.quantity);
     if (units > number(most) || grams > 1000 * number(most))
-      return at(where(), {Errc::out_of_range, "quantity"});
+      return Flaw{"quantity"}.in("lines", j).fault();
   }
   Worst worst(instance.lines, units);
+  List<char> offered;
+  offered.resize(static_cast<int>(lines));
   for (std::size_t i = 0; i < instance.sellers.size(); ++i) {
-    const auto where = [&] { return element("sellers", i); };
-    if (auto fault = check(instance.sellers[i], lines)) return at(where(), *fault);
-    if (auto fault = worst.add(instance.sellers[i])) return at(where(), *fault);
+    const auto& seller = instance.sellers[i];
+    if (auto flaw = check(seller, offered)) return flaw.fault(element("sellers", i) + '.');
+    if (auto flaw = worst.add(seller)) return flaw.fault(element("sellers", i) + '.');
   }
   return {};
 }

@@ -9,7 +9,7 @@ class Effort {
  public:
   explicit Effort(const SourcingLimits& limits) : limits_(limits) {}
 
-  void spend(std::int64_t units) { done_ += units; }
+  [[gnu::always_inline]] void spend(std::int64_t units) { done_ += units; }
   std::int64_t done() const { return done_; }
   std::int64_t left() const { return limits_.work - done_; }
 

@@ -72,10 +72,10 @@ void Enumerator::prepare(const Dual& dual) {
     }
   }
   for (int j = 0; j < model_.lines; ++j)
-    std::sort(options_.data() + first_[j], options_.data() + first_[j + 1],
-              [](const Option& a, const Option& b) {
-                return a.reduced != b.reduced ? a.reduced < b.reduced : a.at < b.at;
-              });
+    sort(options_.data() + first_[j], first_[j + 1] - first_[j],
+         [](const Option& a, const Option& b) {
+           return a.reduced != b.reduced ? a.reduced < b.reduced : a.at < b.at;
+         });
 }
 
 bool Enumerator::cut(double excess) {

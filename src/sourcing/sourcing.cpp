@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "sourcing/parcels.hpp"
 
@@ -106,15 +107,17 @@ SourcingAnswer fewest(const SourcingInstance& instance, Effort& effort) {
 /// Tries each number of days in turn. Out of work, more days are tried for an answer and a bound:
 /// what costs least within more days costs no more than within fewer.
 SourcingAnswer fastest(const SourcingInstance& instance, Effort& effort, const SourcingHint* hint) {
-  std::vector<std::int32_t> days;
+  List<std::int32_t> days;
   for (const auto& seller : instance.sellers)
     for (const auto& method : seller.methods)
-      if (method.rate) days.push_back(method.days);
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
+      if (method.rate) days.push(method.days);
+  sort(days.data(), days.size(), std::less());
   SourcingAnswer answer;
   bool certain = true;
+  std::int32_t last = -1;
   for (const auto day : days) {
+    if (day == last) continue;
+    last = day;
     const Filter filter{false, day};
     if (!shortages(instance, filter).empty()) continue;
     answer = cheapest(instance, filter, effort, hint);
