@@ -104,8 +104,8 @@ test('says how a seller takes goods back, once it says so in figures', async () 
   const headers = { authorization: `Bearer ${shop.sellers.birch.api_key}` };
   const call = async (method, body) => {
     const answer = await shop.send(method, '/v1/seller/profile', { body, headers });
-    assert.equal(answer.status, 200, JSON.stringify(answer.body));
-    return answer.body;
+    assert.equal(answer.status, 200, answer.text);
+    return answer.json;
   };
   const known = await call('GET');
   const return_policy = { countries: ['DE', 'AT'], days: 30, paid_by: 'seller' };
