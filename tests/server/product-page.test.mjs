@@ -141,7 +141,7 @@ test('people whose link leads nowhere read why, in the language of the site or e
     const html = await visit(path, 'de');
     assert.match(html, /<html lang="en">/);
     assert.match(html, /<h1>This product is not here<\/h1>/);
-    assert.match(html, /<a href="[^"]+">Go to the shop<\/a>/);
+    assert.match(html, /<a class="to-shop" href="[^"]+">Go to the shop<\/a>/);
     assert.doesNotMatch(html, /<i>/);
   }
   for (const path of ['/sites/site_none/products/pro_none', '/checkout/site_none']) {
