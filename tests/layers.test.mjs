@@ -144,7 +144,7 @@ describe('the web side', () => {
 
   test('elements import lit, each other, the state and what words and looks need', () => {
     const allowed =
-      /^(lit(\/.*)?|\.\/[a-z-]+\.ts|\.\.\/(events|format|theme|state|cart-view|ways|search-request|variants|countries|checkout-link|permalink|unit-price|services|structured-data|tags)\.ts|\.\.\/messages\/[a-z-]+\.ts)$/;
+      /^(lit(\/.*)?|\.\/[a-z-]+\.ts|\.\.\/(events|format|theme|state|cart-view|ways|search-request|variants|countries|checkout-link|permalink|unit-price|return-policy|services|structured-data|tags)\.ts|\.\.\/messages\/[a-z-]+\.ts)$/;
     const strange = elements.flatMap((file) =>
       imports(file)
         .filter(

@@ -1204,6 +1204,15 @@ export interface RetailWordShown {
   set_at: string;
 }
 
+export type ReturnFees = 'seller' | 'customer';
+
+export interface ReturnPolicy {
+  countries: string[];
+  days: number;
+  paid_by?: ReturnFees;
+  url?: string;
+}
+
 export interface ReviewAnswer {
   text: string;
 }
@@ -1294,15 +1303,6 @@ export type SearchSort = 'relevance' | 'price_ascending' | 'price_descending';
 export interface SelectedOption {
   group_id: string;
   option_id: string;
-}
-
-export type ReturnFees = 'seller' | 'customer';
-
-export interface ReturnPolicy {
-  countries: string[];
-  days: number;
-  paid_by?: ReturnFees;
-  url?: string;
 }
 
 export interface Seller {

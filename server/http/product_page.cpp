@@ -76,6 +76,14 @@ void appendPicture(Markup& page, std::string_view image, std::string_view size) 
                    << "\" loading=\"lazy\">";
 }
 
+/// What tells a variant from the others: "24 cm, oak"; of the only one, the product's name.
+std::string chosenOf(const Product& product, const Variant& variant) {
+  std::string chosen;
+  for (const auto& option : variant.options)
+    chosen.append(chosen.empty() ? "" : ", ").append(option.value);
+  return product.variants.size() > 1 && !chosen.empty() ? chosen : product.title;
+}
+
 /// A row for each seller of each variant, the cheapest first.
 void appendOffers(Markup& page, const SiteView& site, const Product& product,
                   const Config& config) {
@@ -90,7 +98,7 @@ void appendOffers(Markup& page, const SiteView& site, const Product& product,
     });
     for (const auto* offer : offers) {
       page << "<tr><th scope=\"row\">";
-      page.text(nameOf(product, variant)) << "</th><td>";
+      page.text(chosenOf(product, variant)) << "</th><td>";
       page.text(sellerName(*site.catalog, offer->seller_id)) << "</td><td>";
       page.text(speech.money(offer->price, offer->currency)) << "</td><td>";
       if (available(*offer)) {
@@ -140,9 +148,10 @@ std::string missingPage(const SiteView* site, std::string_view reader, const Con
   const auto& words = pageWordsIn(site ? std::string_view(site->site.language) : reader);
   const auto title = site ? words.no_product : words.no_shop;
   Markup page = begun(words.language, title);
-  page << "</head>\n<body>\n<main>\n<h1>" << title << "</h1>\n<p>" << words.why << "</p>\n";
+  page << "</head>\n<body>\n<main class=\"missing\">\n<h1>" << title << "</h1>\n<p>" << words.why
+       << "</p>\n";
   if (site) {
-    page << "<p><a href=\"";
+    page << "<p><a class=\"to-shop\" href=\"";
     page.text(homeOf(*site, config)) << "\">" << words.shop << "</a></p>\n";
   }
   page << "</main>\n</body>\n</html>\n";

@@ -249,6 +249,12 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
     await heading('Orders');
     await go('Business');
     await page.getByLabel('Address and register').fill('Hafenweg 3\n14482 Potsdam\nHRB 4711');
+    await page.getByLabel('Say it in figures too').check();
+    await page.getByLabel('Days from receipt').fill('21');
+    await page.getByLabel('Who pays for sending it back').selectOption('We do');
+    await page.getByLabel('For customers in').fill('DE, at');
+    const returned = '21 days from receipt; sending it back is free (Germany and Austria).';
+    await page.getByText(`Customers read: ${returned}`).waitFor();
     await page.getByRole('button', { name: 'Add a discount' }).click();
     await page.getByLabel('Off (%)').fill('many');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -262,6 +268,7 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
       ok(await send(town.demo.urls.server, 'GET', '/v1/seller/profile', { headers }));
     await eventually(async () => (await profile()).address.includes('HRB 4711'));
     assert.equal((await profile()).discounts.at(-1).percent, 7);
+    assert.deepEqual((await profile()).return_policy.countries, ['DE', 'AT']);
     assert.ok((await profile()).shipping_profiles.length > 0);
 
     await page.getByLabel('Back on').fill(dayIn(-3));
@@ -289,6 +296,11 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
       .waitFor();
     assert.equal(await view.getByText(/Not delivered/).count(), 0);
     await shot(shop.page, 'holiday-product');
+    await view
+      .getByText(/^About /)
+      .first()
+      .click();
+    await view.getByText(returned).waitFor();
     await shop.context.close();
 
     await page.getByRole('button', { name: 'Take orders again' }).click();

@@ -176,3 +176,22 @@ export async function shot(page, name, options) {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), ...options });
 }
+
+/** What is wider than the page, and how far each sticks out: empty where the page cannot be moved sideways. */
+export const stickingOut = (page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const within = (root) =>
+      [...root.querySelectorAll('*')].flatMap((each) => [
+        each,
+        ...(each.shadowRoot ? within(each.shadowRoot) : []),
+      ]);
+    const out = within(document).flatMap((each) => {
+      const { left, right } = each.getBoundingClientRect();
+      return left < 0 || right > clientWidth
+        ? [`${each.localName}.${each.className} ${left}…${right}`]
+        : [];
+    });
+    return [`${scrollWidth} in ${clientWidth}`, ...out];
+  });

@@ -104,8 +104,8 @@ test('says how a seller takes goods back, once it says so in figures', async () 
   const headers = { authorization: `Bearer ${shop.sellers.birch.api_key}` };
   const call = async (method, body) => {
     const answer = await shop.send(method, '/v1/seller/profile', { body, headers });
-    assert.equal(answer.status, 200, JSON.stringify(answer.body));
-    return answer.body;
+    assert.equal(answer.status, 200, answer.text);
+    return answer.json;
   };
   const known = await call('GET');
   const return_policy = { countries: ['DE', 'AT'], days: 30, paid_by: 'seller' };
@@ -141,7 +141,7 @@ test('people whose link leads nowhere read why, in the language of the site or e
     const html = await visit(path, 'de');
     assert.match(html, /<html lang="en">/);
     assert.match(html, /<h1>This product is not here<\/h1>/);
-    assert.match(html, /<a href="[^"]+">Go to the shop<\/a>/);
+    assert.match(html, /<a class="to-shop" href="[^"]+">Go to the shop<\/a>/);
     assert.doesNotMatch(html, /<i>/);
   }
   for (const path of ['/sites/site_none/products/pro_none', '/checkout/site_none']) {

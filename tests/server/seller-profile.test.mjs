@@ -109,7 +109,7 @@ describe('a seller and its own record', { timeout: 300_000 }, () => {
           'invalid_format countries[1]': { countries: ['DE', 'de'] },
           'out_of_range days': { days: -1 },
           'out_of_range days ': { days: 3651 },
-          'invalid_value paid_by': { paid_by: 'nobody' },
+          'out_of_range paid_by': { paid_by: 'nobody' },
           'invalid_format url': { url: 'http://seller.example/returns' },
           'invalid_format url ': { url: 'https://seller.example/"><i>' },
         }).map(([fault, change]) => {

@@ -135,8 +135,10 @@ Seller seller(std::string id) {
   answer.address = text();
   answer.return_terms = text();
   if (oneIn(2))
-    answer.return_policy = {
-        {of(countries)}, within(0, 90), of({ReturnFees::seller, ReturnFees::customer}), ""};
+    answer.return_policy = {{of(countries)},
+                            within(0, 90),
+                            of<ReturnFees>({ReturnFees::seller, ReturnFees::customer}),
+                            ""};
   for (const auto& country : countries) {
     for (const auto& category : categories) {
       if (oneIn(4)) continue;  // no rate: not taxed

@@ -74,9 +74,7 @@ export class Grid extends View implements VitrineGrid {
         <ul class="cards" part="grid" role="list">
           ${
             ownSlots?.map((slot) => html`<li part="card">${slot}</li>`) ??
-            own.map((each) =>
-              cardOf(this, each, featured.includes(each.id), titled),
-            )
+            own.map((each) => cardOf(this, each, featured.includes(each.id), titled))
           }
         </ul>`;
     });
