@@ -236,7 +236,7 @@ describe('a retail price', { timeout: 300_000 }, () => {
     await clean(page);
     await shot(page, 'presenter-billing', { fullPage: true });
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByText('Saved', { exact: true }).first().waitFor();
     const now = new Date();
     const moment = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1) - 86_400_000;
     await town.demo.server.kill('SIGKILL');
