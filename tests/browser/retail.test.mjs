@@ -227,6 +227,7 @@ describe('a retail price', { timeout: 300_000 }, () => {
     await go(page, presenter, 'earnings');
     await page.getByText('They are there as soon as the month is over.').waitFor();
     await page.getByLabel('Name of the business').fill('Ada & <Sons>');
+    await page.getByLabel('Country', { exact: true }).selectOption('DE');
     await page.getByLabel('VAT number').fill('DE 123 456 789');
     await page.getByLabel('Value added tax').selectOption('standard');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -235,7 +236,7 @@ describe('a retail price', { timeout: 300_000 }, () => {
     await clean(page);
     await shot(page, 'presenter-billing', { fullPage: true });
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByText('Saved', { exact: true }).first().waitFor();
     const now = new Date();
     const moment = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1) - 86_400_000;
     await town.demo.server.kill('SIGKILL');

@@ -200,7 +200,7 @@ describe('who may not', { timeout: 300_000 }, () => {
     for (const path of open)
       assert.match(
         path,
-        /^\/v1\/(checkout_sessions|orders\/\{token\}.*|order_states\/\{key\}|sites\/.*|accounts|sign_in|sign_out|password\/(forgotten|reset)|passkeys\/(challenge|sign_in)|invitations\/look)$/,
+        /^\/unsubscribe\/\{token\}$|^\/v1\/(checkout_sessions|orders\/\{token\}.*|order_states\/\{key\}|sites\/.*|accounts|sign_in|sign_out|password\/(forgotten|reset)|passkeys\/(challenge|sign_in)|invitations\/look)$/,
       );
   });
 
