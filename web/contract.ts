@@ -179,6 +179,7 @@ export interface CheckoutSession {
   payment_methods: PaymentMethod[];
   payment_method?: PaymentMethod;
   replacement: ReplacementTerms;
+  notes?: SellerNote[];
   quote: Quote;
   sourcing?: SourcingRecord;
   sellers: SellerInfo[];
@@ -198,6 +199,7 @@ export interface CheckoutUpdate {
   selected_options?: SelectedOption[];
   payment_method?: PaymentMethod;
   replacement?: ReplacementTerms;
+  notes?: SellerNote[];
 }
 
 export type CircuitState = 'closed' | 'open' | 'half_open';
@@ -211,6 +213,7 @@ export type CommissionBase = 'goods' | 'goods_after_fee';
 
 export interface CompanionList {
   products: ProductCard[];
+  presented: ProductCard[];
 }
 
 export interface CompanionsRequest {
@@ -825,6 +828,7 @@ export interface OrderStatusView {
   totals: Total[];
   replaces: string;
   replacement?: Replacement;
+  note: string;
   reviews: OwnReview[];
 }
 
@@ -1340,6 +1344,11 @@ export interface SellerList {
   sellers: Seller[];
 }
 
+export interface SellerNote {
+  seller_id: string;
+  text: string;
+}
+
 export interface SellerOffer {
   id: string;
   sku: string;
@@ -1372,6 +1381,7 @@ export interface SellerOrder {
   history: StatusChange[];
   buyer: Buyer;
   address?: Address;
+  note?: string;
   payment_method: PaymentMethod;
   line_items: LineItem[];
   fulfillments: Fulfillment[];
