@@ -24,6 +24,8 @@ export class BillingForm {
   private failure: ApiFailure | undefined;
   private status: TaxStatus = 'exempt';
   private saved = false;
+  /** Whether it stands open: nothing was said when somebody came. */
+  private asks = false;
   private readonly form: Form<BillingState>;
 
   constructor(
@@ -65,8 +67,10 @@ export class BillingForm {
 
   private async read(): Promise<void> {
     const answer = await call('GET /v1/billing', { member: this.place.member.owner });
-    if (answer.ok) this.hear(answer.value);
-    else this.failure = answer.error;
+    if (answer.ok) {
+      this.hear(answer.value);
+      this.asks = this.billing === null;
+    } else this.failure = answer.error;
     this.place.redraw();
   }
 
@@ -82,7 +86,7 @@ export class BillingForm {
     const { words, billing, failure, place } = this;
     if (failure) return html`<p class="problem" role="alert">${place.explain(failure)}</p>`;
     if (billing === undefined) return html`${nothing}`;
-    return html`<details class="card billing" ?open=${billing === null}>
+    return html`<details class="card billing" ?open=${this.asks}>
       <summary><h2>${words.title}</h2></summary>
       <p class="quiet">${billing ? words.text : words.fill}</p>
       ${this.form.draw(

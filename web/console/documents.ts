@@ -76,8 +76,8 @@ export class Documents {
 
   draw(): TemplateResult {
     const { words, place, failure } = this;
-    return html`<section class="stack" aria-labelledby="documents">
-      <h2 id="documents">${words.documents}</h2>
+    return html`<div class="stack">
+      <h2>${words.documents}</h2>
       <p class="quiet">${words.documentsText}</p>
       ${
         failure
@@ -86,6 +86,6 @@ export class Documents {
             ? this.list.draw()
             : html`<p class="waiting" role="status">${place.words.loading}</p>`
       }
-    </section>`;
+    </div>`;
   }
 }
