@@ -185,7 +185,7 @@ function note(page: Page, { seller_id, seller_name }: SellerQuote): TemplateResu
   const { checkout, state, reading } = page;
   const { words } = reading;
   const text = state.draft.notes?.[seller_id] ?? '';
-  const kept = state.session?.notes.some((each) => each.seller_id === seller_id);
+  const kept = state.session?.notes?.some((each) => each.seller_id === seller_id);
   return html`<details ?open=${kept}>
     <summary>${words.noteTo(seller_name)}</summary>
     <textarea
