@@ -286,7 +286,7 @@ describe('a purchase from three sellers', { timeout: 300_000 }, () => {
     const update = (...notes) => shop.customer.update(open, { notes });
     const long = await update(note('clover', 'fine'), note('clover', 'x'.repeat(2001)));
     assert.equal(refused(long, 413, 'too_large', 'notes[1].text').limit, 2000);
-    refused(await update(note('clover', '\u0000')), 400, 'invalid_format', 'notes[0].text');
+    refused(await update(note('clover', '\u0000')), 422, 'invalid_format', 'notes[0].text');
     assert.deepEqual(ok(await shop.customer.read(open)).notes, []);
     const { order } = await shop.buy({ 'CLO-SEED': 1 }, { notes: [note('alder', 'nobody')] });
     const { orders } = ok(await shop.customer.order(order.url));
