@@ -44,9 +44,17 @@ any::Goods sample() {
   const Rate rate{490, 10, 5000, {{1000, 300}}, {}, 30'000, 100};
   const Rate tiers{490, 0, {}, {}, {{2000, 200}}, {}, {}};
   const std::vector<Zone> zones{{{"DE"}, {"10"}, rate}, {{}, {}, tiers}, {{"AT"}, {}, {}}};
-  Seller seller{
-      "sel_1", "Wood", "DE", "EUR", true, "a@b", "Street", "Terms", {{"DE", "standard", 190'000}},
-      {}};
+  Seller seller{"sel_1",
+                "Wood",
+                "DE",
+                "EUR",
+                true,
+                "a@b",
+                "Street",
+                "Terms",
+                ReturnPolicy{{"DE"}, 30, ReturnFees::seller, "https://wood.example/returns"},
+                {{"DE", "standard", 190'000}},
+                {}};
   seller.shipping_profiles = {
       {"std", "Parcels", {{"dhl", "DHL", ShippingKind::shipping, 1, 2, "", zones}}}};
   const Offer offer{"off_1", "sel_1", "A-1", OfferKind::sale, 1290,

@@ -59,7 +59,8 @@ TEST_CASE("mentions of any number of products are read and sought as they were w
       CHECK(read(lists.once()) == once);
       CHECK(read(lists.often()) == often);
       auto list = lists.once();
-      for (std::uint32_t target = 0; target < products; target += 1 + random() % 40) {
+      for (std::uint32_t target = 0; target < products;
+           target += 1 + static_cast<std::uint32_t>(random() % 40)) {
         const auto found = std::lower_bound(once.begin(), once.end(), target);
         CHECK(list.seek(target) == (found == once.end() ? products : *found));
       }
