@@ -122,10 +122,13 @@ function node(name, { folder, etcdPort, port, api, lines }) {
       return answer?.status === 200;
     },
     async kill() {
-      const all = postgresOf(data);
-      end(all);
-      await patroni?.kill('SIGKILL');
-      await gone(all);
+      let over = false;
+      const ended = Promise.resolve(patroni?.kill('SIGKILL')).then(() => (over = true));
+      // What it was just starting keeps its output open.
+      do {
+        await self.killPostgres();
+        await Promise.race([ended, pause(50)]);
+      } while (!over);
     },
     /** PostgreSQL alone; Patroni starts it again. */
     async killPostgres() {
