@@ -130,8 +130,9 @@ describe('what is often bought together', { timeout: 300_000 }, () => {
       viewport: { width: 360, height: 740 },
       colorScheme: 'dark',
     });
-    await view.getByText('Why is this here?').click();
-    await view.getByText('Why is this here?').scrollIntoViewIfNeeded();
+    const why = view.getByText('Why is this here?').last();
+    await why.click();
+    await why.scrollIntoViewIfNeeded();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360));
     await shot(page, 'together-narrow');
   });
