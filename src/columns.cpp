@@ -9,7 +9,7 @@ std::int64_t Ints::operator[](std::size_t i) const {
   std::uint64_t value = 0;
   for (auto k = width; k > 1; --k) value = value << 8 | data[(k - 1) * std::size_t{count} + i];
   if (width > 0) value = value * radix + data[i];
-  return base + static_cast<std::int64_t>(value);
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(base) + value);
 }
 
 void Ints::copy(std::size_t first, std::size_t size, std::uint32_t* to) const {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -23,7 +24,8 @@ Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values, std::uint64
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     base = *least;
     const auto digit = static_cast<std::int64_t>(radix);
-    if (radix != 256) base -= (*least % digit + digit) % digit;
+    const auto above = (*least % digit + digit) % digit;
+    if (radix != 256 && *least >= std::numeric_limits<std::int64_t>::min() + above) base -= above;
     spread = static_cast<std::uint64_t>(*most) - static_cast<std::uint64_t>(base);
   }
   const unsigned width = spread == 0            ? 0

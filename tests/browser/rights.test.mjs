@@ -91,15 +91,22 @@ describe('buttons of the console', { timeout: 900_000, concurrency: false }, () 
       await page.evaluate(() => {
         for (const each of document.querySelectorAll('main details')) each.open = true;
       });
-      const buttons = page.locator('main button:enabled:visible');
-      const all = await buttons.evaluateAll((list) =>
-        list.map((each) => each.getAttribute('aria-label') ?? each.textContent.trim()),
+      // At once, as what is listed may change. Whoever leaves may do so, and sees no more.
+      const words = await page.evaluate(
+        (known) => {
+          const wordsOf = (each) => each.getAttribute('aria-label') ?? each.textContent.trim();
+          const next = [...document.querySelectorAll('main button:enabled')].find(
+            (each) => each.checkVisibility() && !known.includes(wordsOf(each)),
+          );
+          if (!next) return undefined;
+          const words = wordsOf(next);
+          next.click();
+          return words;
+        },
+        [...pressed, 'Leave'],
       );
-      // Whoever leaves may do so, and sees no more.
-      const at = all.findIndex((words) => words !== 'Leave' && !pressed.has(words));
-      if (at < 0) return pressed;
-      pressed.add(all[at]);
-      await buttons.nth(at).click();
+      if (words === undefined) return pressed;
+      pressed.add(words);
       await settled(page);
       if ((await page.evaluate(() => location.hash)) !== hash) {
         await page.goto(`${town.demo.urls.console}${hash}`);

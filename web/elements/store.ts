@@ -101,9 +101,9 @@ export class StoreElement extends LitElement implements VitrineStore {
     this.#part?.();
   }
 
-  /** The first is a task of its own: this file has just taken one. */
+  /** The first is a task of its own: this file has just taken one. What stands between the tags gives way at once. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if (this.hasUpdated) return super.scheduleUpdate();
+    if (this.hasUpdated || this.firstElementChild) return super.scheduleUpdate();
     return new Promise((later) => setTimeout(later)).then(() => super.scheduleUpdate());
   }
 
