@@ -20,8 +20,11 @@ const navigation = [
   ['Start', ['docs/README.md', 'docs/embedding.md', 'docs/theming.md', 'docs/guides.md']],
   ['Reference', ['docs/elements.md', 'docs/scripts.md', 'docs/policy.md']],
   ['Sellers', ['docs/sellers.md', 'examples/sellers/README.md']],
-  ['Operators', ['docs/mail.md', 'docs/metrics.md', 'docs/security.md', 'docs/asvs.md']],
-  ['How it works', ['docs/sourcing.md', 'docs/ranking.md', 'ARCHITECTURE.md']],
+  [
+    'Operators',
+    ['docs/operating.md', 'docs/mail.md', 'docs/metrics.md', 'docs/security.md', 'docs/asvs.md'],
+  ],
+  ['How it works', ['docs/sourcing.md', 'docs/ranking.md', 'docs/figures.md', 'ARCHITECTURE.md']],
 ];
 
 export async function buildDocs(out = join(root, 'build/web/docs')) {

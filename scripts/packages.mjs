@@ -73,6 +73,7 @@ const testPackages = [
   { names: ['patroni'], reason: 'tests in which the leader of PostgreSQL dies', optional: true },
   { names: ['etcd-server'], program: 'etcd', reason: 'the same: who leads', optional: true },
   { names: ['python3-etcd'], reason: 'the same: Patroni asks etcd', optional: true },
+  { names: ['curl'], program: 'curl', reason: "the documentation's examples" },
   { names: ['chromium'], browser: true, reason: 'the end-to-end tests' },
   {
     names: ['firefox-esr'],

@@ -30,16 +30,24 @@ std::unique_ptr<soci::session> openSqlite(const std::filesystem::path& folder) {
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
   const auto file = std::filesystem::absolute(folder) / "vitrine.sqlite";
   auto sql = std::make_unique<soci::session>(soci::sqlite3, "dbname=" + file.string());
-  // 16 MiB of pages: a long import touches most of the indexes again and again.
-  // What is deleted is overwritten, so that erased customers are gone from the file. A checkpoint
-  // comes after 16 MiB of log: pages that many orders write go to the file once.
-  for (const auto* pragma :
-       {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE", "busy_timeout = 0",
-        "cache_size = -16384", "secure_delete = ON", "wal_autocheckpoint = 4000"})
-    *sql << std::string("PRAGMA ") + pragma;
-  // Where a file system cannot have it, SQLite would quietly stay without.
   std::string mode;
-  *sql << "PRAGMA journal_mode = WAL", soci::into(mode);
+  try {
+    // 16 MiB of pages: a long import touches most of the indexes again and again.
+    // What is deleted is overwritten, so that erased customers are gone from the file. A checkpoint
+    // comes after 16 MiB of log: pages that many orders write go to the file once.
+    for (const auto* pragma :
+         {"synchronous = FULL", "foreign_keys = ON", "locking_mode = EXCLUSIVE", "busy_timeout = 0",
+          "cache_size = -16384", "secure_delete = ON", "wal_autocheckpoint = 4000"})
+      *sql << std::string("PRAGMA ") + pragma;
+    // Where a file system cannot have it, SQLite would quietly stay without.
+    *sql << "PRAGMA journal_mode = WAL", soci::into(mode);
+  } catch (const soci::sqlite3_soci_error& problem) {
+    if ((problem.result() & 0xff) != SQLITE_BUSY) throw;
+    throw std::runtime_error(
+        folder.string() +
+        ": another process works with this data folder; end it, or name another "
+        "folder with --data");
+  }
   if (mode != "wal") throw std::runtime_error(file.string() + ": no write-ahead log is possible");
   return sql;
 }
