@@ -143,7 +143,7 @@ export const costs = (checkout, text) =>
 
 export async function fillIn(checkout, who = customer) {
   await checkout.getByLabel('Full name').fill(who.name);
-  await checkout.getByLabel('Email').fill(who.email);
+  await checkout.getByLabel('E-mail').fill(who.email);
   await checkout.getByLabel(/^Phone/).fill(who.phone);
   await checkout.getByLabel('Street and number').fill(who.line1);
   await checkout.getByLabel(/^Flat, floor, company/).fill(who.line2);

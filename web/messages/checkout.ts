@@ -77,10 +77,10 @@ export const english = ({ number, counted }: Speech) => ({
   fields: {
     'buyer.name': { label: 'Full name', missing: 'Enter your name.' },
     'buyer.email': {
-      label: 'Email',
+      label: 'E-mail',
       hint: 'For questions about your order.',
-      missing: 'Enter your email address.',
-      invalid: 'Enter an email address like name@example.com.',
+      missing: 'Enter your e-mail address.',
+      invalid: 'Enter an e-mail address like name@example.com.',
     },
     'buyer.phone': { label: 'Phone', hint: 'Helps the carrier to find you.' },
     'address.name': { label: 'Recipient', missing: 'Enter who receives the parcels.' },
