@@ -84,6 +84,7 @@ struct SourcingLimits {
 struct SourcingHint {
   std::vector<double> prices;  // per line: its dual price, or a negative number for a new line
   std::vector<SourcedUnits> assignment;
+  std::vector<std::vector<SourcedUnits>> others;  // of more carts: the best of all is taken up
 };
 
 /// The cheapest split found and what is proved of it. A seller's cost is its goods less the

@@ -76,6 +76,13 @@ void Enumerator::prepare(const Dual& dual) {
          [](const Option& a, const Option& b) {
            return a.reduced != b.reduced ? a.reduced < b.reduced : a.at < b.at;
          });
+  asked_ = most_ = 0;
+  for (int j = 0; j < model_.lines; ++j) {
+    double dearest = 0;
+    for (int y = first_[j]; y < first_[j + 1]; ++y)
+      dearest = std::max(dearest, model_.offer_price[options_[y].offer]);
+    most_ += model_.demand[j] * dearest;
+  }
 }
 
 bool Enumerator::cut(double excess) {
@@ -87,12 +94,14 @@ bool Enumerator::cut(double excess) {
 void Enumerator::setOpen(int x) {
   state_[x] = State::open;
   open_of_[seller_[x]] = x;
+  asked_ += model_.modes[modes_[x]].min_goods;
   opened_.push(x);
 }
 
 void Enumerator::setFree(int x) {
   state_[x] = State::free;
   open_of_[seller_[x]] = -1;
+  asked_ -= model_.modes[modes_[x]].min_goods;
   opened_.pop();
 }
 
@@ -157,7 +166,8 @@ void Enumerator::node(double fixed) {
 }
 
 void Enumerator::expand(double fixed) {
-  if (stopped_ || cut(fixed)) return;
+  // More than the cart is worth cannot be bought.
+  if (stopped_ || asked_ > most_ || cut(fixed)) return;
   double excess = fixed;
   int line = -1;
   int choices = INT32_MAX;

@@ -73,6 +73,8 @@ class Enumerator {
   List<int> alive_;       // per seller: modes not out
   List<int> first_;       // per line, into options_
   List<Option> options_;  // by line, cheapest first
+  double asked_ = 0;      // the least goods of all open modes
+  double most_ = 0;       // what all goods are worth where they are dearest
   List<int> opened_;      // stack of open positions
   List<int> trail_;       // stack of positions taken out
   List<double> take_;     // per offer

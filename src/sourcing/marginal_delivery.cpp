@@ -44,6 +44,16 @@ std::optional<Reached> reach(const SourcingRequest& request, const Shelf& shelf,
   return reached;
 }
 
+/// Keeps a split for the next searches. The oldest gives way.
+void learn(SourcingHint& hint, const std::vector<SourcedUnits>& assignment) {
+  constexpr std::size_t most = 8;
+  auto& known = hint.others;
+  if (assignment == hint.assignment || std::find(known.begin(), known.end(), assignment) != known.end())
+    return;
+  if (known.size() == most) known.erase(known.begin());
+  known.push_back(assignment);
+}
+
 }  // namespace
 
 Result<MarginalList> marginalDelivery(const MarginalRequest& request, const Shelf& shelf) {
@@ -73,7 +83,8 @@ Result<MarginalList> marginalDelivery(const MarginalRequest& request, const Shel
     const auto after = reach(more, shelf, before ? &hint : nullptr);
     hint.prices.resize(lines);
     if (!after) continue;
-    // What the search for one card learned of the cart's prices serves the next.
+    // What the search for one card learned serves the next.
+    learn(hint, after->answer.assignment);
     for (std::size_t j = 0; j < lines; ++j) hint.prices[j] = after->answer.hint.prices[j];
     MarginalDelivery added;
     added.offer_id = offer_id;

@@ -102,6 +102,7 @@ bool Placement::arrange() {
   for (int a = 1; a < order_.size(); ++a)
     for (int b = a; b > 0 && weight_[order_[b]] > weight_[order_[b - 1]]; --b)
       std::swap(order_[b], order_[b - 1]);
+  needs_.resize(modes_.size());
   reach_.assign(modes_.size(), 0);
   for (const int j : order_) reach(j, 1);
   return true;

@@ -53,6 +53,7 @@ class Placement {
   double total(int depth) const;
   bool within(int piece, double need, double most);
   int optionOf(int line, int slot) const;
+  bool lacking(int depth);
   double bounded(int depth);
   double tune(int depth, int slot, bool goods);
   int cheapest(int line) const;
@@ -89,6 +90,7 @@ class Placement {
   List<Option> options_;
   List<int> order_;      // lines with a choice that touches a limit, the weightiest first
   List<double> weight_;  // per line: the most that it can bring to a limit
+  List<char> needs_;     // per slot: its least goods are not reached
   List<double> reach_;   // per slot: goods that the lines still open can bring
   int critical_ = -1;    // the line that the last bound leaves undecided, or -1
   double critical_size_ = 0;

@@ -196,6 +196,24 @@ int Placement::cheapest(int j) const {
   return pick;
 }
 
+/// Whether the open lines, each at the dearest seller who still needs goods, are worth less than
+/// all sellers' least goods ask for together.
+bool Placement::lacking(int depth) {
+  double need = 0;
+  for (int s = 0; s < modes_.size(); ++s) {
+    needs_[s] = set_goods_[s] < model_.modes[modes_[s]].min_goods;
+    if (needs_[s]) need += model_.modes[modes_[s]].min_goods - set_goods_[s];
+  }
+  for (int d = depth; need > 0 && d < order_.size(); ++d) {
+    const int j = order_[d];
+    double dearest = 0;
+    for (int y = first_[j]; y < free_[j]; ++y)
+      if (needs_[options_[y].slot]) dearest = std::max(dearest, options_[y].price);
+    need -= model_.demand[j] * dearest;
+  }
+  return need > 0;
+}
+
 /// The bound at this depth, with multipliers for the limits that are broken.
 double Placement::bounded(int depth) {
   const int slots = modes_.size();
@@ -205,6 +223,7 @@ double Placement::bounded(int depth) {
     if (set_mass_[s] > mode.max_weight || set_goods_[s] >= mode.max_goods) return unlimited;
     if (set_goods_[s] >= mode.min_goods) lambda_[s] = 0;
   }
+  if (lacking(depth)) return unlimited;
   critical_ = -1;
   critical_size_ = 0;
   double bound = relax(depth);

@@ -109,17 +109,30 @@ double Search::branch(int depth) {
   return floor_;
 }
 
-/// Begins from the hint's units as far as offers allow. False when they do not lead to a split.
-bool Search::recallUnits(const SourcingHint& hint) {
-  List<double> take;
-  take.assign(model_.offer_line.size(), 0);
-  for (const auto& units : hint.assignment) {
+/// Serves the cart from these units as far as offers allow. False when some line lacks stock.
+bool Search::recall(const std::vector<SourcedUnits>& assignment) {
+  used_units_.assign(model_.offer_line.size(), 0);
+  for (const auto& units : assignment) {
     if (units.seller < 0 || units.seller >= model_.sellers || units.quantity <= 0) continue;
     for (int o = model_.first_offer[units.seller]; o < model_.first_offer[units.seller + 1]; ++o)
       if (model_.offer_line[o] == units.line)
-        take[o] = std::min(static_cast<double>(units.quantity), model_.offer_cap[o]);
+        used_units_[o] = std::min(static_cast<double>(units.quantity), model_.offer_cap[o]);
   }
-  if (!improver_.complete(take)) return false;
+  effort_.spend(model_.offer_line.size());
+  return improver_.complete(used_units_);
+}
+
+/// Begins from the cheapest of the hint's splits. False when it does not lead to a valid one.
+bool Search::recallUnits(const SourcingHint& hint) {
+  const auto* cheapest = &hint.assignment;
+  double least = unlimited;
+  for (std::size_t h = 0; h <= hint.others.size() && !hint.others.empty(); ++h) {
+    const auto& assignment = h == 0 ? hint.assignment : hint.others[h - 1];
+    if (!recall(assignment) || improver_.total() >= least) continue;
+    least = improver_.total();
+    cheapest = &assignment;
+  }
+  if (!recall(*cheapest)) return false;
   improver_.improve(nullptr);
   return improver_.offer(best_);
 }

@@ -23,6 +23,7 @@ class Search {
   Found run(const SourcingHint* hint = nullptr);
 
  private:
+  bool recall(const std::vector<SourcedUnits>& assignment);
   bool recallUnits(const SourcingHint& hint);
   bool recallPrices(const SourcingHint& hint);
   void incumbent(bool wide);
@@ -39,6 +40,7 @@ class Search {
   Improver improver_;
   Split best_;
   double floor_ = 0;  // proved for the node in hand
+  List<double> used_units_;
   List<char> used_;
   List<char> worth_;
 };

@@ -23,6 +23,8 @@ class Improver {
   bool complete(const List<double>& take);
   /// Moves lines, closes sellers and opens those that are worth trying, until nothing helps.
   void improve(const List<char>* worth);
+  /// What the split costs, with a penalty for each limit that it breaks.
+  double total() const { return total_; }
   /// Hands over the split if it is valid and cheaper.
   bool offer(Split& best) const;
 
