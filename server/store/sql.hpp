@@ -207,12 +207,13 @@ void send(Database& db, std::string_view query, const Uses&... values) {
   Bound(db, query, values...).send();
 }
 
-/// Inserts rows, each with the places of `row`, several by one statement: in powers of two, so that
-/// few forms of it are prepared.
+/// Inserts rows, each with the places of `row`. SQLite takes them one by one: for several by one
+/// statement it keeps a journal to undo that, which costs more. PostgreSQL takes several, in powers
+/// of two, so that few forms of the statement are prepared.
 template <class... Values>
 void insertRows(Database& db, const std::string& into, std::string_view row,
                 std::vector<std::tuple<Values...>> rows) {
-  constexpr std::size_t most = 16;
+  const std::size_t most = db.shared() ? 16 : 1;
   while (!rows.empty()) {
     const auto count = std::min(most, std::bit_floor(rows.size()));
     const auto end = rows.begin() + static_cast<std::ptrdiff_t>(count);
