@@ -51,6 +51,7 @@ set(STORE_SOURCES
   server/store/outbox.cpp
   server/store/passkeys.cpp
   server/store/postgres.cpp
+  server/store/postgres_statement.cpp
   server/store/prices.cpp
   server/store/products.cpp
   server/store/retail.cpp
@@ -60,6 +61,7 @@ set(STORE_SOURCES
   server/store/services.cpp
   server/store/sessions.cpp
   server/store/standings.cpp
+  server/store/sqlite_statement.cpp
   server/store/state.cpp
   server/store/terms.cpp
   server/store/themes.cpp

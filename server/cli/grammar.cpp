@@ -31,8 +31,9 @@ CLI::App* Grammar::command(CLI::App* parent, const char* name, const char* what,
   return onStore(added);
 }
 
-CLI::App* Grammar::aside(const char* name, const char* what, std::function<int(Aside&)> run) {
-  auto* added = app_.add_subcommand(name, what);
+CLI::App* Grammar::aside(CLI::App* parent, const char* name, const char* what,
+                         std::function<int(Aside&)> run) {
+  auto* added = parent->add_subcommand(name, what);
   added->callback([this, run = std::move(run)] { line_.aside = run; });
   return onStore(added);
 }

@@ -33,7 +33,11 @@ class Grammar {
     return command(&app_, name, what, std::move(run));
   }
   /// A command that takes long, and so must not hold the database.
-  CLI::App* aside(const char* name, const char* what, std::function<int(Aside&)> run);
+  CLI::App* aside(CLI::App* parent, const char* name, const char* what,
+                  std::function<int(Aside&)> run);
+  CLI::App* aside(const char* name, const char* what, std::function<int(Aside&)> run) {
+    return aside(&app_, name, what, std::move(run));
+  }
   /// Lets a command of either kind say where the database is.
   CLI::App* onStore(CLI::App* command);
   /// The command, a long one, sees to its transactions itself.

@@ -98,6 +98,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   co_await inStore(app.writer, [&](Database& db) {
     fault.reset();
     events = {};
+    signed_in.reset();
     Work work{db, app.config, call, unixNow()};
     work.prepared = prepared;
     if (once) {

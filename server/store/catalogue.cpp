@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "store/changes.hpp"
 #include "store/members.hpp"
 #include "store/remembered.hpp"
 #include "store/sql.hpp"
@@ -154,8 +155,8 @@ std::string addProducts(Database& db, const std::string& currency, const std::st
   Variant variant;
   Offer offer;
   std::string kind, marks, images, options, measure;
-  long long price = 0, stock = 0, weight = 0, away = 0;
-  soci::indicator stocked = soci::i_null;
+  long long price = 0, weight = 0, away = 0;
+  std::optional<std::int64_t> stock;
   Bound rows(db,
              "SELECT product_id, title, description, description_marks, brand, category, images, "
              "variant_id, options, image, coalesce(gtin, ''), id, seller_id, sku, kind, price, "
@@ -167,7 +168,7 @@ std::string addProducts(Database& db, const std::string& currency, const std::st
   rows.into(product.brand).into(product.category).into(images);
   rows.into(variant.id).into(options).into(variant.image).into(variant.gtin);
   rows.into(offer.id).into(offer.seller_id).into(offer.sku).into(kind).into(price);
-  rows.into(offer.currency).into(stock, stocked).into(weight).into(offer.shipping_profile_id);
+  rows.into(offer.currency).into(stock).into(weight).into(offer.shipping_profile_id);
   rows.into(offer.tax_category).into(measure).into(away);
   rows.each([&] {
     if (products.empty() || products.back().id != product.id) {
@@ -183,7 +184,7 @@ std::string addProducts(Database& db, const std::string& currency, const std::st
     }
     offer.kind = named<OfferKind>(kind);
     offer.price = price;
-    offer.stock = stocked == soci::i_ok ? std::optional<std::int64_t>(stock) : std::nullopt;
+    offer.stock = stock;
     offer.weight = weight;
     offer.unit_measure = storedMeasure(measure);
     variants.back().offers.push_back(forSale(offer, away));
@@ -230,8 +231,8 @@ std::vector<Shelved> offersWhere(Database& db, const std::string& condition,
   auto& [found, away] = shelved;
   Offer& offer = found.offer;
   std::string options, images, kind, measure;
-  long long price = 0, stock = 0, weight = 0;
-  soci::indicator stocked = soci::i_null;
+  long long price = 0, weight = 0;
+  std::optional<std::int64_t> stock;
   Bound rows(db,
              "SELECT product_id, variant_id, title, category, options, image, images, id, "
              "seller_id, sku, kind, price, currency, stock, weight, shipping_profile_id, "
@@ -240,7 +241,7 @@ std::vector<Shelved> offersWhere(Database& db, const std::string& condition,
              values...);
   rows.into(found.product_id).into(found.variant_id).into(found.title).into(found.category);
   rows.into(options).into(found.image).into(images).into(offer.id).into(offer.seller_id);
-  rows.into(offer.sku).into(kind).into(price).into(offer.currency).into(stock, stocked);
+  rows.into(offer.sku).into(kind).into(price).into(offer.currency).into(stock);
   rows.into(weight).into(offer.shipping_profile_id).into(offer.tax_category).into(measure);
   rows.into(away);
   std::vector<Shelved> answer;
@@ -251,7 +252,7 @@ std::vector<Shelved> offersWhere(Database& db, const std::string& condition,
     if (each.image.empty() && !pictures->empty()) each.image = pictures->front();
     each.offer.kind = named<OfferKind>(kind);
     each.offer.price = price;
-    if (stocked == soci::i_ok) each.offer.stock = stock;
+    each.offer.stock = stock;
     each.offer.weight = weight;
     each.offer.unit_measure = storedMeasure(measure);
   });
@@ -337,15 +338,40 @@ Shelf loadRivals(Database& db, std::span<const std::string> offer_ids) {
   return shelfOf(db, std::move(all));
 }
 
-bool takeStock(Database& db, const std::vector<Units>& wanted) {
+namespace {
+
+/// One by one, where a statement costs little and one of many rows a journal to undo it.
+bool takeEach(Database& db, const std::vector<Units>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const Units& units) {
+    return run(db,
+               "UPDATE offers SET stock = stock - :units, taken = taken + :taken "
+               "WHERE id = :id AND (stock IS NULL OR stock >= :least)",
+               units.quantity, units.quantity, units.offer_id, units.quantity) == 1;
+  });
+}
+
+/// All by one statement, where the way to the database is what costs.
+bool takeAll(Database& db, const std::vector<Units>& wanted) {
   std::vector<std::tuple<std::string, long long>> rows;
   for (const auto& [offer_id, quantity] : wanted) rows.emplace_back(offer_id, quantity);
   rows.resize(std::bit_ceil(rows.size()));  // with nothing of no offer
   return run(db,
              "WITH wanted(id, units) AS (VALUES " + places("(#, CAST(# AS BIGINT))", rows.size()) +
-                 ") UPDATE offers SET stock = stock - wanted.units FROM wanted "
+                 ") UPDATE offers SET stock = stock - wanted.units, "
+                 "taken = taken + wanted.units FROM wanted "
                  "WHERE offers.id = wanted.id AND (stock IS NULL OR stock >= wanted.units)",
              rows) == static_cast<long long>(wanted.size());
+}
+
+}  // namespace
+
+bool takeStock(Database& db, const std::vector<Units>& wanted) {
+  // `taken` tells the trigger that this is noted here, once for all of them.
+  if (!(db.shared() ? takeAll(db, wanted) : takeEach(db, wanted))) return false;
+  std::vector<std::string> offer_ids;
+  for (const auto& units : wanted) offer_ids.push_back(units.offer_id);
+  noteTaken(db, offer_ids);
+  return true;
 }
 
 void returnStock(Database& db, const std::string& offer_id, std::int64_t quantity) {

@@ -24,6 +24,10 @@ std::int64_t newestChange(Database& db);
 /// What came after that number and is kept, ascending.
 std::vector<StoredChange> listChanges(Database& db, std::int64_t after);
 
+/// Notes that an order has taken of the stock of these, in one row: what is left of each is read
+/// when somebody asks.
+void noteTaken(Database& db, const std::vector<std::string>& offer_ids);
+
 void forgetChanges(Database& db, std::int64_t kept = keptChanges);
 
 /// Has open pages told again what all offers of a product, or of a seller, cost: what is the same

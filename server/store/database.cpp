@@ -10,6 +10,7 @@
 #include "store/postgres.hpp"
 #include "store/schema.hpp"
 #include "store/sealed.hpp"
+#include "store/sqlite_statement.hpp"
 
 namespace vitrine {
 
@@ -112,15 +113,25 @@ std::int64_t Database::size() {
   return bytes;
 }
 
-soci::statement& Database::prepared(std::string_view query) {
+soci::session& Database::sql() {
+  wait();
+  return *sql_;
+}
+
+PreparedStatement& Database::prepared(std::string_view query) {
   if (postgres_) postgres_->asking();
   const auto known = statements_.find(query);
   if (known != statements_.end()) return *known->second;
-  std::string text(query);
-  auto fresh = std::make_unique<soci::statement>(*sql_);
-  fresh->alloc();
-  fresh->prepare(text);
-  return *statements_.emplace(std::move(text), std::move(fresh)).first->second;
+  auto fresh = postgres_ ? postgres_->pipeline().prepare(query) : prepareSqlite(*sql_, query);
+  return *statements_.emplace(query, std::move(fresh)).first->second;
+}
+
+std::int64_t Database::changes() {
+  return postgres_ ? postgres_->pipeline().changes() : changesOfSqlite(*sql_);
+}
+
+void Database::wait() {
+  if (postgres_) postgres_->pipeline().wait();
 }
 
 void Database::begin() {
@@ -146,6 +157,7 @@ bool Database::isLost() { return postgres_ && !postgres_->isAlive(); }
 
 bool Database::undo(const char* how) noexcept {
   try {
+    if (postgres_) postgres_->pipeline().settle();
     *sql_ << how;
     return true;
   } catch (const std::exception&) {
@@ -174,6 +186,7 @@ void Database::transaction(const std::function<void()>& work) {
   try {
     begin();
     work();
+    wait();
     crashPoint("store.committing");
     committing = true;
     commit();
@@ -192,9 +205,14 @@ void Database::checkpoint() {
 
 void Database::attempt(const std::function<bool()>& work) {
   try {
-    prepared("SAVEPOINT attempt").execute(true);
-    if (!work()) *sql_ << "ROLLBACK TO SAVEPOINT attempt";
-    prepared("RELEASE SAVEPOINT attempt").execute(true);
+    const auto run = [this](std::string_view statement) {
+      auto& known = prepared(statement);
+      known.step();
+      known.reset();
+    };
+    run("SAVEPOINT attempt");
+    if (!work()) run("ROLLBACK TO SAVEPOINT attempt");
+    run("RELEASE SAVEPOINT attempt");
   } catch (...) {
     // Without its savepoint the transaction cannot go on.
     const bool whole = undo("ROLLBACK TO SAVEPOINT attempt") && undo("RELEASE SAVEPOINT attempt");

@@ -13,12 +13,12 @@
 
 namespace soci {
 class session;
-class statement;
 }  // namespace soci
 
 namespace vitrine {
 
 class Postgres;
+class PreparedStatement;
 
 /// The store cannot be written or reached now: the disk is full or fails, the database is gone.
 /// Nothing of the transaction is kept, unless it is in doubt: the answer to COMMIT was lost.
@@ -43,7 +43,8 @@ class Database {
   ~Database();
   Database(Database&&) noexcept;
 
-  soci::session& sql() { return *sql_; }
+  /// For what is asked rarely, and changes nothing.
+  soci::session& sql();
 
   const SecretKey& secretKey() const { return *secret_key_; }
 
@@ -55,7 +56,13 @@ class Database {
 
   /// The query, prepared the first time that it is asked for: parsing it costs more than running
   /// it.
-  soci::statement& prepared(std::string_view query);
+  PreparedStatement& prepared(std::string_view query);
+
+  /// Stays the same as long as nothing is changed.
+  std::int64_t changes();
+
+  /// Waits for the answers to statements that were sent, see `PreparedStatement::send`.
+  void wait();
 
   /// Runs `work` between BEGIN and COMMIT; rolls back and rethrows what it throws, faults of the
   /// store as `StoreUnavailable`.
@@ -83,7 +90,7 @@ class Database {
   std::unique_ptr<soci::session> sqlite_;
   soci::session* sql_;  // of either
   std::optional<SecretKey> secret_key_;
-  std::unordered_map<std::string, std::unique_ptr<soci::statement>, Hash, std::equal_to<>>
+  std::unordered_map<std::string, std::unique_ptr<PreparedStatement>, Hash, std::equal_to<>>
       statements_;
 };
 

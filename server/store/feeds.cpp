@@ -25,13 +25,11 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
   KnownOffer known;
   auto& offer = known.offer;
   long long price = 0;
-  long long stock = 0;
   long long weight = 0;
   long long feed = 0;
   long long placed = 0;
   std::string measure;
   std::string kind;
-  auto has_stock = soci::i_null;
   if (!Bound(db,
              "SELECT v.product_id, v.id, p.seller_id, coalesce(v.gtin, ''), "
              "coalesce(v.brand_mpn, ''), o.id, o.price, o.currency, o.stock, "
@@ -49,7 +47,7 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
            .into(offer.id)
            .into(price)
            .into(offer.currency)
-           .into(stock, has_stock)
+           .into(offer.stock)
            .into(weight)
            .into(offer.shipping_profile_id)
            .into(offer.tax_category)
@@ -63,7 +61,6 @@ std::optional<KnownOffer> findBySku(Database& db, const std::string& seller_id,
   offer.sku = sku;
   offer.kind = named<OfferKind>(kind);
   offer.price = price;
-  if (has_stock == soci::i_ok) offer.stock = stock;
   offer.weight = weight;
   offer.unit_measure = storedMeasure(measure);
   known.feed = feed;

@@ -639,6 +639,55 @@ const std::vector<std::vector<Statement>> migrations{
          import BIGINT NOT NULL REFERENCES imports(number),
          hash TEXT NOT NULL,
          PRIMARY KEY (import, hash)))",
+    },
+    {
+        // An order notes the offers whose stock it takes in one row: their ids, with spaces in
+        // between, the last of which has the row's number. How much was ever taken of an offer
+        // tells the trigger that it was an order.
+        R"(ALTER TABLE offers ADD COLUMN taken BIGINT NOT NULL DEFAULT 0)",
+        R"(ALTER TABLE offer_changes ADD COLUMN offers TEXT NOT NULL DEFAULT '')",
+        {R"(DROP TRIGGER offer_changed)", R"(DROP TRIGGER offer_changed ON offers)"},
+        {R"(CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers
+         WHEN (old.price, old.stock) IS NOT (new.price, new.stock) AND old.taken = new.taken BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT new.id, new.currency, new.price, CASE WHEN away = 0 THEN new.stock ELSE 0 END
+             FROM sellers WHERE id = new.seller_id;
+         END)",
+         R"(CREATE OR REPLACE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           DELETE FROM offer_changes WHERE offer_id = new.id;
+           INSERT INTO offer_changes (offer_id, currency, price, stock)
+             SELECT new.id, new.currency, new.price, CASE WHEN away = 0 THEN new.stock ELSE 0 END
+             FROM sellers WHERE id = new.seller_id;
+           RETURN NULL;
+         END $$;
+         CREATE TRIGGER offer_changed AFTER UPDATE OF price, stock ON offers FOR EACH ROW
+         WHEN ((old.price, old.stock) IS DISTINCT FROM (new.price, new.stock)
+         AND old.taken = new.taken) EXECUTE FUNCTION note_change())"},
+        // What the customer was told has a row of its own: beside the rest of the checkout it had
+        // that written anew.
+        R"(CREATE TABLE completed_sessions (
+         session_id TEXT PRIMARY KEY REFERENCES checkout_sessions(id),
+         state TEXT NOT NULL))",
+        R"(INSERT INTO completed_sessions SELECT id, completed FROM checkout_sessions
+         WHERE completed <> '')",
+        R"(ALTER TABLE checkout_sessions DROP COLUMN completed)",
+        // The entries are their key: SQLite otherwise has them in a table and in an index.
+        {R"(CREATE TABLE new_entries (
+         number BIGINT NOT NULL REFERENCES ledger(number),
+         account TEXT NOT NULL,
+         kind TEXT NOT NULL,
+         currency TEXT NOT NULL,
+         amount BIGINT NOT NULL,
+         order_id TEXT NOT NULL, -- empty: not about an order
+         posted_at BIGINT NOT NULL,
+         PRIMARY KEY (number, account)) WITHOUT ROWID)",
+         ""},
+        {R"(INSERT INTO new_entries SELECT * FROM ledger_entries ORDER BY number, account)", ""},
+        {R"(DROP TABLE ledger_entries)", ""},
+        {R"(ALTER TABLE new_entries RENAME TO ledger_entries)", ""},
+        {R"(CREATE INDEX ledger_entries_by_account ON ledger_entries(account, currency, number))", ""},
+        {R"(CREATE INDEX ledger_entries_by_order ON ledger_entries(order_id, number))", ""},
     }};
 
 }  // namespace vitrine

@@ -21,7 +21,7 @@ std::optional<T> document(const std::optional<std::string>& body) {
 
 void insertGroup(Database& db, const StoredGroup& group, const GroupKeys& keys,
                  const std::string& email) {
-  run(db,
+  send(db,
       "INSERT INTO order_groups (id, session_id, token, body, email, page) "
       "VALUES (:id, :session, :token, :body, lower(:email), :page)",
       group.id, keys.session_id, keys.token, toJson(group), email, keys.page);
@@ -41,8 +41,11 @@ std::string tokenOfGroup(Database& db, const std::string& id) {
   return *one<std::string>(db, "SELECT token FROM order_groups WHERE id = :id", id);
 }
 
-std::vector<StoredGroup> listGroups(Database& db) {
-  return documents<StoredGroup>(db.sql().prepare << "SELECT body FROM order_groups ORDER BY id");
+std::vector<SellerOrder> ordersCalled(Database& db, const std::string& id) {
+  return documents<SellerOrder>((db.sql().prepare
+                                     << "SELECT body FROM orders WHERE id = :id OR "
+                                        "order_group_id = :group ORDER BY id",
+                                 soci::use(id), soci::use(id)));
 }
 
 void saveGroup(Database& db, const StoredGroup& group) {
@@ -84,14 +87,14 @@ std::vector<StoredGroup> groupsOf(Database& db, const std::string& email) {
        soci::use(email)));
 }
 
-void insertOrder(Database& db, const SellerOrder& order, const std::string& replaces,
-                 std::optional<std::int64_t> answer_due) {
+void insertOrder(Database& db, const SellerOrder& order, const std::string& text,
+                 const std::string& replaces, std::optional<std::int64_t> answer_due) {
   const Nullable due(answer_due);
   const std::string status(name(order.status));
-  run(db,
+  send(db,
       "INSERT INTO orders (id, order_group_id, seller_id, replaces, body, answer_due, status) "
       "VALUES (:id, :group, :seller, :replaces, :body, :due, :status)",
-      order.id, order.order_group_id, order.seller_id, replaces, toJson(order), due, status);
+      order.id, order.order_group_id, order.seller_id, replaces, text, due, status);
 }
 
 void saveOrder(Database& db, const SellerOrder& order) {

@@ -71,11 +71,12 @@ std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& tok
 std::optional<StoredGroup> findGroup(Database& db, const std::string& id);
 /// The secret part of its order page's address.
 std::string tokenOfGroup(Database& db, const std::string& id);
-std::vector<StoredGroup> listGroups(Database& db);
+/// The order with an id, or those of the purchase that has it.
+std::vector<SellerOrder> ordersCalled(Database& db, const std::string& id);
 
-/// `answer_due`: Unix milliseconds, until when the seller has to answer.
-void insertOrder(Database& db, const SellerOrder& order, const std::string& replaces,
-                 std::optional<std::int64_t> answer_due);
+/// `text`: the order as JSON. `answer_due`: Unix milliseconds, until when the seller has to answer.
+void insertOrder(Database& db, const SellerOrder& order, const std::string& text,
+                 const std::string& replaces, std::optional<std::int64_t> answer_due);
 /// An order that has left `placed` is no longer due.
 void saveOrder(Database& db, const SellerOrder& order);
 /// What the customer is asked about a rejected order; nothing: no longer.

@@ -37,7 +37,7 @@ std::string firstOfEachSeller(int limit) {
 
 void enqueue(Database& db, const Delivery& delivery) {
   const long long due_at = delivery.due_at;
-  run(db,
+  send(db,
       "INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome) VALUES (:id, :seller, "
       ":body, :attempts, :due, '')",
       delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at);

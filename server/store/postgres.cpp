@@ -59,6 +59,7 @@ Postgres::~Postgres() {
 void Postgres::settle() {
   abandoned_ = false;
   confirmed_ = false;
+  pipeline_.use(connectionOf(*sql_));
   PQsetNoticeReceiver(
       connectionOf(*sql_),
       [](void* self, const PGresult* notice) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <thread>
 
+#include "store/postgres_statement.hpp"
+
 namespace soci {
 class session;
 }  // namespace soci
@@ -24,6 +26,7 @@ class Postgres {
   Postgres(const Postgres&) = delete;
 
   soci::session& sql() { return *sql_; }
+  Pipeline& pipeline() { return pipeline_; }
 
   /// Whether it still stands, and takes writes.
   bool isAlive();
@@ -57,6 +60,7 @@ class Postgres {
   void keepTime();
 
   std::unique_ptr<soci::session> sql_;
+  Pipeline pipeline_;
   bool abandoned_ = false;
   bool confirmed_ = false;        // what was there when it connected is with the standbys
   std::string warning_;           // that came with a statement

@@ -9,6 +9,15 @@ namespace vitrine {
 
 namespace {
 
+constexpr std::string_view withState =
+    "body, coalesce(state, '') FROM checkout_sessions LEFT JOIN completed_sessions "
+    "ON session_id = id WHERE id = :id";
+
+std::string selecting(std::string_view more) {
+  std::string query("SELECT ");
+  return query.append(more).append(withState);
+}
+
 /// A checkout whose completed state is told is completed, whatever its own text says.
 StoredSession sessionOf(const std::string& body, const std::string& completed) {
   auto session = stored<StoredSession>(body);
@@ -34,12 +43,15 @@ void saveSession(Database& db, const StoredSession& session) {
 }
 
 void saveCompleted(Database& db, const std::string& id, const std::string& state) {
-  run(db, "UPDATE checkout_sessions SET completed = :state WHERE id = :id", state, id);
+  send(db,
+       "INSERT INTO completed_sessions (session_id, state) VALUES (:id, :state) "
+       "ON CONFLICT (session_id) DO UPDATE SET state = excluded.state",
+       id, state);
 }
 
 std::optional<StoredSession> boughtSession(Database& db, const std::string& id) {
   std::string body, completed;
-  if (!Bound(db, "SELECT body, completed FROM checkout_sessions WHERE id = :id", id)
+  if (!Bound(db, selecting(""), id)
            .into(body)
            .into(completed)
            .first())
@@ -77,7 +89,7 @@ void forgetSessions(Database& db, std::int64_t before) {
 std::optional<StoredSession> findSession(Database& db, const std::string& id,
                                          const std::string& secret_hash) {
   std::string hash, body, completed;
-  if (!Bound(db, "SELECT secret_hash, body, completed FROM checkout_sessions WHERE id = :id", id)
+  if (!Bound(db, selecting("secret_hash, "), id)
            .into(hash)
            .into(body)
            .into(completed)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <boost/container/small_vector.hpp>
+#include <concepts>
 #include <iterator>
 #include <span>
 #include <stdexcept>
@@ -12,6 +14,7 @@
 
 #include "json.hpp"
 #include "store/database.hpp"
+#include "store/statement.hpp"
 #include "vitrine/unit_price.hpp"
 
 /// What the files of this folder share; nothing outside it includes this.
@@ -53,13 +56,8 @@ E named(const std::string& text) {
   throw std::runtime_error("damaged name in the database: " + text);
 }
 
-/// A value that may be NULL, in SOCI's terms.
-struct Nullable {
-  explicit Nullable(std::optional<long long> number)
-      : value(number.value_or(0)), indicator(number ? soci::i_ok : soci::i_null) {}
-  long long value;
-  mutable soci::indicator indicator;  // SOCI asks to write it
-};
+/// A number that may be NULL.
+using Nullable = std::optional<std::int64_t>;
 
 /// A text as often as said, with a comma in between, each `#` of it a place for a value of its own.
 inline std::string places(std::string_view row, std::size_t count) {
@@ -89,7 +87,8 @@ struct Listed {
 /// The list's places. None of another name in the statement may be like `v0`.
 inline std::string in(const Listed& list) { return '(' + places("#", list.values.size()) + ')'; }
 
-/// A query prepared once, lent out with its values bound; it is given back without them.
+/// A query prepared once, lent out with its values bound; it is given back without them. The values
+/// must stay where they are as long.
 class Bound {
  public:
   template <class... Uses>
@@ -97,47 +96,80 @@ class Bound {
       : statement_(db.prepared(query)) {
     (use(values), ...);
   }
-  ~Bound() { statement_.bind_clean_up(); }
+  ~Bound() { statement_.reset(); }
   Bound(const Bound&) = delete;
 
-  /// Has the next column read into `member`; with an indicator it may be NULL.
+  /// Has the next columns read into these members: texts, integers, or either as an optional where
+  /// it may be NULL.
   template <class... Into>
-  Bound& into(Into&... member) {
-    statement_.exchange(soci::into(member...));
+  Bound& into(Into&... members) {
+    (targets_.push_back({&members, read<Into>}), ...);
     return *this;
   }
 
-  /// Whether there is a row; its columns are then in place. Runs on to the end, as SQLite keeps a
-  /// read open otherwise.
+  /// Whether there is a row; its columns are then in place.
   bool first() {
-    statement_.define_and_bind();
-    const bool found = statement_.execute(true);
-    while (found && statement_.fetch()) {
-    }
+    const bool found = statement_.step();
+    if (found) take();
+    statement_.reset();  // SQLite keeps a read open otherwise
     return found;
   }
 
   /// Calls `row` for each row, whose columns are then in place.
   template <class Row>
   void each(Row&& row) {
-    statement_.define_and_bind();
-    for (bool found = statement_.execute(true); found; found = statement_.fetch()) row();
+    while (statement_.step()) {
+      take();
+      row();
+    }
+    statement_.reset();
   }
 
   /// Runs a statement that answers no rows; returns how many it changed.
   long long change() {
-    statement_.define_and_bind();
-    statement_.execute(true);
-    return statement_.get_affected_rows();
+    while (statement_.step()) {
+    }
+    return statement_.changed();
   }
 
+  /// The same where nobody asks how many: see `PreparedStatement::send`.
+  void send() { statement_.send(); }
+
  private:
+  struct Target {
+    void* member;
+    void (*read)(const PreparedStatement&, int column, void* member);
+  };
+
   template <class T>
-  void use(const T& value) {
-    statement_.exchange(soci::use(value));
+  static void read(const PreparedStatement& from, int column, void* member) {
+    auto& to = *static_cast<T*>(member);
+    if constexpr (isOptional<T>) {
+      if (from.isNull(column)) return to.reset();
+      read<typename T::value_type>(from, column, &to.emplace());
+    } else {
+      if (from.isNull(column)) throw std::runtime_error("NULL where the database has none");
+      if constexpr (std::integral<T>)
+        to = static_cast<T>(from.integer(column));
+      else
+        to = from.text(column);
+    }
+  }
+
+  void take() {
+    for (std::size_t i = 0; i < targets_.size(); ++i)
+      targets_[i].read(statement_, static_cast<int>(i), targets_[i].member);
+  }
+
+  void use(const std::string& text) { statement_.bind(place_++, text); }
+  void use(std::integral auto number) {
+    statement_.bind(place_++, static_cast<long long>(number));
   }
   void use(const Nullable& number) {
-    statement_.exchange(soci::use(number.value, number.indicator));
+    if (number)
+      use(*number);
+    else
+      statement_.bindNull(place_++);
   }
   void use(const Listed& list) {
     for (const auto& value : list.values) use(value);
@@ -149,7 +181,9 @@ class Bound {
       std::apply([this](const auto&... values) { (use(values), ...); }, row);
   }
 
-  soci::statement& statement_;
+  PreparedStatement& statement_;
+  int place_ = 0;
+  boost::container::small_vector<Target, 24> targets_;
 };
 
 /// The first column of the only row that the statement finds.
@@ -166,19 +200,27 @@ long long run(Database& db, std::string_view query, const Uses&... values) {
   return Bound(db, query, values...).change();
 }
 
-/// Inserts rows, each with the places of `row`, several by one statement: in powers of two, so that
-/// few forms of it are prepared.
+/// The same where nobody asks how many: on PostgreSQL the answer is not waited for, see
+/// `PreparedStatement::send`.
+template <class... Uses>
+void send(Database& db, std::string_view query, const Uses&... values) {
+  Bound(db, query, values...).send();
+}
+
+/// Inserts rows, each with the places of `row`. SQLite takes them one by one: for several by one
+/// statement it keeps a journal to undo that, which costs more. PostgreSQL takes several, in powers
+/// of two, so that few forms of the statement are prepared.
 template <class... Values>
 void insertRows(Database& db, const std::string& into, std::string_view row,
                 std::vector<std::tuple<Values...>> rows) {
-  constexpr std::size_t most = 16;
+  const std::size_t most = db.shared() ? 16 : 1;
   while (!rows.empty()) {
     const auto count = std::min(most, std::bit_floor(rows.size()));
     const auto end = rows.begin() + static_cast<std::ptrdiff_t>(count);
     const std::vector<std::tuple<Values...>> part(std::make_move_iterator(rows.begin()),
                                                   std::make_move_iterator(end));
     rows.erase(rows.begin(), end);
-    run(db, into + " VALUES " + places(row, count), part);
+    send(db, into + " VALUES " + places(row, count), part);
   }
 }
 

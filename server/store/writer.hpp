@@ -19,8 +19,8 @@ namespace vitrine {
 class Writer {
  public:
   /// Answers whether its changes are kept; a job that throws or answers false changes nothing. Run
-  /// again, alone, when the store failed it together with others: it must not count on being the
-  /// first run.
+  /// again when the store failed it together with others, or one of them was not kept: it must not
+  /// count on being the first run.
   using Work = std::function<bool(Database&)>;
   /// Called on the writer's thread after the commit; with what was thrown, if anything was.
   using Done = std::function<void(std::exception_ptr)>;
@@ -46,6 +46,8 @@ class Writer {
 
   void loop();
   void runTogether(std::span<Job> jobs);
+  void runAll(std::span<Job> jobs);
+  void runApart(std::span<Job> jobs);
   void runOneByOne(std::span<Job> jobs);
   void turnAway(const StoreUnavailable& trouble);
   void runBare(Job& job);

@@ -1,7 +1,6 @@
 // Orders per second: `complete` of 3 sellers × 6 lines over HTTP with the whole re-quote, on disk before the answer, by
 // 64 connections; beside what SQLite alone does with the same rows in the same run. The release binary.
-//   node tests/bench/orders.mjs [ORDERS]          2,000 by default
-//   node scripts/postgres.mjs node tests/bench/orders.mjs      on a throw-away PostgreSQL
+//   node tests/bench/orders.mjs [ORDERS] [--store postgres]      2,000 by default; on a throw-away PostgreSQL
 // First as fast as they go, each connection waiting for its answer; then open loop at 70 % of that: orders come at fixed
 // times, and the wait counts from the time at which an order should have been sent. The CPU time is the server's own,
 // of all its threads, for each order; load.cpp, which sends them, takes about 15 µs for one.
@@ -10,12 +9,20 @@ const { randomUUID } = await import('node:crypto');
 const { readFileSync, writeFileSync } = await import('node:fs');
 const { join } = await import('node:path');
 const { setTimeout: pause } = await import('node:timers/promises');
+const { parseArgs } = await import('node:util');
 const { root, run } = await import('../../scripts/command.mjs');
+const { freshDatabase, startPostgres } = await import('../../scripts/postgres.mjs');
 const { amount } = await import('../server/client.mjs');
 const { openShop } = await import('../server/shop.mjs');
 const { threeSellers } = await import('../server/goods.mjs');
 
-const count = Number(process.argv[2] ?? 2000);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { store: { type: 'string', default: 'sqlite' } },
+});
+const count = Number(positionals[0] ?? 2000);
+const cluster = values.store === 'postgres' ? await startPostgres() : undefined;
+const store = cluster && (await freshDatabase(cluster.url));
 const connections = 64;
 const linesOf = 6; // of each seller
 
@@ -33,7 +40,7 @@ for (const [name, { settings, goods }] of Object.entries(threeSellers)) {
   });
   sellers[name] = { settings, goods: rows };
 }
-const shop = await openShop({ sellers });
+const shop = await openShop({ sellers, store });
 const { port } = new URL(shop.url);
 const load = join(shop.folder, 'load');
 await run('g++', ['-std=c++20', '-O2', '-o', load, join(root, 'tests/bench/load.cpp')]);
@@ -104,4 +111,5 @@ try {
   );
 } finally {
   await shop.stop();
+  await cluster?.stop();
 }

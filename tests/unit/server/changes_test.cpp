@@ -88,6 +88,31 @@ TEST_CASE("the database notes each change of price or stock once, with what the 
   CHECK(newestChange(db) > changes[1].number);
 }
 
+TEST_CASE("what orders take is told of each offer, with what is left of it when somebody asks") {
+  const Folder folder;
+  Database db(folder.path);
+  addOffers(db, {"A", "B", "C"});
+  takeStock(db, {{"off_A", 1}, {"off_C", 2}});
+  takeStock(db, {{"off_C", 1}, {"off_B", 4}});
+  auto changes = listChanges(db, 0);
+  REQUIRE(changes.size() == 3);
+  CHECK(changes[0].offer == ChangedOffer{"off_A", 500, 9});
+  CHECK(changes[1].offer == ChangedOffer{"off_C", 500, 7});
+  CHECK(changes[2].offer == ChangedOffer{"off_B", 500, 6});
+  CHECK(changes[0].number < changes[1].number);
+  CHECK(changes[2].number == newestChange(db));
+  CHECK(listChanges(db, changes[1].number).size() == 1);
+
+  changeOffer(db, "sel_1", "C", 100, {});
+  removeOffer(db, "off_B");
+  takeStock(db, {{"off_A", 1}});
+  changes = listChanges(db, changes[2].number);
+  REQUIRE(changes.size() == 3);
+  CHECK(changes[0].offer == ChangedOffer{"off_C", 100, 7});
+  CHECK(changes[1].offer == ChangedOffer{"off_B", 500, 0});
+  CHECK(changes[2].offer == ChangedOffer{"off_A", 500, 8});
+}
+
 TEST_CASE(
     "units of several offers are taken at once, or none where it is told that one has fewer") {
   const Folder folder;

@@ -43,7 +43,8 @@ void buy(Database& db, std::initializer_list<OrderStatus> statuses) {
   insertGroup(db, group, {"cs_1", "token"}, "Ada@Example.org");
   for (const auto status : statuses) {
     const auto number = std::to_string(ordersOfGroup(db, "og_1").size());
-    insertOrder(db, orderOf("ord_" + number, status), number, {});  // no seller has two of them
+    const auto order = orderOf("ord_" + number, status);
+    insertOrder(db, order, toJson(order), number, {});  // no seller has two of them
   }
   noteEnd(db, "og_1", now);
 }
@@ -69,7 +70,8 @@ TEST_CASE("an order that replaces another opens the purchase again") {
   Database db(folder.path);
   buy(db, {OrderStatus::rejected});
   CHECK(waiting(db) == 1);
-  insertOrder(db, orderOf("ord_new", OrderStatus::placed), "ord_0", {});
+  const auto order = orderOf("ord_new", OrderStatus::placed);
+  insertOrder(db, order, toJson(order), "ord_0", {});
   noteEnd(db, "og_1", now);
   CHECK(waiting(db) == 0);
 }

@@ -44,7 +44,7 @@ class Crowd {
     order.buyer.email = number + "@example.org";
     order.line_items.emplace_back().offer_id = "off_a";
     order.fulfillments.emplace_back().max_days = 3;
-    insertOrder(db_, order, "", {});
+    insertOrder(db_, order, toJson(order), "", {});
     for (const auto& [offer_id, stars] :
          {std::pair("off_a", stars_of_goods), std::pair("", stars_of_seller)}) {
       if (stars == 0) continue;
