@@ -186,8 +186,7 @@ std::uint64_t orderOf(const TraitColumns& traits, SearchSort sort, std::uint32_t
 
 /// Applies conditions on brand and category, whose facets are not counted, to all at once, and
 /// drops them.
-void narrow(ProductBits& found, const SearchIndex& index, std::uint32_t facets,
-            Conditions& asked) {
+void narrow(ProductBits& found, const SearchIndex& index, std::uint32_t facets, Conditions& asked) {
   const auto keep = [&](std::uint32_t bit, std::vector<std::uint32_t>& values, auto groups) {
     if (values.empty() || (facets & bit) != 0) return;
     auto others = noProducts(index);
@@ -198,8 +197,10 @@ void narrow(ProductBits& found, const SearchIndex& index, std::uint32_t facets,
     values.clear();
   };
   const auto& traits = index.traits();
-  keep(facet::brands, asked.brands, [&]() -> auto& { return traits.withBrand(); });
-  keep(facet::categories, asked.categories, [&]() -> auto& { return traits.inCategory(); });
+  keep(
+      facet::brands, asked.brands, [&]() -> auto& { return traits.withBrand(); });
+  keep(
+      facet::categories, asked.categories, [&]() -> auto& { return traits.inCategory(); });
 }
 
 }  // namespace

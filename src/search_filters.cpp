@@ -50,7 +50,8 @@ std::uint32_t Filters::failures(std::uint32_t product) const {
   const auto fails = [&](std::uint32_t bit, bool passed) { failed |= passed ? 0 : bit; };
   if (!asked_.categories.empty())
     fails(Failure::category, has(asked_.categories, traits_.categories.small(product)));
-  if (!asked_.brands.empty()) fails(Failure::brand, has(asked_.brands, traits_.brands.small(product)));
+  if (!asked_.brands.empty())
+    fails(Failure::brand, has(asked_.brands, traits_.brands.small(product)));
   const auto price = traits_.prices[product];
   fails(Failure::price, price >= asked_.price_min && price <= asked_.price_max);
   const auto flags = traits_.flags[product];

@@ -38,10 +38,11 @@ class Entering {
     }
   }
 
+  /// Whether a name may have one of the terms.
+  bool wants(std::uint32_t name) const { return term_of_[name] != 0; }
   /// `again`: adds to what the product counts for where it already is.
   void add(std::uint32_t product, std::uint32_t name, std::uint32_t counts, bool again) {
     const auto term = term_of_[name];
-    if (term == 0) return;
     if (term != many) return enter(product, term - 1, counts, again);
     for (auto k = name_starts_[name]; k < name_starts_[name + 1]; ++k) {
       if (has(names_.terms[k])) enter(product, names_.terms[k], counts, again);
@@ -57,8 +58,8 @@ class Entering {
     if (end == starts_[term] || productOf(entries_[end - 1]) != product)
       entries_[end++] = entryOf(product, counts);
     else if (again)
-      entries_[end - 1] = entryOf(product, std::min(weightOf(entries_[end - 1]) + counts,
-                                                    weight::most));
+      entries_[end - 1] =
+          entryOf(product, std::min(weightOf(entries_[end - 1]) + counts, weight::most));
   }
 
   const NameColumns& names_;
@@ -135,6 +136,10 @@ void SearchIndex::enter(std::uint32_t first, std::uint32_t last) const {
   const auto& products = file_->products;
   const auto& variants = file_->variants;
   Entering entering(file_->names, starts_, from, to, entries_.get());
+  const auto add = [&](std::uint32_t product, std::uint32_t name, std::uint32_t counts,
+                       bool again) {
+    if (entering.wants(name)) entering.add(product, name, counts, again);
+  };
   Values title_lengths(products.titles.lengths);
   Values title_words(products.title_words);
   Values brands(products.brands);
@@ -144,12 +149,12 @@ void SearchIndex::enter(std::uint32_t first, std::uint32_t last) const {
   Values option_values(variants.option_values);
   for (std::uint32_t i = 0; i < products.size(); ++i) {
     for (auto left = title_lengths.next(); left > 0; --left)
-      entering.add(i, title_words.next(), weight::title, true);
-    entering.add(i, brands.next(), weight::brand, true);
-    entering.add(i, categories.next(), weight::category, true);
+      add(i, title_words.next(), weight::title, true);
+    add(i, brands.next(), weight::brand, true);
+    add(i, categories.next(), weight::category, true);
     for (auto more = variant_counts.next(); more > 0; --more) {
       for (auto left = option_counts.next(); left > 0; --left)
-        entering.add(i, option_values.next(), weight::option, false);
+        add(i, option_values.next(), weight::option, false);
     }
   }
   addEchoes(products.echoes, starts_[from], starts_[to], entries_.get());
@@ -161,8 +166,7 @@ std::uint32_t SearchIndex::bound(std::string_view word, bool beginnings) const {
   const auto before = [&](const TermSpelling& term) {
     const auto [reach, next] = term.along(word, std::min<std::size_t>(same, term.shared()));
     same = reach;
-    return same == word.size() ? beginnings
-                               : next < static_cast<unsigned char>(word[same]);
+    return same == word.size() ? beginnings : next < static_cast<unsigned char>(word[same]);
   };
   std::uint32_t low = 0;  // blocks before it begin before the word
   for (auto high = terms.blocks(); low < high;) {
@@ -227,8 +231,7 @@ MentionLists SearchIndex::mentionsFrom(std::uint32_t first) const {
 std::uint32_t SearchIndex::mentionBytes(std::uint32_t first, std::uint32_t last) const {
   const auto& terms = file_->terms;
   const auto begin = first / TermColumns::stride;
-  const auto end =
-      std::min((last + TermColumns::stride - 1) / TermColumns::stride, terms.blocks());
+  const auto end = std::min((last + TermColumns::stride - 1) / TermColumns::stride, terms.blocks());
   return (terms.code_runs.start(end) - terms.code_runs.start(begin)) / 8 +
          (terms.set_runs.start(end) - terms.set_runs.start(begin)) *
              setBytes(file_->products.size());

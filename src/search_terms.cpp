@@ -150,7 +150,8 @@ TermTable termsOf(std::span<const Product> products, NameTable& names, bool desc
     for (const auto term : terms.own(products[i])) ++places[term];
     for (const auto& [term, count] : places) {
       const auto found = described.find(term);
-      const auto mentions = found == described.end() ? 0 : std::min(found->second, weight::mentions);
+      const auto mentions =
+          found == described.end() ? 0 : std::min(found->second, weight::mentions);
       if (found != described.end()) described.erase(found);
       echoes[term].push_back(static_cast<std::uint8_t>(mentions));
       again[term] += count - 1;

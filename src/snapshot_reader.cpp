@@ -107,8 +107,8 @@ bool take(const fb::Catalog& from, CatalogFile& to) {
   auto& v = to.variants;
   auto& o = to.offers;
   p.echoes = spanOf(products.echoes());
-  return take(*from.terms(), to.terms) && 
- take(*from.names(), to.terms.size(), to.bytes.size(), to.names) &&
+  return take(*from.terms(), to.terms) &&
+         take(*from.names(), to.terms.size(), to.bytes.size(), to.names) &&
          take(from.images(), to.images) && take(offers.ids(), o.ids) &&
          take(offers.sellers(), o.sellers) && take(offers.skus(), o.skus) &&
          take(offers.kinds(), o.kinds) && take(offers.prices(), o.prices) &&
@@ -156,13 +156,11 @@ bool consistent(const CatalogFile& file) {
     return false;
   if (p.size() > maxProducts) return false;
   return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&
-         n.forms.within(0, static_cast<int>(NameForm::upper)) &&
-         t.size() <= t.spelled.size() &&
+         n.forms.within(0, static_cast<int>(NameForm::upper)) && t.size() <= t.spelled.size() &&
          t.blocks() == (t.size() + TermColumns::stride - 1) / TermColumns::stride &&
          t.tally_runs.size() == t.blocks() && t.code_runs.size() == t.blocks() &&
-         t.set_runs.size() == t.blocks() &&
-         p.ids.size() == p.size() && p.titles.size() == p.size() &&
-         p.categories.count == p.size() &&
+         t.set_runs.size() == t.blocks() && p.ids.size() == p.size() &&
+         p.titles.size() == p.size() && p.categories.count == p.size() &&
          (p.descriptions.size() == p.size() || p.descriptions.size() == 0) &&
          (p.description_marks.size() == p.size() || p.description_marks.size() == 0) &&
          p.images.size() == p.size() && p.variants.size() == p.size() && isName(p.title_words) &&

@@ -14,8 +14,7 @@ namespace fb = flat;
 using flatbuffers::FlatBufferBuilder;
 using flatbuffers::Offset;
 
-Offset<fb::Names> writeNames(FlatBufferBuilder& out, const NameTable& names,
-                       std::uint32_t terms) {
+Offset<fb::Names> writeNames(FlatBufferBuilder& out, const NameTable& names, std::uint32_t terms) {
   std::uint32_t before = 0;
   Column forms;
   Column term_counts;

@@ -43,7 +43,8 @@ struct Tokens {
         while (same < most && before[same] == words[i][same]) ++same;
       }
       all.push_back(static_cast<Token>(same + 1));
-      for (const char c : words[i].substr(same)) all.push_back(of_byte[static_cast<unsigned char>(c)]);
+      for (const char c : words[i].substr(same))
+        all.push_back(of_byte[static_cast<unsigned char>(c)]);
     }
   }
 
@@ -146,8 +147,7 @@ class Parting {
     for (std::size_t symbol = 0; symbol < size_; ++symbol) {
       for (std::size_t part = 0; part < ranges.size(); ++part) {
         for (std::size_t next = 0; next < width_; ++next)
-          costs[symbol][part] +=
-              std::uint64_t{follows(symbol)[next]} * sums[part * width_ + next];
+          costs[symbol][part] += std::uint64_t{follows(symbol)[next]} * sums[part * width_ + next];
       }
       auto sorted = costs[symbol];
       std::sort(sorted.begin(), sorted.end());

@@ -77,8 +77,8 @@ class TermSpelling {
   }
   /// How many bytes it shares with the one before.
   std::uint32_t shared() const { return shared_; }
-  /// Follows a word, which the term shares `same` bytes with, as long as both are alike: how far, and
-  /// the term's next byte, -1 at its end.
+  /// Follows a word, which the term shares `same` bytes with, as long as both are alike: how far,
+  /// and the term's next byte, -1 at its end.
   std::pair<std::size_t, int> along(std::string_view word, std::size_t same) const {
     for (const auto* at = from_; at < at_; ++at) {
       const auto& symbol = symbols_[*at - Symbol::first];

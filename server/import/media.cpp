@@ -27,8 +27,7 @@ std::optional<std::filesystem::path> beside(const std::filesystem::path& base,
   const auto folder = std::filesystem::canonical(base, failed);
   const auto file = failed ? folder : std::filesystem::canonical(folder / path, failed);
   if (failed) return {};
-  const auto [end, in_file] =
-      std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+  const auto [end, in_file] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
   return end == folder.end() ? std::optional(file) : std::nullopt;
 }
 

@@ -70,7 +70,8 @@ TEST_CASE("mentions of any number of products are read as they were written") {
 TEST_CASE("mentions that are cut short end, and name no product that there is not") {
   std::mt19937 random(8);
   constexpr std::uint32_t products = 3000;
-  const std::vector<Mentions> terms(3, {places(random, 900, products), places(random, 150, products)});
+  const std::vector<Mentions> terms(3,
+                                    {places(random, 900, products), places(random, 150, products)});
   const auto spoil = [&](std::vector<std::uint8_t>& bytes) {
     bytes.resize(random() % (bytes.size() + 1));
     if (!bytes.empty()) bytes[random() % bytes.size()] ^= static_cast<std::uint8_t>(random());

@@ -213,8 +213,8 @@ TEST_CASE("filters whose facets nobody asks for keep the same products") {
     if (maker.number(0, 1) == 0) filters.categories = {any().category, any().category};
     if (maker.number(0, 1) == 0) filters.brands = {any().brand, any().brand, "nobody's"};
     if (maker.number(0, 3) == 0) filters.available = true;
-    const auto sort = maker.number(0, 1) == 0 ? SearchSort::price_ascending
-                                              : SearchSort::price_descending;
+    const auto sort =
+        maker.number(0, 1) == 0 ? SearchSort::price_ascending : SearchSort::price_descending;
     const auto page = [&](std::uint32_t facets, std::size_t offset, std::size_t limit) {
       SearchQuery searched(index, query);
       return findPage(index, searched, conditionsOf(index, filters), {sort, offset, limit, facets});
@@ -227,9 +227,9 @@ TEST_CASE("filters whose facets nobody asks for keep the same products") {
     CHECK(few.total == all.total);
     const auto from = std::min(offset, all.places.size());
     const auto to = std::min(offset + limit, all.places.size());
-    CHECK(few.places == std::vector<std::uint32_t>(
-                            all.places.begin() + static_cast<std::ptrdiff_t>(from),
-                            all.places.begin() + static_cast<std::ptrdiff_t>(to)));
+    CHECK(few.places ==
+          std::vector<std::uint32_t>(all.places.begin() + static_cast<std::ptrdiff_t>(from),
+                                     all.places.begin() + static_cast<std::ptrdiff_t>(to)));
     const auto pairs = [](const FacetCounts& counts) {
       std::vector<std::pair<std::uint32_t, std::uint32_t>> values;
       for (const auto& [value, count] : counts.brands) values.push_back({value, count});
@@ -258,8 +258,7 @@ TEST_CASE("terms are read as they were, in whatever letters they are written") {
   std::vector<std::string> read;
   for (std::size_t i = 0; i < terms.size(); ++i) read.push_back(terms[i]);
   CHECK(read == std::vector<std::string>(expected.begin(), expected.end()));
-  for (std::uint32_t i = 0; i < terms.size(); ++i)
-    CHECK(catalog.searchIndex()->find(read[i]) == i);
+  for (std::uint32_t i = 0; i < terms.size(); ++i) CHECK(catalog.searchIndex()->find(read[i]) == i);
 }
 
 TEST_CASE("words that most descriptions have are found with rare ones") {
