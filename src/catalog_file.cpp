@@ -7,15 +7,15 @@ namespace vitrine {
 std::string TermColumns::operator[](std::size_t i) const {
   std::string word;
   if (i >= size()) return word;
-  TermSpelling terms(block(i / Runs::stride));
-  for (auto left = i % Runs::stride + 1; left > 0 && terms.next(); --left) terms.spell(word);
+  TermSpelling terms(*this, i / stride);
+  for (auto left = i % stride + 1; left > 0 && terms.next(); --left) terms.spell(word);
   return word;
 }
 
 std::string CatalogFile::name(std::size_t i) const {
   const auto form = static_cast<NameForm>(names.forms[i]);
   if (form == NameForm::text) return std::string(names.texts.body(i));
-  auto word = terms[names.terms.at(names.term_runs.start(i))];
+  auto word = terms[names.terms[names.term_runs.start(i)]];
   const auto raised = form == NameForm::upper ? word.size() : std::min<std::size_t>(word.size(), 1);
   for (std::size_t k = 0; form != NameForm::lower && k < raised; ++k) {
     if (word[k] >= 'a' && word[k] <= 'z') word[k] = static_cast<char>(word[k] - 0x20);

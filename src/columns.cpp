@@ -33,21 +33,27 @@ void Ints::copy(std::size_t first, std::size_t size, std::uint32_t* to) const {
 bool Ints::within(std::int64_t least, std::int64_t most) const {
   if (count == 0) return true;
   if (width == 0) return base >= least && base <= most;
-  if (width == 8) {
-    for (std::size_t i = 0; i < count; ++i) {
-      if ((*this)[i] < least || (*this)[i] > most) return false;
+  if (base >= least && width < 8) {
+    if (base > most) return false;
+    // Most columns are far within: their greatest upper digit says so.
+    const auto room = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(base);
+    const auto worth = width == 1 ? 1 : std::uint64_t{radix} << (width == 4 ? 16 : 0);
+    const auto* const top = data + (width - 1) * std::size_t{count};
+    std::uint8_t greatest = 0;
+    for (std::size_t i = 0; i < count; ++i) greatest = std::max(greatest, top[i]);
+    if ((greatest + std::uint64_t{1}) * worth - 1 <= room) return true;
+    if (greatest * worth > room) return false;
+    if (width == 2) {
+      bool all = true;
+      for (std::size_t i = 0; i < count; ++i)
+        all = all & ((top[i] < greatest) | (greatest * worth + data[i] <= room));
+      return all;
     }
-    return true;
   }
-  std::uint32_t low = 0xFFFFFFFF;
-  std::uint32_t high = 0;
-  auto above = *this;
-  above.base = 0;
-  above.each([&](std::size_t, std::uint32_t value) {
-    low = std::min(low, value);
-    high = std::max(high, value);
-  });
-  return base + low >= least && base + high <= most;
+  for (std::size_t i = 0; i < count; ++i) {
+    if ((*this)[i] < least || (*this)[i] > most) return false;
+  }
+  return true;
 }
 
 bool Runs::open(Ints from, std::uint64_t most) {
@@ -60,10 +66,13 @@ bool Runs::open(Ints from, std::uint64_t most) {
     sum = static_cast<std::uint64_t>(from.base) * from.count;
   } else {
     anchors.reserve(from.count / stride + 1);
-    from.each([&](std::size_t i, std::uint32_t length) {
-      if (i % stride == 0) anchors.push_back(static_cast<std::uint32_t>(sum));
-      sum += length;
-    });
+    std::uint32_t run[stride];
+    for (std::size_t i = 0; i < from.count; i += stride) {
+      const auto size = std::min(stride, from.count - i);
+      from.copy(i, size, run);
+      anchors.push_back(static_cast<std::uint32_t>(sum));
+      for (std::size_t k = 0; k < size; ++k) sum += run[k];
+    }
     if (from.count % stride == 0) anchors.push_back(static_cast<std::uint32_t>(sum));
   }
   total = static_cast<std::uint32_t>(sum);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+
+#include "vitrine/logarithm.hpp"
 
 namespace vitrine {
 namespace {
@@ -15,22 +16,6 @@ constexpr auto saturation = [] {
   return values;
 }();
 
-/// log2(x) in 2^-10, for x from 1 on.
-std::uint32_t logarithm(std::uint32_t x) {
-  const auto whole = static_cast<unsigned>(std::bit_width(x)) - 1;
-  std::uint32_t answer = whole;
-  auto mantissa = std::uint64_t{x} << (31 - whole);  // from 1 to 2, in 2^-31
-  for (int bit = 0; bit < 10; ++bit) {
-    mantissa = mantissa * mantissa >> 31;
-    answer <<= 1;
-    if (mantissa >> 32 != 0) {
-      mantissa >>= 1;
-      answer |= 1;
-    }
-  }
-  return answer;
-}
-
 /// How rare a word is that was found in `count` of `products`.
 std::uint32_t rarity(std::uint32_t products, std::uint64_t count) {
   const auto found = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, products));
@@ -40,13 +25,31 @@ std::uint32_t rarity(std::uint32_t products, std::uint64_t count) {
 constexpr std::uint8_t candidate = 0x80;  // beside what was found, up to 4 · weight::most
 static_assert(4 * weight::most < candidate);
 
-/// Looking a few candidates up beats going through a long list: entries are halved, mentions leapt
-/// through.
-bool looksUp(std::size_t candidates, std::size_t cost, std::size_t list) {
-  return candidates * cost < list;
-}
+/// Looking a few candidates up, by halves, beats going through a long list.
+bool looksUp(std::size_t candidates, std::size_t list) { return candidates * 16 < list; }
 
 }  // namespace
+
+void addAll(ProductBits& bits, const SearchIndex& index, const Match& match) {
+  for (const auto entry : index.own(match.first, match.last)) {
+    if (entry != 0) add(bits, productOf(entry));
+  }
+  auto lists = index.mentionsFrom(match.first);
+  for (auto term = match.first; term < match.last; ++term) {
+    lists.next();
+    for (const auto* places : {&lists.often(), &lists.once()}) {
+      if (places->isSet()) {
+        for (std::size_t i = 0; i < bits.size(); ++i)
+          bits[i] |= places->wordOf(static_cast<std::uint32_t>(64 * i));
+        continue;
+      }
+      places->each([&](std::uint32_t product) {
+        add(bits, product);
+        return true;
+      });
+    }
+  }
+}
 
 std::vector<Hit> hitsOf(const SearchIndex& index, const Match& term) {
   const auto own = index.own(term.first, term.last);
@@ -61,7 +64,7 @@ std::vector<Hit> hitsOf(const SearchIndex& index, const Match& term) {
   std::vector<Hit> hits;
   hits.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(found, products)));
   for (const auto entry : own) hits.push_back({productOf(entry), score(weightOf(entry))});
-  const auto add = [&](Places places, std::uint32_t all) {
+  const auto add = [&](const Places& places, std::uint32_t all) {
     places.each([&](std::uint32_t product) {
       hits.push_back({product, all});
       return true;
@@ -93,7 +96,7 @@ void Candidates::note(F each) {
 
 void Candidates::noteOwn(const Match& match) {
   const auto own = index_.own(match.first, match.last);
-  if (first_ || match.last > match.first + 1 || !looksUp(hits_.size(), 16, own.size()))
+  if (first_ || match.last > match.first + 1 || !looksUp(hits_.size(), own.size()))
     return note([&](auto visit) {
       for (const auto entry : own) {
         if (entry != 0) visit(productOf(entry), weightOf(entry) * match.quarters);
@@ -111,21 +114,16 @@ void Candidates::noteOwn(const Match& match) {
 }
 
 void Candidates::noteMentions(const Places& places, std::uint32_t quarters) {
-  if (first_ || !places.leaps() || !looksUp(hits_.size(), 4, places.left()))
+  if (first_ || !places.isSet())
     return note([&](auto visit) {
-      auto all = places;
-      all.each([&](std::uint32_t product) {
+      places.each([&](std::uint32_t product) {
         visit(product, quarters);
         return true;
       });
     });
   note([&](auto visit) {
-    auto from = places;
-    std::uint32_t before = 0;
     for (const auto& hit : hits_) {
-      if (hit.product < before) from = places;
-      before = hit.product;
-      if (from.seek(hit.product) == hit.product) visit(hit.product, quarters);
+      if (places.has(hit.product)) visit(hit.product, quarters);
     }
   });
 }

@@ -1,6 +1,7 @@
 #include "vitrine/search_facets.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace vitrine {
 namespace {
@@ -40,7 +41,8 @@ class Tally {
   }
 
   /// The greatest counts first; of equal ones the more frequent names.
-  std::vector<Row> sorted() const {
+  template <class F>
+  void each(F visit) const {
     constexpr std::uint32_t placeBits = 0xFFFFF;
     std::vector<std::uint64_t> order;
     order.reserve(rows_.size());
@@ -48,10 +50,7 @@ class Tally {
       order.push_back(std::uint64_t{rows_[i].count} << 40 |
                       std::uint64_t{~rows_[i].value & placeBits} << 20 | (i & placeBits));
     sortFirst(order, order.size());
-    std::vector<Row> answer;
-    answer.reserve(order.size());
-    for (const auto key : order) answer.push_back(rows_[key & placeBits]);
-    return answer;
+    for (const auto key : order) visit(rows_[key & placeBits]);
   }
 
  private:
@@ -79,9 +78,9 @@ class Counting {
       return wants(facet) && (failed & ~bit) == 0;
     };
     if (counts(facet::brands, Failure::brand))
-      tally_.count(Tally::brands, traits_.brands[product], product);
+      tally_.count(Tally::brands, traits_.brands.small(product), product);
     if (counts(facet::categories, Failure::category))
-      tally_.count(Tally::categories, traits_.categories[product], product);
+      tally_.count(Tally::categories, traits_.categories.small(product), product);
     if (counts(facet::price_ranges, Failure::price)) {
       const auto& steps = file_.price_steps;
       const auto step = std::upper_bound(steps.begin(), steps.end(), traits_.prices[product]);
@@ -97,14 +96,14 @@ class Counting {
   }
 
   FacetCounts take() {
-    for (const auto& row : tally_.sorted()) {
+    tally_.each([&](const Tally::Row& row) {
       if (row.group == Tally::brands)
         counts_.brands.push_back({row.value, row.count});
       else if (row.group == Tally::categories)
         counts_.categories.push_back({row.value, row.count});
       else
         counts_.options.push_back({row.group, row.value, row.count});
-    }
+    });
     std::vector<std::uint64_t> order;
     for (std::uint32_t i = 0; i < sellers_.size(); ++i) {
       if (sellers_[i].count > 0) order.push_back(std::uint64_t{sellers_[i].count} << 32 | ~i);
@@ -149,29 +148,62 @@ class Counting {
   FacetCounts counts_;
 };
 
-/// The order of the answer as one number, the greatest first.
-std::uint64_t orderOf(const TraitColumns& traits, SearchSort sort, Hit hit) {
+/// Keeps the greatest of many numbers: those that come in later must be greater than the least
+/// of the first.
+class Greatest {
+ public:
+  explicit Greatest(std::size_t limit) : limit_(limit) { kept_.reserve(std::min(2 * limit, room)); }
+
+  void add(std::uint64_t value) {
+    if (value <= least_ || limit_ == 0) return;
+    kept_.push_back(value);
+    if (kept_.size() < 2 * limit_) return;
+    std::nth_element(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(limit_ - 1),
+                     kept_.end(), std::greater<>());
+    kept_.resize(limit_);
+    least_ = kept_.back();
+  }
+  std::vector<std::uint64_t> take() {
+    sortFirst(kept_, limit_);
+    return std::move(kept_);
+  }
+
+ private:
+  static constexpr std::size_t room = 1024;
+
+  std::size_t limit_;
+  std::uint64_t least_ = 0;
+  std::vector<std::uint64_t> kept_;
+};
+
+/// The order by price as one number, the greatest first.
+std::uint64_t orderOf(const TraitColumns& traits, SearchSort sort, std::uint32_t product) {
   constexpr Amount most = (Amount{1} << 40) - 1;  // 24 bits are for the place
-  const auto price = std::min(traits.prices[hit.product], most);
+  const auto price = std::min(traits.prices[product], most);
   const auto ordered = sort == SearchSort::price_descending ? price : most - price;
-  return static_cast<std::uint64_t>(ordered) << 24 | entryOf(hit.product, 0);
+  return static_cast<std::uint64_t>(ordered) << 24 | entryOf(product, 0);
+}
+
+/// Applies conditions on brand and category, whose facets are not counted, to all at once, and
+/// drops them.
+void narrow(ProductBits& found, const SearchIndex& index, std::uint32_t facets, Conditions& asked) {
+  const auto keep = [&](std::uint32_t bit, std::vector<std::uint32_t>& values, auto groups) {
+    if (values.empty() || (facets & bit) != 0) return;
+    auto others = noProducts(index);
+    for (const auto value : values) {
+      for (const auto product : groups().of(value)) add(others, product);
+    }
+    keepCommon(found, others);
+    values.clear();
+  };
+  const auto& traits = index.traits();
+  keep(
+      facet::brands, asked.brands, [&]() -> auto& { return traits.withBrand(); });
+  keep(
+      facet::categories, asked.categories, [&]() -> auto& { return traits.inCategory(); });
 }
 
 }  // namespace
-
-FacetCounts applyFilters(const SearchIndex& index, const Conditions& asked, std::uint32_t facets,
-                         std::vector<Hit>& hits) {
-  const Filters filters(index, asked);
-  Counting counting(index, filters, facets);
-  std::size_t kept = 0;
-  for (const auto hit : hits) {
-    const auto failed = filters.failures(hit.product);
-    counting.add(hit.product, failed);
-    if (failed == 0) hits[kept++] = hit;
-  }
-  hits.resize(kept);
-  return counting.take();
-}
 
 SearchFacets facetsOf(const CatalogFile& file, const FacetCounts& counts) {
   SearchFacets answer;
@@ -205,19 +237,32 @@ SearchFacets facetsOf(const CatalogFile& file, const FacetCounts& counts) {
 
 FoundPage findPage(const SearchIndex& index, SearchQuery& query, const Conditions& asked,
                    const PageRequest& page) {
-  auto hits = query.all();
   FoundPage answer;
-  answer.facets = applyFilters(index, asked, page.facets, hits);
-  answer.total = static_cast<std::uint32_t>(hits.size());
-  std::vector<std::uint64_t> order;
-  order.reserve(hits.size());
+  auto conditions = asked;
+  std::vector<Hit> hits;
+  ProductBits found;
+  if (page.sort == SearchSort::relevance) {
+    hits = query.all();
+  } else {  // nobody asks for scores
+    found = query.products();
+    narrow(found, index, page.facets, conditions);
+  }
+  const Filters filters(index, conditions);
+  Counting counting(index, filters, page.facets);
+  Greatest first(std::min<std::size_t>(page.offset, maxProducts) + page.limit);
   const auto& traits = index.traits();
-  for (const auto& hit : hits)
-    order.push_back(page.sort == SearchSort::relevance ? rankOf(hit)
-                                                       : orderOf(traits, page.sort, hit));
-  const auto first = std::min(page.offset, order.size());
-  sortFirst(order, first + page.limit);
-  for (auto i = first; i < order.size(); ++i)
+  const auto take = [&](std::uint32_t product, std::uint64_t order) {
+    const auto failed = filters.failures(product);
+    counting.add(product, failed);
+    if (failed != 0) return;
+    ++answer.total;
+    first.add(order);
+  };
+  for (const auto& hit : hits) take(hit.product, rankOf(hit));
+  eachOf(found, [&](std::uint32_t product) { take(product, orderOf(traits, page.sort, product)); });
+  answer.facets = counting.take();
+  const auto order = first.take();
+  for (auto i = page.offset; i < order.size(); ++i)
     answer.places.push_back(productOf(static_cast<Entry>(order[i])));
   return answer;
 }

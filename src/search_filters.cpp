@@ -39,14 +39,19 @@ Filters::Filters(const SearchIndex& index, const Conditions& asked)
     if (group == options_.end()) group = options_.insert(options_.end(), Group{wanted.name, {}});
     group->values.push_back(wanted.value);
   }
+  any_ = !asked.sellers.empty() || !asked.brands.empty() || !asked.categories.empty() ||
+         !asked.options.empty() || asked.price_min > 0 || asked.price_max < maxSafeInteger ||
+         asked.available || asked.pickup;
 }
 
 std::uint32_t Filters::failures(std::uint32_t product) const {
+  if (!any_) return 0;
   std::uint32_t failed = 0;
   const auto fails = [&](std::uint32_t bit, bool passed) { failed |= passed ? 0 : bit; };
   if (!asked_.categories.empty())
-    fails(Failure::category, has(asked_.categories, traits_.categories[product]));
-  if (!asked_.brands.empty()) fails(Failure::brand, has(asked_.brands, traits_.brands[product]));
+    fails(Failure::category, has(asked_.categories, traits_.categories.small(product)));
+  if (!asked_.brands.empty())
+    fails(Failure::brand, has(asked_.brands, traits_.brands.small(product)));
   const auto price = traits_.prices[product];
   fails(Failure::price, price >= asked_.price_min && price <= asked_.price_max);
   const auto flags = traits_.flags[product];

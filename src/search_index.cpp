@@ -1,92 +1,144 @@
 #include "vitrine/search_index.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace vitrine {
 namespace {
 
-/// Where the next entry of a term goes, and the product of the last one. Terms get theirs in the
-/// order of names, so that those of frequent names lie close together: filling the entries is
-/// waiting for memory above all.
-struct Slot {
-  std::uint32_t end = 0;
-  std::uint32_t last = 0xFFFFFFFF;
-};
+/// Where the terms of each name begin in `NameColumns::terms`, and their end.
+std::vector<std::uint32_t> termStarts(const NameColumns& names) {
+  std::vector<std::uint32_t> starts(names.size() + 1);
+  names.term_runs.lengths.copy(0, names.size(), starts.data() + 1);
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  return starts;
+}
 
-/// The terms that each name holds, unpacked, as slots.
-struct NameSlots {
-  explicit NameSlots(const CatalogFile& file)
-      : starts(file.names.size() + 1), slots(file.names.terms.count), of_term(file.terms.size()) {
-    file.names.term_runs.lengths.copy(0, file.names.size(), starts.data() + 1);
-    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-    file.names.terms.copy(0, slots.size(), slots.data());
-    for (auto& slot : slots) {
-      auto& place = of_term[slot];
-      if (place == 0) place = ++count;
-      slot = place - 1;
+/// Enters products under the terms [first, last) of their names.
+class Entering {
+ public:
+  Entering(const NameColumns& names, std::span<const std::uint32_t> starts, std::uint32_t first,
+           std::uint32_t last, Entry* entries)
+      : names_(names),
+        starts_(starts),
+        first_(first),
+        count_(last - first),
+        entries_(entries),
+        ends_(starts.begin() + first, starts.begin() + last),
+        name_starts_(termStarts(names)),
+        term_of_(names.size()) {
+    std::fill(entries + starts[first], entries + starts[last], 0);
+    for (std::size_t name = 0; name < term_of_.size(); ++name) {
+      const auto size = name_starts_[name + 1] - name_starts_[name];
+      if (size == 1 && has(names.terms[name_starts_[name]]))
+        term_of_[name] = names.terms[name_starts_[name]] + 1;
+      else if (size > 1)
+        term_of_[name] = many;
     }
   }
 
-  std::vector<std::uint32_t> starts;
-  std::vector<std::uint32_t> slots;
-  std::vector<std::uint32_t> of_term;  // + 1; 0: no name has it
-  std::uint32_t count = 0;
+  /// Whether a name may have one of the terms.
+  bool wants(std::uint32_t name) const { return term_of_[name] != 0; }
+  /// `again`: adds to what the product counts for where it already is.
+  void add(std::uint32_t product, std::uint32_t name, std::uint32_t counts, bool again) {
+    const auto term = term_of_[name];
+    if (term != many) return enter(product, term - 1, counts, again);
+    for (auto k = name_starts_[name]; k < name_starts_[name + 1]; ++k) {
+      if (has(names_.terms[k])) enter(product, names_.terms[k], counts, again);
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t many = 0xFFFFFFFF;
+
+  bool has(std::uint32_t term) const { return term - first_ < count_; }
+  void enter(std::uint32_t product, std::uint32_t term, std::uint32_t counts, bool again) {
+    auto& end = ends_[term - first_];
+    if (end == starts_[term] || productOf(entries_[end - 1]) != product)
+      entries_[end++] = entryOf(product, counts);
+    else if (again)
+      entries_[end - 1] =
+          entryOf(product, std::min(weightOf(entries_[end - 1]) + counts, weight::most));
+  }
+
+  const NameColumns& names_;
+  std::span<const std::uint32_t> starts_;
+  std::uint32_t first_;
+  std::uint32_t count_;
+  Entry* entries_;
+  std::vector<std::uint32_t> ends_;  // of the entries so far, by term
+  std::vector<std::uint32_t> name_starts_;
+  std::vector<std::uint32_t> term_of_;  // of a name, + 1; 0: none of these, or `many`
 };
+
+/// Adds the mentions in descriptions to the entries from one to the one before another.
+void addEchoes(std::span<const std::uint8_t> echoes, std::uint32_t from, std::uint32_t to,
+               Entry* entries) {
+  to = static_cast<std::uint32_t>(std::min<std::uint64_t>(to, 4ULL * echoes.size()));
+  for (auto i = from; i < to; ++i) {
+    const auto four = echoes[i / 4];
+    if (four == 0) i |= 3;  // most are
+    const auto mentions = four >> (i % 4 * 2) & 3U;
+    if (mentions == 0 || entries[i] == 0) continue;
+    const auto counts = weightOf(entries[i]) + mentions * weight::description;
+    entries[i] = entryOf(productOf(entries[i]), std::min(counts, weight::most));
+  }
+}
 
 }  // namespace
 
 Result<SearchIndex> SearchIndex::of(const CatalogFile& file) {
   SearchIndex index(file);
-  if (!index.enter()) return Error{Errc::corrupt_catalog, ""};
+  if (!index.count()) return Error{Errc::corrupt_catalog, ""};
+  index.best.assign(file.products.size(), 0);
   index.rows.assign(file.names.size(), 0);
   return index;
 }
 
-/// Notes each product under the terms of its own fields: counts, then fills.
-bool SearchIndex::enter() {
+bool SearchIndex::count() {
   const auto& products = file_->products;
-  const auto& variants = file_->variants;
-  const NameSlots names(*file_);
-  std::vector<std::uint32_t> uses(file_->names.size());
-  for (const auto* column :
-       {&products.title_words, &products.brands, &products.categories, &variants.option_values})
+  const auto& names = file_->names;
+  std::vector<std::uint32_t> uses(names.size());
+  for (const auto* column : {&products.title_words, &products.brands, &products.categories,
+                             &file_->variants.option_values})
     column->each([&](std::size_t, std::uint32_t name) { ++uses[name]; });
-  std::vector<Slot> slots(names.count);  // counts first
+  constexpr std::uint64_t mostPerByte = 64;
+  const auto most = std::min<std::uint64_t>(mostPerByte * file_->bytes.size(), 0xFFFFFFFF);
+  const auto ends = termStarts(names);
+  starts_.assign(file_->terms.size() + 1UL, 0);
   std::uint64_t total = 0;
   for (std::size_t name = 0; name < uses.size(); ++name) {
-    for (auto k = names.starts[name]; k < names.starts[name + 1]; ++k)
-      slots[names.slots[k]].end += uses[name];
-    total += std::uint64_t{uses[name]} * (names.starts[name + 1] - names.starts[name]);
+    for (auto k = ends[name]; k < ends[name + 1]; ++k) starts_[names.terms[k]] += uses[name];
+    total += std::uint64_t{uses[name]} * (ends[name + 1] - ends[name]);
   }
-  constexpr std::uint64_t mostPerByte = 64;
-  if (total > mostPerByte * file_->bytes.size()) return false;
-  starts_.reserve(file_->terms.size() + 1UL);
+  if (total > most) return false;
   std::uint32_t sum = 0;
-  for (const auto place : names.of_term) {
-    starts_.push_back(sum);
-    if (place != 0) sum += std::exchange(slots[place - 1].end, sum);
-  }
-  starts_.push_back(sum);
-  entries_.assign(static_cast<std::size_t>(total), 0);
-  best.assign(products.size(), 0);
+  for (auto& start : starts_) sum += std::exchange(start, sum);
+  constexpr unsigned partBits = 5;
+  part_shift_ = std::max(static_cast<unsigned>(std::bit_width(sum)), partBits) - partBits;
+  entries_.reset(new Entry[sum]);
+  return true;
+}
 
-  const auto echoes = products.echoes;
-  std::size_t echo = 0;
+void SearchIndex::enter(std::uint32_t first, std::uint32_t last) const {
+  // What is typed next lies in other parts; a few times a part costs less than all, not each time.
+  constexpr int mostTimes = 3;
+  const auto everything = ~std::uint64_t{0};
+  if (std::popcount(entered_) >= mostTimes) first = 0, last = 63;
+  entered_ |= everything << first & everything >> (63 - last);
+  const auto termOf = [&](std::uint64_t part) {
+    const auto from = std::lower_bound(starts_.begin(), starts_.end() - 1, part << part_shift_);
+    return static_cast<std::uint32_t>(from - starts_.begin());
+  };
+  const auto from = termOf(first);
+  const auto to = termOf(last + 1ULL);
+  const auto& products = file_->products;
+  const auto& variants = file_->variants;
+  Entering entering(file_->names, starts_, from, to, entries_.get());
   const auto add = [&](std::uint32_t product, std::uint32_t name, std::uint32_t counts,
                        bool again) {
-    for (auto k = names.starts[name]; k < names.starts[name + 1]; ++k) {
-      auto& slot = slots[names.slots[k]];
-      if (slot.last == product) {
-        auto& entry = entries_[slot.end - 1];
-        if (again) entry = entryOf(product, std::min(weightOf(entry) + counts, weight::most));
-      } else {
-        const auto mentions =
-            echo / 4 < echoes.size() ? echoes[echo / 4] >> (echo % 4 * 2) & 3U : 0U;
-        ++echo;
-        entries_[slot.end++] = entryOf(product, counts + mentions * weight::description);
-        slot.last = product;
-      }
-    }
+    if (entering.wants(name)) entering.add(product, name, counts, again);
   };
   Values title_lengths(products.titles.lengths);
   Values title_words(products.title_words);
@@ -105,43 +157,35 @@ bool SearchIndex::enter() {
         add(i, option_values.next(), weight::option, false);
     }
   }
-  ends_ = starts_;
-  for (std::size_t term = 0; term < names.of_term.size(); ++term) {
-    if (names.of_term[term] != 0) ends_[term] = slots[names.of_term[term] - 1].end;
-  }
-  return true;
+  addEchoes(products.echoes, starts_[from], starts_[to], entries_.get());
 }
 
 std::uint32_t SearchIndex::bound(std::string_view word, bool beginnings) const {
   const auto& terms = file_->terms;
-  const auto before = [&](std::string_view term) {
-    return term < word || (beginnings && term.starts_with(word));
+  std::size_t same = 0;  // that the word shares with the term
+  const auto before = [&](const TermSpelling& term) {
+    const auto [reach, next] = term.along(word, std::min<std::size_t>(same, term.shared()));
+    same = reach;
+    return same == word.size() ? beginnings : next < static_cast<unsigned char>(word[same]);
   };
   std::uint32_t low = 0;  // blocks before it begin before the word
   for (auto high = terms.blocks(); low < high;) {
     const auto middle = static_cast<std::uint32_t>(low + (high - low) / 2);
-    TermSpelling first(terms.block(middle));
+    TermSpelling first(terms, middle);
     first.next();
-    if (before(first.suffix))
+    same = 0;
+    if (before(first))
       low = middle + 1;
     else
       high = middle;
   }
   if (low == 0) return 0;
-  auto place = (low - 1) * static_cast<std::uint32_t>(Runs::stride);
-  const auto end = std::min<std::uint32_t>(place + Runs::stride, terms.size());
-  std::size_t same = 0;  // that the word shares with the term
-  for (TermSpelling term(terms.block(low - 1)); place < end && term.next(); ++place) {
+  auto place = (low - 1) * TermColumns::stride;
+  const auto end = std::min(place + TermColumns::stride, terms.size());
+  same = 0;
+  for (TermSpelling term(terms, low - 1); place < end && term.next(); ++place) {
     // A term that shares more with the one before than the word does lies on the same side of it.
-    if (term.shared > same) continue;
-    same = std::min<std::size_t>(same, term.shared);
-    std::size_t k = 0;
-    while (k < term.suffix.size() && same < word.size() && term.suffix[k] == word[same])
-      ++k, ++same;
-    if (same == word.size() ? !beginnings
-                            : k < term.suffix.size() && static_cast<unsigned char>(term.suffix[k]) >
-                                                            static_cast<unsigned char>(word[same]))
-      return place;
+    if (term.shared() <= same && !before(term)) return place;
   }
   return end;
 }
@@ -174,18 +218,23 @@ std::uint32_t SearchIndex::name(std::string_view text) const {
 
 MentionLists SearchIndex::mentionsFrom(std::uint32_t first) const {
   const auto& terms = file_->terms;
-  const auto block = first / Runs::stride;
+  const auto block = first / TermColumns::stride;
   const auto tallies = terms.tallies.subspan(terms.tally_runs.start(block));
-  MentionLists lists({tallies.data(), tallies.data() + tallies.size()}, Bits(terms.mentions),
-                     terms.mention_runs.start(block), file_->products.size());
-  lists.skip(first % Runs::stride);
+  MentionLists lists({{tallies.data(), tallies.data() + tallies.size()},
+                      terms.code_runs.start(block),
+                      terms.set_runs.start(block)},
+                     Bits(terms.codes), Bits(terms.sets), file_->products.size());
+  lists.skip(first % TermColumns::stride);
   return lists;
 }
 
 std::uint32_t SearchIndex::mentionBytes(std::uint32_t first, std::uint32_t last) const {
-  const auto& runs = file_->terms.mention_runs;
-  const auto end = std::min<std::size_t>((last + Runs::stride - 1) / Runs::stride, runs.size());
-  return (runs.start(end) - runs.start(first / Runs::stride)) / 8;
+  const auto& terms = file_->terms;
+  const auto begin = first / TermColumns::stride;
+  const auto end = std::min((last + TermColumns::stride - 1) / TermColumns::stride, terms.blocks());
+  return (terms.code_runs.start(end) - terms.code_runs.start(begin)) / 8 +
+         (terms.set_runs.start(end) - terms.set_runs.start(begin)) *
+             setBytes(file_->products.size());
 }
 
 }  // namespace vitrine

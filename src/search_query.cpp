@@ -1,6 +1,7 @@
 #include "vitrine/search_query.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "vitrine/search_candidates.hpp"
 #include "vitrine/words.hpp"
@@ -153,6 +154,37 @@ std::vector<Hit> SearchQuery::all() {
   return hits;
 }
 
+ProductBits SearchQuery::common() const {
+  auto found = noProducts(index_);
+  const auto addWord = [&](const Word& word, ProductBits& to) {
+    for (const auto& match : word.matches) addAll(to, index_, match);
+  };
+  addWord(words_.front(), found);
+  for (std::size_t i = 1; i < words_.size(); ++i) {
+    auto others = noProducts(index_);
+    addWord(words_[i], others);
+    keepCommon(found, others);
+  }
+  return found;
+}
+
+ProductBits SearchQuery::products() {
+  if (words_.empty()) {
+    auto everything = noProducts(index_);
+    for (std::uint32_t i = 0; i < index_.file().products.size(); ++i) add(everything, i);
+    return everything;
+  }
+  const auto count = [](const ProductBits& bits) {
+    std::size_t sum = 0;
+    for (const auto word : bits) sum += static_cast<std::size_t>(std::popcount(word));
+    return sum;
+  };
+  auto found = common();
+  if (count(found) < enough && allowEdits(1)) found = common();
+  if (count(found) == 0 && allowEdits(2)) found = common();
+  return found;
+}
+
 std::vector<std::uint32_t> SearchQuery::first(std::size_t limit) {
   if (words_.size() == 1) {
     auto found = best(std::max(limit, enough));
@@ -185,7 +217,7 @@ std::vector<std::uint32_t> SearchQuery::best(std::size_t limit) const {
     auto lists = index_.mentionsFrom(match.first);
     for (auto term = match.first; term < match.last; ++term) {
       lists.next();
-      const auto add = [&](Places places, std::uint32_t quarters) {
+      const auto add = [&](const Places& places, std::uint32_t quarters) {
         if (!best.wants(entryOf(0, quarters))) return;
         places.each([&](std::uint32_t product) {
           const auto entry = entryOf(product, quarters);

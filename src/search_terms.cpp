@@ -4,7 +4,6 @@
 #include <bit>
 #include <unordered_map>
 
-#include "vitrine/mentions.hpp"
 #include "vitrine/words.hpp"
 
 namespace vitrine {
@@ -29,59 +28,17 @@ NameForm formOf(std::string_view text, std::string_view term) {
   return NameForm::upper;
 }
 
-void putVarint(std::vector<std::uint8_t>& out, std::uint32_t value) {
-  for (; value >= 0x80; value >>= 7) out.push_back(static_cast<std::uint8_t>(value | 0x80));
-  out.push_back(static_cast<std::uint8_t>(value));
-}
-
-/// Adds bits to bytes, the low ones first.
-class BitWriter {
- public:
-  explicit BitWriter(std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
-
-  void put(std::uint32_t value, std::uint32_t width) {
-    for (; width > 0; --width, value >>= 1, ++used_) {
-      if (used_ % 8 == 0) bytes_.push_back(0);
-      bytes_.back() |= static_cast<std::uint8_t>((value & 1) << used_ % 8);
-    }
-  }
-  std::size_t size() const { return used_; }
-
- private:
-  std::vector<std::uint8_t>& bytes_;
-  std::size_t used_ = 0;  // bits
-};
-
-/// See mentions.hpp.
-void put(BitWriter& out, const std::vector<std::uint32_t>& places, std::uint32_t products) {
-  const auto count = static_cast<std::uint32_t>(places.size());
-  if (count == 0) return;
-  const auto width = lowBits(count, products);
-  auto numbers = places;
-  for (auto i = count; count <= shortMentions && i > 1; --i) numbers[i - 1] -= numbers[i - 2] + 1;
-  for (const auto number : numbers) out.put(number, width);
-  std::uint32_t above = 0;
-  for (const auto number : numbers) {
-    const auto high = number >> width;
-    for (auto zeros = high - above; zeros > 0; --zeros) out.put(0, 1);
-    out.put(1, 1);
-    if (count > shortMentions) above = high;
-  }
-}
-
 /// Counts, per term, what one product's own fields and its description hold.
 class ProductTerms {
  public:
   ProductTerms(const NameTable& names, const std::unordered_map<std::string, std::uint32_t>& ids)
       : names_(names), ids_(ids) {}
 
-  /// Terms of title, brand, category and options, each once, in the order of their first place.
-  const std::vector<std::uint32_t>& own(const Product& product) {
-    own_.clear();
+  /// Terms of title, brand, category and options, as often as they stand there.
+  std::vector<std::uint32_t> own(const Product& product) const {
+    std::vector<std::uint32_t> own;
     const auto add = [&](std::int64_t name) {
-      for (const auto term : names_[name].terms) {
-        if (std::find(own_.begin(), own_.end(), term) == own_.end()) own_.push_back(term);
-      }
+      own.insert(own.end(), names_[name].terms.begin(), names_[name].terms.end());
     };
     for (const auto name : names_.placesOfTitle(product.title)) add(name);
     add(names_.place(product.brand));
@@ -89,7 +46,7 @@ class ProductTerms {
     for (const auto& variant : product.variants) {
       for (const auto& option : variant.options) add(names_.place(option.value));
     }
-    return own_;
+    return own;
   }
 
   std::map<std::uint32_t, std::uint32_t> described(const Product& product) const {
@@ -101,7 +58,6 @@ class ProductTerms {
  private:
   const NameTable& names_;
   const std::unordered_map<std::string, std::uint32_t>& ids_;
-  std::vector<std::uint32_t> own_;
 };
 
 }  // namespace
@@ -185,44 +141,35 @@ TermTable termsOf(std::span<const Product> products, NameTable& names, bool desc
   }
 
   table.mentions.resize(table.words.size());
+  std::vector<std::vector<std::uint8_t>> echoes(table.words.size());  // by product, then none
+  std::vector<std::size_t> again(table.words.size());  // further places in the same products
   ProductTerms terms(names, ids);
-  std::size_t bits = 0;
   for (std::uint32_t i = 0; i < products.size(); ++i) {
     auto described = descriptions ? terms.described(products[i]) : decltype(terms.described({})){};
-    for (const auto term : terms.own(products[i])) {
+    std::map<std::uint32_t, std::size_t> places;
+    for (const auto term : terms.own(products[i])) ++places[term];
+    for (const auto& [term, count] : places) {
       const auto found = described.find(term);
-      const auto count = found == described.end() ? 0 : std::min(found->second, weight::mentions);
+      const auto mentions =
+          found == described.end() ? 0 : std::min(found->second, weight::mentions);
       if (found != described.end()) described.erase(found);
-      if (bits % 8 == 0) table.echoes.push_back(0);
-      table.echoes.back() |= static_cast<std::uint8_t>(count << bits % 8);
-      bits += 2;
+      echoes[term].push_back(static_cast<std::uint8_t>(mentions));
+      again[term] += count - 1;
     }
     for (const auto& [term, count] : described)
       (count < weight::mentions ? table.mentions[term].once : table.mentions[term].often)
           .push_back(i);
   }
-  return table;
-}
-
-PackedMentions packMentions(const std::vector<Mentions>& terms, std::uint32_t products) {
-  PackedMentions packed;
-  BitWriter out(packed.mentions);
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i % Runs::stride == 0) {
-      packed.tally_sizes.push_back(0);
-      packed.mention_sizes.push_back(0);
+  std::size_t bits = 0;
+  for (std::size_t term = 0; term < echoes.size(); ++term) {
+    echoes[term].resize(echoes[term].size() + again[term]);
+    for (const auto mentions : echoes[term]) {
+      if (bits % 8 == 0) table.echoes.push_back(0);
+      table.echoes.back() |= static_cast<std::uint8_t>(mentions << bits % 8);
+      bits += 2;
     }
-    const auto& [once, often] = terms[i];
-    const auto bytes = packed.tallies.size();
-    const auto bits = out.size();
-    putVarint(packed.tallies, static_cast<std::uint32_t>(once.size() << 1 | !often.empty()));
-    if (!often.empty()) putVarint(packed.tallies, static_cast<std::uint32_t>(often.size()));
-    put(out, often, products);
-    put(out, once, products);
-    packed.tally_sizes.back() += static_cast<std::int64_t>(packed.tallies.size() - bytes);
-    packed.mention_sizes.back() += static_cast<std::int64_t>(out.size() - bits);
   }
-  return packed;
+  return table;
 }
 
 std::vector<Amount> priceSteps(std::span<const Product> products) {

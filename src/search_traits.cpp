@@ -30,11 +30,22 @@ std::vector<std::vector<std::uint32_t>> collectingProfiles(const CatalogFile& fi
 
 }  // namespace
 
+ProductGroups::ProductGroups(const Ints& values) {
+  std::uint32_t most = 0;
+  values.each([&](std::size_t, std::uint32_t value) { most = std::max(most, value); });
+  starts_.assign(most + 2UL, 0);
+  values.each([&](std::size_t, std::uint32_t value) { ++starts_[value]; });
+  std::uint32_t sum = 0;
+  for (auto& start : starts_) start = sum += start;
+  products_.resize(values.count);
+  for (auto i = values.count; i > 0; --i) products_[--starts_[values.small(i - 1)]] = i - 1;
+}
+
 TraitColumns::TraitColumns(const CatalogFile& file)
     : prices(file.products.size()),
       flags(file.products.size()),
-      brands(file.products.brands.all()),
-      categories(file.products.categories.all()) {
+      brands(file.products.brands),
+      categories(file.products.categories) {
   const auto& offers = file.offers;
   const auto collecting = collectingProfiles(file);
   Values variant_counts(file.products.variants.lengths);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 
 #include "snapshot_sellers.hpp"
@@ -19,7 +20,8 @@ bool take(const fb::Ints* from, Ints& to) {
   // So that no sum of a base and a value overflows.
   if (from->base() < -maxSafeInteger || from->base() > maxSafeInteger) return false;
   if (width == 8 && (from->base() != 0 || from->radix() != 256)) return false;
-  if (from->radix() != 100 && from->radix() != 256) return false;
+  const auto radix = from->radix();
+  if (radix != 100 && radix != 32 && radix != 64 && radix != 128 && radix != 256) return false;
   to = {from->base(), from->count(), width, from->data() ? from->data()->data() : nullptr,
         from->radix()};
   return true;
@@ -41,19 +43,46 @@ bool take(const fb::Texts* from, Texts& to) {
 
 std::span<const std::uint8_t> spanOf(const Bytes* bytes) { return {bytes->data(), bytes->size()}; }
 
-bool take(const fb::Names& from, NameColumns& to) {
-  return take(from.forms(), to.forms) && take(from.texts(), to.texts) &&
-         take(from.terms(), to.terms) && take(from.term_counts(), to.terms.count, to.term_runs);
+/// Their terms are distances between places of `count` terms; `most` bounds how many are unpacked.
+bool take(const fb::Names& from, std::uint32_t count, std::size_t most, NameColumns& to) {
+  Ints distances;
+  if (!take(from.forms(), to.forms) || !take(from.texts(), to.texts) ||
+      !take(from.terms(), distances) || distances.count > most ||
+      !take(from.term_counts(), distances.count, to.term_runs) ||
+      !distances.within(0, std::int64_t{count} - 1))
+    return false;
+  to.terms = distances.all();
+  std::uint32_t term = 0;
+  for (auto& distance : to.terms) {
+    term = distance < count - term ? term + distance : distance - (count - term);
+    distance = term;
+  }
+  return true;
+}
+
+bool take(const fb::Texts* from, Symbols& to) {
+  Texts texts;
+  if (!take(from, texts) || texts.size() > to.size() || texts.shared.count > 0) return false;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto text = texts.body(i);
+    if (text.size() > Symbol::longest) return false;
+    to[i].size = static_cast<std::uint8_t>(text.size());
+    std::copy(text.begin(), text.end(), to[i].text);
+  }
+  return true;
 }
 
 bool take(const fb::Terms& from, TermColumns& to) {
   to.count = from.count();
   to.spelled = spanOf(from.spelled());
   to.tallies = spanOf(from.tallies());
-  to.mentions = spanOf(from.mentions());
-  return take(from.spelled_sizes(), to.spelled.size(), to.spelled_runs) &&
+  to.codes = spanOf(from.codes());
+  to.sets = spanOf(from.sets());
+  return take(from.symbols(), to.symbols) &&
+         take(from.spelled_sizes(), to.spelled.size(), to.spelled_runs) &&
          take(from.tally_sizes(), to.tallies.size(), to.tally_runs) &&
-         take(from.mention_sizes(), std::uint64_t{to.mentions.size()} * 8, to.mention_runs);
+         take(from.code_sizes(), std::uint64_t{to.codes.size()} * 8, to.code_runs) &&
+         take(from.set_counts(), to.sets.size(), to.set_runs);
 }
 
 bool takeMeasures(const fb::Catalog& from, CatalogFile& to) {
@@ -78,7 +107,8 @@ bool take(const fb::Catalog& from, CatalogFile& to) {
   auto& v = to.variants;
   auto& o = to.offers;
   p.echoes = spanOf(products.echoes());
-  return take(*from.names(), to.names) && take(*from.terms(), to.terms) &&
+  return take(*from.terms(), to.terms) &&
+         take(*from.names(), to.terms.size(), to.bytes.size(), to.names) &&
          take(from.images(), to.images) && take(offers.ids(), o.ids) &&
          take(offers.sellers(), o.sellers) && take(offers.skus(), o.skus) &&
          take(offers.kinds(), o.kinds) && take(offers.prices(), o.prices) &&
@@ -121,17 +151,16 @@ bool consistent(const CatalogFile& file) {
   const auto isMoney = [](const Ints& column) { return column.within(0, maxSafeInteger); };
   const auto most = file.bytes.size();
   if (n.size() > most || t.size() > most || p.size() > most || v.size() > most || o.size() > most ||
-      p.title_words.count > most || v.option_names.count > most || n.terms.count > most ||
+      p.title_words.count > most || v.option_names.count > most ||
       file.companions.count > 3 * maxCompanions * std::uint64_t{p.size()})
     return false;
   if (p.size() > maxProducts) return false;
   return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&
-         n.forms.within(0, static_cast<int>(NameForm::upper)) &&
-         n.terms.within(0, std::int64_t{t.size()} - 1) && t.size() <= t.spelled.size() &&
-         t.blocks() == (t.size() + Runs::stride - 1) / Runs::stride &&
-         t.tally_runs.size() == t.blocks() && t.mention_runs.size() == t.blocks() &&
-         p.ids.size() == p.size() && p.titles.size() == p.size() &&
-         p.categories.count == p.size() &&
+         n.forms.within(0, static_cast<int>(NameForm::upper)) && t.size() <= t.spelled.size() &&
+         t.blocks() == (t.size() + TermColumns::stride - 1) / TermColumns::stride &&
+         t.tally_runs.size() == t.blocks() && t.code_runs.size() == t.blocks() &&
+         t.set_runs.size() == t.blocks() && p.ids.size() == p.size() &&
+         p.titles.size() == p.size() && p.categories.count == p.size() &&
          (p.descriptions.size() == p.size() || p.descriptions.size() == 0) &&
          (p.description_marks.size() == p.size() || p.description_marks.size() == 0) &&
          p.images.size() == p.size() && p.variants.size() == p.size() && isName(p.title_words) &&

@@ -88,15 +88,15 @@ std::size_t lettersOf(std::string_view word) {
 Spelling::Spelling(const TermColumns& terms) {
   const auto count = terms.size();
   offsets_.reserve(count + 1UL);
-  spelled_.reserve(terms.spelled.size() * 3 / 2);
+  spelled_.reserve(terms.spelled.size() * 3);
   const auto size = std::bit_ceil(count + 2UL);
   bucket_shift_ = 32 - static_cast<unsigned>(std::countr_zero(size));
   buckets_.assign(size + 1, 0);
   std::vector<std::uint32_t> bucket_of(count);
   std::string word;
-  TermSpelling block({});
+  TermSpelling block;
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (i % Runs::stride == 0) block = TermSpelling(terms.block(i / Runs::stride));
+    if (i % TermColumns::stride == 0) block = {terms, i / TermColumns::stride};
     if (block.next()) block.spell(word);
     offsets_.push_back(static_cast<std::uint32_t>(spelled_.size()));
     spelled_ += word;

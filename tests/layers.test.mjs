@@ -72,9 +72,14 @@ describe('the core', () => {
     // The snapshot's generated code, and fatal()'s way to standard error.
     assert.deepEqual(foreign.sort(), [
       'src/result.cpp <unistd.h>',
+      'src/snapshot_columns.cpp "snapshot_columns.hpp"',
+      'src/snapshot_columns.hpp "snapshot_generated.h"',
+      'src/snapshot_products.cpp "snapshot_products.hpp"',
+      'src/snapshot_products.hpp "snapshot_columns.hpp"',
       'src/snapshot_reader.cpp "snapshot_sellers.hpp"',
       'src/snapshot_sellers.cpp "snapshot_sellers.hpp"',
       'src/snapshot_sellers.hpp "snapshot_generated.h"',
+      'src/snapshot_writer.cpp "snapshot_products.hpp"',
       'src/snapshot_writer.cpp "snapshot_sellers.hpp"',
     ]);
   });

@@ -2,7 +2,8 @@
 import type { Exports } from 'vitrine:glue';
 import type { Product, SearchAnswer, SearchRequest } from './contract.ts';
 import { exchange } from './exchange.ts';
-import { check, Names, readFound, rowOf, type FacetName, type Found } from './found.ts';
+import { check, checkRequest, checkText } from './found.ts';
+import { Names, readFound, rowOf, type FacetName, type Found } from './found.ts';
 
 export type { FacetName, Found } from './found.ts';
 
@@ -51,8 +52,9 @@ export class OpenCatalogue implements Catalogue {
   }
 
   searchIds(query: string, limit = 24): string[] {
-    const size = this.#write(query, 0);
-    const count = this.#exports._search_places(size, Math.max(0, limit));
+    const size = this.#write(checkText(query, 'query'), 0);
+    // Beyond 32 bits WebAssembly would count from 0 again.
+    const count = this.#exports._search_places(size, Math.min(Math.max(0, limit), 256));
     const places = this.#room().slice(0, count); // asking for ids can grow memory
     const answer = new Array<string>(count);
     for (let i = 0; i < count; ++i) answer[i] = this.#id(places[i]!);
@@ -60,6 +62,7 @@ export class OpenCatalogue implements Catalogue {
   }
 
   find(request: SearchRequest, facets: readonly FacetName[] = []): Found {
+    checkRequest(request);
     const { query = '', filters } = request;
     const most = Number.MAX_SAFE_INTEGER;
     const least = check(filters?.price_min ?? 0, most, 'filters.price_min');
@@ -67,7 +70,7 @@ export class OpenCatalogue implements Catalogue {
     const row = rowOf(request, facets, this.#names, this.#sellers);
     const workspace = this.#room();
     if (row.length + textSpace > workspace.length) throw new RangeError('too_large: filters');
-    row[0] = this.#write(query, 4 * row.length);
+    row[0] = this.#write(checkText(query, 'query'), 4 * row.length);
     workspace.set(row);
     const at = this.#exports._search_found(least, greatest);
     if (at === 0) throw new RangeError('too_large: query');

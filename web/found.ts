@@ -55,8 +55,50 @@ const none: readonly string[] = [];
 /** The bits by which the core knows facets. */
 function bitsOf(facets: readonly FacetName[]): number {
   let bits = 0;
-  for (const name of facets) bits |= 1 << facetNames.indexOf(name);
+  for (const name of listed(facets, 'facets')) {
+    const place = facetNames.indexOf(name);
+    if (place < 0) throw new RangeError(`out_of_range: facets`);
+    bits |= 1 << place;
+  }
   return bits;
+}
+
+const wrongKind = (path: string) => new RangeError(`wrong_kind: ${path}`);
+const requestFields = ['query', 'filters', 'sort', 'limit', 'offset'];
+const filterFields = [
+  ...['seller_ids', 'brands', 'categories', 'options'],
+  ...['price_min', 'price_max', 'available', 'pickup'],
+];
+
+/** Refuses what is no object of these fields alone, as `search` does. */
+function checkFields(value: object, fields: readonly string[], path: string): void {
+  if (typeof value !== 'object' || !value || Array.isArray(value)) throw wrongKind(path);
+  for (const name in value) {
+    if (fields.includes(name)) continue;
+    throw new RangeError(`unknown_field: ${path}${path && '.'}${name}`);
+  }
+}
+
+/** Refuses a request, or filters, of another shape; numbers are looked at where they are used. */
+export function checkRequest(request: SearchRequest): void {
+  checkFields(request, requestFields, '');
+  const { filters } = request;
+  if (filters === undefined) return;
+  checkFields(filters, filterFields, 'filters');
+  for (const name of ['available', 'pickup'] as const) {
+    if (typeof (filters[name] ?? false) !== 'boolean') throw wrongKind(`filters.${name}`);
+  }
+}
+
+function listed<T>(values: readonly T[], path: string): readonly T[] {
+  if (Array.isArray(values)) return values;
+  throw wrongKind(path);
+}
+
+/** Answers a text; refuses what is none. */
+export function checkText(value: string, path: string): string {
+  if (typeof value === 'string') return value;
+  throw wrongKind(path);
 }
 
 /** Answers a whole number from 0 to `most`; refuses what is none. */
@@ -82,16 +124,22 @@ export function rowOf(
     bitsOf(facets),
     (filters?.available ? 1 : 0) | (filters?.pickup ? 2 : 0),
   ];
-  const list = (values: readonly string[] = none, numbers: Names) => {
-    row.push(values.length);
-    for (const value of values) row.push(numbers.number(value));
+  const list = (values: readonly string[] = none, path: string, numbers: Names) => {
+    row.push(listed(values, path).length);
+    for (let i = 0; i < values.length; ++i)
+      row.push(numbers.number(checkText(values[i]!, `${path}[${i}]`)));
   };
-  list(filters?.seller_ids, sellers);
-  list(filters?.brands, names);
-  list(filters?.categories, names);
-  const options = filters?.options ?? [];
+  list(filters?.seller_ids, 'filters.seller_ids', sellers);
+  list(filters?.brands, 'filters.brands', names);
+  list(filters?.categories, 'filters.categories', names);
+  const options = listed(filters?.options ?? [], 'filters.options');
   row.push(2 * options.length);
-  for (const { name, value } of options) row.push(names.number(name), names.number(value));
+  options.forEach((option, i) => {
+    const path = `filters.options[${i}]`;
+    checkFields(option, ['name', 'value'], path);
+    for (const part of ['name', 'value'] as const)
+      row.push(names.number(checkText(option[part], `${path}.${part}`)));
+  });
   return row;
 }
 

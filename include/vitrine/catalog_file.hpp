@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -18,56 +19,91 @@ struct NameColumns {
   Ints forms;
   Texts texts;
   Runs term_runs;
-  Ints terms;
+  std::vector<std::uint32_t> terms;
 
   std::uint32_t size() const { return forms.count; }
 };
 
+/// What a byte of a term's spelling stands for (Boncz, Neumann, Leis 2020: Fast Static Symbol
+/// Table): letters that often follow each other are one byte, and bytes that like things follow are
+/// neighbours, which is what Brotli looks at.
+struct Symbol {
+  static constexpr std::size_t longest = 8;  // bytes
+  static constexpr std::uint8_t first = 32;  // the bytes below are lengths
+
+  char text[longest] = {};
+  std::uint8_t size = 0;
+};
+using Symbols = std::array<Symbol, 256 - Symbol::first>;
+
 struct TermColumns {
+  static constexpr std::uint32_t stride = 64;  // terms of a block
+
   std::uint32_t count = 0;
-  Runs spelled_runs;  // bytes of `spelled`, for 32 terms each
+  Symbols symbols;
+  Runs spelled_runs;  // bytes of `spelled`, for a block of terms each
   std::span<const std::uint8_t> spelled;
   Runs tally_runs;  // the same of `tallies`
   std::span<const std::uint8_t> tallies;
-  Runs mention_runs;  // bits of `mentions`
-  std::span<const std::uint8_t> mentions;
+  Runs code_runs;  // bits of `codes`
+  std::span<const std::uint8_t> codes;
+  Runs set_runs;  // sets
+  std::span<const std::uint8_t> sets;
 
   std::uint32_t size() const { return count; }
   std::uint32_t blocks() const { return spelled_runs.size(); }
-  /// 32 terms, as `TermSpelling` reads them.
-  std::span<const std::uint8_t> block(std::size_t i) const {
-    return spelled.subspan(spelled_runs.start(i), spelled_runs.length(i));
-  }
   std::string operator[](std::size_t i) const;
 };
 
 /// Reads the terms of one block. Each is a byte below 32, one more than it shares with the one
-/// before, and the bytes that differ, which are letters and digits. Any bytes can be read.
-struct TermSpelling {
-  const std::uint8_t* at = nullptr;
-  const std::uint8_t* end = nullptr;
-  std::uint32_t shared = 0;
-  std::string_view suffix;
+/// before, and symbols of what differs. Any bytes can be read.
+class TermSpelling {
+ public:
+  static constexpr std::size_t mostShared = Symbol::first - 2;
 
-  static constexpr std::uint8_t letters = 32;  // and what is above
-  static constexpr std::size_t mostShared = letters - 2;
+  TermSpelling() = default;
+  TermSpelling(const TermColumns& terms, std::size_t block)
+      : symbols_(terms.symbols.data()),
+        at_(terms.spelled.data() + terms.spelled_runs.start(block)),
+        end_(at_ + terms.spelled_runs.length(block)) {}
 
-  explicit TermSpelling(std::span<const std::uint8_t> block)
-      : at(block.data()), end(block.data() + block.size()) {}
   /// Goes to the next term; false behind the last.
   bool next() {
-    if (at == end) return false;
-    shared = *at > 0 ? *at - 1U : 0U;
-    const auto* from = ++at;
-    while (at < end && *at >= letters) ++at;
-    suffix = {reinterpret_cast<const char*>(from), static_cast<std::size_t>(at - from)};
+    if (at_ == end_) return false;
+    shared_ = *at_ > 0 ? *at_ - 1U : 0U;
+    from_ = ++at_;
+    while (at_ < end_ && *at_ >= Symbol::first) ++at_;
     return true;
+  }
+  /// How many bytes it shares with the one before.
+  std::uint32_t shared() const { return shared_; }
+  /// Follows a word, which the term shares `same` bytes with, as long as both are alike: how far,
+  /// and the term's next byte, -1 at its end.
+  std::pair<std::size_t, int> along(std::string_view word, std::size_t same) const {
+    for (const auto* at = from_; at < at_; ++at) {
+      const auto& symbol = symbols_[*at - Symbol::first];
+      for (std::uint32_t k = 0; k < symbol.size; ++k, ++same) {
+        if (same == word.size() || word[same] != symbol.text[k])
+          return {same, static_cast<unsigned char>(symbol.text[k])};
+      }
+    }
+    return {same, -1};
   }
   /// Makes the term of the one before.
   void spell(std::string& word) const {
-    word.resize(std::min<std::size_t>(word.size(), shared));
-    word += suffix;
+    word.resize(std::min<std::size_t>(word.size(), shared_));
+    for (const auto* at = from_; at < at_; ++at) {
+      const auto& symbol = symbols_[*at - Symbol::first];
+      word.append(symbol.text, symbol.size);
+    }
   }
+
+ private:
+  const Symbol* symbols_ = nullptr;
+  const std::uint8_t* at_ = nullptr;
+  const std::uint8_t* end_ = nullptr;
+  const std::uint8_t* from_ = nullptr;  // the symbols of the term, up to `at_`
+  std::uint32_t shared_ = 0;
 };
 
 struct ProductColumns {

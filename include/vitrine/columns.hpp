@@ -24,6 +24,10 @@ struct Ints {
 
   [[gnu::noinline]] std::int64_t operator[](std::size_t i) const;
   std::uint32_t at(std::size_t i) const { return static_cast<std::uint32_t>((*this)[i]); }
+  /// The same where most columns are of one digit; `i` must be in the column.
+  std::uint32_t small(std::size_t i) const {
+    return width == 1 ? static_cast<std::uint32_t>(base) + data[i] : at(i);
+  }
   /// Copies `size` values from `first` on, which must be in the column.
   [[gnu::noinline]] void copy(std::size_t first, std::size_t size, std::uint32_t* to) const;
   /// All values, modulo 2^32.

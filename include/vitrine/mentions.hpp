@@ -9,19 +9,22 @@
 /// Where descriptions mention terms, read in place. A list names ascending places of products; any
 /// bytes can be read: what is cut short or names no product ends the list.
 ///
-/// A list is two rows of bits: the low bits of each number, side by side, then their high parts, by
-/// as many zeros as one is higher than the one before, and a one. Of a short list the numbers are
-/// the distances between the places (a Rice code: Golomb 1966, Rice 1971), of a long one the places
-/// themselves, so that it can be leapt through (Elias and Fano 1974).
+/// A list of many products is a set: a bit for each product there is. Of fewer it is the distances
+/// between them as a Rice code (Golomb 1966, Rice 1971) in two rows of bits: the low bits of each
+/// number, side by side, then their high parts, each as so many zeros and a one.
 namespace vitrine {
 
-inline constexpr std::uint32_t shortMentions = 512;
+/// Whether a list is a set. From one product in 16 on a set is no longer than a code, once it is
+/// compressed, and it is looked up without going through it.
+constexpr bool isSet(std::uint32_t count, std::uint32_t products) {
+  return count > 0 && std::uint64_t{count} * 16 >= products;
+}
+/// The bytes of a set.
+constexpr std::uint32_t setBytes(std::uint32_t products) { return (products + 7) / 8; }
 
-/// How many low bits each number of a list has; writer and reader must agree.
+/// How many low bits each number of a code has; writer and reader must agree. The best for
+/// distances that come of chance: 1 + log2(0.481 (mean + 1/2)) (Kiely 2004).
 constexpr std::uint32_t lowBits(std::uint32_t count, std::uint32_t products) {
-  if (count > shortMentions)
-    return static_cast<std::uint32_t>(std::bit_width(products / count)) - 1;
-  // The best for distances that come of chance: 1 + log2(0.481 (mean + 1/2)) (Kiely 2004).
   const auto mean = (2 * std::uint64_t{products} - count + 1) * 63 / (262 * (count + 1ULL));
   return static_cast<std::uint32_t>(std::bit_width(mean));
 }
@@ -76,139 +79,150 @@ struct Bits {
   }
 };
 
-/// One list of places, from the first on.
+/// One list of places.
 class Places {
  public:
   Places() = default;
-  /// `count` is at most the number of products.
-  Places(Bits bits, std::uint32_t from, std::uint32_t count, std::uint32_t products)
-      : bits_(bits),
-        left_(count),
-        products_(products),
-        width_(lowBits(count, products)),
-        low_(from) {
-    high_ = highFrom(from, count, products);
-    if (count == 0 || high_ >= bits.size * 8) {
-      left_ = 0;
-      return;
-    }
-    gaps_ = count > shortMentions ? 0 : ~0U;
-    mask_ = (1U << width_) - 1;
-    base_ = high_ & ~7U;
-    ones_ = bits_.eight(base_ / 8) & ~std::uint64_t{0} << high_ % 8;
+  /// A code of `count` numbers, which are at most the number of products.
+  static Places code(Bits bits, std::uint32_t from, std::uint32_t count, std::uint32_t products) {
+    Places list;
+    list.bits_ = bits;
+    list.count_ = count;
+    list.products_ = products;
+    list.low_ = from;
+    return list;
+  }
+  /// A set, from a byte on; empty where it is cut short.
+  static Places set(Bits bits, std::uint64_t byte, std::uint32_t products) {
+    Places list;
+    if (byte + setBytes(products) > bits.size) return list;
+    list.bits_ = Bits({bits.data + byte, setBytes(products)});
+    list.products_ = products;
+    list.is_set_ = true;
+    return list;
   }
 
-  /// Where the high parts of a list begin.
+  /// Where the high parts of a code begin.
   static std::uint32_t highFrom(std::uint32_t from, std::uint32_t count, std::uint32_t products) {
     const auto bit = from + std::uint64_t{count} * lowBits(count, products);
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(bit, 0xFFFFFFFF));
   }
 
-  std::uint32_t left() const { return left_; }
-  /// Whether `seek` leaps.
-  bool leaps() const { return gaps_ == 0; }
+  bool isSet() const { return is_set_; }
+  /// Whether a set has the product, which must be one.
+  bool has(std::uint32_t product) const {
+    return (bits_.data[product / 8] >> product % 8 & 1) != 0;
+  }
+  /// 64 products of a set from a multiple of 64 on, the first in the lowest bit.
+  std::uint64_t wordOf(std::uint32_t product) const {
+    const auto word = bits_.eight(product / 8);
+    const auto left = products_ - product;
+    return left < 64 ? word & ((std::uint64_t{1} << left) - 1) : word;
+  }
 
   /// Calls `visit` with every place; ends early when it answers false.
   template <class F>
-  void each(F visit) {
-    while (step() && visit(place_)) {
-    }
-  }
-
-  /// Goes to the first place from `target` on; `products` where there is none.
-  [[gnu::always_inline]] std::uint32_t seek(std::uint32_t target) {
-    if (place_ + 1 > target) return place_;
-    if (leaps()) leap(target >> width_);
-    while (place_ + 1 <= target) {
-      if (!step()) return place_ = products_;
-    }
-    return place_;
+  void each(F visit) const {
+    if (is_set_)
+      eachOfSet(visit);
+    else if (count_ > 0)
+      eachOfCode(visit);
   }
 
  private:
-  // Inlined, so that a loop keeps all this in registers.
-  [[gnu::always_inline]] bool step() {
-    if (left_ == 0) return false;
-    while (ones_ == 0) {
-      if (!more()) return false;
+  template <class F>
+  void eachOfSet(F visit) const {
+    for (std::uint32_t from = 0; from < products_; from += 64) {
+      for (auto word = wordOf(from); word != 0; word &= word - 1) {
+        if (!visit(from + static_cast<std::uint32_t>(std::countr_zero(word)))) return;
+      }
     }
-    const auto bit = base_ + static_cast<std::uint32_t>(std::countr_zero(ones_));
-    ones_ &= ones_ - 1;
-    const auto low = static_cast<std::uint32_t>(bits_.eight(low_ / 8) >> low_ % 8) & mask_;
-    low_ += width_;
-    offset_ = (offset_ & gaps_) + low;
-    place_ = ((bit - high_ - taken_++) << width_) + offset_++;
-    --left_;
-    if (place_ < products_) return true;
-    left_ = 0;
-    return false;
   }
-  [[gnu::always_inline]] bool more() {
-    base_ += 64;
-    ones_ = bits_.eight(base_ / 8);
-    if (base_ / 8 < bits_.size) return true;
-    left_ = 0;
-    return false;
-  }
-  /// Passes over words that have no number whose high part is as great.
-  [[gnu::always_inline]] void leap(std::uint32_t high) {
-    while (left_ > 0) {
-      const auto count = static_cast<std::uint32_t>(std::popcount(ones_));
-      if (base_ + 64 - high_ - taken_ - count >= high) return;
-      taken_ += count;
-      low_ += count * width_;
-      left_ -= std::min(count, left_);
-      more();
+  template <class F>
+  void eachOfCode(F visit) const {
+    const auto width = lowBits(count_, products_);
+    const auto mask = (1U << width) - 1;
+    const auto high = highFrom(low_, count_, products_);
+    auto base = high & ~7U;  // a bit
+    auto ones = bits_.eight(base / 8) & ~std::uint64_t{0} << high % 8;
+    auto zeros = high;  // where those of the next number begin
+    auto low = low_;
+    std::uint32_t place = 0;
+    for (auto left = count_; left > 0; --left) {
+      while (ones == 0) {
+        base += 64;
+        if (base / 8 >= bits_.size) return;
+        ones = bits_.eight(base / 8);
+      }
+      const auto bit = base + static_cast<std::uint32_t>(std::countr_zero(ones));
+      ones &= ones - 1;
+      place += ((bit - zeros) << width) +
+               (static_cast<std::uint32_t>(bits_.eight(low / 8) >> low % 8) & mask);
+      if (place >= products_ || !visit(place)) return;
+      zeros = bit + 1;
+      low += width;
+      ++place;
     }
   }
 
   Bits bits_;
-  std::uint64_t ones_ = 0;      // of the word at `base_`, those to come
-  std::uint32_t base_ = 0;      // a bit
-  std::uint32_t left_ = 0;      // places to come
+  std::uint32_t count_ = 0;     // of a code
   std::uint32_t products_ = 0;  // places are below
-  std::uint32_t width_ = 0;     // of low parts
-  std::uint32_t mask_ = 0;
-  std::uint32_t low_ = 0;             // the bit where the next low part stands
-  std::uint32_t high_ = 0;            // where the high parts begin
-  std::uint32_t taken_ = 0;           // places so far
-  std::uint32_t gaps_ = 0;            // all bits where numbers are distances
-  std::uint32_t offset_ = 0;          // beside the high part
-  std::uint32_t place_ = 0xFFFFFFFF;  // the last one
+  std::uint32_t low_ = 0;       // the bit where a code begins
+  bool is_set_ = false;
+};
+
+/// Where the lists of a term and those behind it stand.
+struct MentionStart {
+  Varints tallies;
+  std::uint32_t bit = 0;  // of the codes
+  std::uint32_t set = 0;  // sets before
 };
 
 /// The lists of consecutive terms, each with what is mentioned often and what once.
 class MentionLists {
  public:
-  MentionLists(Varints tallies, Bits bits, std::uint32_t from, std::uint32_t products)
-      : tallies_(tallies), bits_(bits), once_(from), products_(products) {}
+  MentionLists(MentionStart start, Bits codes, Bits sets, std::uint32_t products)
+      : tallies_(start.tallies),
+        codes_(codes),
+        sets_(sets),
+        bit_(start.bit),
+        set_(start.set),
+        products_(products) {}
 
   std::uint32_t oftenCount() const { return often_count_; }
   std::uint32_t onceCount() const { return once_count_; }
-  Places often() const { return {bits_, often_, often_count_, products_}; }
-  Places once() const { return {bits_, once_, once_count_, products_}; }
+  const Places& often() const { return often_; }
+  const Places& once() const { return once_; }
 
-  /// Goes to the next term's list.
+  /// Goes to the next term's lists.
   void next() {
-    often_ = behind(once_, once_count_);
     const auto head = tallies_.next();
     once_count_ = std::min(head >> 1, products_);
     often_count_ = (head & 1) != 0 ? std::min(tallies_.next(), products_) : 0;
-    once_ = behind(often_, often_count_);
+    often_ = list(often_count_);
+    once_ = list(once_count_);
   }
   void skip(std::uint32_t terms) {
     for (; terms > 0; --terms) next();
   }
 
  private:
-  std::uint32_t behind(std::uint32_t from, std::uint32_t count) const {
-    return count == 0 ? from : bits_.behindOnes(Places::highFrom(from, count, products_), count);
+  Places list(std::uint32_t count) {
+    if (isSet(count, products_))
+      return Places::set(sets_, std::uint64_t{set_++} * setBytes(products_), products_);
+    const auto from = bit_;
+    if (count > 0) bit_ = codes_.behindOnes(Places::highFrom(from, count, products_), count);
+    return Places::code(codes_, from, count, products_);
   }
 
   Varints tallies_;
-  Bits bits_;
-  std::uint32_t often_ = 0;  // bits
-  std::uint32_t once_ = 0;
+  Bits codes_;
+  Bits sets_;
+  std::uint32_t bit_ = 0;  // behind the last code
+  std::uint32_t set_ = 0;  // behind the last set
+  Places often_;
+  Places once_;
   std::uint32_t often_count_ = 0;
   std::uint32_t once_count_ = 0;
   std::uint32_t products_ = 0;

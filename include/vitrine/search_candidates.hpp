@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <vector>
 
 #include "vitrine/search_index.hpp"
@@ -14,6 +15,31 @@ struct Hit {
 
 /// What the best mention in a description counts for.
 inline constexpr std::uint32_t mostMention = weight::mentions * weight::description;
+
+/// Products as bits, 64 in a word, the first in the lowest; as many words as the catalogue takes.
+using ProductBits = std::vector<std::uint64_t>;
+
+inline ProductBits noProducts(const SearchIndex& index) {
+  return ProductBits((index.file().products.size() + 63UL) / 64);
+}
+inline void add(ProductBits& bits, std::uint32_t product) {
+  bits[product / 64] |= std::uint64_t{1} << product % 64;
+}
+inline void keepCommon(ProductBits& bits, const ProductBits& others) {
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= others[i];
+}
+/// Calls `visit` with every product, ascending.
+template <class F>
+void eachOf(const ProductBits& bits, F visit) {
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    for (auto word = bits[i]; word != 0; word &= word - 1)
+      visit(static_cast<std::uint32_t>(64 * i) +
+            static_cast<std::uint32_t>(std::countr_zero(word)));
+  }
+}
+
+/// Adds all products that have the terms.
+void addAll(ProductBits& bits, const SearchIndex& index, const Match& match);
 
 /// All products that have one term. Each stands in one of its lists only.
 std::vector<Hit> hitsOf(const SearchIndex& index, const Match& term);

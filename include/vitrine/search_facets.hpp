@@ -41,10 +41,6 @@ struct FacetCounts {
   std::uint32_t pickup = 0;
 };
 
-/// Keeps the hits that pass the conditions, and counts the chosen facets of all.
-FacetCounts applyFilters(const SearchIndex& index, const Conditions& asked, std::uint32_t facets,
-                         std::vector<Hit>& hits);
-
 /// The counts with their values' texts.
 SearchFacets facetsOf(const CatalogFile& file, const FacetCounts& counts);
 

@@ -64,6 +64,7 @@ class Filters {
   const TraitColumns& traits_;
   const Conditions& asked_;
   std::vector<Group> options_;
+  bool any_ = false;
 };
 
 }  // namespace vitrine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -61,12 +62,19 @@ class SearchIndex {
   /// The products that have the terms outside of their description, ascending for one term.
   /// Entries of weight 0 are none.
   std::span<const Entry> own(std::uint32_t first, std::uint32_t last) const {
-    const auto end = last == first + 1 ? ends_[first] : starts_[last];
-    return {entries_.data() + starts_[first], end - starts_[first]};
+    if (first >= last) return {};
+    const auto from = partOf(first);
+    const auto mask = (2ULL << partOf(last - 1)) - (1ULL << from);
+    if ((entered_ & mask) != mask) enter(from, partOf(last - 1));
+    auto end = starts_[last];
+    while (last == first + 1 && end > starts_[first] && entries_[end - 1] == 0) --end;
+    return {entries_.get() + starts_[first], end - starts_[first]};
   }
   /// The place of a name in the file; past the last for a text that is none.
   std::uint32_t name(std::string_view text) const;
-  std::uint32_t ownCount(std::uint32_t term) const { return ends_[term] - starts_[term]; }
+  std::uint32_t ownCount(std::uint32_t term) const {
+    return static_cast<std::uint32_t>(own(term, term + 1).size());
+  }
   /// The lists of mentions from a term on.
   MentionLists mentionsFrom(std::uint32_t first) const;
   /// How many bytes the mentions of the terms take; or more, with those of neighbours.
@@ -74,14 +82,20 @@ class SearchIndex {
 
  private:
   explicit SearchIndex(const CatalogFile& file) : file_(&file) {}
-  bool enter();
+  /// Works out how many entries each term has; false where they are more than the file warrants.
+  bool count();
+  /// The part of the entries that those of a term are entered with: below 32.
+  std::uint32_t partOf(std::uint32_t term) const { return starts_[term] >> part_shift_; }
+  /// Goes through all products for the entries of the parts from `first` to `last`.
+  void enter(std::uint32_t first, std::uint32_t last) const;
   /// The first term that is not before the word; with `beginnings`, nor begins with it.
   std::uint32_t bound(std::string_view word, bool beginnings) const;
 
   const CatalogFile* file_;
-  std::vector<Entry> entries_;         // by term
+  std::unique_ptr<Entry[]> entries_;   // by term; those of a part stand once a search asks for one
   std::vector<std::uint32_t> starts_;  // into them, by term, and their end
-  std::vector<std::uint32_t> ends_;
+  std::uint32_t part_shift_ = 0;
+  mutable std::uint64_t entered_ = 0;  // a bit for each part
 
   mutable Lookup names_;  // this and the next two: worked out when first asked
   mutable std::optional<Spelling> spelling_;

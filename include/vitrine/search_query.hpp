@@ -30,6 +30,8 @@ class SearchQuery {
 
   /// All products that match, unordered.
   std::vector<Hit> all();
+  /// The same without their scores.
+  ProductBits products();
   /// The first products by score, without finding them all where that can be avoided.
   std::vector<std::uint32_t> first(std::size_t limit);
 
@@ -48,6 +50,7 @@ class SearchQuery {
   bool allowEdits(unsigned edits);
   std::vector<std::size_t> order() const;
   std::vector<Hit> intersection() const;
+  ProductBits common() const;
   std::vector<std::uint64_t> firstOwn(std::size_t limit) const;
   std::vector<std::uint32_t> best(std::size_t limit) const;  // of the only word
   std::uint64_t bytesToRead(const Word& word) const;

@@ -64,12 +64,22 @@ struct TermTable {
 /// All terms; gives the names theirs.
 TermTable termsOf(std::span<const Product> products, NameTable& names, bool descriptions);
 
+/// The terms as `TermSpelling` reads them.
+struct SpelledTerms {
+  std::vector<std::string> symbols;  // of the bytes from `Symbol::first` on
+  std::vector<std::uint8_t> bytes;
+  std::vector<std::int64_t> sizes;  // bytes of each block of terms
+};
+SpelledTerms spell(const std::vector<std::string>& words);
+
 /// All mentions as `MentionLists` reads them.
 struct PackedMentions {
-  std::vector<std::int64_t> tally_sizes;  // bytes for 32 terms each
+  std::vector<std::int64_t> tally_sizes;  // bytes of each block of terms
   std::vector<std::uint8_t> tallies;
-  std::vector<std::int64_t> mention_sizes;  // bits
-  std::vector<std::uint8_t> mentions;
+  std::vector<std::int64_t> code_sizes;  // bits
+  std::vector<std::uint8_t> codes;
+  std::vector<std::int64_t> set_counts;
+  std::vector<std::uint8_t> sets;
 };
 PackedMentions packMentions(const std::vector<Mentions>& terms, std::uint32_t products);
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <boost/locale/utf.hpp>
-#include <iterator>
 #include <optional>
+#include <span>
 
 namespace vitrine {
 namespace {
@@ -18,6 +18,18 @@ struct Range {
 constexpr Range unseen[] = {{0x00, 0x08},     {0x0B, 0x0C},      {0x0E, 0x1F},     {0x7F, 0x9F},
                             {0x200B, 0x200B}, {0x2028, 0x202E},  {0x2060, 0x206F}, {0xFEFF, 0xFEFF},
                             {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+
+// Spaces, and what Unicode 15 has as ignorable by default or draws as nothing.
+constexpr Range blank[] = {{0x00, 0x20},     {0x7F, 0xA0},     {0xAD, 0xAD},      {0x034F, 0x034F},
+                           {0x061C, 0x061C}, {0x115F, 0x1160}, {0x1680, 0x1680},  {0x17B4, 0x17B5},
+                           {0x180B, 0x180F}, {0x2000, 0x200F}, {0x2028, 0x202F},  {0x205F, 0x206F},
+                           {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164},  {0xFE00, 0xFE0F},
+                           {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xE0000, 0xE0FFF}};
+
+bool isIn(std::span<const Range> ranges, std::uint32_t code) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const Range& range) { return code >= range.first && code <= range.last; });
+}
 
 /// Calls `each` with every code point and its bytes until it answers false; nothing stands for
 /// bytes that are not UTF-8.
@@ -52,10 +64,7 @@ std::string codeName(std::uint32_t code) {
 
 }  // namespace
 
-bool isUnseen(std::uint32_t code) {
-  return std::any_of(std::begin(unseen), std::end(unseen),
-                     [&](const Range& range) { return code >= range.first && code <= range.last; });
-}
+bool isUnseen(std::uint32_t code) { return isIn(unseen, code); }
 
 bool isUtf8(std::string_view text) {
   bool good = true;
@@ -63,6 +72,14 @@ bool isUtf8(std::string_view text) {
     return good = code.has_value();
   });
   return good;
+}
+
+bool isBlank(std::string_view text) {
+  bool nothing = true;
+  forEachCode(text, [&](std::optional<std::uint32_t> code, std::string_view) {
+    return nothing = code && isIn(blank, *code);
+  });
+  return nothing;
 }
 
 std::string textFault(std::string_view text) {

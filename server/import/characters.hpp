@@ -13,6 +13,10 @@ bool isUnseen(std::uint32_t code);
 
 bool isUtf8(std::string_view text);
 
+/// Whether nothing of a text can be seen: spaces of all kinds, joiners, fillers, marks of
+/// direction.
+bool isBlank(std::string_view text);
+
 /// What is wrong with a text as such: not UTF-8, or an unseen character. Empty: nothing.
 std::string textFault(std::string_view text);
 

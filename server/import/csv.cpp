@@ -43,6 +43,7 @@ class Table {
     for (auto piece = text.next(); !piece.empty(); piece = text.next()) {
       const auto read = csv_parse(&parser_, piece.data(), piece.size(), onCell, onRow, this);
       if (thrown_) std::rethrow_exception(thrown_);
+      if (too_wide_) return;
       if (read == piece.size()) continue;
       return broken();
     }
@@ -55,7 +56,7 @@ class Table {
   template <class F>
   static void guarded(void* self, F work) {
     auto& table = *static_cast<Table*>(self);
-    if (table.thrown_) return;
+    if (table.thrown_ || table.too_wide_) return;
     try {
       work(table);
     } catch (...) {
@@ -89,11 +90,20 @@ class Table {
     line_ += 1 + std::exchange(lines_inside_, 0);
     const auto count = std::exchange(count_, 0);
     if (!std::exchange(any_, false)) return;  // a line without anything in it
+    if (count > maxColumns && labels_.empty()) return tooWide(count);
     if (labels_.empty()) return begin();
     record_.line = line;
     if (count == labels_.size()) return take_(record_);
     auto expected = std::to_string(labels_.size()).append(" cells, as the header has");
     refuse_({line, 0, "", std::to_string(count).append(" cells"), std::move(expected)});
+  }
+
+  /// Nothing of such a table is read.
+  void tooWide(std::size_t count) {
+    refuse_({1, 0, "", std::to_string(count).append(" columns"),
+             std::string("at most ").append(std::to_string(maxColumns)) +
+                 " columns; nothing after this is read"});
+    too_wide_ = true;
   }
 
   void begin() {
@@ -132,6 +142,7 @@ class Table {
   std::int64_t line_ = 1;
   std::int64_t lines_inside_ = 0;  // line ends inside the row's cells so far
   std::size_t count_ = 0;          // cells of the row so far
+  bool too_wide_ = false;          // the table
   bool any_ = false;               // whether one of them has anything in it
   int last_end_ = 0;
 };

@@ -23,14 +23,17 @@ std::string beginningOf(std::istream& bytes) {
   return text;
 }
 
+bool isUtf16(std::string_view beginning) {
+  return beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF");
+}
+
 }  // namespace
 
 std::optional<FeedFormat> detectFormat(std::string_view beginning) {
   if (beginning.starts_with("\xEF\xBB\xBF")) beginning.remove_prefix(3);
   beginning = beginning.substr(std::min(beginning.find_first_not_of(" \t\r\n"), beginning.size()));
-  if (beginning.starts_with('<') || beginning.starts_with("\xFF\xFE") ||
-      beginning.starts_with("\xFE\xFF"))
-    return FeedFormat::google_xml;  // UTF-16 is known to XML alone
+  const auto first = isUtf16(beginning) ? beginning.substr(2) : beginning;
+  if (first.substr(0, 2).find('<') != first.npos) return FeedFormat::google_xml;
   if (beginning.starts_with('{')) return FeedFormat::json_lines;
   const auto header = beginning.substr(0, beginning.find_first_of("\r\n"));
   const char delimiter = header.find('\t') != header.npos ? '\t' : ',';
@@ -52,6 +55,8 @@ void readFeed(std::istream& bytes, const ReadOptions& options, FeedSink& sink) {
   const auto refuse = [&](RowError error) { sink.refuse(std::move(error)); };
   const auto beginning = beginningOf(bytes);
   const auto format = options.format ? options.format : detectFormat(beginning);
+  if (isUtf16(beginning) && format != FeedFormat::google_xml)
+    return refuse({1, 0, "", "UTF-16", "UTF-8 or Windows-1252; in UTF-16 XML alone is read"});
   if (!format) {
     const auto line = beginning.substr(0, beginning.find_first_of("\r\n"));
     return refuse({1, 0, "", shortened(line),

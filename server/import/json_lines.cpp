@@ -23,7 +23,9 @@ void readLine(std::string_view text, std::int64_t line, const std::function<void
   if (!json) {
     const bool twice = json.error().code == Errc::duplicate_field;
     return refuse({line, 0, json.error().where, shortened(text),
-                   twice ? "each field once" : "one JSON object per line"});
+                   twice          ? "each field once"
+                   : isUtf8(text) ? "one JSON object per line"
+                                  : textFault(text)});
   }
   if (!json->is_object()) return refuse({line, 0, "", shortened(text), "a JSON object"});
   Record record{line, {}};

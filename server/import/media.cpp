@@ -20,6 +20,17 @@ std::string nameOf(const std::string& hash, int width) {
 /// The name that a file has until it is whole, so that nobody is ever served half a picture.
 std::filesystem::path partialOf(std::filesystem::path file) { return file += ".partial"; }
 
+/// The file that a path names beside the feed or below; nothing where it leads elsewhere.
+std::optional<std::filesystem::path> beside(const std::filesystem::path& base,
+                                            const std::string& path) {
+  std::error_code failed;
+  const auto folder = std::filesystem::canonical(base, failed);
+  const auto file = failed ? folder : std::filesystem::canonical(folder / path, failed);
+  if (failed) return {};
+  const auto [end, in_file] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+  return end == folder.end() ? std::optional(file) : std::nullopt;
+}
+
 void write(const std::filesystem::path& file, const std::string& content) {
   std::ofstream(partialOf(file), std::ios::binary) << content;
   std::filesystem::rename(partialOf(file), file);
@@ -51,12 +62,12 @@ std::optional<std::string> Pictures::store(const std::string& link) {
   if (link.starts_with("https://") || link.starts_with("http://")) return link;
   if (base_.empty() || link.find(':') != link.npos) return {};
 
-  const auto path = base_ / link;
+  const auto path = beside(base_, link);
   std::error_code failed;
-  if (!std::filesystem::is_regular_file(path, failed) ||
-      std::filesystem::file_size(path, failed) > maxPicture)
+  if (!path || !std::filesystem::is_regular_file(*path, failed) ||
+      std::filesystem::file_size(*path, failed) > maxPicture)
     return {};
-  std::ifstream file(path, std::ios::binary);
+  std::ifstream file(*path, std::ios::binary);
   const std::string content((std::istreambuf_iterator<char>(file)), {});
   const auto hash = sha256(content).substr(0, 32);
   const auto isThere = [&](int width) {

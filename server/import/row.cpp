@@ -37,6 +37,7 @@ std::string Row::text(std::string_view name, std::size_t max) const {
 std::string Row::required(std::string_view name) const {
   auto value = text(name);
   if (value.empty()) refuse(name, value, "a value");
+  if (isBlank(value)) refuse(name, value, "a value that can be seen");
   return value;
 }
 

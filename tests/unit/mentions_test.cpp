@@ -18,7 +18,7 @@ std::vector<std::uint32_t> places(std::mt19937& random, std::uint32_t count,
   return answer;
 }
 
-std::vector<std::uint32_t> read(Places list) {
+std::vector<std::uint32_t> read(const Places& list) {
   std::vector<std::uint32_t> answer;
   list.each([&](std::uint32_t place) {
     answer.push_back(place);
@@ -29,18 +29,19 @@ std::vector<std::uint32_t> read(Places list) {
 
 /// Of the first term in a block; 8 bytes stand behind the bits, as in a file.
 MentionLists open(PackedMentions& packed, std::uint32_t products) {
-  const auto size = packed.mentions.size();
-  packed.mentions.resize(size + 8);
+  const auto bitsOf = [](std::vector<std::uint8_t>& bytes) {
+    const auto size = bytes.size();
+    bytes.resize(size + 8);
+    return Bits({bytes.data(), size});
+  };
   const auto* tallies = packed.tallies.data();
-  return {{tallies, tallies + packed.tallies.size()},
-          Bits({packed.mentions.data(), size}),
-          0,
-          products};
+  const Varints counts{tallies, tallies + packed.tallies.size()};
+  return {{counts, 0, 0}, bitsOf(packed.codes), bitsOf(packed.sets), products};
 }
 
 }  // namespace
 
-TEST_CASE("mentions of any number of products are read and sought as they were written") {
+TEST_CASE("mentions of any number of products are read as they were written") {
   std::mt19937 random(7);
   for (const std::uint32_t products : {1U, 2U, 700U, 5000U}) {
     std::vector<Mentions> terms;
@@ -58,12 +59,10 @@ TEST_CASE("mentions of any number of products are read and sought as they were w
       REQUIRE(lists.oftenCount() == often.size());
       CHECK(read(lists.once()) == once);
       CHECK(read(lists.often()) == often);
-      auto list = lists.once();
-      for (std::uint32_t target = 0; target < products;
-           target += 1 + static_cast<std::uint32_t>(random() % 40)) {
-        const auto found = std::lower_bound(once.begin(), once.end(), target);
-        CHECK(list.seek(target) == (found == once.end() ? products : *found));
-      }
+      const auto& list = lists.once();
+      REQUIRE(list.isSet() == (once.size() * 16 >= products && !once.empty()));
+      for (std::uint32_t product = 0; list.isSet() && product < products; ++product)
+        CHECK(list.has(product) == std::binary_search(once.begin(), once.end(), product));
     }
   }
 }
@@ -72,21 +71,24 @@ TEST_CASE("mentions that are cut short end, and name no product that there is no
   std::mt19937 random(8);
   constexpr std::uint32_t products = 3000;
   const std::vector<Mentions> terms(3,
-                                    {places(random, 900, products), places(random, 300, products)});
+                                    {places(random, 900, products), places(random, 150, products)});
+  const auto spoil = [&](std::vector<std::uint8_t>& bytes) {
+    bytes.resize(random() % (bytes.size() + 1));
+    if (!bytes.empty()) bytes[random() % bytes.size()] ^= static_cast<std::uint8_t>(random());
+  };
   for (int i = 0; i < 2000; ++i) {
     auto packed = packMentions(terms, products);
-    packed.mentions.resize(random() % (packed.mentions.size() + 1));
-    if (!packed.mentions.empty())
-      packed.mentions[random() % packed.mentions.size()] ^= static_cast<std::uint8_t>(random());
+    spoil(packed.codes);
+    spoil(packed.sets);
     packed.tallies[random() % packed.tallies.size()] ^= static_cast<std::uint8_t>(random());
     auto lists = open(packed, products);
     bool sound = true;
     for (int term = 0; term < 4; ++term) {
       lists.next();
-      for (auto list : {lists.often(), lists.once()}) {
+      for (const auto& list : {lists.often(), lists.once()}) {
         for (const auto place : read(list)) sound = sound && place < products;
-        for (std::uint32_t target = 0; target < products; target += 100)
-          sound = sound && list.seek(target) <= products;
+        for (std::uint32_t product = 0; list.isSet() && product < products; product += 64)
+          sound = sound && (list.wordOf(product) & 1) == (list.has(product) ? 1 : 0);
       }
     }
     CHECK(sound);

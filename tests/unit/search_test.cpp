@@ -6,6 +6,7 @@
 #include "unit/generators.hpp"
 #include "unit/search_goods.hpp"
 #include "unit/search_reference.hpp"
+#include "vitrine/search_facets.hpp"
 #include "vitrine/search_query.hpp"
 #include "vitrine/words.hpp"
 
@@ -101,6 +102,11 @@ TEST_CASE("a search finds what going through everything finds") {
       for (const auto& hit : searched.all()) found.insert(hit.product);
       CHECK(found == expected);
       CHECK(searched.edited() == shop.edited());
+      std::set<std::size_t> without_scores;
+      SearchQuery again(*catalog.searchIndex(), query);
+      eachOf(again.products(), [&](std::uint32_t product) { without_scores.insert(product); });
+      CHECK(without_scores == expected);
+      CHECK(again.edited() == shop.edited());
     }
   }
 }
@@ -184,7 +190,78 @@ TEST_CASE("the quick way to the first products finds the first of all") {
   }
 }
 
-TEST_CASE("long lists of mentions are leapt over without missing any") {
+TEST_CASE("what was searched before changes no answer") {
+  Maker maker(29);
+  const auto goods = maker.goods(300);
+  const auto catalog = opened(goods);
+  for (int i = 0; i < 60; ++i) {
+    const auto query = typed(maker);
+    CAPTURE(query);
+    CHECK(searchPlaces(catalog, query, 24) == searchPlaces(opened(goods), query, 24));
+  }
+}
+
+TEST_CASE("filters whose facets nobody asks for keep the same products") {
+  Maker maker(36);
+  const auto goods = maker.goods(200);
+  const auto catalog = opened(goods);
+  const auto& index = *catalog.searchIndex();
+  for (int i = 0; i < 120; ++i) {
+    const auto query = maker.number(0, 2) == 0 ? "" : typed(maker);
+    const auto any = [&] { return goods.products[static_cast<std::size_t>(maker.number(0, 199))]; };
+    SearchFilters filters;
+    if (maker.number(0, 1) == 0) filters.categories = {any().category, any().category};
+    if (maker.number(0, 1) == 0) filters.brands = {any().brand, any().brand, "nobody's"};
+    if (maker.number(0, 3) == 0) filters.available = true;
+    const auto sort =
+        maker.number(0, 1) == 0 ? SearchSort::price_ascending : SearchSort::price_descending;
+    const auto page = [&](std::uint32_t facets, std::size_t offset, std::size_t limit) {
+      SearchQuery searched(index, query);
+      return findPage(index, searched, conditionsOf(index, filters), {sort, offset, limit, facets});
+    };
+    const auto all = page(facet::all, 0, 200);
+    const auto offset = static_cast<std::size_t>(maker.number(0, 40));
+    const auto limit = static_cast<std::size_t>(maker.number(0, 9));
+    const auto few = page(0, offset, limit);
+    CAPTURE(query, offset, limit);
+    CHECK(few.total == all.total);
+    const auto from = std::min(offset, all.places.size());
+    const auto to = std::min(offset + limit, all.places.size());
+    CHECK(few.places ==
+          std::vector<std::uint32_t>(all.places.begin() + static_cast<std::ptrdiff_t>(from),
+                                     all.places.begin() + static_cast<std::ptrdiff_t>(to)));
+    const auto pairs = [](const FacetCounts& counts) {
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> values;
+      for (const auto& [value, count] : counts.brands) values.push_back({value, count});
+      return values;
+    };
+    CHECK(pairs(page(facet::brands, 0, 1).facets) == pairs(all.facets));
+  }
+}
+
+TEST_CASE("terms are read as they were, in whatever letters they are written") {
+  Goods goods;
+  const std::vector<std::string> titles = {"łódź 10 100 1000 Ωμέγα ωμέγαλο", "товар товары 北京",
+                                           "b banana bananas bandana band ba", ""};
+  std::string many;
+  for (int i = 0; i < 700; ++i) many += " stronglein" + std::to_string(i * i);
+  for (const auto& title : titles) goods.products.push_back(titled("pro_" + title, title));
+  goods.products.push_back(titled("pro_many", "many", many));
+  const auto catalog = opened(goods);
+  const auto& terms = catalog.searchIndex()->file().terms;
+  std::set<std::string> expected;
+  for (const auto& product : goods.products) {
+    for (const auto& text : {product.title, product.description}) {
+      for (Words words(text); words.next();) expected.insert(words.folded());
+    }
+  }
+  std::vector<std::string> read;
+  for (std::size_t i = 0; i < terms.size(); ++i) read.push_back(terms[i]);
+  CHECK(read == std::vector<std::string>(expected.begin(), expected.end()));
+  for (std::uint32_t i = 0; i < terms.size(); ++i) CHECK(catalog.searchIndex()->find(read[i]) == i);
+}
+
+TEST_CASE("words that most descriptions have are found with rare ones") {
   Goods goods;
   for (int i = 0; i < 5000; ++i) {
     std::string text = i % 3 == 0 ? "common common" : "common";

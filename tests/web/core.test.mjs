@@ -208,6 +208,53 @@ describe('an open catalogue', () => {
     refused({ query: 'a b c d e f g h i j k l m' }, /too_large: query/);
   });
 
+  test('says the same of what has another shape, whichever way it is asked', () => {
+    for (const request of [
+      ...[undefined, null, [], 'larch'],
+      ...[{ query: 5 }, { query: null }, { query: ['larch'] }, { text: 'larch' }],
+      ...[{ filters: null }, { filters: [] }, { filters: 'brands' }, { filters: { price: 1 } }],
+      ...[{ brands: 'x' }, { brands: [1] }, { categories: [null] }, { seller_ids: {} }].map(
+        (filters) => ({ filters }),
+      ),
+      ...[{ available: 'yes' }, { pickup: 1 }].map((filters) => ({ filters })),
+      ...[{}, [null], [{ name: 'a', value: 1 }], [{ name: 'a', value: 'b', is: 'c' }]].map(
+        (options) => ({ filters: { options } }),
+      ),
+    ]) {
+      const message = (ask) => {
+        try {
+          return ask(request);
+        } catch (error) {
+          assert.ok(error instanceof RangeError, `${JSON.stringify(request)}: ${error}`);
+          return error.message;
+        }
+      };
+      const said = message((one) => catalogue.find(one));
+      assert.equal(said, message((one) => catalogue.search(one)), JSON.stringify(request));
+      assert.match(said, /^(wrong_kind|unknown_field): /);
+    }
+    const refused = (...args) => assert.throws(() => catalogue.find({}, ...args), RangeError);
+    refused(['price']);
+    refused('brands');
+    refused(null);
+    for (const query of [undefined, null, 5, {}])
+      assert.throws(() => catalogue.searchIds(query), /wrong_kind: query/);
+  });
+
+  test('takes any text and any limit', () => {
+    const odd = ['\ud800', '\udc00l\ud83d', '\0', '\u202e', 'l'.repeat(10_000), 'ﷺ'.repeat(5000)];
+    for (const query of odd) {
+      const { total } = catalogue.find({ query, offset: 1e9 });
+      assert.equal(total, catalogue.search({ query, offset: 1e9 }).total, query.slice(0, 9));
+      assert.ok(catalogue.searchIds(query).length <= 24);
+    }
+    const { length } = catalogue.searchIds('', Infinity);
+    for (const limit of [256, 1e9, 2 ** 32 + 1, 2 ** 53])
+      assert.equal(catalogue.searchIds('', limit).length, length, `${limit}`);
+    for (const limit of [NaN, -1, -Infinity, 0])
+      assert.deepEqual(catalogue.searchIds('', limit), []);
+  });
+
   test('knows no product by another id', () =>
     assert.equal(catalogue.product('pro_none'), undefined));
 });
