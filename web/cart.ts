@@ -5,7 +5,7 @@ import type { CartAnswer } from './events.ts';
 import type { Inside } from './inside.ts';
 import type { Pricing } from './pricing.ts';
 import { orThrow, type Result } from './result.ts';
-import { empty, heldIn, titleOf, type State } from './state.ts';
+import { empty, heldIn, titleOf, withLines, type State } from './state.ts';
 
 type Way = Pick<State, 'cart' | 'choices' | 'objective'>;
 
@@ -42,7 +42,7 @@ export class CustomersCart {
         const present = relative ? heldIn(cart, offer_id) : 0;
         return { offer_id, quantity: Math.max(0, present + quantity) };
       });
-      const change = this.#put(cart, lines);
+      const change = Promise.resolve().then(() => this.#put(cart, lines)); // once it is told
       const answer = change.then((changed) => (changed.ok ? this.#priced(changed.value) : changed));
       this.#tell(lines, answer, from);
       return { change, answer };
@@ -94,8 +94,10 @@ export class CustomersCart {
 
   async #put(cart: Cart, lines: CartLine[]): Promise<Result<Cart>> {
     const { state, set, call, report } = this.#store;
+    set({ cart: withLines(cart, lines) }); // shown at once: the core may still be on its way
     const answer = await call('cart.update', { cart, line_items: lines });
     if (!answer.ok) {
+      set({ cart });
       report(answer.error);
       return answer;
     }

@@ -8,6 +8,8 @@ import { failed, type Fault, type Result } from './result.ts';
 export interface CoreSource {
   fetch: typeof globalThis.fetch;
   loadCore: () => Promise<LocalCore>;
+  /** What the first command waits for before anything is fetched for it. */
+  afterPaint?: (() => Promise<void>) | undefined;
   /** Where the server answers commands itself. */
   commands: string;
   catalog_url: string;
@@ -51,6 +53,7 @@ export class LateCore implements Open {
 
   async #load(): Promise<Result<Open>> {
     const { fetch, loadCore, commands, catalog_url, has } = this.#source;
+    await this.#source.afterPaint?.();
     const arriving = fetch(catalog_url);
     arriving.catch(() => {}); // awaited below; until then it is not unhandled
     const server = httpCore(commands, fetch);

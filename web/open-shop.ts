@@ -3,7 +3,7 @@ import type { FailureBody, SiteManifest } from './contract.ts';
 import { LateCore, type CoreSource } from './late-core.ts';
 import { failed, type Fault, type Result } from './result.ts';
 
-export type ShopSource = Pick<CoreSource, 'fetch' | 'loadCore'> & {
+export type ShopSource = Pick<CoreSource, 'fetch' | 'loadCore' | 'afterPaint'> & {
   /** Origin of the Vitrine server. */
   server: string;
   site: string;

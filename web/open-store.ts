@@ -1,4 +1,5 @@
 /** A store on the browser's own network and storage. Elements get theirs here and touch neither. */
+import { afterPaint } from './after-paint.ts';
 import type { CartStorage } from './cart-storage.ts';
 import { Store, type Surroundings } from './store.ts';
 
@@ -15,6 +16,7 @@ export function openStore({ server, ...settings }: StoreSettings): Store {
     ...settings,
     server,
     fetch: (...request) => fetch(...request),
+    afterPaint,
     loadCore: async () => (await import('./core.ts')).loadCore(),
     loadSearching: () => import('./searching.ts'),
     loadMarginal: () => import('./marginal.ts'),

@@ -145,6 +145,14 @@ export const quantityOf = ({ cart }: State, offer_id: string): number => heldIn(
 export const heldIn = ({ line_items }: Cart, offer_id: string): number =>
   line_items.find((line) => line.offer_id === offer_id)?.quantity ?? 0;
 
+/** A cart whose lines have these quantities, as the core will have it unless it declines. */
+export function withLines({ line_items }: Cart, wanted: readonly CartLine[]): Cart {
+  const lines = [...line_items, ...wanted];
+  const quantities = new Map(lines.map(({ offer_id, quantity }) => [offer_id, quantity]));
+  const left = [...quantities].filter(([, quantity]) => quantity > 0);
+  return { line_items: left.map(([offer_id, quantity]) => ({ offer_id, quantity })) };
+}
+
 /** What an offer is called: in the cart, on the shelf, or in the product's view. */
 export const titleOf = ({ cards, priced, product }: State, offer_id: string): string =>
   (

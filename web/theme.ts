@@ -93,7 +93,6 @@ export const controls = css`
     font-size: inherit;
     font-weight: 600;
     line-height: 1.3;
-    text-wrap: pretty;
     overflow-wrap: break-word;
     hyphens: auto;
   }

@@ -36,7 +36,14 @@ const page = (body, head = '') => `<!doctype html><html lang="en"><meta charset=
 
 /** `stands` waits for the shelf and answers the frame that it is in; `added` waits until the cart has what `add` adds. */
 export const peers = {
-  empty: { body: () => '' },
+  // Waits as the others do: what looks for elements is a script in the page too, of more work than a small shop.
+  empty: {
+    body: () => '',
+    stands: async (page) => {
+      await page.locator('h1').waitFor();
+      return page.mainFrame();
+    },
+  },
   Vitrine: {
     head: () => '<script type="module" async src="https://shop.example/v1/vitrine.js"></script>',
     body: () =>

@@ -10,12 +10,12 @@ import { goodsOf, openHost } from './host.mjs';
 import { cartHolds, eventually, goods, openTown, shot, visit } from './shop.mjs';
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
-let town, host, saw, soil;
+let town, host, saw, soil, kit;
 before(async () => {
   town = await openTown();
   host = await openHost(town);
   const all = await goodsOf(town);
-  [saw, soil] = [all[goods.saw], all[goods.soil]];
+  [saw, soil, kit] = [all[goods.saw], all[goods.soil], all['Raised bed kit, larch']];
 });
 after(async () => {
   host?.close();
@@ -28,6 +28,7 @@ function serve(name, file = 'index.html', type = 'text/html; charset=utf-8') {
     SITE: host.site,
     OFFER: saw.offer_id,
     PRODUCT: soil.id,
+    CHOICE: kit.id,
   };
   const text = readFileSync(join(examples, name, file), 'utf8');
   const body = text.replace(/%(\w+)%/g, (_, word) => values[word]);
@@ -114,6 +115,16 @@ test(
     await rows.filter({ hasText: '40 l' }).getByRole('button', { name: 'Take it' }).click();
     await cartHolds(page, 1);
     await rows.filter({ hasText: '40 l' }).getByText('1 in cart').waitFor();
+    const view = page.locator('#kit');
+    assert.equal(await view.locator('.pictures img').count(), 2);
+    const price = await view.locator('.price').innerText();
+    await view.getByRole('radio', { name: '200 × 100 cm' }).check();
+    await eventually(async () => (await view.locator('.price').innerText()) !== price);
+    assert.equal(await view.locator('.price').innerText(), '€239.00');
+    assert.ok(await view.getByRole('radio', { name: '200 × 100 cm' }).isChecked());
+    await view.getByRole('button', { name: 'Take it' }).click();
+    await cartHolds(page, 2);
+    await view.getByText('1 in cart').waitFor();
     await page.waitForLoadState('networkidle');
     await shot(page, 'example-own-markup', { fullPage: true });
     await clean(page);

@@ -17,7 +17,7 @@ describe('a guide', { timeout: 300_000 }, () => {
   const open = async (options) => {
     const visited = await visit(town.browser, options);
     await visited.page.goto(`${town.demo.urls.blog}/guide.html`);
-    await visited.page.locator('vitrine-guide button:not(:disabled)').waitFor();
+    await visited.page.locator('vitrine-guide .primary:not(:disabled)').waitFor();
     return visited;
   };
 
@@ -26,8 +26,11 @@ describe('a guide', { timeout: 300_000 }, () => {
     await page.getByRole('heading', { name: 'Everything for the raised bed' }).waitFor();
     assert.equal(await page.locator('vitrine-guide ol > li').count(), 3);
     assert.equal(await page.locator('vitrine-guide ol > li > ul > li').count(), 2);
-    assert.match(await rowOf(page, 'screws 5 × 60').innerText(), /1 × Stainless wood screws/);
-    assert.match(await rowOf(page, 'corner posts').innerText(), /4 × Larch post.*0\.8 m/s);
+    assert.match(
+      await rowOf(page, 'screws 5 × 60').innerText(),
+      /Stainless wood screws.*1 × €19\.90/s,
+    );
+    assert.match(await rowOf(page, 'corner posts').innerText(), /Larch post.*0\.8 m.*4 × €11\.90/s);
     const link = page.locator('vitrine-guide a', { hasText: 'Wood Handbook' });
     assert.equal(await link.getAttribute('rel'), 'noopener nofollow');
     await page.getByText('No other packs and sellers are cheaper.').waitFor();

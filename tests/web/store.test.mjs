@@ -135,6 +135,46 @@ describe('the cart', () => {
     assert.equal(store.state.priced.quote.totals[0].amount, 3700);
   });
 
+  test('shows what was pressed before the core has come, and fetches nothing until the page has painted it', async () => {
+    const { fetch } = surroundings();
+    const urls = [];
+    let painted;
+    const { store, ask } = await opened({
+      fetch: (url) => (urls.push(url), fetch(url)),
+      afterPaint: () => new Promise((paint) => (painted = paint)),
+    });
+    const pressed = ask(...add('off_post', 2));
+    while (!painted) await null;
+    assert.deepEqual(lines(store), [['off_post', 2]]);
+    assert.deepEqual(urls.slice(1), []);
+    painted();
+    await pressed;
+    assert.deepEqual(lines(store), [['off_post', 2]]);
+    assert.deepEqual(urls.slice(1), [manifest.catalog_url]);
+  });
+
+  test('takes back what is shown where the core declines it', async () => {
+    const { loadCore } = surroundings();
+    const { store, ask } = await opened({
+      loadCore: async () => {
+        const core = await loadCore();
+        const { call } = core;
+        const declined = { ok: false, error: { code: 'out_of_range', path: 'line_items[0]' } };
+        core.call = (command, request) =>
+          command === 'cart.update' && request.line_items[0].quantity > 9
+            ? Promise.resolve(declined)
+            : call.call(core, command, request);
+        return core;
+      },
+    });
+    await ask(...add('off_soil'));
+    const seen = [];
+    store.subscribe(() => seen.push(lines(store).at(-1)?.[1]));
+    await ask(...set('off_soil', 10));
+    assert.ok(seen.includes(10));
+    assert.deepEqual(lines(store), [['off_soil', 1]]);
+  });
+
   test('keeps offer ids and quantities, and no more', async () => {
     const { around, ask } = await opened();
     await ask(...add('off_post', 3));

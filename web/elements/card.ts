@@ -6,9 +6,10 @@ import type { View } from './base.ts';
 import { pictured } from './pictured.ts';
 
 /** What those who bought it and the site's owner say of it, in short. */
-function praise(shelf: View, { id, rating }: ProductCard): TemplateResult {
+function praise(shelf: View, { id, rating }: ProductCard): TemplateResult | typeof nothing {
   const { recommended } = shelf.state.manifest ?? {};
   const isRecommended = recommended?.product_ids.includes(id);
+  if (!rating && !isRecommended) return nothing;
   return html`${rating ? html`<p class="small" part="card-rating">${shelf.rating(rating)}</p>` : nothing}
   ${
     isRecommended

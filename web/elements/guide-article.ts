@@ -47,7 +47,7 @@ function listOf(blocks: GuideBlock[], depth: number, show: (block: GuideBlock) =
   );
   const { ordered, number } = blocks[0]!;
   return ordered
-    ? html`<ol start=${number ?? 1}>
+    ? html`<ol start=${number ?? 1} role="list">
         ${items}
       </ol>`
     : html`<ul>
@@ -85,7 +85,9 @@ function one(block: GuideBlock, guide: Guide, language: string): Part {
       return html`<ul class="named">
         ${(block.needs ?? []).map(({ need, amount }) => {
           const { name, unit = '' } = guide.needs[need]!;
-          return html`<li><bdi>${measure(amount, unit, language)}</bdi> ${name}</li>`;
+          return html`<li>
+            <b><bdi>${measure(amount, unit, language)}</bdi></b> <span>${name}</span>
+          </li>`;
         })}
       </ul>`;
   }

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Need } from '../contract.ts';
 import type { GuideWords } from '../messages/guide.ts';
 import type { GuideElement, GuideShown } from './guide.ts';
-import { html, nothing } from './kit.ts';
+import { html, nothing, pictured, tick } from './kit.ts';
 import { measure } from './guide-article.ts';
 
 type Shown = GuideShown & { guide: NonNullable<GuideShown['guide']> };
@@ -28,10 +28,9 @@ export function kitPart(shown: Shown, words: GuideWords, part: GuideElement): Te
     ${
       has
         ? html`<p class="sum">
-            <span>
-              ${words.all}
-              <span class="muted small">${part.words.parcels(kit.parcels)}</span>
-            </span>
+            <span
+              >${words.all}<span class="muted small">${part.words.parcels(kit.parcels)}</span></span
+            >
             <span class="amount">${part.money(kit.total)}</span>
           </p>`
         : nothing
@@ -45,7 +44,11 @@ export function kitPart(shown: Shown, words: GuideWords, part: GuideElement): Te
     >
       ${words.buy}
     </button>
-    ${has && kit.proof === 'optimal' ? html`<p class="small muted">${words.proved}</p>` : nothing}
+    ${
+      has && kit.proof === 'optimal'
+        ? html`<p class="small muted proved">${tick}<span>${words.proved}</span></p>`
+        : nothing
+    }
   </section>`;
 }
 
@@ -66,7 +69,7 @@ function needRow(
     if (good) ask(thousandths);
     else input.value = String(held / 1000);
   };
-  return html`<li>
+  return html`<li class=${held > 0 ? '' : 'out'}>
     <label class="take">
       <input
         type="checkbox"
@@ -98,7 +101,7 @@ function needRow(
   </li>`;
 }
 
-/** The packs for one need, as the quote describes them. */
+/** The packs for one need, as the quote describes them; each opens its product's view. */
 function goodsOf(place: number, kit: Shown['kit'], part: GuideElement) {
   const { quote } = part.shown ?? {};
   return (kit?.line_items ?? [])
@@ -106,11 +109,37 @@ function goodsOf(place: number, kit: Shown['kit'], part: GuideElement) {
     .map(({ offer_id, quantity }) => {
       const item = quote?.line_items.find((each) => each.offer_id === offer_id);
       if (!item) return nothing;
+      const { image, product_id } = item;
       const options = item.options.map(({ value }) => value).join(', ');
-      return html`<p class="small muted">
-        ${measure(quantity * 1000, '', part.words.language)} ×
-        <bdi>${item.title}${options ? ` (${options})` : ''}</bdi> ·
-        <bdi>${part.sellerName(item.seller_id)}</bdi> · ${part.money(item.unit_price)}
-      </p>`;
+      return html`<button
+        class="pack"
+        @click=${() => part.wish({ type: 'view-product', product_id })}
+      >
+        <span class="frame">
+          ${
+            image
+              ? html`<img
+                  src=${part.sizesOf(image).split(' ')[0] || part.picture(image)}
+                  @load=${pictured}
+                  @error=${pictured}
+                  alt=""
+                  width="56"
+                  height="56"
+                  loading="lazy"
+                />`
+              : nothing
+          }
+        </span>
+        <span class="what">
+          <bdi class="title">${item.title}</bdi>
+          <span class="small muted"
+            ><bdi>${options ? `${options} · ` : ''}${part.sellerName(item.seller_id)}</bdi></span
+          >
+        </span>
+        <span class="amount"
+          >${measure(quantity * 1000, '', part.words.language)} ×
+          ${part.money(item.unit_price)}</span
+        >
+      </button>`;
     });
 }

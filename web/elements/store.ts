@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { afterPaint } from '../after-paint.ts';
 import { wishEvent, type Wish } from '../events.ts';
 import { country } from '../format.ts';
 import { Speaker } from '../messages/speaker.ts';
@@ -75,7 +76,7 @@ export class StoreElement extends LitElement implements VitrineStore {
     this._state = empty;
     this._late = new Set();
     this.addEventListener(wishEvent, ({ detail }) => this.#hear(detail));
-    const prepare = () => this.#prepare();
+    const prepare = () => void this.#prepare();
     this.addEventListener('pointerover', prepare, { once: true });
     this.addEventListener('focusin', prepare, { once: true });
   }
@@ -251,13 +252,15 @@ export class StoreElement extends LitElement implements VitrineStore {
     );
   }
 
-  /** Whoever comes near the shop soon wants its other parts. */
-  #prepare(): void {
+  /** Whoever comes near the shop soon wants its other parts; a finger comes near only with the press itself. */
+  async #prepare(): Promise<void> {
+    await afterPaint();
     for (const part of Object.keys(undone) as LatePart[]) StoreElement.summon(part).catch(() => {});
     SearchField.summon().catch(() => {});
     void this.#store?.store.prepare();
     // The first name of a country takes as long as a shelf: not while somebody waits for what they pressed.
-    requestAnimationFrame(() => setTimeout(() => country('DE', this._words?.language ?? 'en')));
+    await afterPaint();
+    country('DE', this._words?.language ?? 'en');
   }
 }
 
