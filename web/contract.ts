@@ -187,6 +187,7 @@ export interface CheckoutSession {
   messages: Message[];
   order?: OrderLink;
   expires_at: string;
+  appointments?: Appointment[];
 }
 
 export type CheckoutStatus = 'incomplete' | 'ready_for_complete' | 'completed' | 'canceled';
@@ -200,6 +201,7 @@ export interface CheckoutUpdate {
   payment_method?: PaymentMethod;
   replacement?: ReplacementTerms;
   notes?: SellerNote[];
+  appointments?: Appointment[];
 }
 
 export type CircuitState = 'closed' | 'open' | 'half_open';
@@ -231,7 +233,7 @@ export interface DeliveryStatus {
   endpoint: EndpointState;
   url: string;
   waiting: number;
-  parked: ParkedOrder[];
+  parked: number;
 }
 
 export interface Destination {
@@ -830,6 +832,7 @@ export interface OrderStatusView {
   replacement?: Replacement;
   note: string;
   reviews: OwnReview[];
+  appointments: Appointment[];
 }
 
 export interface OwnReview {
@@ -1392,6 +1395,7 @@ export interface SellerOrder {
   reason: string;
   shares?: SellerShares;
   personal_data_erased_at?: string;
+  appointments?: Appointment[];
 }
 
 export interface SellerQueue {
@@ -1915,7 +1919,11 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
-  'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
+  'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryLog };
+  'GET /v1/seller/endpoint': { request: Nothing; response: DeliveryStatus };
+  'GET /v1/seller/setup': { request: Nothing; response: SellerSetup };
+  'GET /v1/presenter/setup': { request: Nothing; response: PresenterSetup };
+  'GET /v1/operator/deliveries': { request: Nothing; response: DeliveryLog };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
   'POST /v1/seller/endpoint': { request: EndpointWish; response: DeliveryStatus };
   'POST /v1/seller/endpoint/trial': { request: Nothing; response: EndpointTrial };
@@ -2056,3 +2064,12 @@ export const rights: Partial<Record<keyof Endpoints, Right>> = {
   'POST /v1/team/members/{id}/remove': 'owner',
   'POST /v1/team/leave': 'read',
 };
+
+export type DeliveryState = 'waiting' | 'delivered' | 'parked' | 'withdrawn';
+export interface DeliveryRecord { delivery_id: string; seller_id: string; seller_name: string; type: string; order_id: string; queued_at: string; state: DeliveryState; attempts: number; outcome: string; at: string; }
+export interface DeliveryLog { deliveries: DeliveryRecord[]; next?: string; }
+export type DayPart = 'any' | 'morning' | 'afternoon' | 'evening';
+export interface Appointment { offer_id: string; day: string; part?: DayPart; }
+export interface SellerSetup { business: boolean; products: boolean; terms: boolean; endpoint: EndpointState; standing: SellerStanding; }
+export interface SiteSetup { site_id: string; arranged: boolean; look: boolean; tag_seen_on?: string; }
+export interface PresenterSetup { sites: SiteSetup[]; }
