@@ -20,12 +20,13 @@ const mostDays = 90;
 
 /** The first and the last day that can be wished, as the server has them: in UTC, after so many working days. */
 export function bounds(workingDays: number, now = Date.now()): { first: string; last: string } {
-  let day = new Date(now);
-  for (let left = workingDays; left > 0; ) {
-    day = new Date(day.getTime() + dayLength);
-    if (day.getUTCDay() !== 0 && day.getUTCDay() !== 6) --left;
+  const last = now + mostDays * dayLength;
+  let day = now;
+  for (let left = workingDays; left > 0 && day <= last;) {
+    day += dayLength;
+    if (![0, 6].includes(new Date(day).getUTCDay())) --left;
   }
-  return { first: dateOf(day), last: dateOf(new Date(now + mostDays * dayLength)) };
+  return { first: dateOf(day), last: dateOf(last) };
 }
 
-const dateOf = (day: Date): string => day.toISOString().slice(0, 10);
+const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -58,6 +58,12 @@ export interface AgreementWish {
   step: AgreementStep;
 }
 
+export interface Appointment {
+  offer_id: string;
+  day: string;
+  part?: DayPart;
+}
+
 export interface Approval {
   approved: boolean;
   reason?: string;
@@ -180,6 +186,7 @@ export interface CheckoutSession {
   payment_method?: PaymentMethod;
   replacement: ReplacementTerms;
   notes?: SellerNote[];
+  appointments?: Appointment[];
   quote: Quote;
   sourcing?: SourcingRecord;
   sellers: SellerInfo[];
@@ -187,7 +194,6 @@ export interface CheckoutSession {
   messages: Message[];
   order?: OrderLink;
   expires_at: string;
-  appointments?: Appointment[];
 }
 
 export type CheckoutStatus = 'incomplete' | 'ready_for_complete' | 'completed' | 'canceled';
@@ -228,6 +234,28 @@ export interface CurrencyStatement {
   lines: StatementLine[];
   closing: number;
 }
+
+export type DayPart = 'any' | 'morning' | 'afternoon' | 'evening';
+
+export interface DeliveryLog {
+  deliveries: DeliveryRecord[];
+  next?: string;
+}
+
+export interface DeliveryRecord {
+  delivery_id: string;
+  seller_id: string;
+  seller_name: string;
+  type: string;
+  order_id: string;
+  queued_at: string;
+  state: DeliveryState;
+  attempts: number;
+  outcome: string;
+  at: string;
+}
+
+export type DeliveryState = 'waiting' | 'delivered' | 'parked' | 'withdrawn';
 
 export interface DeliveryStatus {
   endpoint: EndpointState;
@@ -831,8 +859,8 @@ export interface OrderStatusView {
   replaces: string;
   replacement?: Replacement;
   note: string;
-  reviews: OwnReview[];
   appointments: Appointment[];
+  reviews: OwnReview[];
 }
 
 export interface OwnReview {
@@ -850,14 +878,6 @@ export interface PageEarnings {
   currency: string;
   orders: number;
   presenter: number;
-}
-
-export interface ParkedOrder {
-  delivery_id: string;
-  order_id: string;
-  attempts: number;
-  outcome: string;
-  parked_at: string;
 }
 
 export interface PartState {
@@ -951,6 +971,10 @@ export interface PresentedOrder {
 export interface PresentedOrders {
   orders: PresentedOrder[];
   next?: string;
+}
+
+export interface PresenterSetup {
+  sites: SiteSetup[];
 }
 
 export type Presenting = 'open' | 'on_request' | 'by_invitation';
@@ -1385,6 +1409,7 @@ export interface SellerOrder {
   buyer: Buyer;
   address?: Address;
   note?: string;
+  appointments?: Appointment[];
   payment_method: PaymentMethod;
   line_items: LineItem[];
   fulfillments: Fulfillment[];
@@ -1395,7 +1420,6 @@ export interface SellerOrder {
   reason: string;
   shares?: SellerShares;
   personal_data_erased_at?: string;
-  appointments?: Appointment[];
 }
 
 export interface SellerQueue {
@@ -1446,6 +1470,14 @@ export interface SellerService {
   category: string;
   unit_measure?: UnitMeasure;
   attached_to: string[];
+}
+
+export interface SellerSetup {
+  business: boolean;
+  products: boolean;
+  terms: boolean;
+  endpoint: EndpointState;
+  standing: SellerStanding;
 }
 
 export interface SellerShares {
@@ -1606,6 +1638,13 @@ export interface SitePrice {
 export interface SitePrices {
   prices: SitePrice[];
   next?: string;
+}
+
+export interface SiteSetup {
+  site_id: string;
+  arranged: boolean;
+  look: boolean;
+  tag_seen_on?: string;
 }
 
 export interface SiteTheme {
@@ -1920,15 +1959,13 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
   'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryLog };
-  'GET /v1/seller/endpoint': { request: Nothing; response: DeliveryStatus };
-  'GET /v1/seller/setup': { request: Nothing; response: SellerSetup };
-  'GET /v1/presenter/setup': { request: Nothing; response: PresenterSetup };
-  'GET /v1/operator/deliveries': { request: Nothing; response: DeliveryLog };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
+  'GET /v1/seller/endpoint': { request: Nothing; response: DeliveryStatus };
   'POST /v1/seller/endpoint': { request: EndpointWish; response: DeliveryStatus };
   'POST /v1/seller/endpoint/trial': { request: Nothing; response: EndpointTrial };
   'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/webhook_key': { request: Nothing; response: RotatedSigningKey };
+  'GET /v1/seller/setup': { request: Nothing; response: SellerSetup };
   'GET /v1/seller/profile': { request: Nothing; response: Seller };
   'POST /v1/seller/profile': { request: Seller; response: Seller };
   'POST /v1/seller/profile/preview': { request: ProfilePreview; response: Quote };
@@ -1952,6 +1989,7 @@ export interface Endpoints {
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
   'GET /v1/presenter/pages/{month}': { request: Nothing; response: EarningPages };
+  'GET /v1/presenter/setup': { request: Nothing; response: PresenterSetup };
   'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
   'POST /v1/presenter/sites': { request: Site; response: Site };
   'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
@@ -1971,6 +2009,7 @@ export interface Endpoints {
   'GET /v1/operator/sellers': { request: Nothing; response: ListedSellers };
   'POST /v1/operator/sellers/{seller_id}/approval': { request: Approval; response: ListedSeller };
   'POST /v1/operator/sellers/{seller_id}/replay': { request: Nothing; response: Replayed };
+  'GET /v1/operator/deliveries': { request: Nothing; response: DeliveryLog };
   'GET /v1/operator/sites': { request: Nothing; response: ListedSites };
   'GET /v1/operator/retail_prices': { request: Nothing; response: SitePrices };
   'GET /v1/operator/sites/{site_id}/retail_prices': { request: Nothing; response: RetailPrices };
@@ -2064,12 +2103,3 @@ export const rights: Partial<Record<keyof Endpoints, Right>> = {
   'POST /v1/team/members/{id}/remove': 'owner',
   'POST /v1/team/leave': 'read',
 };
-
-export type DeliveryState = 'waiting' | 'delivered' | 'parked' | 'withdrawn';
-export interface DeliveryRecord { delivery_id: string; seller_id: string; seller_name: string; type: string; order_id: string; queued_at: string; state: DeliveryState; attempts: number; outcome: string; at: string; }
-export interface DeliveryLog { deliveries: DeliveryRecord[]; next?: string; }
-export type DayPart = 'any' | 'morning' | 'afternoon' | 'evening';
-export interface Appointment { offer_id: string; day: string; part?: DayPart; }
-export interface SellerSetup { business: boolean; products: boolean; terms: boolean; endpoint: EndpointState; standing: SellerStanding; }
-export interface SiteSetup { site_id: string; arranged: boolean; look: boolean; tag_seen_on?: string; }
-export interface PresenterSetup { sites: SiteSetup[]; }

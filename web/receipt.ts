@@ -1,7 +1,15 @@
 /** The parts of a receipt that the checkout page and the order page share: lines, money tables, taxes. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { inWords } from './appointments.ts';
-import type { Appointment, LineItem, SellerInfo, ShippingOption, Split, TaxLine, Total } from './contract.ts';
+import type {
+  Appointment,
+  LineItem,
+  SellerInfo,
+  ShippingOption,
+  Split,
+  TaxLine,
+  Total,
+} from './contract.ts';
 import { days, money, percent, quantity } from './format.ts';
 import type { Words } from './messages/checkout.ts';
 import { inWords as policyInWords } from './return-policy.ts';
@@ -59,8 +67,8 @@ export function wishedDay(
 ): TemplateResult | typeof nothing {
   const wish = appointments.find((each) => each.offer_id === offer_id);
   if (!wish) return nothing;
-  return html`<p class="wish">
-    <span class="quiet">${words.appointment}:</span> ${inWords(wish, words, language)}
+  return html`<p class="quiet">
+    ${words.appointment}: <strong>${inWords(wish, words, language)}</strong>
   </p>`;
 }
 

@@ -11,16 +11,17 @@ namespace {
 constexpr std::int64_t dayLength = 24LL * 60 * 60 * 1000;
 constexpr std::size_t most = 100;
 
-bool isWorkingDay(std::int64_t days) {  // since 1970, whose first was a Thursday
-  return (days + 3) % 7 < 5;
-}
+/// Of a day since the first of 1970, which was a Thursday.
+bool isWorkingDay(std::int64_t day) { return (day + 3) % 7 < 5; }
 
-/// The day on which so many working days have passed.
-std::string dayAfter(std::int64_t now, std::int32_t working_days) {
-  auto days = now / dayLength;
-  while (working_days > 0)
-    if (isWorkingDay(++days)) --working_days;
-  return dayOf(days * dayLength);
+std::int64_t lastDay(std::int64_t now) { return now / dayLength + maxAppointmentDays; }
+
+/// The day on which so many working days have passed, or one after the last.
+std::int64_t dayAfter(std::int64_t now, std::int32_t working_days) {
+  auto day = now / dayLength;
+  while (working_days > 0 && day <= lastDay(now))
+    if (isWorkingDay(++day)) --working_days;
+  return day;
 }
 
 /// How many working days ahead a service is ordered by the way that is chosen.
@@ -47,8 +48,8 @@ Fault check(const Appointment& wish, const Quote& quote, std::int64_t now) {
   const auto* line = lineOf(quote, wish.offer_id);
   if (!line || line->kind != OfferKind::service) return Error{Errc::unknown_offer, "offer_id"};
   if (!isDay(wish.day)) return Error{Errc::invalid_format, "day"};
-  if (wish.day < dayAfter(now, leadTime(quote, wish.offer_id)) ||
-      wish.day > dayOf(now + maxAppointmentDays * dayLength))
+  const auto first = dayAfter(now, leadTime(quote, wish.offer_id));
+  if (wish.day < dayOf(first * dayLength) || wish.day > dayOf(lastDay(now) * dayLength))
     return Error{Errc::out_of_range, "day"};
   return {};
 }

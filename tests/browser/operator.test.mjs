@@ -132,8 +132,13 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
 
   test('sees an order that did not arrive, and sends it again', async () => {
     await go('Health');
-    const row = page.getByRole('row', { name: /Eisenkontor/ });
+    const queues = page.getByRole('region', { name: 'Orders on their way' });
+    const row = queues.getByRole('row', { name: /Eisenkontor/ });
     await row.getByText('Gone').waitFor();
+    const log = page.getByRole('region', { name: 'Messages to sellers’ programs' });
+    const message = log.getByRole('row', { name: /New order.*Eisenkontor.*answered 410/ });
+    await message.getByText('Given up', { exact: true }).waitFor();
+    assert.equal(await message.getByRole('button').count(), 0);
     await clean(page);
     await shot(page, 'operator-health', { fullPage: true });
     endpoint.mode = 'take';
@@ -144,6 +149,8 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
     await row.getByRole('button', { name: /^Send again/ }).click();
     await endpoint.wait(1);
     await page.getByText('All orders have reached their sellers.').waitFor();
+    await page.reload();
+    await log.getByText('Delivered', { exact: true }).waitFor();
     await menu().getByRole('link', { name: 'Health', exact: true }).waitFor();
   });
 

@@ -105,12 +105,12 @@ describe('a service', { timeout: 300_000 }, () => {
     assert.ok(ahead(last) > 88 && ahead(last) <= 90, last);
     assert.equal(await wish.getByLabel('Part of the day').isEnabled(), false);
     await day.fill(new Date().toISOString().slice(0, 10));
-    await wish.getByText(/^Choose a day from/).waitFor();
+    await wish.getByText(/Choose a day from/).waitFor();
     assert.equal(await day.getAttribute('aria-invalid'), 'true');
     await clean(page, 'vitrine-checkout');
     wished = new Date(Date.parse(first) + 14 * 86_400_000).toISOString().slice(0, 10);
     await day.fill(wished);
-    await wish.getByText(/^If you like, from/).waitFor();
+    await wish.getByText(/If you like, from/).waitFor();
     await wish.getByLabel('Part of the day').selectOption({ label: 'Morning' });
     await checkout.getByText('All changes saved').waitFor();
     await shot(page, 'service-wish');
@@ -126,7 +126,7 @@ describe('a service', { timeout: 300_000 }, () => {
     await checkout.getByRole('button', { name: 'Order with obligation to pay' }).click();
     const link = checkout.getByRole('link', { name: /^Open your order page/ });
     order = await link.getAttribute('href');
-    await checkout.getByText(/· Morning$/).waitFor();
+    await checkout.getByText(/· Morning/).waitFor();
   });
 
   test('is an order of its giver’s own, and is carried out, not shipped', async () => {
@@ -145,7 +145,7 @@ describe('a service', { timeout: 300_000 }, () => {
     const customer = await context.newPage();
     await customer.goto(order);
     const part = customer.locator('article', { hasText: 'Garden Help by Mira' });
-    await part.getByText(/^Wished day:.* · Morning$/).waitFor();
+    await part.getByText(/Wished day:[^]*· Morning/).waitFor();
     await part.getByText('Carried out').waitFor();
     assert.doesNotMatch(await part.innerText(), /Shipped/);
     ok(await call('POST', `/${own.id}/ship`));
@@ -153,7 +153,11 @@ describe('a service', { timeout: 300_000 }, () => {
     await clean(customer);
     await shot(customer, 'service-order', { fullPage: true });
     await customer.close();
-    assert.deepEqual(problems, []);
+    // That a day was refused is told by the browser too.
+    assert.deepEqual(
+      problems.filter((each) => !each.includes('status of 422')),
+      [],
+    );
   });
 
   test('in a guide is taken only by who wants it', async () => {

@@ -34,6 +34,13 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
     ok(await call(name, 'GET', `deliveries?${new URLSearchParams(query)}`)).deliveries;
   const replay = (delivery_id, name = 'alder') =>
     call(name, 'POST', 'deliveries/replay', { delivery_id });
+  const cancel = async ({ url }) =>
+    ok(
+      await shop.send('POST', `/v1/orders/${url.split('/').at(-1)}/cancel`, {
+        body: {},
+        headers: { 'idempotency-key': url },
+      }),
+    );
   const parked = (count) =>
     until(
       async () => {
@@ -114,7 +121,7 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
     const delivered = (count) =>
       until(async () => (await log({ state: 'delivered' })).length === count);
     await delivered(2);
-    ok(await shop.send('POST', `/v1/orders/${bought.order.url.split('/').at(-1)}/cancel`, { body: {} }));
+    await cancel(bought.order);
     await delivered(3);
     const [cancelled, created] = await log();
     assert.deepEqual([cancelled.type, created.type], ['order.cancelled', 'order.created']);
@@ -135,7 +142,7 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
     });
     assert.ok(Date.parse(waiting.at) - Date.now() > 50_000, waiting.at);
     refused(await replay(waiting.delivery_id), 409, 'invalid_transition', 'delivery_id');
-    ok(await shop.send('POST', `/v1/orders/${order.url.split('/').at(-1)}/cancel`, { body: {} }));
+    await cancel(order);
     const [withdrawn] = await log({ state: 'withdrawn' });
     assert.equal(withdrawn.delivery_id, waiting.delivery_id);
     refused(await replay(withdrawn.delivery_id), 409, 'invalid_transition', 'delivery_id');
@@ -150,10 +157,10 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
     await shop.buy(board);
     await endpoint.wait(1);
     await until(async () => (await log({ state: 'delivered' })).length === 1);
-    const { key } = JSON.parse(await shop.vitrine('key', 'issue', '--owner', 'operator'));
+    const { api_key } = JSON.parse(await shop.vitrine('key', 'issue', '--owner', 'operator'));
     const list = (query) =>
       send(shop.url, 'GET', `/v1/operator/deliveries?${new URLSearchParams(query)}`, {
-        headers: { authorization: `Bearer ${key}` },
+        headers: { authorization: `Bearer ${api_key}` },
       });
     const answer = await list({ seller_id: shop.sellers.alder.id });
     assert.deepEqual(ok(answer).deliveries, await log());

@@ -239,7 +239,10 @@ describe('services', { timeout: 300_000 }, () => {
     ok(await wish([good]));
     const lines = session.line_items;
     const rest = lines.filter((line) => line.offer_id !== offer_id);
-    assert.deepEqual(ok(await shop.customer.update(session, { line_items: rest })).appointments, []);
+    assert.deepEqual(
+      ok(await shop.customer.update(session, { line_items: rest })).appointments,
+      [],
+    );
     ok(await shop.customer.update(session, { line_items: lines, appointments: [good] }));
     const state = ok(await shop.customer.read(session));
     assert.deepEqual(state.appointments, [good]);
@@ -260,7 +263,9 @@ describe('services', { timeout: 300_000 }, () => {
     assert.deepEqual(inbox.appointments, [good]);
     // Whoever is erased leaves no day behind.
     for (const { id, seller_name } of orders)
-      ok(await shop.seller(seller_name === mira.name ? 'mira' : 'alder', 'POST', `/${id}/ship`, {}));
+      ok(
+        await shop.seller(seller_name === mira.name ? 'mira' : 'alder', 'POST', `/${id}/ship`, {}),
+      );
     await shop.vitrine('customer', 'erase', '--email', 'wishing@customer.example');
     assert.deepEqual(ok(await call('GET', `orders/${data.id}`)).appointments, []);
     const page = ok(await shop.customer.order(order.url));

@@ -22,7 +22,11 @@ export function appointment(
   );
   const days = [first, last].map((each) => calendarDay(each, language)) as [string, string];
   const id = `appointment-${offer_id}`;
-  return html`<fieldset class="appointment" id=${fault ? `offer-${offer_id}` : nothing} tabindex="-1">
+  return html`<fieldset
+    class="appointment"
+    id=${fault ? `offer-${offer_id}` : nothing}
+    tabindex="-1"
+  >
     <legend>${words.appointmentAsk}<span class="hidden"> ${title}</span></legend>
     <div class="field">
       <label for=${id}>${words.appointmentDay}</label>

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Answer, ApiFailure } from '../api.ts';
 import type { DeliveryLog, DeliveryRecord, DeliveryState } from '../contract.ts';
-import { moment, shortMoment } from '../format.ts';
+import { moment, quantity, shortMoment } from '../format.ts';
 import { speakDeliveries } from '../messages/deliveries.ts';
 import type { Column } from './csv.ts';
 import { List } from './list.ts';
@@ -44,7 +44,7 @@ export class Deliveries {
 
   private columns(): Column<DeliveryRecord>[] {
     const { language } = this.place;
-    const { link, ofAll } = this.setting;
+    const { link, ofAll, replay } = this.setting;
     return [
       { title: words.event, text: ({ type }) => words.events[type] ?? type },
       {
@@ -67,20 +67,31 @@ export class Deliveries {
         title: words.state,
         text: (delivery) => this.stateOf(delivery),
         show: (delivery) =>
-          html`<span class="status delivery-${delivery.state}">${words.states[delivery.state]}</span> ${
-            delivery.state === 'waiting'
-              ? html`<span class="quiet">${this.time(delivery)}</span>`
-              : nothing
-          }`,
+          html`<span class="status delivery-${delivery.state}"
+              >${words.states[delivery.state]}</span
+            >
+            ${
+              delivery.state === 'waiting'
+                ? html`<span class="quiet">${this.time(delivery)}</span>`
+                : nothing
+            }`,
       },
-      { title: words.attempts, text: ({ attempts }) => String(attempts), figures: true },
-      { title: words.outcome, text: ({ outcome }) => outcome || words.untried },
       {
-        title: words.replay,
-        action: true,
-        text: () => '',
-        show: (delivery) => this.replayOf(delivery),
+        title: words.attempts,
+        text: ({ attempts }) => quantity(attempts, language),
+        figures: true,
       },
+      { title: words.outcome, text: answerOf },
+      ...(replay
+        ? [
+            {
+              title: words.replay,
+              action: true,
+              text: () => '',
+              show: (delivery: DeliveryRecord) => this.replayOf(delivery, replay),
+            },
+          ]
+        : []),
     ];
   }
 
@@ -93,13 +104,11 @@ export class Deliveries {
     return `${words.states[delivery.state]} · ${this.time(delivery)}`;
   }
 
-  private replayOf({
-    delivery_id,
-    order_id,
-    state,
-  }: DeliveryRecord): TemplateResult | typeof nothing {
-    const { replay } = this.setting;
-    if (!replay || (state !== 'parked' && state !== 'delivered')) return nothing;
+  private replayOf(
+    { delivery_id, order_id, state }: DeliveryRecord,
+    replay: (delivery_id: string) => void,
+  ): TemplateResult | typeof nothing {
+    if (state !== 'parked' && state !== 'delivered') return nothing;
     return html`<button
       type="button"
       class="small"
@@ -176,6 +185,13 @@ export class Deliveries {
         : nothing
     }`;
   }
+}
+
+/** What the endpoint said, in as few words as there are for it. */
+function answerOf({ state, outcome }: DeliveryRecord): string {
+  if (state === 'delivered') return '2xx';
+  if (state === 'withdrawn') return '–';
+  return outcome || words.untried;
 }
 
 /** Why a message is not sent again, in the words of messages. */

@@ -56,7 +56,10 @@ export function frame(
     </div>`;
 }
 
-function count({ words, language, tasks }: Where, { waiting }: Page): TemplateResult | typeof nothing {
+function count(
+  { words, language, tasks }: Where,
+  { waiting }: Page,
+): TemplateResult | typeof nothing {
   const number = tasks && waiting ? waiting(tasks) : 0;
   if (number === 0) return nothing;
   return html` <span class="count"
@@ -92,7 +95,10 @@ export function approval(
 }
 
 /** What somebody may not do here. */
-export function limits({ right }: AccountMember, words: ConsoleWords): TemplateResult | typeof nothing {
+export function limits(
+  { right }: AccountMember,
+  words: ConsoleWords,
+): TemplateResult | typeof nothing {
   if (right === 'manage' || right === 'owner') return nothing;
   const { onlyLook, onlyOrders } = words.people;
   return html`<p class="quiet">${right === 'read' ? onlyLook : onlyOrders}</p>`;

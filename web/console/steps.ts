@@ -58,7 +58,8 @@ export class Steps {
   private ofPresenter({ sites }: PresenterSetup): Step[] {
     const { steps } = this.words;
     const site = sites.find(({ tag_seen_on }) => !tag_seen_on) ?? sites[0];
-    const to = (...page: string[]) => linkTo(this.member.owner, 'sites', site?.site_id ?? 'new', ...page);
+    const to = (...page: string[]) =>
+      linkTo(this.member.owner, 'sites', site?.site_id ?? 'new', ...page);
     return [
       { ...steps.site, done: site !== undefined, href: to() },
       { ...steps.tag, done: site?.tag_seen_on !== undefined, href: to() },

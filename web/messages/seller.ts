@@ -66,7 +66,7 @@ export const english = ({ number, counted }: Speech) => ({
     price: 'Price',
     stock: 'Stock',
     unlimited: 'No limit',
-    empty: 'There are no products yet. Import them from a file.',
+    empty: 'There are no products yet. Import them from a file, or offer a service.',
     none: 'No product is called like that.',
     more: 'Show more',
     saved: (title: string): string => `${title} is changed.`,

@@ -48,8 +48,7 @@ class HealthPage implements View {
       ],
     });
     this.log = new Deliveries(place, {
-      read: (query) =>
-        call('GET /v1/operator/deliveries', { member: place.member.owner, query }),
+      read: (query) => call('GET /v1/operator/deliveries', { member: place.member.owner, query }),
       ofAll: true,
     });
     this.clock = setInterval(() => document.hidden || void this.read(), pause);
@@ -81,7 +80,7 @@ class HealthPage implements View {
     this.busy = false;
     if (answer.ok) this.place.announce(words.replayed(answer.value.replayed));
     this.place.recount();
-    await this.read();
+    await Promise.all([this.read(), this.log.read()]);
     if (!answer.ok) this.failure = answer.error;
     this.place.redraw();
   }
@@ -109,8 +108,7 @@ class HealthPage implements View {
         health
           ? html`${this.figures(health)}
               <h2>${words.queues}</h2>
-              ${this.queues.draw()}
-              ${this.log.draw()}
+              ${this.queues.draw()} ${this.log.draw()}
               <h2>${words.mail}</h2>
               ${this.mail(health.mail)}`
           : failure

@@ -15,6 +15,5 @@ export const appointments: AppointmentWords = {
   },
   appointmentHint: (first, last) =>
     isolated`إن شئت، من ${first} إلى ${last}. يتواصل البائع معك إذا لم يناسب ذلك.`,
-  appointmentRefused: (first, last) =>
-    isolated`اختر يومًا من ${first} إلى ${last}.`,
+  appointmentRefused: (first, last) => isolated`اختر يومًا من ${first} إلى ${last}.`,
 };

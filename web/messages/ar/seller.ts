@@ -65,7 +65,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'السعر',
     stock: 'المخزون',
     unlimited: 'بلا حد',
-    empty: 'لا توجد منتجات بعد. استوردها من ملف.',
+    empty: 'لا توجد منتجات بعد. استوردها من ملف، أو اعرض خدمة.',
     none: 'لا يوجد منتج بهذا الاسم.',
     more: 'عرض المزيد',
     saved: (title) => isolated`تغيّر ${title}.`,

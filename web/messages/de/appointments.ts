@@ -14,6 +14,5 @@ export const appointments: AppointmentWords = {
   },
   appointmentHint: (first, last) =>
     `Wenn Sie möchten, vom ${first} bis zum ${last}. Der Verkäufer meldet sich, wenn das nicht geht.`,
-  appointmentRefused: (first, last) =>
-    `Wählen Sie einen Tag vom ${first} bis zum ${last}.`,
+  appointmentRefused: (first, last) => `Wählen Sie einen Tag vom ${first} bis zum ${last}.`,
 };

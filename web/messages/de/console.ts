@@ -64,20 +64,46 @@ export const words = ({ counted, number }: Speech): ConsoleWords => ({
 
   steps: {
     title: 'Nächste Schritte',
-    progress: (done, all) =>
-      `${number(done)} von ${number(all)} erledigt`,
+    progress: (done, all) => `${number(done)} von ${number(all)} erledigt`,
     done: 'Erledigt',
     optional: 'wenn Sie möchten',
-    business: { title: 'Sagen, wer Sie sind', text: 'Kunden müssen Ihre Adresse und E-Mail kennen.' },
-    delivery: { title: 'Festlegen, was der Versand kostet', text: 'Es gibt einen Preis für Ihr Land. Ergänzen Sie Länder, Gewichte und freien Versand.' },
-    goods: { title: 'Waren einstellen', text: 'Laden Sie eine Liste hoch oder geben Sie Ihre Dienste ein.' },
-    terms: { title: 'Sagen, was Präsentierende verdienen', text: 'Für einen Anteil an jedem Verkauf zeigen sie Ihre Waren.' },
-    program: { title: 'Verkäufe vom eigenen Programm annehmen lassen', text: 'Ohne eines warten sie hier in Ihrer Liste.' },
-    approval: { title: 'Der Betreiber sieht sich Ihren Laden an', text: 'Danach können Websites Ihre Waren zeigen.' },
-    site: { title: 'Laden anlegen', text: '' },
-    tag: { title: 'Das Tag in Ihre Seite setzen', text: 'Kopieren Sie es unten. Abgehakt wird, sobald eine Ihrer Seiten es lädt.' },
-    pick: { title: 'Auswählen, was Sie zeigen', text: 'Alles von den gewählten Verkäufern oder nur einiges, in Ihrer Reihenfolge.' },
-    colours: { title: 'Farben an Ihre Seite anpassen', text: 'Die Schriften übernimmt der Laden; den Rest wählen Sie.' },
+    business: {
+      title: 'Sagen, wer Sie sind',
+      text: 'Kunden müssen Ihre Adresse und E-Mail kennen.',
+    },
+    delivery: {
+      title: 'Festlegen, was der Versand kostet',
+      text: 'Es gibt einen Preis für Ihr Land. Ergänzen Sie Länder, Gewichte und freien Versand.',
+    },
+    goods: {
+      title: 'Waren einstellen',
+      text: 'Laden Sie eine Liste hoch oder geben Sie Ihre Dienste ein.',
+    },
+    terms: {
+      title: 'Sagen, was Präsentierende verdienen',
+      text: 'Für einen Anteil an jedem Verkauf zeigen sie Ihre Waren.',
+    },
+    program: {
+      title: 'Verkäufe vom eigenen Programm annehmen lassen',
+      text: 'Ohne eines warten sie hier in Ihrer Liste.',
+    },
+    approval: {
+      title: 'Der Betreiber sieht sich Ihren Laden an',
+      text: 'Danach können Websites Ihre Waren zeigen.',
+    },
+    site: { title: 'Laden anlegen', text: 'Ein Name, und wo Ihre Seiten stehen.' },
+    tag: {
+      title: 'Das Tag in Ihre Seite setzen',
+      text: 'Kopieren Sie es unten. Abgehakt wird, sobald eine Ihrer Seiten es lädt.',
+    },
+    pick: {
+      title: 'Auswählen, was Sie zeigen',
+      text: 'Alles von den gewählten Verkäufern oder nur einiges, in Ihrer Reihenfolge.',
+    },
+    colours: {
+      title: 'Farben an Ihre Seite anpassen',
+      text: 'Die Schriften übernimmt der Laden; den Rest wählen Sie.',
+    },
   },
 
   pages: {

@@ -64,7 +64,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'Preis',
     stock: 'Bestand',
     unlimited: 'Unbegrenzt',
-    empty: 'Es gibt noch keine Produkte. Importieren Sie sie aus einer Datei.',
+    empty:
+      'Es gibt noch keine Produkte. Importieren Sie sie aus einer Datei, oder bieten Sie einen Dienst an.',
     none: 'Kein Produkt heißt so.',
     more: 'Mehr zeigen',
     saved: (title) => `${title} ist geändert.`,

@@ -14,6 +14,5 @@ export const appointments: AppointmentWords = {
   },
   appointmentHint: (first, last) =>
     `Si lo desea, del ${first} al ${last}. El vendedor le avisa si no es posible.`,
-  appointmentRefused: (first, last) =>
-    `Elija un día del ${first} al ${last}.`,
+  appointmentRefused: (first, last) => `Elija un día del ${first} al ${last}.`,
 };

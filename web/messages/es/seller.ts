@@ -64,7 +64,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'Precio',
     stock: 'Existencias',
     unlimited: 'Sin límite',
-    empty: 'Todavía no hay productos. Impórtelos de un archivo.',
+    empty: 'Todavía no hay productos. Impórtelos de un archivo u ofrezca un servicio.',
     none: 'Ningún producto se llama así.',
     more: 'Mostrar más',
     saved: (title) => `${title} ha cambiado.`,

@@ -14,6 +14,5 @@ export const appointments: AppointmentWords = {
   },
   appointmentHint: (first, last) =>
     `Si vous le souhaitez, du ${first} au ${last}. Le vendeur vous contacte si cela ne va pas.`,
-  appointmentRefused: (first, last) =>
-    `Choisissez un jour du ${first} au ${last}.`,
+  appointmentRefused: (first, last) => `Choisissez un jour du ${first} au ${last}.`,
 };

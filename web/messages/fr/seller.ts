@@ -64,7 +64,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'Prix',
     stock: 'Stock',
     unlimited: 'Illimité',
-    empty: 'Il n’y a pas encore de produits. Importez-les depuis un fichier.',
+    empty:
+      'Il n’y a pas encore de produits. Importez-les depuis un fichier, ou proposez une prestation.',
     none: 'Aucun produit ne porte ce nom.',
     more: 'Afficher plus',
     saved: (title) => `${title} est modifié.`,
