@@ -35,6 +35,7 @@ set(STORE_SOURCES
   server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
+  server/store/delivery_log.cpp
   server/store/endorsements.cpp
   server/store/feeds.cpp
   server/store/guides.cpp
@@ -63,6 +64,7 @@ set(STORE_SOURCES
   server/store/standings.cpp
   server/store/sqlite_statement.cpp
   server/store/state.cpp
+  server/store/tags.cpp
   server/store/terms.cpp
   server/store/themes.cpp
   server/store/tickets.cpp
@@ -115,6 +117,7 @@ add_library(vitrine_server STATIC
   server/api/retail.cpp
   server/api/reviews.cpp
   server/api/sign_in.cpp
+  server/api/setup.cpp
   server/api/sites.cpp
   server/api/team.cpp
   server/api/work.cpp
@@ -134,6 +137,7 @@ add_library(vitrine_server STATIC
   server/cooperation/ubl.cpp
   server/crowd/customers.cpp
   server/crowd/gathering.cpp
+  server/crowd/presentations.cpp
   server/crowd/ranking.cpp
   server/crypto.cpp
   server/durable.cpp
@@ -148,6 +152,7 @@ add_library(vitrine_server STATIC
   server/dispatch/smtp.cpp
   server/dispatch/webhook.cpp
   server/guides/article.cpp
+  server/guides/goods.cpp
   server/guides/needs.cpp
   server/html.cpp
   server/http/admission.cpp
@@ -214,12 +219,14 @@ add_library(vitrine_server STATIC
   server/members/sites.cpp
   server/members/theme.cpp
   server/metrics.cpp
+  server/orders/appointments.cpp
   server/orders/cancel.cpp
   server/orders/checkout.cpp
   server/orders/notices.cpp
   server/orders/personal_data.cpp
   server/orders/place.cpp
   server/orders/placement.cpp
+  server/orders/redelivery.cpp
   server/orders/replacement.cpp
   server/orders/reviews.cpp
   server/orders/sample.cpp
@@ -227,10 +234,13 @@ add_library(vitrine_server STATIC
   server/passwords.cpp
   server/pictures/sizes.cpp
   server/planned.cpp
+  server/contents.cpp
+  server/directory.cpp
   server/published.cpp
   server/overdue.cpp
   server/retention.cpp
   server/secret_key.cpp
+  server/tag_watch.cpp
   server/telling.cpp
   server/upload.cpp
   server/webauthn.cpp

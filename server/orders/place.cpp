@@ -29,6 +29,8 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
     if (line.seller_id != part.seller_id) continue;
     order.line_items.push_back(line);
     order.line_items.back().stock.reset();
+    for (const auto& each : customer.appointments)
+      if (each.offer_id == line.offer_id) order.appointments.push_back(each);
   }
   for (const auto& group : part.groups) {
     const auto option =
@@ -60,14 +62,15 @@ std::string eventOf(std::string_view type, std::int64_t now, std::string_view or
   return std::move(event.text);
 }
 
-void tell(Work& work, const std::string& seller_id, std::string_view order, std::string_view type,
+void tell(Work& work, const SellerOrder& order, std::string_view text, const std::string& type,
           std::int64_t due_at) {
-  enqueue(work.db, {work.newId("whk_"), seller_id, eventOf(type, work.now, order), 0, due_at});
+  enqueue(work.db, {work.newId("whk_"), order.seller_id, eventOf(type, work.now, text), 0, due_at, 0,
+                    type, order.id});
 }
 
 void announce(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {
   if (receivingOf(work.db, {&order.seller_id, 1}).at(order.seller_id).has_endpoint)
-    tell(work, order.seller_id, toJson(order), type, due_at);
+    tell(work, order, toJson(order), type, due_at);
 }
 
 }  // namespace
@@ -97,7 +100,7 @@ void placeOrders(Work& work, const Quote& bought, const Shares& shared, const Cu
     const auto text = toJson(order);
     insertOrder(work.db, order, text, replaces, due);
     crashPoint("complete.order_placed");
-    if (has_endpoint) tell(work, order.seller_id, text, "order.created", work.now);
+    if (has_endpoint) tell(work, order, text, "order.created", work.now);
     notifySeller(work, MailKind::seller_new_order, order);
   }
   bookSales(work.db, orders, work.now);
@@ -109,11 +112,8 @@ void announce(Work& work, const SellerOrder& order, const std::string& type) {
 
 void announceEnd(Work& work, const SellerOrder& order, const std::string& type) {
   auto due_at = work.now;
-  for (const auto& delivery : undelivered(work.db, order.seller_id, order.id)) {
-    const auto event = fromJson<OrderEvent>(delivery.body);
-    if (event && event->data.id == order.id)
-      due_at = std::max(due_at, withdraw(work.db, delivery.id, work.now));
-  }
+  for (const auto& delivery : undelivered(work.db, order.seller_id, order.id))
+    due_at = std::max(due_at, withdraw(work.db, delivery.id, work.now));
   announce(work, order, type, due_at);
 }
 
