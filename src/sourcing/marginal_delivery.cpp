@@ -48,7 +48,8 @@ std::optional<Reached> reach(const SourcingRequest& request, const Shelf& shelf,
 void learn(SourcingHint& hint, const std::vector<SourcedUnits>& assignment) {
   constexpr std::size_t most = 8;
   auto& known = hint.others;
-  if (assignment == hint.assignment || std::find(known.begin(), known.end(), assignment) != known.end())
+  if (assignment == hint.assignment ||
+      std::find(known.begin(), known.end(), assignment) != known.end())
     return;
   if (known.size() == most) known.erase(known.begin());
   known.push_back(assignment);
