@@ -38,9 +38,9 @@ std::string firstOfEachSeller(int limit) {
 void enqueue(Database& db, const Delivery& delivery) {
   const long long due_at = delivery.due_at;
   send(db,
-      "INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome) VALUES (:id, :seller, "
-      ":body, :attempts, :due, '')",
-      delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at);
+       "INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome) VALUES (:id, :seller, "
+       ":body, :attempts, :due, '')",
+       delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at);
 }
 
 std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std::int64_t now) {
