@@ -68,7 +68,8 @@ std::vector<StoredChange> listChanges(Database& db, std::int64_t after) {
         taken.erase(change.offer.offer_id);
         changes.push_back(change);
       });
-  std::erase_if(changes, [&](const StoredChange& one) { return taken.contains(one.offer.offer_id); });
+  std::erase_if(changes,
+                [&](const StoredChange& one) { return taken.contains(one.offer.offer_id); });
   for (auto& one : asTheyAre(db, taken)) changes.push_back(std::move(one));
   std::sort(changes.begin(), changes.end(),
             [](const auto& a, const auto& b) { return a.number < b.number; });

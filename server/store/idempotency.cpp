@@ -21,8 +21,8 @@ void keepAnswer(Database& db, const std::string& scope, const std::string& key,
                 const KeptAnswer& kept, std::int64_t now) {
   const long long created_at = now;
   send(db, "INSERT INTO idempotency VALUES (:scope, :key, :hash, :answer, :created)", scope, key,
-      kept.request_hash, kept.answer.empty() ? kept.answer : db.secretKey().seal(kept.answer),
-      created_at);
+       kept.request_hash, kept.answer.empty() ? kept.answer : db.secretKey().seal(kept.answer),
+       created_at);
 }
 
 void forgetAnswersOf(Database& db, const std::string& path) {

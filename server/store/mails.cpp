@@ -13,7 +13,8 @@ constexpr std::string_view table = "mails";
 void enqueue(Database& db, const Mail& mail) {
   const long long queued_at = mail.queued_at;
   const long long due_at = mail.due_at;
-  send(db,
+  send(
+      db,
       "INSERT INTO mails (id, kind, order_group_id, content, queued_at, attempts, due_at, outcome) "
       "VALUES (:id, :kind, :group, :content, :queued, :attempts, :due, '')",
       mail.id, mail.kind, mail.order_group_id, mail.content, queued_at, mail.attempts, due_at);

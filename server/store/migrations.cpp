@@ -686,7 +686,8 @@ const std::vector<std::vector<Statement>> migrations{
         {R"(INSERT INTO new_entries SELECT * FROM ledger_entries ORDER BY number, account)", ""},
         {R"(DROP TABLE ledger_entries)", ""},
         {R"(ALTER TABLE new_entries RENAME TO ledger_entries)", ""},
-        {R"(CREATE INDEX ledger_entries_by_account ON ledger_entries(account, currency, number))", ""},
+        {R"(CREATE INDEX ledger_entries_by_account ON ledger_entries(account, currency, number))",
+         ""},
         {R"(CREATE INDEX ledger_entries_by_order ON ledger_entries(order_id, number))", ""},
      },
      {

@@ -22,9 +22,9 @@ std::optional<T> document(const std::optional<std::string>& body) {
 void insertGroup(Database& db, const StoredGroup& group, const GroupKeys& keys,
                  const std::string& email) {
   send(db,
-      "INSERT INTO order_groups (id, session_id, token, body, email, page) "
-      "VALUES (:id, :session, :token, :body, lower(:email), :page)",
-      group.id, keys.session_id, keys.token, toJson(group), email, keys.page);
+       "INSERT INTO order_groups (id, session_id, token, body, email, page) "
+       "VALUES (:id, :session, :token, :body, lower(:email), :page)",
+       group.id, keys.session_id, keys.token, toJson(group), email, keys.page);
 }
 
 std::optional<StoredGroup> findGroupByToken(Database& db, const std::string& token) {
@@ -42,9 +42,8 @@ std::string tokenOfGroup(Database& db, const std::string& id) {
 }
 
 std::vector<SellerOrder> ordersCalled(Database& db, const std::string& id) {
-  return documents<SellerOrder>((db.sql().prepare
-                                     << "SELECT body FROM orders WHERE id = :id OR "
-                                        "order_group_id = :group ORDER BY id",
+  return documents<SellerOrder>((db.sql().prepare << "SELECT body FROM orders WHERE id = :id OR "
+                                                     "order_group_id = :group ORDER BY id",
                                  soci::use(id), soci::use(id)));
 }
 
@@ -92,9 +91,9 @@ void insertOrder(Database& db, const SellerOrder& order, const std::string& text
   const Nullable due(answer_due);
   const std::string status(name(order.status));
   send(db,
-      "INSERT INTO orders (id, order_group_id, seller_id, replaces, body, answer_due, status) "
-      "VALUES (:id, :group, :seller, :replaces, :body, :due, :status)",
-      order.id, order.order_group_id, order.seller_id, replaces, text, due, status);
+       "INSERT INTO orders (id, order_group_id, seller_id, replaces, body, answer_due, status) "
+       "VALUES (:id, :group, :seller, :replaces, :body, :due, :status)",
+       order.id, order.order_group_id, order.seller_id, replaces, text, due, status);
 }
 
 void saveOrder(Database& db, const SellerOrder& order) {

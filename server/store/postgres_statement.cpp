@@ -25,7 +25,8 @@ std::pair<std::string, std::size_t> numbered(std::string_view query) {
   bool quoted = false;
   for (std::size_t at = 0; at < query.size(); ++at) {
     if (query[at] == '\'') quoted = !quoted;
-    const bool named = !quoted && query[at] == ':' && at + 1 < query.size() && isName(query[at + 1]);
+    const bool named =
+        !quoted && query[at] == ':' && at + 1 < query.size() && isName(query[at + 1]);
     if (!named) {
       text += query[at];
       continue;
@@ -130,7 +131,11 @@ void Pipeline::put(const Question& question) {
 
 void Pipeline::send(const Question& question) {
   if (sent_ >= mostSent) wait();
-  if (sent_ == 0 && PQenterPipelineMode(connection_) != 1) fail(connection_, nullptr);
+  if (sent_ == 0) {
+    // Outside of a transaction nothing need come that would ask for the answer.
+    if (PQtransactionStatus(connection_) != PQTRANS_INTRANS) return void(ask(question));
+    if (PQenterPipelineMode(connection_) != 1) fail(connection_, nullptr);
+  }
   put(question);
 }
 
@@ -140,10 +145,10 @@ Pipeline::Answer Pipeline::ask(const Question& question) {
     return gather();
   }
   if (!question.reads) ++changes_;
-  Answer answer(PQexecPrepared(connection_, question.name.c_str(),
-                               static_cast<int>(question.values.size()), question.values.data(),
-                               nullptr, nullptr, 0),
-                PQclear);
+  Answer answer(
+      PQexecPrepared(connection_, question.name.c_str(), static_cast<int>(question.values.size()),
+                     question.values.data(), nullptr, nullptr, 0),
+      PQclear);
   if (!isFine(answer.get())) fail(connection_, answer.get());
   return answer;
 }

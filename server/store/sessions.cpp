@@ -51,11 +51,7 @@ void saveCompleted(Database& db, const std::string& id, const std::string& state
 
 std::optional<StoredSession> boughtSession(Database& db, const std::string& id) {
   std::string body, completed;
-  if (!Bound(db, selecting(""), id)
-           .into(body)
-           .into(completed)
-           .first())
-    return {};
+  if (!Bound(db, selecting(""), id).into(body).into(completed).first()) return {};
   return sessionOf(body, completed);
 }
 
@@ -89,11 +85,7 @@ void forgetSessions(Database& db, std::int64_t before) {
 std::optional<StoredSession> findSession(Database& db, const std::string& id,
                                          const std::string& secret_hash) {
   std::string hash, body, completed;
-  if (!Bound(db, selecting("secret_hash, "), id)
-           .into(hash)
-           .into(body)
-           .into(completed)
-           .first() ||
+  if (!Bound(db, selecting("secret_hash, "), id).into(hash).into(body).into(completed).first() ||
       !sameSecret(hash, secret_hash))
     return {};
   return sessionOf(body, completed);

@@ -162,9 +162,7 @@ class Bound {
   }
 
   void use(const std::string& text) { statement_.bind(place_++, text); }
-  void use(std::integral auto number) {
-    statement_.bind(place_++, static_cast<long long>(number));
-  }
+  void use(std::integral auto number) { statement_.bind(place_++, static_cast<long long>(number)); }
   void use(const Nullable& number) {
     if (number)
       use(*number);

@@ -45,17 +45,14 @@ class SqliteStatement : public PreparedStatement {
     return {reinterpret_cast<const char*>(text),
             static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
   }
-  long long integer(int column) const override {
-    return sqlite3_column_int64(statement_, column);
-  }
+  long long integer(int column) const override { return sqlite3_column_int64(statement_, column); }
   long long changed() const override { return sqlite3_changes(connection_); }
 
   void reset() noexcept override { sqlite3_reset(statement_); }
 
  private:
   void expect(int result) {
-    if (result != SQLITE_OK)
-      throw soci::sqlite3_soci_error(sqlite3_errmsg(connection_), result);
+    if (result != SQLITE_OK) throw soci::sqlite3_soci_error(sqlite3_errmsg(connection_), result);
   }
 
   sqlite3* connection_;

@@ -70,8 +70,9 @@ void Writer::runBare(Job& job) {
   job.done(job.failure);
 }
 
-/// A savepoint for each job costs as much as a third of what an order writes, and few jobs need one:
-/// all are run without, and only when one has changed what it does not keep, again with savepoints.
+/// With a savepoint for each job SQLite writes a copy of every page that the job changes, which is
+/// most of what an order writes, and few jobs need one. All are run without; when one has changed
+/// what it does not keep, or fails, they are run again with savepoints.
 void Writer::runAll(std::span<Job> jobs) {
   const auto keepsAll = [this](Job& job) {
     const auto before = db_.changes();
