@@ -59,6 +59,7 @@ set(STORE_SOURCES
   server/store/sealed.cpp
   server/store/services.cpp
   server/store/sessions.cpp
+  server/store/shelves.cpp
   server/store/standings.cpp
   server/store/state.cpp
   server/store/terms.cpp
