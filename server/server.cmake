@@ -61,6 +61,7 @@ set(STORE_SOURCES
   server/store/sealed.cpp
   server/store/services.cpp
   server/store/sessions.cpp
+  server/store/shelves.cpp
   server/store/standings.cpp
   server/store/sqlite_statement.cpp
   server/store/state.cpp

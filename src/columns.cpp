@@ -99,6 +99,15 @@ std::uint32_t Runs::runOf(std::uint32_t place) const {
   return low;
 }
 
+bool FewRuns::open(Ints lengths, std::uint64_t most) {
+  Runs runs;
+  if (!runs.open(lengths, most)) return false;
+  starts_ = {0};
+  lengths.each(
+      [&](std::size_t, std::uint32_t length) { starts_.push_back(starts_.back() + length); });
+  return true;
+}
+
 std::string_view Texts::body(std::size_t i) const {
   if (i >= size()) return {};
   return {bytes + bodies.start(i), bodies.length(i)};

@@ -37,13 +37,13 @@ void addAll(ProductBits& bits, const SearchIndex& index, const Match& match) {
   auto lists = index.mentionsFrom(match.first);
   for (auto term = match.first; term < match.last; ++term) {
     lists.next();
-    for (const auto* places : {&lists.often(), &lists.once()}) {
-      if (places->isSet()) {
+    for (const auto& places : {lists.often(), lists.once()}) {
+      if (places.isSet()) {
         for (std::size_t i = 0; i < bits.size(); ++i)
-          bits[i] |= places->wordOf(static_cast<std::uint32_t>(64 * i));
+          bits[i] |= places.wordOf(static_cast<std::uint32_t>(64 * i));
         continue;
       }
-      places->each([&](std::uint32_t product) {
+      places.each([&](std::uint32_t product) {
         add(bits, product);
         return true;
       });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <utility>
 
 namespace vitrine {
@@ -192,8 +193,18 @@ std::uint32_t SearchIndex::bound(std::string_view word, bool beginnings) const {
 
 std::optional<std::uint32_t> SearchIndex::find(std::string_view word) const {
   const auto place = bound(word, false);
-  if (place == file_->terms.size() || file_->terms[place] != word) return {};
-  return place;
+  const auto& terms = file_->terms;
+  if (place == terms.size()) return {};
+  // It is the first that is not before the word: the same, or behind it.
+  TermSpelling term(terms, place / TermColumns::stride);
+  std::size_t same = 0;
+  int next = 0;
+  for (auto left = place % TermColumns::stride + 1; left > 0 && term.next(); --left) {
+    if (term.shared() > same) continue;
+    std::tie(same, next) = term.along(word, term.shared());
+  }
+  if (same == word.size() && next < 0) return place;
+  return {};
 }
 
 Match SearchIndex::beginningWith(std::string_view prefix) const {

@@ -78,11 +78,17 @@ bool take(const fb::Terms& from, TermColumns& to) {
   to.tallies = spanOf(from.tallies());
   to.codes = spanOf(from.codes());
   to.sets = spanOf(from.sets());
+  if (to.count > to.spelled.size()) return false;
+  const auto blocks = (to.count + TermColumns::stride - 1) / TermColumns::stride;
+  const auto takeBlocks = [&](const fb::Ints* sizes, std::uint64_t most, FewRuns& runs) {
+    Ints ints;
+    return take(sizes, ints) && ints.count == blocks && runs.open(ints, most);
+  };
   return take(from.symbols(), to.symbols) &&
-         take(from.spelled_sizes(), to.spelled.size(), to.spelled_runs) &&
-         take(from.tally_sizes(), to.tallies.size(), to.tally_runs) &&
-         take(from.code_sizes(), std::uint64_t{to.codes.size()} * 8, to.code_runs) &&
-         take(from.set_counts(), to.sets.size(), to.set_runs);
+         takeBlocks(from.spelled_sizes(), to.spelled.size(), to.spelled_runs) &&
+         takeBlocks(from.tally_sizes(), to.tallies.size(), to.tally_runs) &&
+         takeBlocks(from.code_sizes(), std::uint64_t{to.codes.size()} * 8, to.code_runs) &&
+         takeBlocks(from.set_counts(), to.sets.size(), to.set_runs);
 }
 
 bool takeMeasures(const fb::Catalog& from, CatalogFile& to) {
@@ -156,10 +162,7 @@ bool consistent(const CatalogFile& file) {
     return false;
   if (p.size() > maxProducts) return false;
   return n.texts.size() == n.size() && n.term_runs.size() == n.size() &&
-         n.forms.within(0, static_cast<int>(NameForm::upper)) && t.size() <= t.spelled.size() &&
-         t.blocks() == (t.size() + TermColumns::stride - 1) / TermColumns::stride &&
-         t.tally_runs.size() == t.blocks() && t.code_runs.size() == t.blocks() &&
-         t.set_runs.size() == t.blocks() && p.ids.size() == p.size() &&
+         n.forms.within(0, static_cast<int>(NameForm::upper)) && p.ids.size() == p.size() &&
          p.titles.size() == p.size() && p.categories.count == p.size() &&
          (p.descriptions.size() == p.size() || p.descriptions.size() == 0) &&
          (p.description_marks.size() == p.size() || p.description_marks.size() == 0) &&

@@ -41,13 +41,13 @@ struct TermColumns {
 
   std::uint32_t count = 0;
   Symbols symbols;
-  Runs spelled_runs;  // bytes of `spelled`, for a block of terms each
+  FewRuns spelled_runs;  // bytes of `spelled`, for a block of terms each
   std::span<const std::uint8_t> spelled;
-  Runs tally_runs;  // the same of `tallies`
+  FewRuns tally_runs;  // the same of `tallies`
   std::span<const std::uint8_t> tallies;
-  Runs code_runs;  // bits of `codes`
+  FewRuns code_runs;  // bits of `codes`
   std::span<const std::uint8_t> codes;
-  Runs set_runs;  // sets
+  FewRuns set_runs;  // sets
   std::span<const std::uint8_t> sets;
 
   std::uint32_t size() const { return count; }

@@ -91,6 +91,18 @@ struct Runs {
   std::uint32_t runOf(std::uint32_t place) const;  // the run that a place < total is in
 };
 
+/// The same of few runs, whose starts are all kept.
+class FewRuns {
+ public:
+  bool open(Ints lengths, std::uint64_t most);
+  std::uint32_t size() const { return static_cast<std::uint32_t>(starts_.size() - 1); }
+  std::uint32_t start(std::size_t i) const { return starts_[i]; }  // i ≤ size()
+  std::uint32_t length(std::size_t i) const { return starts_[i + 1] - starts_[i]; }
+
+ private:
+  std::vector<std::uint32_t> starts_{0};
+};
+
 /// Strings that begin and end alike; the bodies between are kept. An empty body is an empty string.
 /// Bodies that are much like the ones before leave out what they share with them.
 struct Texts {

@@ -24,9 +24,13 @@ constexpr std::uint32_t setBytes(std::uint32_t products) { return (products + 7)
 
 /// How many low bits each number of a code has; writer and reader must agree. The best for
 /// distances that come of chance: 1 + log2(0.481 (mean + 1/2)) (Kiely 2004).
+/// As many bits as the whole part of the quotient has, told without dividing.
 constexpr std::uint32_t lowBits(std::uint32_t count, std::uint32_t products) {
-  const auto mean = (2 * std::uint64_t{products} - count + 1) * 63 / (262 * (count + 1ULL));
-  return static_cast<std::uint32_t>(std::bit_width(mean));
+  const auto dividend = (2 * std::uint64_t{products} - count + 1) * 63;
+  const auto divisor = 262 * (count + 1ULL);
+  const auto width = std::max(
+      static_cast<int>(std::bit_width(dividend)) - static_cast<int>(std::bit_width(divisor)), 0);
+  return static_cast<std::uint32_t>(width) + (dividend >= divisor << width ? 1 : 0);
 }
 
 /// Reads numbers of 7 bits a byte, the low ones first.
@@ -190,30 +194,42 @@ class MentionLists {
         set_(start.set),
         products_(products) {}
 
-  std::uint32_t oftenCount() const { return often_count_; }
-  std::uint32_t onceCount() const { return once_count_; }
-  const Places& often() const { return often_; }
-  const Places& once() const { return once_; }
+  std::uint32_t oftenCount() const { return often_.count; }
+  std::uint32_t onceCount() const { return once_.count; }
+  Places often() const { return places(often_); }
+  Places once() const { return places(once_); }
 
   /// Goes to the next term's lists.
   void next() {
     const auto head = tallies_.next();
-    once_count_ = std::min(head >> 1, products_);
-    often_count_ = (head & 1) != 0 ? std::min(tallies_.next(), products_) : 0;
-    often_ = list(often_count_);
-    once_ = list(once_count_);
+    once_.count = std::min(head >> 1, products_);
+    often_.count = (head & 1) != 0 ? std::min(tallies_.next(), products_) : 0;
+    pass(often_);
+    pass(once_);
   }
   void skip(std::uint32_t terms) {
     for (; terms > 0; --terms) next();
   }
 
  private:
-  Places list(std::uint32_t count) {
-    if (isSet(count, products_))
-      return Places::set(sets_, std::uint64_t{set_++} * setBytes(products_), products_);
-    const auto from = bit_;
-    if (count > 0) bit_ = codes_.behindOnes(Places::highFrom(from, count, products_), count);
-    return Places::code(codes_, from, count, products_);
+  struct List {
+    std::uint32_t count = 0;
+    std::uint32_t at = 0;  // the bit of a code, or the number of a set
+  };
+
+  void pass(List& list) {
+    if (isSet(list.count, products_)) {
+      list.at = set_++;
+      return;
+    }
+    list.at = bit_;
+    if (list.count > 0)
+      bit_ = codes_.behindOnes(Places::highFrom(bit_, list.count, products_), list.count);
+  }
+  Places places(List list) const {
+    if (isSet(list.count, products_))
+      return Places::set(sets_, std::uint64_t{list.at} * setBytes(products_), products_);
+    return Places::code(codes_, list.at, list.count, products_);
   }
 
   Varints tallies_;
@@ -221,10 +237,8 @@ class MentionLists {
   Bits sets_;
   std::uint32_t bit_ = 0;  // behind the last code
   std::uint32_t set_ = 0;  // behind the last set
-  Places often_;
-  Places once_;
-  std::uint32_t often_count_ = 0;
-  std::uint32_t once_count_ = 0;
+  List often_;
+  List once_;
   std::uint32_t products_ = 0;
 };
 

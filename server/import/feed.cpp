@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "import/characters.hpp"
 #include "import/html.hpp"
 #include "import/row.hpp"
 #include "import/sale_price.hpp"
@@ -98,7 +99,7 @@ FeedRow read(const Row& row) {
   answer.attached_to = readAttachments(row, answer.kind);
   answer.title = row.required("title");
   answer.item_group_id = row.text("item_group_id");
-  if (auto title = row.text("item_group_title"); !title.empty()) answer.title = std::move(title);
+  if (auto title = row.text("item_group_title"); !isBlank(title)) answer.title = std::move(title);
   answer.description = readDescription(row, "description");
   answer.brand = row.text("brand");
   answer.mpn = row.text("mpn");

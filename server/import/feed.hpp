@@ -10,6 +10,7 @@
 namespace vitrine {
 
 inline constexpr std::int64_t maxVariants = 2048;  // of one product
+inline constexpr std::int64_t maxOffers = 100;     // of one seller for one variant
 inline constexpr std::size_t maxAttachments = 50;  // of one service
 
 /// From one moment up to another, in Unix milliseconds.

@@ -192,6 +192,10 @@ std::variant<Placing::Prepared, RowError> Placing::prepare(const FeedRow& row) {
   if (auto error = misplaced(row, found)) return *std::move(error);
   const auto spot = look(row, std::move(found));
   const auto& [known, place, group, placed, blocked, gtin, brand_mpn] = spot;
+  if (!known && place && countOffers(db_, place->variant_id, seller_.id) >= maxOffers)
+    return refused(row, "id", row.id,
+                   std::string("at most ").append(std::to_string(maxOffers)) +
+                       " offers of one variant, which a GTIN, or a brand and MPN, name");
   // The first row of a group speaks for the product; the others bring their variant only.
   const bool first = !group || group->feed != feed_;
   const bool gathers = place && group && place->product_id != group->product_id;

@@ -122,6 +122,13 @@ std::int64_t countVariants(Database& db, const std::string& product_id) {
                          product_id);
 }
 
+std::int64_t countOffers(Database& db, const std::string& variant_id,
+                         const std::string& seller_id) {
+  return *one<long long>(
+      db, "SELECT count(*) FROM offers WHERE variant_id = :variant AND seller_id = :seller",
+      variant_id, seller_id);
+}
+
 void moveVariant(Database& db, const VariantPlace& place, const std::string& product_id) {
   run(db, "UPDATE variants SET product_id = :product WHERE id = :variant", product_id,
       place.variant_id);

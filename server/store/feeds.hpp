@@ -50,6 +50,9 @@ void saveItemGroup(Database& db, const std::string& seller_id, const std::string
 
 std::int64_t countVariants(Database& db, const std::string& product_id);
 
+/// Of one seller for one variant.
+std::int64_t countOffers(Database& db, const std::string& variant_id, const std::string& seller_id);
+
 /// Gives the variant to another product. A product that is left without variants goes.
 void moveVariant(Database& db, const VariantPlace& place, const std::string& product_id);
 

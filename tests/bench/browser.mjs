@@ -77,7 +77,7 @@ async function measure(limit) {
     opened['Vitrine in Chromium'].push(
       await timed(async () => {
         catalogue = await core.openCatalogue(bytes);
-        catalogue.searchIds('a');
+        catalogue.searchIds(queries.prefix[0].text);
       }),
     );
     opened['MiniSearch in Chromium'].push(

@@ -1,7 +1,8 @@
 // Imports by the command line: the formats, all or nothing, and what the shop shows of them.
 import assert from 'node:assert/strict';
-import { copyFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../../scripts/command.mjs';
 import { until } from './receiver.mjs';
@@ -150,6 +151,67 @@ describe('an import', { timeout: 300_000 }, () => {
       sizes.push(answer.bytes.length);
     }
     assert.ok(sizes[0] < sizes[1] && sizes[1] < sizes[2], String(sizes));
+  });
+
+  test('takes no picture from elsewhere than beside the feed', async () => {
+    const picture = join(root, 'examples/demo/images/basil.webp');
+    const elsewhere = mkdtempSync(join(tmpdir(), 'vitrine-elsewhere-'));
+    try {
+      copyFileSync(picture, join(elsewhere, 'basil.webp'));
+      symlinkSync(join(elsewhere, 'basil.webp'), join(shop.folder, 'link.webp'));
+      const paths = [
+        join(elsewhere, 'basil.webp'),
+        relative(shop.folder, join(elsewhere, 'basil.webp')),
+        'link.webp',
+        ...['https:basil.webp', 'javascript:alert(1)', 'data:image/webp,x', '.', '..', '/dev/zero'],
+      ];
+      const rows = paths.map((image_link, i) => ({
+        ...{ id: `FAR-${i}`, title: 'Far', price: '1.00 EUR', availability: 'in_stock' },
+        image_link,
+      }));
+      const { errors, added } = await report(shop.feed('far', rows), '--dry-run');
+      assert.equal(added, 0);
+      assert.deepEqual(
+        errors.map(({ line, field, value }) => [line, field, value]),
+        paths.map((path, i) => [i + 1, 'image_link', path.length > 60 ? errors[i].value : path]),
+      );
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  });
+
+  test('says what is wrong where a file is of another kind than it seems', async () => {
+    const utf16 = (text) => Buffer.from(`\ufeff${text}`, 'utf16le');
+    const good = '{"id":"A","title":"Lämp","price":"1.00 EUR","availability":"in_stock"}\n';
+    const columns = Array.from({ length: 2000 }, (_, i) => `c${i}`).join(',');
+    const blank = '\u200d \u3164\u00a0';
+    for (const [name, bytes, line, field, expected, ...args] of [
+      ['sheet', utf16(tsv), 1, '', /UTF-16 XML alone/],
+      ['named', utf16(tsv), 1, '', /UTF-16 XML alone/, '--format', 'google_tsv'],
+      ['wide', `id,${columns}\nA,B\n`, 1, '', /at most 1000 columns/],
+      [
+        'mixed',
+        Buffer.from(`${good}${'{"id":"B","title":"L\xe4mp"}'}\n`, 'latin1'),
+        1,
+        '',
+        /UTF-8/,
+      ],
+      ['blank', good.replace('Lämp', blank), 1, 'title', /can be seen/],
+      ['blank-id', good.replace('"A"', `"${blank}"`), 1, 'id', /can be seen/],
+    ]) {
+      const file = join(shop.folder, name);
+      writeFileSync(file, bytes);
+      const { errors, added } = await report(file, '--dry-run', '--encoding', 'utf-8', ...args);
+      assert.equal(added, 0, name);
+      assert.deepEqual([errors[0]?.line, errors[0]?.field], [line, field], name);
+      assert.match(errors[0].expected, expected, name);
+    }
+    const feed = Buffer.from(rss)
+      .toString()
+      .replace(/encoding="[^"]*"/, '');
+    const file = join(shop.folder, 'wide.xml');
+    writeFileSync(file, utf16(feed));
+    assert.equal((await report(file, '--dry-run')).refused, 0);
   });
 
   test('ends in order whatever the file holds', async () => {

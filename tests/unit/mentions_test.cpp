@@ -59,7 +59,7 @@ TEST_CASE("mentions of any number of products are read as they were written") {
       REQUIRE(lists.oftenCount() == often.size());
       CHECK(read(lists.once()) == once);
       CHECK(read(lists.often()) == often);
-      const auto& list = lists.once();
+      const auto list = lists.once();
       REQUIRE(list.isSet() == (once.size() * 16 >= products && !once.empty()));
       for (std::uint32_t product = 0; list.isSet() && product < products; ++product)
         CHECK(list.has(product) == std::binary_search(once.begin(), once.end(), product));

@@ -230,7 +230,11 @@ describe('an open catalogue', () => {
         }
       };
       const said = message((one) => catalogue.find(one));
-      assert.equal(said, message((one) => catalogue.search(one)), JSON.stringify(request));
+      assert.equal(
+        said,
+        message((one) => catalogue.search(one)),
+        JSON.stringify(request),
+      );
       assert.match(said, /^(wrong_kind|unknown_field): /);
     }
     const refused = (...args) => assert.throws(() => catalogue.find({}, ...args), RangeError);

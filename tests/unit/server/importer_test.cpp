@@ -404,6 +404,20 @@ TEST_CASE("a product of an item group has at most 2,048 variants") {
   CHECK(report.errors[0].field == "item_group_id");
 }
 
+TEST_CASE("a seller has at most 100 offers of one variant") {
+  Shop shop;
+  std::vector<Json> rows;
+  for (int i = 0; i < maxOffers + 2; ++i)
+    rows.push_back(row("S-" + std::to_string(i), {{"brand", "Birch"}, {"mpn", "M1"}}));
+  ImportOptions options;
+  options.keep_good = true;
+  const auto report = shop.import("sel_a", rows, options);
+  CHECK(report.added == maxOffers);
+  REQUIRE(report.errors.size() == 2);
+  CHECK(report.errors[0].field == "id");
+  CHECK(shop.import("sel_a", rows, options).errors.size() == 2);  // what is there stays as it is
+}
+
 TEST_CASE("a statement that failed can be run again") {
   Shop shop;
   const auto add = [&](const char* id) {
