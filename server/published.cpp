@@ -40,6 +40,7 @@ struct Contents {
   std::vector<StoredGuide> guides;
   std::map<std::string, Recommended> recommended;  // by site
   Attachments attachments;
+  std::shared_ptr<const Relations> relations;
   std::map<std::string, StoredStanding> standings;
   Hidden hidden;
   std::set<std::string> unapproved;                 // sellers
@@ -76,6 +77,7 @@ Contents load(Database& db, std::int64_t now) {
   contents.retail = loadRetail(db, now);
   contents.retail_mark = retailMark(db, now);
   contents.attachments = listAttachments(db);
+  contents.relations = std::make_shared<Relations>(listRelations(db));
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;
@@ -274,8 +276,9 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     auto manifest = compressedFile(toJson(manifestOf(site, catalogue, contents, public_url)),
                                    "application/json", "no-cache");
     auto id = site.id;
-    directory.sites.emplace(std::move(id), SiteView{std::move(site), std::move(manifest),
-                                                    catalogue.catalog, contents.version});
+    directory.sites.emplace(std::move(id),
+                            SiteView{std::move(site), std::move(manifest), catalogue.catalog,
+                                     contents.version, contents.relations});
   }
   for (const auto& [currency, products] : contents.by_currency) {
     // Most often some site shows all of them anyway.

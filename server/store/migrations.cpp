@@ -639,6 +639,16 @@ const std::vector<std::vector<Statement>> migrations{
          import BIGINT NOT NULL REFERENCES imports(number),
          hash TEXT NOT NULL,
          PRIMARY KEY (import, hash)))",
+    },
+    {
+        // What the seller whose words describe a product says goes with it, see
+        // store/relations.hpp.
+        R"(CREATE TABLE relations (
+         product_id TEXT NOT NULL REFERENCES products(id) ON DELETE CASCADE,
+         place BIGINT NOT NULL,
+         kind TEXT NOT NULL,
+         sku TEXT NOT NULL, -- of the same seller
+         PRIMARY KEY (product_id, place)))",
     }};
 
 }  // namespace vitrine
