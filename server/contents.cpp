@@ -29,6 +29,7 @@ Contents loadContents(Database& db, std::int64_t now) {
   contents.retail = loadRetail(db, now);
   contents.retail_mark = retailMark(db, now);
   contents.attachments = listAttachments(db);
+  contents.relations = std::make_shared<Relations>(listRelations(db));
   contents.version = newestChange(db);
   contents.revision = catalogueRevision(db);
   return contents;

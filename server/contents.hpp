@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "members/theme.hpp"
 #include "store/catalogue.hpp"
 #include "store/guides.hpp"
+#include "store/relations.hpp"
 #include "store/services.hpp"
 #include "store/standings.hpp"
 #include "vitrine/manifest.hpp"
@@ -28,6 +30,7 @@ struct Contents {
   std::vector<StoredGuide> guides;
   std::map<std::string, Recommended> recommended;  // by site
   Attachments attachments;
+  std::shared_ptr<const Relations> relations;
   std::map<std::string, StoredStanding> standings;
   Hidden hidden;
   std::set<std::string> unapproved;                 // sellers

@@ -205,8 +205,9 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     auto manifest = compressedFile(toJson(manifestOf(site, catalogue, contents, public_url)),
                                    "application/json", "no-cache");
     auto id = site.id;
-    directory.sites.emplace(std::move(id), SiteView{std::move(site), std::move(manifest),
-                                                    catalogue.catalog, contents.version});
+    directory.sites.emplace(std::move(id),
+                            SiteView{std::move(site), std::move(manifest), catalogue.catalog,
+                                     contents.version, contents.relations});
   }
   for (const auto& [currency, products] : contents.by_currency) {
     // Most often some site shows all of them anyway.

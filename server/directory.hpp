@@ -10,6 +10,7 @@
 #include "cooperation/retail.hpp"
 #include "http/file.hpp"
 #include "store/members.hpp"
+#include "store/relations.hpp"
 #include "vitrine/catalog.hpp"
 
 namespace vitrine {
@@ -20,6 +21,7 @@ struct SiteView {
   SharedFile manifest;                     // JSON
   std::shared_ptr<const Catalog> catalog;  // whole, whatever pages get
   std::int64_t version = 0;                // the number of the last change that its file has
+  std::shared_ptr<const Relations> relations = {};  // of all products
 };
 
 /// A catalogue in memory, at the prices of the sites that show it (null: at the sellers').

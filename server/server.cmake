@@ -59,6 +59,7 @@ set(STORE_SOURCES
   server/store/reviews.cpp
   server/store/schema.cpp
   server/store/sealed.cpp
+  server/store/relations.cpp
   server/store/services.cpp
   server/store/sessions.cpp
   server/store/shelves.cpp
@@ -115,6 +116,7 @@ add_library(vitrine_server STATIC
   server/api/orders.cpp
   server/api/passkeys.cpp
   server/api/profile.cpp
+  server/api/related.cpp
   server/api/retail.cpp
   server/api/reviews.cpp
   server/api/sign_in.cpp
@@ -188,6 +190,7 @@ add_library(vitrine_server STATIC
   server/import/merging.cpp
   server/import/placing.cpp
   server/import/read_ahead.cpp
+  server/import/relations.cpp
   server/import/row.cpp
   server/import/sale_price.cpp
   server/import/settling.cpp

@@ -493,6 +493,7 @@ export interface ImportReport {
   kept: boolean;
   changes: OfferChange[];
   errors: RowError[];
+  warnings?: RowError[];
 }
 
 export interface Invitation {
@@ -1133,6 +1134,11 @@ export interface RefundRequest {
 
 export interface Rejection {
   reason: string;
+}
+
+export interface RelatedList {
+  required: ProductCard[];
+  others: ProductCard[];
 }
 
 export interface Replacement {
@@ -1951,6 +1957,7 @@ export interface Endpoints {
   'GET /v1/order_states/{key}': { request: Nothing; response: OrderState };
   'POST /v1/orders/{token}/reviews': { request: ReviewWish; response: OrderGroup };
   'GET /v1/sites/{site_id}/products/{product_id}/reviews': { request: Nothing; response: ProductReviews };
+  'GET /v1/sites/{site_id}/products/{product_id}/related': { request: Nothing; response: RelatedList };
   'GET /v1/seller/reviews': { request: Nothing; response: SellerReviews };
   'POST /v1/seller/reviews/{id}/answer': { request: ReviewAnswer; response: SellerReview };
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };

@@ -8,6 +8,7 @@ import type {
   ProductCard,
   ProductReviews,
   Quote,
+  RelatedList,
   SearchAnswer,
   SearchRequest,
   SelectedOption,
@@ -84,6 +85,8 @@ export interface State {
   product?: Product | undefined;
   /** What goes with it. */
   companions?: CompanionList | undefined;
+  /** What its seller says goes with it. */
+  related?: RelatedList | undefined;
   /** What is said of it, as far as it was read. */
   reviews?: ProductReviews | undefined;
   panel?: Panel | undefined;

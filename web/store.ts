@@ -7,6 +7,7 @@ import type {
   ChangedOffer,
   Destination,
   ProductReviews,
+  RelatedList,
   SelectedOption,
 } from './contract.ts';
 import type { Core } from './core.ts';
@@ -16,7 +17,7 @@ import type { OpenPage } from './open-page.ts';
 import { openShop, type Shop, type ShopSource } from './open-shop.ts';
 import { Pricing, type LoadMarginal } from './pricing.ts';
 import { failed, orThrow, type Fault, type Result } from './result.ts';
-import type { readReviews } from './reviews.ts';
+import type { readRelated, readReviews } from './reviews.ts';
 import type { Searching, SearchWish } from './searching.ts';
 import { empty, pageSize, type Priced, type State } from './state.ts';
 
@@ -27,8 +28,11 @@ export type Surroundings = ShopSource & {
   loadSearching: () => Promise<{ Searching: typeof Searching }>;
   /** Fetches what says on cards how an offer changes the cart's delivery. */
   loadMarginal?: LoadMarginal;
-  /** Fetches what reads reviews. */
-  loadReviews?: () => Promise<{ readReviews: typeof readReviews }>;
+  /** Fetches what reads reviews, and what goes with a product. */
+  loadReviews?: () => Promise<{
+    readReviews: typeof readReviews;
+    readRelated: typeof readRelated;
+  }>;
   /** Hears of changed offers until the signal. */
   follow?: (source: ChangesSource, page: OpenPage, signal: AbortSignal) => void;
   emit?: Emit;
@@ -201,6 +205,14 @@ export class Store {
       .catch(() => undefined);
   }
 
+  /** What its seller says goes with a product; nothing where that cannot be had. */
+  async related(product_id: string): Promise<RelatedList | undefined> {
+    const loaded = this.#around.loadReviews?.();
+    return loaded
+      ?.then(({ readRelated }) => readRelated(this.#around, product_id))
+      .catch(() => undefined);
+  }
+
   /** Another tab changed the stored cart (a `storage` event). */
   storageChanged(key: string | null, text: string | null): Promise<void> {
     return this.#cart.storageChanged(key, text);
@@ -269,8 +281,11 @@ export class Store {
     if (sellers.ok) this.#set(sellers.value);
     const shown = product.value;
     const nothing = { reviews: undefined, panel: undefined, estimate: undefined };
-    this.#set({ product: shown, companions: undefined, ...nothing });
+    this.#set({ product: shown, companions: undefined, related: undefined, ...nothing });
     void this.#readReviews();
+    void this.related(product_id).then(
+      (related) => this.#state.product === shown && this.#set({ related }),
+    );
     const together = await call('catalog.companions', { product_id });
     if (together.ok && this.#state.product === shown) this.#set({ companions: together.value });
   }

@@ -16,6 +16,7 @@
 #include "api/order_state.hpp"
 #include "api/passkeys.hpp"
 #include "api/profile.hpp"
+#include "api/related.hpp"
 #include "api/retail.hpp"
 #include "api/reviews.hpp"
 #include "api/setup.hpp"
@@ -60,6 +61,9 @@ boost::asio::awaitable<Result<std::string>> prepareImport(App&, const Call&, con
 
 /// What the presenter's search has found, as JSON; it takes the goods from memory.
 boost::asio::awaitable<Result<std::string>> prepareProducts(App&, const Call&, const Nothing&);
+
+/// What goes with a product, as JSON, from memory.
+boost::asio::awaitable<Result<std::string>> prepareRelated(App&, const Call&, const Nothing&);
 
 Result<SignUp> getSignUp(Work&, const Nothing&);
 Result<Account> createAccount(Work&, const NewAccount&);
@@ -107,6 +111,7 @@ Result<OrderState> getOrderState(Work&, const Nothing&);
 
 Result<OrderGroup> reviewOrder(Work&, const ReviewWish&);
 Result<ProductReviews> listProductReviews(Work&, const Nothing&);
+Result<RelatedList> listRelated(Work&, const Nothing&);
 Result<SellerReviews> listSellerReviews(Work&, const Nothing&);
 Result<SellerReview> answerReview(Work&, const ReviewAnswer&);
 Result<EndorsementList> listEndorsements(Work&, const Nothing&);

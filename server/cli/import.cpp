@@ -10,9 +10,17 @@
 
 namespace vitrine {
 
-void tellError(std::ostream& out, const std::string& file, const RowError& error) {
+namespace {
+
+void tellPlace(std::ostream& out, const std::string& file, const RowError& error) {
   out << file << ':' << error.line << ": ";
   if (!error.field.empty()) out << error.field << ": ";
+}
+
+}  // namespace
+
+void tellError(std::ostream& out, const std::string& file, const RowError& error) {
+  tellPlace(out, file, error);
   if (error.column > 0) out << "(column " << error.column << ") ";
   if (!error.value.empty()) out << '"' << error.value << "\" is refused; ";
   out << "expected: " << error.expected << '\n';
@@ -40,6 +48,11 @@ void tellReport(Aside& aside, const std::string& file, const ImportReport& repor
   if (report.refused > static_cast<std::int64_t>(report.errors.size()))
     aside.err << "… and " << report.refused - static_cast<std::int64_t>(report.errors.size())
               << " rows more\n";
+  for (const auto& warning : report.warnings) {
+    tellPlace(aside.err, file, warning);
+    aside.err << '"' << warning.value << "\" leads nowhere yet; expected: " << warning.expected
+              << '\n';
+  }
   if (!report.kept && !dry_run) {
     aside.err << report.refused << " of " << report.rows
               << " rows are refused, so nothing was imported; correct them or add --keep-good\n";

@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "api/related.hpp"
 #include "cooperation/statement.hpp"
 #include "html.hpp"
 #include "http/structured_data.hpp"
@@ -21,21 +22,27 @@ struct PageWords {
   std::string_view no_shop;
   std::string_view why;
   std::string_view shop;
+  std::string_view needed;
+  std::string_view goes_with;
 };
 
 /// Of a language; English where there are none.
 const PageWords& pageWordsIn(std::string_view language) {
   static constexpr auto all = std::to_array<PageWords>({
       {"en", "Buy", "Sold out", "This product is not here", "There is no shop here",
-       "It may have been taken out, or the link is not complete.", "Go to the shop"},
+       "It may have been taken out, or the link is not complete.", "Go to the shop",
+       "You will also need", "Goes with it"},
       {"ar", "شراء", "نفدت الكمية", "هذا المنتج غير موجود هنا", "لا يوجد متجر هنا",
-       "ربما أُزيل، أو أن الرابط غير مكتمل.", "إلى المتجر"},
+       "ربما أُزيل، أو أن الرابط غير مكتمل.", "إلى المتجر", "يلزم معه أيضًا", "يناسبه"},
       {"de", "Kaufen", "Ausverkauft", "Dieses Produkt gibt es hier nicht", "Hier ist kein Shop",
-       "Vielleicht wurde es entfernt, oder der Link ist nicht vollständig.", "Zum Shop"},
+       "Vielleicht wurde es entfernt, oder der Link ist nicht vollständig.", "Zum Shop",
+       "Das braucht es dazu", "Das passt dazu"},
       {"es", "Comprar", "Agotado", "Este producto no está aquí", "Aquí no hay ninguna tienda",
-       "Puede que se haya retirado o que el enlace esté incompleto.", "Ir a la tienda"},
+       "Puede que se haya retirado o que el enlace esté incompleto.", "Ir a la tienda",
+       "También hace falta", "Va bien con esto"},
       {"fr", "Acheter", "Épuisé", "Ce produit ne se trouve pas ici", "Il n’y a pas de boutique ici",
-       "Il a peut-être été retiré, ou le lien est incomplet.", "Aller à la boutique"},
+       "Il a peut-être été retiré, ou le lien est incomplet.", "Aller à la boutique",
+       "Il faut aussi", "Va bien avec"},
   });
   const auto found = std::find_if(all.begin(), all.end(), [&](const PageWords& words) {
     return words.language == language.substr(0, 2);
@@ -113,6 +120,20 @@ void appendOffers(Markup& page, const SiteView& site, const Product& product,
   page << "</table>\n";
 }
 
+/// Links to the pages of other products, where there are any.
+void appendRelated(Markup& page, const SiteView& site, std::string_view title,
+                   const std::vector<ProductCard>& cards, const Config& config) {
+  if (cards.empty()) return;
+  page << "<h2>" << title << "</h2>\n<ul class=\"related\">\n";
+  for (const auto& card : cards) {
+    page << "<li><a href=\"";
+    page.text(config.public_url) << "/sites/" << site.site.id << "/products/" << card.id << "\">";
+    page.text(card.title) << "</a> ";
+    page.text(Speech(site.site.language).money(card.price, site.site.currency)) << "</li>\n";
+  }
+  page << "</ul>\n";
+}
+
 /// A page up to what only it has in its head; `title` is markup.
 Markup begun(std::string_view language, std::string_view title) {
   Markup page;
@@ -183,6 +204,10 @@ std::optional<std::string> productPage(const SiteView& site, std::string_view pr
   page << "<p class=\"description\">";
   page.text(product.description) << "</p>\n";
   appendOffers(page, site, product, config);
+  const auto related = relatedOf(site, product.id);
+  const auto& words = pageWordsIn(site.site.language);
+  appendRelated(page, site, words.needed, related.required, config);
+  appendRelated(page, site, words.goes_with, related.others, config);
   page << "</vitrine-product></main>\n</body>\n</html>\n";
   return std::move(page.html);
 }

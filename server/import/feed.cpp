@@ -5,6 +5,7 @@
 
 #include "import/characters.hpp"
 #include "import/html.hpp"
+#include "import/relations.hpp"
 #include "import/row.hpp"
 #include "import/sale_price.hpp"
 #include "import/unit_measure.hpp"
@@ -97,6 +98,7 @@ FeedRow read(const Row& row) {
   answer.id = row.required("id");
   answer.kind = readKind(row);
   answer.attached_to = readAttachments(row, answer.kind);
+  answer.relations = readRelations(row);
   answer.title = row.required("title");
   answer.item_group_id = row.text("item_group_id");
   if (auto title = row.text("item_group_title"); !isBlank(title)) answer.title = std::move(title);

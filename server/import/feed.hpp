@@ -5,6 +5,7 @@
 
 #include "import/html.hpp"
 #include "import/record.hpp"
+#include "store/relations.hpp"
 #include "vitrine/catalog.hpp"
 
 namespace vitrine {
@@ -59,6 +60,7 @@ struct FeedRow {
   std::optional<UnitMeasure> unit_measure;
   OfferKind kind = OfferKind::sale;
   std::vector<std::string> attached_to;  // of a service: ids, GTINs or categories of products
+  std::vector<Relation> relations;       // to products of the same seller
   std::string seller_name;               // empty: the feed does not say
 
   friend bool operator==(const FeedRow&, const FeedRow&) = default;
@@ -67,7 +69,7 @@ struct FeedRow {
   static constexpr void fields(auto& self, auto&& field) {
     auto& [line, id, item_group_id, title, description, brand, mpn, gtin, category, images,
            variant_image, options, price, sale, stock, weight, shipping_label, tax_category,
-           unit_measure, kind, attached_to, seller_name] = self;
+           unit_measure, kind, attached_to, relations, seller_name] = self;
     field("line", line);
     field("id", id);
     field("item_group_id", item_group_id);
@@ -89,6 +91,7 @@ struct FeedRow {
     field("unit_measure", unit_measure);
     field("kind", kind);
     field("attached_to", attached_to);
+    field("relations", relations, defaulted);  // rows of a server before them may still wait
     field("seller_name", seller_name);
   }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <set>
 #include <span>
 #include <thread>
@@ -95,6 +96,7 @@ class Import {
     for (auto& item : items) {
       auto* row = std::get_if<FeedRow>(&item);
       if (!row) continue;
+      for (const auto& relation : row->relations) related_.emplace(relation.sku, row->line);
       if (auto error = storeImages(*row)) item = *std::move(error);
       if (std::chrono::steady_clock::now() - heard < sign) continue;
       transact_([&](Database& db) { workOnImport(db, import_.number, unixNow()); });
@@ -165,7 +167,29 @@ class Import {
     return error;
   }
 
+  /// Tells of relations that lead to nothing: they show nothing until the seller offers it.
+  void tellDangling() {
+    for (auto next = related_.cbegin(); next != related_.cend();) {
+      std::vector<RowError> found;
+      auto at = next;
+      transact_([&](Database& db) {
+        const ShortTime time;
+        found.clear();
+        at = next;
+        do {
+          if (!findBySku(db, import_.seller_id, at->first))
+            found.push_back({at->second, 0, "related_product_id", shortened(at->first),
+                             "the id of a product that you offer"});
+        } while (++at != related_.cend() && !time.isOver());
+      });
+      next = at;
+      for (auto& warning : found)
+        if (report_.warnings.size() < maxTold) report_.warnings.push_back(std::move(warning));
+    }
+  }
+
   void end() {
+    tellDangling();
     const bool replaces = options_.replace && report_.refused == 0;
     report_.kept = !options_.dry_run && (report_.refused == 0 || options_.keep_good);
     const Gone gone = [&](const std::string& sku, const std::string& title) {
@@ -200,6 +224,7 @@ class Import {
   std::string currency_;
   Leaving leaving_;
   std::set<OfferKind> named_;
+  std::map<std::string, std::int64_t> related_;  // SKUs, and the first line that names each
   ImportReport report_;
 };
 

@@ -106,6 +106,7 @@ std::optional<RowError> Placing::misplaced(const FeedRow& row,
 /// Stores what the row says of its product.
 void Placing::speak(const FeedRow& row, const std::string& product_id, std::int64_t made_by) {
   saveProduct(db_, productOf(row, product_id), seller_.id, made_by);
+  saveRelations(db_, product_id, seller_.id, row.relations);
   if (row.kind == OfferKind::service) saveAttachments(db_, product_id, row.attached_to);
 }
 
@@ -210,6 +211,7 @@ std::variant<Placing::Prepared, RowError> Placing::prepare(const FeedRow& row) {
     const auto& product_id = comes ? group->product_id : home.product_id;
     words = first &&
             (wouldChange(db_, productOf(row, product_id), seller_.id) ||
+             wouldRelate(db_, product_id, seller_.id, row.relations) ||
              (row.kind == OfferKind::service && attachmentsOf(db_, product_id) != row.attached_to));
   }
   const bool speaks = words;

@@ -40,6 +40,7 @@ struct ImportReport {
   bool kept = false;
   std::vector<OfferChange> changes;  // of a dry run, the first 1,000
   std::vector<RowError> errors;      // the first 1,000
+  std::vector<RowError> warnings;    // of what is taken as it is, the first 1,000
 
   static constexpr void fields(auto& self, auto&& field) {
     field("rows", self.rows);
@@ -51,6 +52,7 @@ struct ImportReport {
     field("kept", self.kept);
     field("changes", self.changes);
     field("errors", self.errors);
+    field("warnings", self.warnings, defaulted);
   }
 };
 

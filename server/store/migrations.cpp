@@ -697,15 +697,25 @@ const std::vector<std::vector<Statement>> migrations{
         R"(ALTER TABLE outbox ADD COLUMN order_id TEXT NOT NULL DEFAULT '')",
         R"(ALTER TABLE outbox ADD COLUMN ended_at BIGINT)",  // NULL: waiting or parked
         R"(DELETE FROM outbox WHERE due_at IS NULL AND parked_at IS NULL)",
-        {R"(UPDATE outbox SET type = json_extract(body, '$.type'),
-         order_id = json_extract(body, '$.data.id') WHERE body <> '')",
-         R"(UPDATE outbox SET type = body::json->>'type', order_id = body::json->'data'->>'id'
-         WHERE body <> '')"},
+        {R"(UPDATE outbox SET type = coalesce(json_extract(body, '$.type'), ''),
+         order_id = coalesce(json_extract(body, '$.data.id'), '') WHERE body <> '')",
+         R"(UPDATE outbox SET type = coalesce(body::json->>'type', ''),
+         order_id = coalesce(body::json->'data'->>'id', '') WHERE body <> '')"},
         R"(CREATE INDEX outbox_ended ON outbox(seller_id, id) WHERE ended_at IS NOT NULL)",
         // On which day a page of a presenter first loaded its site's tag.
         R"(CREATE TABLE tags_seen (
          site_id TEXT PRIMARY KEY REFERENCES sites(id),
          day TEXT NOT NULL))",
+     },
+     {
+        // What the seller whose words describe a product says goes with it, see
+        // store/relations.hpp.
+        R"(CREATE TABLE relations (
+         product_id TEXT NOT NULL REFERENCES products(id) ON DELETE CASCADE,
+         place BIGINT NOT NULL,
+         kind TEXT NOT NULL,
+         sku TEXT NOT NULL, -- of the same seller
+         PRIMARY KEY (product_id, place)))",
     }};
 
 }  // namespace vitrine

@@ -1,10 +1,11 @@
 /** What goes with a product: services, what is often bought with it or shown beside it, and why that stands there. */
 import type { TemplateResult } from 'lit';
-import type { CompanionList, ProductCard } from '../contract.ts';
+import type { CompanionList, ProductCard, RelatedList } from '../contract.ts';
 import type { Words } from '../messages/widget.ts';
-import { css, html, nothing, pictured } from './kit.ts';
+import { css, html, list, nothing, pictured } from './kit.ts';
 
 export interface Together extends CompanionList {
+  related: RelatedList;
   words: Words;
   price: (card: ProductCard) => string;
   /** Who gives a service, and where. */
@@ -15,10 +16,17 @@ export interface Together extends CompanionList {
 }
 
 export function together(asked: Together): TemplateResult {
-  const { words, products, presented } = asked;
+  const { words, related } = asked;
+  const { required, others } = related;
+  // What its seller names stands once.
+  const named = new Set([...required, ...others].map(({ id }) => id));
+  const left = ({ id }: ProductCard): boolean => !named.has(id);
+  const [products, presented] = [asked.products.filter(left), asked.presented.filter(left)];
   const services = products.filter(({ kind }) => kind === 'service');
   const goods = products.filter(({ kind }) => kind !== 'service');
-  return html`${listed(words.helpWithIt, words.whyHelp, services, asked)}
+  return html`${listed(words.alsoNeeded, words.whySaid, required, asked, true)}
+  ${listed(words.goesWith, words.whySaid, others, asked)}
+  ${listed(words.helpWithIt, words.whyHelp, services, asked)}
   ${listed(words.boughtTogether, words.whyTogether, goods, asked)}
   ${listed(words.shownTogether, words.whyShown, presented, asked)}`;
 }
@@ -28,8 +36,14 @@ function listed(
   why: string,
   companions: readonly ProductCard[],
   asked: Together,
+  addsAll = false,
 ): TemplateResult | typeof nothing {
   if (companions.length === 0) return nothing;
+  const { words } = asked;
+  // What has variants is chosen in its own view.
+  const addable = addsAll
+    ? companions.filter(({ available, variant_count }) => available && variant_count === 1)
+    : [];
   return html`<section class="together" aria-label=${title}>
     <h4>${title}</h4>
     <ul>
@@ -64,18 +78,34 @@ function listed(
                 ? html`<button
                     class="button"
                     part="button"
-                    aria-label=${asked.words.addNamed(card.title)}
+                    aria-label=${words.addNamed(card.title)}
                     @click=${() => asked.add(card.offer_id)}
                   >
-                    ${asked.words.add}
+                    ${words.add}
                   </button>`
                 : nothing
             }
           </li>`,
       )}
     </ul>
+    ${
+      addable.length > 0
+        ? html`<button
+            class="button all"
+            part="button"
+            @click=${() => addable.forEach(({ offer_id }) => asked.add(offer_id))}
+          >
+            ${words.addNamed(
+              list(
+                addable.map(({ title: name }) => name),
+                words.language,
+              ),
+            )}
+          </button>`
+        : nothing
+    }
     <details class="small">
-      <summary>${asked.words.whyHere}</summary>
+      <summary>${words.whyHere}</summary>
       <p>${why}</p>
     </details>
   </section>`;
@@ -94,6 +124,9 @@ export const companionStyles = css`
     display: flex;
     gap: 0.75em;
     align-items: center;
+  }
+  .all {
+    margin-block-end: 0.6em;
   }
   .companion {
     display: flex;

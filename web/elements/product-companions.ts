@@ -10,6 +10,7 @@ export function companionsOf(view: View): TemplateResult {
   return together({
     words,
     ...(view.state.companions ?? { products: [], presented: [] }),
+    related: view.state.related ?? { required: [], others: [] },
     price: (card) => {
       const price = `${card.price_varies ? `${words.from} ` : ''}${view.money(card.price)}`;
       const { kind, unit_pricing } = card;

@@ -125,6 +125,9 @@ export function english(speech: Speech) {
       `${mean} of 5 stars from ${counted(count, { one: '# customer', other: '# customers' })}`,
     sentInTime: (percent: string): string => `${percent} sent in time in the last 90 days`,
     notAccepted: (percent: string): string => `${percent} of orders not accepted`,
+    alsoNeeded: 'You will also need',
+    goesWith: 'Goes with it',
+    whySaid: 'The seller whose words describe this product says so.',
     boughtTogether: 'Often bought together',
     helpWithIt: 'Help with it',
     whyHelp:

@@ -1,5 +1,5 @@
 /** The product of a view that stands in the page, with what delivering it would cost. */
-import type { CompanionList, Product, ProductReviews } from '../contract.ts';
+import type { CompanionList, Product, ProductReviews, RelatedList } from '../contract.ts';
 import type { GuideWish, Wish } from '../events.ts';
 import type { SharedStore } from '../shared-store.ts';
 import type { Priced, State } from '../state.ts';
@@ -12,6 +12,7 @@ export class ProductSource {
   #asked = '';
   #product: Product | undefined;
   #companions: CompanionList | undefined;
+  #related: RelatedList | undefined;
   #reviews: ProductReviews | undefined;
   /** Whose they are. */
   #reviewed = '';
@@ -30,7 +31,8 @@ export class ProductSource {
       void this.#fetch(product_id, asked);
     }
     const [product, companions, estimate] = [this.#product, this.#companions, this.#estimate];
-    return { ...state, product, companions, estimate, reviews: this.#reviews };
+    const [related, reviews] = [this.#related, this.#reviews];
+    return { ...state, product, companions, related, estimate, reviews };
   }
 
   hear(wish: Wish | GuideWish): boolean {
@@ -50,7 +52,7 @@ export class ProductSource {
     if (!answer.ok) this.#store.tell('vitrine:error', answer.error, this.#part);
     this.#product = answer.ok ? answer.value : undefined;
     this.#companions = undefined;
-    if (this.#reviewed !== product_id) this.#reviews = undefined;
+    if (this.#reviewed !== product_id) this.#reviews = this.#related = undefined;
     this.#show();
     if (answer.ok && this.#reviewed !== product_id) void this.#read();
     const together = await core?.call('catalog.companions', { product_id });
@@ -61,10 +63,18 @@ export class ProductSource {
 
   async #read(): Promise<void> {
     const [product_id, read] = [this.#product?.id ?? '', this.#reviews];
+    if (this.#reviewed !== product_id) void this.#relate(product_id);
     this.#reviewed = product_id;
     const reviews = await this.#store.store.reviews(product_id, read);
     if (!reviews || product_id !== this.#product?.id || read !== this.#reviews) return;
     this.#reviews = reviews;
+    this.#show();
+  }
+
+  async #relate(product_id: string): Promise<void> {
+    const related = await this.#store.store.related(product_id);
+    if (product_id !== this.#product?.id) return;
+    this.#related = related;
     this.#show();
   }
 

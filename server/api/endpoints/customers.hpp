@@ -36,6 +36,11 @@ inline constexpr std::tuple customerEndpoints{
              "What is said of a product: reviews, newest first (?after=rev_…), the site's own "
              "word, its sellers' records",
              &listProductReviews, RequestRate{10, 100}},
+    Endpoint{http::verb::get, "/v1/sites/{site_id}/products/{product_id}/related", Access::site,
+             Repeat::safe,
+             "What its seller says goes with a product: what it cannot do without, and what goes "
+             "well with it",
+             &listRelated, RequestRate{10, 100}, usualBody, &prepareRelated},
 };
 
 }  // namespace vitrine

@@ -124,6 +124,9 @@ export function widget(speech: Speech): WidgetWords {
     sellerRated: (mean, count) => isolated`${mean} من 5 نجوم، عدد العملاء ${number(count)}`,
     sentInTime: (percent) => isolated`${percent} أُرسلت في موعدها خلال آخر 90 يومًا`,
     notAccepted: (percent) => isolated`${percent} من الطلبات لم تُقبل`,
+    alsoNeeded: 'يلزم معه أيضًا',
+    goesWith: 'يناسبه',
+    whySaid: 'هذا ما يقوله البائع الذي يصف هذا المنتج.',
     boughtTogether: 'كثيرًا ما تُشترى معًا',
     helpWithIt: 'مساعدة في ذلك',
     whyHelp:

@@ -105,6 +105,9 @@ export function widget(speech: Speech): WidgetWords {
       `${mean} von 5 Sternen von ${counted(count, { one: '# Kunden', other: '# Kunden' })}`,
     sentInTime: (percent) => `${percent} in den letzten 90 Tagen pünktlich versandt`,
     notAccepted: (percent) => `${percent} der Bestellungen nicht angenommen`,
+    alsoNeeded: 'Das braucht es dazu',
+    goesWith: 'Das passt dazu',
+    whySaid: 'So sagt es, wer dieses Produkt beschreibt und verkauft.',
     boughtTogether: 'Oft zusammen gekauft',
     helpWithIt: 'Hilfe dazu',
     whyHelp:

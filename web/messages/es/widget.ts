@@ -107,6 +107,9 @@ export function widget(speech: Speech): WidgetWords {
       `${mean} de 5 estrellas de ${counted(count, { one: '# cliente', other: '# clientes' })}`,
     sentInTime: (percent) => `${percent} enviado a tiempo en los últimos 90 días`,
     notAccepted: (percent) => `${percent} de los pedidos no aceptados`,
+    alsoNeeded: 'También hace falta',
+    goesWith: 'Va bien con esto',
+    whySaid: 'Lo dice el vendedor cuyas palabras describen este producto.',
     boughtTogether: 'Comprados juntos a menudo',
     helpWithIt: 'Ayuda para esto',
     whyHelp:

@@ -107,6 +107,9 @@ export function widget(speech: Speech): WidgetWords {
       `${mean} étoiles sur 5 de ${counted(count, { one: '# client', other: '# clients' })}`,
     sentInTime: (percent) => `${percent} expédiés à temps ces 90 derniers jours`,
     notAccepted: (percent) => `${percent} des commandes non acceptées`,
+    alsoNeeded: 'Il faut aussi',
+    goesWith: 'Va bien avec',
+    whySaid: 'C’est ce que dit le vendeur qui décrit ce produit.',
     boughtTogether: 'Souvent achetés ensemble',
     helpWithIt: 'Se faire aider',
     whyHelp:
