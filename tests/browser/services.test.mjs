@@ -160,6 +160,28 @@ describe('a service', { timeout: 300_000 }, () => {
     );
   });
 
+  test('tells its giver at the console, and on paper, which day was wished', async () => {
+    const { account, helper, urls } = town.demo;
+    const giver = await context.newPage();
+    await giver.goto(`${urls.console}#/${helper.id}/orders`);
+    await giver.getByLabel('E-mail').fill(account.email);
+    await giver.getByLabel('Password').fill(account.password);
+    await giver.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const row = giver.getByRole('row', { name: /· Morning\)/ });
+    await row.getByRole('link').click();
+    const wish = giver.locator('.card .wishes');
+    await wish.getByText('· Morning', { exact: false }).waitFor();
+    await clean(giver);
+    await shot(giver, 'service-seller-order', { fullPage: true });
+    await giver.evaluate(() => (window.print = () => {}));
+    await giver.getByRole('button', { name: 'Job sheet' }).click();
+    await giver.emulateMedia({ media: 'print' });
+    const sheet = giver.locator('.paper.slip');
+    assert.match(await sheet.innerText(), new RegExp(`${help}[^]*Wished day[^]*· Morning`));
+    await shot(giver, 'service-job-sheet');
+    await giver.close();
+  });
+
   test('in a guide is taken only by who wants it', async () => {
     const guide = await context.newPage();
     await guide.goto(`${town.demo.urls.blog}/guide.html`);
