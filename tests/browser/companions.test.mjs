@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { amount, ok, send, shopper } from '../server/client.mjs';
-import { address, buyer } from '../server/goods.mjs';
+import { ok, send } from '../server/client.mjs';
 import { clean } from './axe.mjs';
+import { buy, ship } from './buying.mjs';
 import { goodsOf } from './host.mjs';
 import { enter, eventually, goods, openTown, shot, showAll, visit } from './shop.mjs';
 
@@ -49,23 +49,9 @@ describe('what is often bought together', { timeout: 300_000 }, () => {
 
   /** A customer buys the saw and the trellis, and their sellers ship. */
   async function buyBoth(name, site_id = town.demo.site_id) {
-    const { urls, sellers } = town.demo;
-    const customer = shopper(urls.server);
-    const line_items = [saw, trellis].map(({ offer_id }) => ({ offer_id, quantity: 1 }));
-    const { secret, ...session } = ok(await customer.create({ site_id, line_items }));
-    const filled = {
-      buyer: { ...buyer, email: `${name}@customer.example` },
-      address: { ...address, line1: `${name}weg 1` },
-      payment_method: 'invoice',
-    };
-    const state = ok(await customer.update({ ...session, secret }, filled));
-    const total = amount(state.quote.totals, 'total');
-    const bought = ok(await customer.complete({ ...state, secret }, total));
-    for (const { id, seller_id } of ok(await customer.order(bought.order.url)).orders) {
-      const { api_key } = sellers.find((seller) => seller.id === seller_id);
-      const headers = { authorization: `Bearer ${api_key}` };
-      ok(await send(urls.server, 'POST', `/v1/seller/orders/${id}/ship`, { body: {}, headers }));
-    }
+    const both = [saw, trellis].map(({ offer_id }) => offer_id);
+    const { orders } = await buy(town, both, { name, site_id });
+    for (const order of orders) await ship(town, order);
   }
 
   async function openSaw(options) {

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { amount, ok, send, shopper } from '../server/client.mjs';
-import { address, buyer } from '../server/goods.mjs';
 import { clean } from './axe.mjs';
+import { buy, review, ship } from './buying.mjs';
 import { goodsOf } from './host.mjs';
 import { enter, eventually, goods, openTown, shot, showAll, visit } from './shop.mjs';
 
@@ -20,8 +19,8 @@ describe('reviews', { timeout: 300_000 }, () => {
     for (const name of ['ada', 'berta', 'clara']) {
       order = await buySaw(name);
       const said = { stars: name === 'ada' ? 3 : 5, text: `It cuts. ${name} says so.` };
-      if (name !== 'clara') await review(order, { ...said, display_name: name });
-      else await review({ ...order, offer_id: '' }, { stars: 4 });
+      if (name !== 'clara') await review(town, order, { ...said, display_name: name });
+      else await review(town, order, { offer_id: '', stars: 4 });
     }
     const { vitrine, site_id } = town.demo;
     for (const { id } of JSON.parse(await vitrine('review list --json')))
@@ -43,30 +42,10 @@ describe('reviews', { timeout: 300_000 }, () => {
 
   /** A customer buys the saw, and its seller ships. */
   async function buySaw(name) {
-    const { urls, site_id, sellers } = town.demo;
-    const customer = shopper(urls.server);
-    const line_items = [{ offer_id: saw.offer_id, quantity: 1 }];
-    const { secret, ...session } = ok(await customer.create({ site_id, line_items }));
-    const filled = {
-      buyer: { ...buyer, email: `${name}@customer.example` },
-      address: { ...address, line1: `${name}weg 1` },
-      payment_method: 'invoice',
-    };
-    const state = ok(await customer.update({ ...session, secret }, filled));
-    const total = amount(state.quote.totals, 'total');
-    const { url } = ok(await customer.complete({ ...state, secret }, total)).order;
-    const [{ id, seller_id, line_items: lines }] = ok(await customer.order(url)).orders;
-    const { api_key } = sellers.find((seller) => seller.id === seller_id);
-    const headers = { authorization: `Bearer ${api_key}` };
-    ok(await send(urls.server, 'POST', `/v1/seller/orders/${id}/ship`, { body: {}, headers }));
-    return { url, order_id: id, offer_id: lines[0].offer_id };
+    const bought = await buy(town, [saw.offer_id], { name });
+    await ship(town, bought.orders[0]);
+    return bought;
   }
-  const review = async ({ url, ...about }, said) =>
-    ok(
-      await send(town.demo.urls.server, 'POST', `/v1/orders/${url.split('/').at(-1)}/reviews`, {
-        body: { ...about, ...said },
-      }),
-    );
 
   async function openSaw(options) {
     const { page, problems } = await visit(town.browser, options);
