@@ -132,6 +132,7 @@ add_library(vitrine_server STATIC
   server/cooperation/ubl.cpp
   server/crowd/customers.cpp
   server/crowd/gathering.cpp
+  server/crowd/presentations.cpp
   server/crowd/ranking.cpp
   server/crypto.cpp
   server/durable.cpp
@@ -146,6 +147,7 @@ add_library(vitrine_server STATIC
   server/dispatch/smtp.cpp
   server/dispatch/webhook.cpp
   server/guides/article.cpp
+  server/guides/goods.cpp
   server/guides/needs.cpp
   server/html.cpp
   server/http/admission.cpp
@@ -225,6 +227,8 @@ add_library(vitrine_server STATIC
   server/passwords.cpp
   server/pictures/sizes.cpp
   server/planned.cpp
+  server/contents.cpp
+  server/directory.cpp
   server/published.cpp
   server/overdue.cpp
   server/retention.cpp

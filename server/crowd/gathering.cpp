@@ -5,11 +5,10 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "crowd/presentations.hpp"
 #include "json.hpp"
 #include "store/accounts.hpp"
-#include "store/arrangements.hpp"
 #include "store/endorsements.hpp"
-#include "store/guides.hpp"
 #include "store/members.hpp"
 
 namespace vitrine {
@@ -69,29 +68,6 @@ std::map<std::uint32_t, StarRating> meansOf(const std::vector<crowd::Rating>& ra
   return answer;
 }
 
-/// What a site shows together, as ids of products.
-using Lists = std::vector<std::vector<std::string>>;
-
-/// By site: its sections and what stands out, its guides, and what it recommends.
-std::map<std::string, Lists> listsOf(Database& db) {
-  std::map<std::string, Lists> answer;
-  for (const auto& [site_id, arrangement] : listArrangements(db)) {
-    auto& lists = answer[site_id];
-    for (const auto& section : arrangement.sections) lists.push_back(section.product_ids);
-    lists.push_back(arrangement.featured);
-  }
-  for (const auto& stored : listGuides(db, "")) {
-    auto& list = answer[stored.site_id].emplace_back();
-    for (const auto& need : stored.guide.needs)
-      if (!need.choices.empty()) list.push_back(need.choices.front().product_id);
-  }
-  std::map<std::string, std::vector<std::string>> recommended;
-  for (const auto& endorsement : listEndorsements(db, ""))
-    recommended[endorsement.site_id].push_back(endorsement.product_id);
-  for (auto& [site_id, list] : recommended) answer[site_id].push_back(std::move(list));
-  return answer;
-}
-
 }  // namespace
 
 std::uint32_t Gathering::place(std::map<std::string, std::uint32_t>& places,
@@ -132,8 +108,6 @@ void Gathering::begin(Database& db) {
 /// Whoever sells a product says nothing by showing it.
 void Gathering::addPresentations(Database& db) {
   presented_.clear();
-  std::map<std::string, std::string> presenter_of;
-  for (const auto& site : listSites(db)) presenter_of[site.id] = site.presenter_id;
   std::set<std::pair<std::uint32_t, std::string>> own;  // products, presenters
   std::map<std::uint32_t, std::set<std::string>> selling;
   for (const auto& [seller_id, presenter_id] : alsoPresenting(db))
@@ -143,8 +117,7 @@ void Gathering::addPresentations(Database& db) {
     if (const auto found = selling.find(seller); found != selling.end())
       for (const auto& presenter_id : found->second) own.emplace(product, presenter_id);
   std::uint32_t number = 0;
-  for (const auto& [site_id, lists] : listsOf(db)) {
-    const auto& presenter_id = presenter_of[site_id];
+  for (const auto& [site_id, presenter_id, lists] : presentations(db)) {
     const auto presenter = place(presenters_, presenter_id);
     for (const auto& list : lists) {
       ++number;

@@ -19,8 +19,4 @@ bool isGuideName(std::string_view text);
 /// it takes; the goods are looked up among these products. The first heading is its title.
 GuideResult<Guide> readGuide(std::string_view markdown, std::span<const Product> products);
 
-/// What a variant is called in guides: the product's title, and where there are several variants,
-/// the options that tell them apart in parentheses.
-std::string labelOf(const Product& product, const Variant& variant);
-
 }  // namespace vitrine
