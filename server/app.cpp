@@ -12,6 +12,7 @@ App::App(asio::io_context& io, Config settings)
              [this](std::size_t jobs, double seconds) { metrics.committed(jobs, seconds); }),
       imports(writer, config.data),
       published(io, writer, config),
+      tags(writer),
       dispatcher(io, writer, config, metrics),
       mailer(io, writer, config, metrics),
       web(loadWeb(config.web)),

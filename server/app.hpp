@@ -12,6 +12,7 @@
 #include "passwords.hpp"
 #include "published.hpp"
 #include "store/writer.hpp"
+#include "tag_watch.hpp"
 
 namespace vitrine {
 
@@ -34,6 +35,7 @@ class App {
   Writer writer;
   Imports imports;
   Published published;
+  TagWatch tags;
   Dispatcher dispatcher;
   Mailer mailer;
   std::map<std::string, SharedFile, std::less<>> web;

@@ -149,6 +149,13 @@ namespace {
 constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr int timeDigits = 10;
 
+std::string inDigits(std::int64_t time) {
+  std::string text;
+  for (int i = timeDigits - 1; i >= 0; --i)
+    text += digits[static_cast<std::size_t>(time >> (5 * i)) & 31];
+  return text;
+}
+
 }  // namespace
 
 std::string newId(std::string_view prefix, std::int64_t unix_ms) {
@@ -165,10 +172,13 @@ std::string newId(std::string_view prefix, std::int64_t unix_ms) {
     for (auto digit = random.rbegin(); digit != random.rend() && (++*digit & 31) == 0;) ++digit;
   }
   std::string id(prefix);
-  for (int i = timeDigits - 1; i >= 0; --i)
-    id += digits[static_cast<std::size_t>(last_ms >> (5 * i)) & 31];
+  id += inDigits(last_ms);
   for (const auto digit : random) id += digits[digit & 31];
   return id;
+}
+
+std::string firstId(std::string_view prefix, std::int64_t unix_ms) {
+  return std::string(prefix).append(inDigits(unix_ms));
 }
 
 std::int64_t timeOfId(std::string_view id) {

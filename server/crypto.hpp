@@ -46,6 +46,9 @@ std::string signEd25519(std::string_view seed, std::string_view text);
 /// ids sort later: within a millisecond, or when the clock steps back, the random part counts up.
 std::string newId(std::string_view prefix, std::int64_t unix_ms);
 
+/// No id of that moment or later sorts before it.
+std::string firstId(std::string_view prefix, std::int64_t unix_ms);
+
 /// When an id was made, in Unix milliseconds; 0 for what is none.
 std::int64_t timeOfId(std::string_view id);
 

@@ -10,6 +10,7 @@
 #include "orders/personal_data.hpp"
 #include "store/accounts.hpp"
 #include "store/changes.hpp"
+#include "store/delivery_log.hpp"
 #include "store/idempotency.hpp"
 #include "store/mails.hpp"
 #include "store/sessions.hpp"
@@ -41,6 +42,7 @@ void forgetOld(Database& db, std::int64_t now) {
   forgetSignIns(db, now);
   forgetTickets(db, now);
   forgetMails(db, now - 30 * day);
+  forgetDeliveries(db, now - 30 * day);
 }
 
 asio::awaitable<void> keepForgetting(Writer& writer, double personal_data_days,

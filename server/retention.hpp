@@ -11,7 +11,8 @@ namespace vitrine {
 
 namespace asio = boost::asio;
 
-/// Forgets checkouts a day after their end, idempotent answers and e-mails after 30 days. `now`:
+/// Forgets checkouts a day after their end, idempotent answers, e-mails and what is known of
+/// delivered messages after 30 days. `now`:
 /// Unix milliseconds.
 void forgetOld(Database& db, std::int64_t now);
 

@@ -35,6 +35,7 @@ set(STORE_SOURCES
   server/store/changes.cpp
   server/store/catalogue.cpp
   server/store/database.cpp
+  server/store/delivery_log.cpp
   server/store/endorsements.cpp
   server/store/feeds.cpp
   server/store/guides.cpp
@@ -61,6 +62,7 @@ set(STORE_SOURCES
   server/store/sessions.cpp
   server/store/standings.cpp
   server/store/state.cpp
+  server/store/tags.cpp
   server/store/terms.cpp
   server/store/themes.cpp
   server/store/tickets.cpp
@@ -113,6 +115,7 @@ add_library(vitrine_server STATIC
   server/api/retail.cpp
   server/api/reviews.cpp
   server/api/sign_in.cpp
+  server/api/setup.cpp
   server/api/sites.cpp
   server/api/team.cpp
   server/api/work.cpp
@@ -214,12 +217,14 @@ add_library(vitrine_server STATIC
   server/members/sites.cpp
   server/members/theme.cpp
   server/metrics.cpp
+  server/orders/appointments.cpp
   server/orders/cancel.cpp
   server/orders/checkout.cpp
   server/orders/notices.cpp
   server/orders/personal_data.cpp
   server/orders/place.cpp
   server/orders/placement.cpp
+  server/orders/redelivery.cpp
   server/orders/replacement.cpp
   server/orders/reviews.cpp
   server/orders/sample.cpp
@@ -233,6 +238,7 @@ add_library(vitrine_server STATIC
   server/overdue.cpp
   server/retention.cpp
   server/secret_key.cpp
+  server/tag_watch.cpp
   server/telling.cpp
   server/upload.cpp
   server/webauthn.cpp

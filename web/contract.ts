@@ -58,6 +58,12 @@ export interface AgreementWish {
   step: AgreementStep;
 }
 
+export interface Appointment {
+  offer_id: string;
+  day: string;
+  part?: DayPart;
+}
+
 export interface Approval {
   approved: boolean;
   reason?: string;
@@ -180,6 +186,7 @@ export interface CheckoutSession {
   payment_method?: PaymentMethod;
   replacement: ReplacementTerms;
   notes?: SellerNote[];
+  appointments?: Appointment[];
   quote: Quote;
   sourcing?: SourcingRecord;
   sellers: SellerInfo[];
@@ -200,6 +207,7 @@ export interface CheckoutUpdate {
   payment_method?: PaymentMethod;
   replacement?: ReplacementTerms;
   notes?: SellerNote[];
+  appointments?: Appointment[];
 }
 
 export type CircuitState = 'closed' | 'open' | 'half_open';
@@ -227,11 +235,33 @@ export interface CurrencyStatement {
   closing: number;
 }
 
+export type DayPart = 'any' | 'morning' | 'afternoon' | 'evening';
+
+export interface DeliveryLog {
+  deliveries: DeliveryRecord[];
+  next?: string;
+}
+
+export interface DeliveryRecord {
+  delivery_id: string;
+  seller_id: string;
+  seller_name: string;
+  type: string;
+  order_id: string;
+  queued_at: string;
+  state: DeliveryState;
+  attempts: number;
+  outcome: string;
+  at: string;
+}
+
+export type DeliveryState = 'waiting' | 'delivered' | 'parked' | 'withdrawn';
+
 export interface DeliveryStatus {
   endpoint: EndpointState;
   url: string;
   waiting: number;
-  parked: ParkedOrder[];
+  parked: number;
 }
 
 export interface Destination {
@@ -829,6 +859,7 @@ export interface OrderStatusView {
   replaces: string;
   replacement?: Replacement;
   note: string;
+  appointments: Appointment[];
   reviews: OwnReview[];
 }
 
@@ -847,14 +878,6 @@ export interface PageEarnings {
   currency: string;
   orders: number;
   presenter: number;
-}
-
-export interface ParkedOrder {
-  delivery_id: string;
-  order_id: string;
-  attempts: number;
-  outcome: string;
-  parked_at: string;
 }
 
 export interface PartState {
@@ -948,6 +971,10 @@ export interface PresentedOrder {
 export interface PresentedOrders {
   orders: PresentedOrder[];
   next?: string;
+}
+
+export interface PresenterSetup {
+  sites: SiteSetup[];
 }
 
 export type Presenting = 'open' | 'on_request' | 'by_invitation';
@@ -1382,6 +1409,7 @@ export interface SellerOrder {
   buyer: Buyer;
   address?: Address;
   note?: string;
+  appointments?: Appointment[];
   payment_method: PaymentMethod;
   line_items: LineItem[];
   fulfillments: Fulfillment[];
@@ -1442,6 +1470,14 @@ export interface SellerService {
   category: string;
   unit_measure?: UnitMeasure;
   attached_to: string[];
+}
+
+export interface SellerSetup {
+  business: boolean;
+  products: boolean;
+  terms: boolean;
+  endpoint: EndpointState;
+  standing: SellerStanding;
 }
 
 export interface SellerShares {
@@ -1602,6 +1638,13 @@ export interface SitePrice {
 export interface SitePrices {
   prices: SitePrice[];
   next?: string;
+}
+
+export interface SiteSetup {
+  site_id: string;
+  arranged: boolean;
+  look: boolean;
+  tag_seen_on?: string;
 }
 
 export interface SiteTheme {
@@ -1915,12 +1958,14 @@ export interface Endpoints {
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
-  'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryStatus };
+  'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryLog };
   'POST /v1/seller/deliveries/replay': { request: ReplayRequest; response: Replayed };
+  'GET /v1/seller/endpoint': { request: Nothing; response: DeliveryStatus };
   'POST /v1/seller/endpoint': { request: EndpointWish; response: DeliveryStatus };
   'POST /v1/seller/endpoint/trial': { request: Nothing; response: EndpointTrial };
   'POST /v1/seller/webhook_secret': { request: Nothing; response: RotatedSecret };
   'POST /v1/seller/webhook_key': { request: Nothing; response: RotatedSigningKey };
+  'GET /v1/seller/setup': { request: Nothing; response: SellerSetup };
   'GET /v1/seller/profile': { request: Nothing; response: Seller };
   'POST /v1/seller/profile': { request: Seller; response: Seller };
   'POST /v1/seller/profile/preview': { request: ProfilePreview; response: Quote };
@@ -1944,6 +1989,7 @@ export interface Endpoints {
   'GET /v1/presenter/orders': { request: Nothing; response: PresentedOrders };
   'GET /v1/presenter/statements/{month}': { request: Nothing; response: Statement };
   'GET /v1/presenter/pages/{month}': { request: Nothing; response: EarningPages };
+  'GET /v1/presenter/setup': { request: Nothing; response: PresenterSetup };
   'GET /v1/presenter/sites': { request: Nothing; response: SiteList };
   'POST /v1/presenter/sites': { request: Site; response: Site };
   'POST /v1/presenter/sites/{site_id}': { request: SiteChange; response: Site };
@@ -1963,6 +2009,7 @@ export interface Endpoints {
   'GET /v1/operator/sellers': { request: Nothing; response: ListedSellers };
   'POST /v1/operator/sellers/{seller_id}/approval': { request: Approval; response: ListedSeller };
   'POST /v1/operator/sellers/{seller_id}/replay': { request: Nothing; response: Replayed };
+  'GET /v1/operator/deliveries': { request: Nothing; response: DeliveryLog };
   'GET /v1/operator/sites': { request: Nothing; response: ListedSites };
   'GET /v1/operator/retail_prices': { request: Nothing; response: SitePrices };
   'GET /v1/operator/sites/{site_id}/retail_prices': { request: Nothing; response: RetailPrices };

@@ -1,9 +1,18 @@
 /** The parts of a receipt that the checkout page and the order page share: lines, money tables, taxes. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { LineItem, SellerInfo, ShippingOption, Split, TaxLine, Total } from './contract.ts';
+import { inWords } from './appointments.ts';
+import type {
+  Appointment,
+  LineItem,
+  SellerInfo,
+  ShippingOption,
+  Split,
+  TaxLine,
+  Total,
+} from './contract.ts';
 import { days, money, percent, quantity } from './format.ts';
 import type { Words } from './messages/checkout.ts';
-import { inWords } from './return-policy.ts';
+import { inWords as policyInWords } from './return-policy.ts';
 import { isForServices } from './services.ts';
 import { unitPrice } from './unit-price.ts';
 
@@ -48,6 +57,19 @@ function thumbnail(image: string): TemplateResult {
   return image
     ? html`<img class="thumbnail" src=${image} alt="" width="56" height="56" decoding="async" />`
     : html`<span class="thumbnail"></span>`;
+}
+
+/** When the customer wishes a service. */
+export function wishedDay(
+  { offer_id }: LineItem,
+  appointments: readonly Appointment[],
+  { words, language }: Reading,
+): TemplateResult | typeof nothing {
+  const wish = appointments.find((each) => each.offer_id === offer_id);
+  if (!wish) return nothing;
+  return html`<p class="quiet">
+    ${words.appointment}: <strong>${inWords(wish, words, language)}</strong>
+  </p>`;
 }
 
 /** A money table; without `strong` its total is one row among the others. `services`: there are no goods in it. */
@@ -101,7 +123,7 @@ export function sellerDetails(
       return_terms || return_policy
         ? html`<p>
             <strong>${words.returns}</strong>
-            ${return_policy ? html`<br />${inWords(return_policy, words, language)}` : nothing}
+            ${return_policy ? html`<br />${policyInWords(return_policy, words, language)}` : nothing}
             ${return_terms ? html`<br /><bdi>${return_terms}</bdi>` : nothing}
             ${
               return_policy?.url

@@ -7,6 +7,7 @@
 
 #include "vitrine/cart_sourcing.hpp"
 #include "vitrine/order.hpp"
+#include "vitrine/replacement.hpp"
 
 namespace vitrine {
 
@@ -48,6 +49,7 @@ struct CheckoutUpdate {
   std::optional<PaymentMethod> payment_method;
   std::optional<ReplacementTerms> replacement;
   std::optional<std::vector<SellerNote>> notes;
+  std::optional<std::vector<Appointment>> appointments;  // of services in the cart
 
   friend bool operator==(const CheckoutUpdate&, const CheckoutUpdate&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -59,6 +61,7 @@ struct CheckoutUpdate {
     field("payment_method", self.payment_method);
     field("replacement", self.replacement);
     field("notes", self.notes);
+    field("appointments", self.appointments);
   }
 };
 
@@ -128,6 +131,7 @@ struct CheckoutSession {
   std::optional<PaymentMethod> payment_method;
   ReplacementTerms replacement;
   std::vector<SellerNote> notes;
+  std::vector<Appointment> appointments;
   Quote quote;
   std::optional<SourcingRecord> sourcing;  // of the cart as it was last changed; while deliverable
   std::vector<SellerInfo> sellers;
@@ -151,6 +155,7 @@ struct CheckoutSession {
     field("payment_method", self.payment_method);
     field("replacement", self.replacement);
     field("notes", self.notes, defaulted);
+    field("appointments", self.appointments, defaulted);
     field("quote", self.quote);
     field("sourcing", self.sourcing);
     field("sellers", self.sellers);

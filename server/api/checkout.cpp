@@ -7,6 +7,7 @@
 #include "crypto.hpp"
 #include "json.hpp"
 #include "members/sites.hpp"
+#include "orders/appointments.hpp"
 
 namespace vitrine {
 namespace {
@@ -88,6 +89,7 @@ Fault apply(StoredSession& session, const CheckoutUpdate& update) {
     if (auto fault = check(*update.notes)) return fault;
     session.notes = *update.notes;
   }
+  if (update.appointments) session.appointments = *update.appointments;
   if (update.payment_method) session.payment_method = update.payment_method;
   return {};
 }
@@ -157,7 +159,12 @@ Result<CheckoutSession> updateSession(Work& work, const CheckoutUpdate& request)
         return Error{Errc::unknown_option, message.path};
     }
   }
+  if (request.appointments) {
+    if (auto fault = checkAppointments(session.appointments, quote, work.now))
+      return *std::move(fault);
+  }
   keepTakenChoices(session, quote);
+  keepAppointments(session, quote);
   if (request.line_items || request.address || request.destination || request.selected_options)
     sourceSession(work, session, opened->site, quote);
   saveSession(work.db, session);

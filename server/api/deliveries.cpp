@@ -1,11 +1,15 @@
 #include "api/deliveries.hpp"
 
+#include <map>
+
 #include "api/handlers.hpp"
 #include "api/work.hpp"
 #include "clock.hpp"
+#include "crypto.hpp"
 #include "dispatch/endpoint_url.hpp"
 #include "dispatch/webhook.hpp"
 #include "json.hpp"
+#include "orders/redelivery.hpp"
 #include "orders/sample.hpp"
 #include "store/outbox.hpp"
 #include "vitrine/order.hpp"
@@ -15,9 +19,21 @@ namespace {
 
 constexpr int page = 100;
 
-std::string orderIn(const std::string& body) {
-  const auto event = fromJson<OrderEvent>(body);
-  return event ? event->data.id : "";
+Result<DeliveryLog> logOf(Work& work, const std::string& seller_id) {
+  const auto state = work.call.choice<DeliveryState>("state");
+  if (!state) return state.error();
+  const DeliveryWish wish{seller_id, *state, work.call.param("after")};
+  std::map<std::string, std::string> names;  // of sellers
+  DeliveryLog log;
+  for (const auto& each : listDeliveries(work.db, wish, page)) {
+    auto& name = names[each.seller_id];
+    if (name.empty()) name = findSeller(work.db, each.seller_id)->seller.name;
+    log.deliveries.push_back({each.id, each.seller_id, name, each.type, each.order_id,
+                              rfc3339(timeOfId(each.id)), each.state, each.attempts, each.outcome,
+                              rfc3339(each.at)});
+  }
+  if (log.deliveries.size() == page) log.next = log.deliveries.back().delivery_id;
+  return log;
 }
 
 }  // namespace
@@ -36,10 +52,19 @@ Result<DeliveryStatus> deliveryStatus(Work& work, const Nothing&) {
   status.endpoint = endpointState(seller);
   status.url = seller.endpoint_url;
   status.waiting = countWaiting(work.db, *seller_id);
-  for (const auto& parked : parkedDeliveries(work.db, *seller_id, page))
-    status.parked.push_back({parked.id, orderIn(parked.body), parked.attempts, parked.outcome,
-                             rfc3339(parked.parked_at)});
+  status.parked = countParked(work.db, *seller_id);
   return status;
+}
+
+Result<DeliveryLog> listDeliveries(Work& work, const Nothing&) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  return logOf(work, *seller_id);
+}
+
+Result<DeliveryLog> listAllDeliveries(Work& work, const Nothing&) {
+  if (auto fault = work.operatorOnly()) return *std::move(fault);
+  return logOf(work, work.call.param("seller_id"));
 }
 
 Result<DeliveryStatus> changeEndpoint(Work& work, const EndpointWish& request) {
@@ -72,10 +97,13 @@ Result<Replayed> replayDeliveries(Work& work, const ReplayRequest& request) {
   if (!seller_id) return seller_id.error();
   if (request.delivery_id && request.delivery_id->empty())
     return Error{Errc::invalid_format, "delivery_id"};
-  const auto count = replay(work.db, *seller_id, request.delivery_id.value_or(""), work.now);
-  if (request.delivery_id && count == 0) return Error{Errc::not_found, "delivery_id"};
-  work.events.deliveries_due = count > 0;
-  return Replayed{count};
+  Replayed replayed{1};
+  if (!request.delivery_id)
+    replayed.replayed = replay(work.db, *seller_id, "", work.now);
+  else if (auto fault = redeliver(work.db, *seller_id, *request.delivery_id, work.now))
+    return at("delivery_id", *std::move(fault));
+  work.events.deliveries_due = replayed.replayed > 0;
+  return replayed;
 }
 
 Result<RotatedSecret> rotateWebhookSecret(Work& work, const Nothing&) {

@@ -1,24 +1,47 @@
 #pragma once
 
+#include "store/delivery_log.hpp"
 #include "vitrine/fields.hpp"
 
-/// What sellers see and do of the webhooks that did not reach them.
+/// What sellers see and do of the webhooks to them.
 namespace vitrine {
 
-/// An order whose webhook was given up.
-struct ParkedOrder {
+/// What became of a message to a seller's endpoint. A message tells of an order; what it says is
+/// not in here.
+struct DeliveryRecord {
   std::string delivery_id;  // the webhook-id of every attempt
+  std::string seller_id;
+  std::string seller_name;
+  std::string type;  // of the event: order.created, order.rejected, order.cancelled
   std::string order_id;
+  std::string queued_at;  // RFC 3339, as all times
+  DeliveryState state = DeliveryState::waiting;
   std::int64_t attempts = 0;
-  std::string outcome;    // of the last attempt
-  std::string parked_at;  // RFC 3339
+  std::string outcome;  // of the last attempt; empty: there was none
+  std::string at;       // of what waits the next attempt, else when it ended
 
   static constexpr void fields(auto& self, auto&& field) {
     field("delivery_id", self.delivery_id);
+    field("seller_id", self.seller_id);
+    field("seller_name", self.seller_name);
+    field("type", self.type);
     field("order_id", self.order_id);
+    field("queued_at", self.queued_at);
+    field("state", self.state);
     field("attempts", self.attempts);
     field("outcome", self.outcome);
-    field("parked_at", self.parked_at);
+    field("at", self.at);
+  }
+};
+
+/// A page of them, newest first; pass `next` as `after` for the following page.
+struct DeliveryLog {
+  std::vector<DeliveryRecord> deliveries;
+  std::optional<std::string> next;
+
+  static constexpr void fields(auto& self, auto&& field) {
+    field("deliveries", self.deliveries);
+    field("next", self.next);
   }
 };
 
@@ -34,9 +57,9 @@ EndpointState endpointState(const SellerRecord& seller);
 /// operator sets it anew.
 struct DeliveryStatus {
   EndpointState endpoint = EndpointState::none;
-  std::string url;                  // empty: none
-  std::int64_t waiting = 0;         // deliveries that will be tried again
-  std::vector<ParkedOrder> parked;  // oldest first, at most 100
+  std::string url;           // empty: none
+  std::int64_t waiting = 0;  // deliveries that will be tried again
+  std::int64_t parked = 0;   // that were given up until they are replayed
 
   static constexpr void fields(auto& self, auto&& field) {
     field("endpoint", self.endpoint);
@@ -69,7 +92,7 @@ struct EndpointTrial {
   }
 };
 
-/// Which parked delivery to send again; without one: all.
+/// Which delivery to send again, parked or delivered; without one: all that are parked.
 struct ReplayRequest {
   std::optional<std::string> delivery_id;
 

@@ -18,9 +18,11 @@
 #include "api/profile.hpp"
 #include "api/retail.hpp"
 #include "api/reviews.hpp"
+#include "api/setup.hpp"
 #include "api/sites.hpp"
 #include "api/team.hpp"
 #include "vitrine/checkout.hpp"
+#include "vitrine/order_group.hpp"
 
 namespace vitrine {
 
@@ -117,12 +119,16 @@ Result<SellerOrder> rejectOrder(Work&, const Rejection&);
 Result<SellerOrder> shipOrder(Work&, const Shipment&);
 
 Result<DeliveryStatus> deliveryStatus(Work&, const Nothing&);
+Result<DeliveryLog> listDeliveries(Work&, const Nothing&);
 Result<Replayed> replayDeliveries(Work&, const ReplayRequest&);
 Result<RotatedSecret> rotateWebhookSecret(Work&, const Nothing&);
 Result<RotatedSigningKey> rotateSigningKey(Work&, const Nothing&);
 
 Result<DeliveryStatus> changeEndpoint(Work&, const EndpointWish&);
 Result<EndpointTrial> tryEndpoint(Work&, const Nothing&);
+
+Result<SellerSetup> getSellerSetup(Work&, const Nothing&);
+Result<PresenterSetup> getPresenterSetup(Work&, const Nothing&);
 
 Result<Seller> getProfile(Work&, const Nothing&);
 Result<Seller> saveProfile(Work&, const Seller&);
@@ -183,6 +189,7 @@ Result<ListedReview> publishReview(Work&, const Nothing&);
 Result<ListedReview> declineReview(Work&, const ReviewRefusal&);
 Result<FeeHistory> listFees(Work&, const Nothing&);
 Result<FeeHistory> publishFee(Work&, const OperatorFee&);
+Result<DeliveryLog> listAllDeliveries(Work&, const Nothing&);
 Result<Health> getHealth(Work&, const Nothing&);
 Result<Replayed> replaySeller(Work&, const Nothing&);
 Result<Replayed> replayMails(Work&, const Nothing&);

@@ -94,7 +94,7 @@ Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
                             order.tracking_number, order.reason, std::move(order.line_items),
                             std::move(order.fulfillments), std::move(order.taxes),
                             std::move(order.totals), replaces, std::move(replacement), order.note,
-                            ownReviews(work.db, order.id)});
+                            std::move(order.appointments), ownReviews(work.db, order.id)});
   }
   group.totals = sum(group.orders);
   return group;

@@ -2,6 +2,8 @@
 #include "clock.hpp"
 #include "dispatch/webhook.hpp"
 #include "json.hpp"
+#include "orders/redelivery.hpp"
+#include "store/delivery_log.hpp"
 #include "store/members.hpp"
 #include "store/outbox.hpp"
 
@@ -19,8 +21,9 @@ bool isSeller(Admin& admin, const std::string& seller_id) {
 int listParked(Admin& admin, const std::string& seller_id, bool json) {
   if (!seller_id.empty() && !isSeller(admin, seller_id)) return failed;
   auto all = Json::array();
-  for (const auto& parked : parkedDeliveries(admin.db, seller_id, mostParked)) {
-    const auto at = rfc3339(parked.parked_at);
+  const DeliveryWish wish{seller_id, DeliveryState::parked, ""};
+  for (const auto& parked : listDeliveries(admin.db, wish, mostParked)) {
+    const auto at = rfc3339(parked.at);
     all.push_back({{"id", parked.id},
                    {"seller_id", parked.seller_id},
                    {"attempts", parked.attempts},
@@ -36,11 +39,11 @@ int listParked(Admin& admin, const std::string& seller_id, bool json) {
 
 int replayParked(Admin& admin, const std::string& seller_id, const std::string& id) {
   if (!isSeller(admin, seller_id)) return failed;
-  const auto count = replay(admin.db, seller_id, id, unixNow());
-  if (!id.empty() && count == 0) {
-    admin.err << id << ": no such delivery of this seller is parked\n";
+  if (!id.empty() && redeliver(admin.db, seller_id, id, unixNow())) {
+    admin.err << id << ": no such delivery of this seller can be sent again\n";
     return failed;
   }
+  const auto count = id.empty() ? replay(admin.db, seller_id, "", unixNow()) : 1;
   admin.events.deliveries_due = count > 0;
   admin.out << count << " due again\n";
   return done;
@@ -86,7 +89,7 @@ void addDeliveryCommands(Grammar& grammar) {
   parked->add_flag("--json", given->json, "As JSON");
 
   auto* replay = grammar.command(
-      delivery, "replay", "Send a seller's parked deliveries again",
+      delivery, "replay", "Send a seller's parked deliveries again, or a delivered one",
       [given](Admin& admin) { return replayParked(admin, given->seller, given->id); });
   replay->add_option("--seller", given->seller, "Seller id")->required();
   replay->add_option("--id", given->id, "Only this one (whk_…)");

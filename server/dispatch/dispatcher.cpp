@@ -210,7 +210,7 @@ asio::awaitable<void> Dispatcher::record(const Delivery& delivery, const PostRes
     const auto now = unixNow();
     bool mine = false;
     if (isDelivered(result)) {
-      mine = finishDelivery(db, delivery, outcome);
+      mine = finishDelivery(db, delivery, now, outcome);
       if (recovered) hasten(db, delivery.seller_id, now);
     } else if (parked) {
       mine = parkDelivery(db, delivery, now, outcome);

@@ -175,12 +175,13 @@ Reply permalink(const App& app, const Request& request, std::string_view rest) {
 }
 
 /// The manifest; its refusals too may be read by any page, as the widget has to tell people.
-Reply manifest(const App& app, const Request& request, std::string_view site_id) {
+Reply manifest(App& app, const Request& request, std::string_view site_id) {
   const auto directory = app.published.now();
   const auto found = directory->sites.find(site_id);
   if (found == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
   if (!allows(found->second.site, std::string(request[http::field::origin]), app.config))
     return failureReply({Errc::forbidden_origin, "origin"});
+  app.tags.loaded(found->second.site, request[http::field::origin]);
   return fileReply(found->second.manifest, request);
 }
 
@@ -203,7 +204,7 @@ Reply guide(const App& app, const Request& request, std::string_view site_id,
 
 }  // namespace
 
-std::optional<Reply> sharedReply(const App& app, const Request& request, std::string_view path) {
+std::optional<Reply> sharedReply(App& app, const Request& request, std::string_view path) {
   if (const auto file = app.web.find(path); file != app.web.end() && !path.ends_with("/index.html"))
     return open(fileReply(file->second, request));
   if (const auto name = after("/v1/catalogs/", path)) {

@@ -7,7 +7,7 @@ namespace vitrine {
 
 /// A file that many ask for: the browser side, catalogues, guides, manifests. Nothing when the path
 /// is none of these.
-std::optional<Reply> sharedReply(const App& app, const Request& request, std::string_view path);
+std::optional<Reply> sharedReply(App& app, const Request& request, std::string_view path);
 
 /// What is served as it is: the browser side, catalogues, manifests, pictures, the pages of our own
 /// origin, health and metrics. Nothing when the path is none of these.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "vitrine/order.hpp"
+#include "vitrine/replacement.hpp"
 #include "vitrine/retail.hpp"
 
 namespace vitrine {

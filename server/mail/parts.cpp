@@ -13,6 +13,17 @@ Phrase transit(const Fulfillment& fulfillment, const Speech& speech) {
   return given(speech.days(min, max));
 }
 
+/// When a customer wishes a service.
+Phrase wished(const Appointment& wish, const Speech& speech) {
+  const auto& words = speech.words();
+  auto day = speech.day(wish.day);
+  const auto add = [&](std::string_view part) { day.append(" · ").append(part); };
+  if (wish.part == DayPart::morning) add(words.morning);
+  if (wish.part == DayPart::afternoon) add(words.afternoon);
+  if (wish.part == DayPart::evening) add(words.evening);
+  return filled(words.wished, {day});
+}
+
 Phrase inWords(const ReturnPolicy& policy, const Speech& speech) {
   const auto& words = speech.words();
   std::vector<std::string> countries;
@@ -56,6 +67,8 @@ Rows linesOf(const SellerOrder& order, const Speech& speech, bool with_sku) {
     if (with_sku) row.notes.push_back(joined({plain(words.sku), given(line.sku)}, " "));
     row.notes.push_back(filled(words.times, {speech.number(line.quantity),
                                              speech.money(line.unit_price, order.currency)}));
+    for (const auto& wish : order.appointments)
+      if (wish.offer_id == line.offer_id) row.notes.push_back(wished(wish, speech));
     table.rows.push_back(std::move(row));
   }
   for (const auto& parcel : order.fulfillments) {

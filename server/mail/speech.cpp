@@ -129,6 +129,20 @@ std::string Speech::moment(const std::string& time) const {
   return utf8(text) + " UTC";
 }
 
+std::string Speech::day(const std::string& day) const {
+  std::tm parts{};
+  std::istringstream reading(day);
+  reading >> std::get_time(&parts, "%Y-%m-%d");
+  if (!reading) return day;
+  const std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createDateInstance(icu::DateFormat::kLong, formats_->locale));
+  if (!format) return day;
+  format->setTimeZone(*icu::TimeZone::getGMT());
+  icu::UnicodeString text;
+  format->format(static_cast<UDate>(timegm(&parts)) * 1000, text);
+  return utf8(text);
+}
+
 std::string Speech::month(const std::string& month) const {
   std::tm parts{};
   std::istringstream reading(month + "-01");

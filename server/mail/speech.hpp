@@ -34,6 +34,8 @@ class Speech {
   std::string country(const std::string& code) const;
   /// RFC 3339 → its date and time in UTC.
   std::string moment(const std::string& time) const;
+  /// "2026-11-30" → "30 November 2026".
+  std::string day(const std::string& day) const;
   /// "2026-11" → "November 2026".
   std::string month(const std::string& month) const;
 

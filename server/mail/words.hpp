@@ -54,6 +54,10 @@ struct MailWords {
   std::string_view sku;    // label
   std::string_view today;
   std::string_view within;  // {1} days
+  std::string_view wished;  // {1} day
+  std::string_view morning;
+  std::string_view afternoon;
+  std::string_view evening;
   std::string_view free;
   std::string_view pickup_at;  // {1} address
   std::string_view returns;

@@ -2,6 +2,7 @@
 
 #include "api/work.hpp"
 #include "store/orders.hpp"
+#include "vitrine/order_group.hpp"
 
 /// When the customer takes a purchase back.
 namespace vitrine {

@@ -4,6 +4,7 @@
 
 #include "clock.hpp"
 #include "cooperation/terms.hpp"
+#include "orders/appointments.hpp"
 #include "store/catalogue.hpp"
 
 namespace vitrine {
@@ -90,6 +91,7 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
   state.payment_method = session.payment_method;
   state.replacement = session.replacement;
   state.notes = session.notes;
+  state.appointments = session.appointments;
   state.sourcing = session.sourcing;
   state.expires_at = rfc3339(session.expires_at);
   state.messages = quote.messages;
@@ -105,6 +107,13 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
       state.messages.push_back(missing("address.postcode", "Delivery depends on the postcode."));
     if (!session.payment_method)
       state.messages.push_back(missing("payment_method", "No payment method is chosen yet."));
+    if (const auto fault = checkAppointments(session.appointments, quote, work.now))
+      state.messages.push_back({MessageType::error,
+                                std::string(name(fault->code)),
+                                Severity::requires_buyer_input,
+                                fault->where,
+                                "The service cannot be given then.",
+                                {}});
     const bool ready = std::none_of(state.messages.begin(), state.messages.end(),
                                     [](const Message& m) { return m.type == MessageType::error; });
     if (ready) state.status = CheckoutStatus::ready_for_complete;

@@ -28,6 +28,7 @@ void erase(SellerOrder& order, const std::string& at) {
   order.buyer = {};
   erase(order.address);
   order.note.clear();
+  order.appointments.clear();
   order.tracking_number.clear();
   order.reason.clear();
   order.personal_data_erased_at = at;
@@ -37,7 +38,7 @@ void erase(SellerOrder& order, const std::string& at) {
 void eraseMessages(Database& db, const SellerOrder& order, const std::string& at) {
   for (auto& delivery : undelivered(db, order.seller_id, order.id)) {
     auto event = fromJson<OrderEvent>(delivery.body);
-    if (!event || event->data.id != order.id) continue;
+    if (!event) continue;
     erase(event->data, at);
     delivery.body = toJson(*event);
     saveBody(db, delivery);
@@ -51,12 +52,14 @@ void eraseSession(Database& db, const std::string& id) {
   session->buyer.reset();
   session->address.reset();
   session->notes.clear();
+  session->appointments.clear();
   session->destination.reset();
   saveSession(db, *session);
   if (!session->completed) return;
   session->completed->buyer.reset();
   session->completed->address.reset();
   session->completed->notes.clear();
+  session->completed->appointments.clear();
   session->completed->quote.destination.postcode.clear();
   saveCompleted(db, id, toJson(*session->completed));
 }

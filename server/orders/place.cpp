@@ -29,6 +29,8 @@ SellerOrder orderFor(const SellerQuote& part, const Quote& quote, const Customer
     if (line.seller_id != part.seller_id) continue;
     order.line_items.push_back(line);
     order.line_items.back().stock.reset();
+    for (const auto& each : customer.appointments)
+      if (each.offer_id == line.offer_id) order.appointments.push_back(each);
   }
   for (const auto& group : part.groups) {
     const auto option =
@@ -47,7 +49,8 @@ namespace {
 
 void tell(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {
   const OrderEvent event{type, rfc3339(work.now), order};
-  enqueue(work.db, {work.newId("whk_"), order.seller_id, toJson(event), 0, due_at});
+  enqueue(work.db,
+          {work.newId("whk_"), order.seller_id, toJson(event), 0, due_at, 0, type, order.id});
 }
 
 void announce(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {
@@ -93,11 +96,8 @@ void announce(Work& work, const SellerOrder& order, const std::string& type) {
 
 void announceEnd(Work& work, const SellerOrder& order, const std::string& type) {
   auto due_at = work.now;
-  for (const auto& delivery : undelivered(work.db, order.seller_id, order.id)) {
-    const auto event = fromJson<OrderEvent>(delivery.body);
-    if (event && event->data.id == order.id)
-      due_at = std::max(due_at, withdraw(work.db, delivery.id, work.now));
-  }
+  for (const auto& delivery : undelivered(work.db, order.seller_id, order.id))
+    due_at = std::max(due_at, withdraw(work.db, delivery.id, work.now));
   announce(work, order, type, due_at);
 }
 

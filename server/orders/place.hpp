@@ -13,6 +13,7 @@ struct Customer {
   std::optional<Address> address;
   PaymentMethod payment_method = PaymentMethod::invoice;
   std::vector<SellerNote> notes = {};
+  std::vector<Appointment> appointments = {};
 };
 
 /// One seller's part of a priced cart as its order. Only an

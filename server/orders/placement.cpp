@@ -48,8 +48,8 @@ Result<CheckoutSession> place(Work& work, const StoredSession& session, const Si
                           agreed_total};
   insertGroup(work.db, group, {session.id, token, session.page.value_or("")}, session.buyer->email);
   crashPoint("complete.group_placed");
-  const Customer customer{session.site_id, *session.buyer, session.address, *session.payment_method,
-                          session.notes};
+  const Customer customer{session.site_id,         *session.buyer, session.address,
+                          *session.payment_method, session.notes,  session.appointments};
   placeOrders(work, bought, *shared, customer, group.id, "");
   crashPoint("complete.orders_placed");
   notifyCustomer(work, MailKind::order_confirmed, group);

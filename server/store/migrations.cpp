@@ -639,6 +639,23 @@ const std::vector<std::vector<Statement>> migrations{
          import BIGINT NOT NULL REFERENCES imports(number),
          hash TEXT NOT NULL,
          PRIMARY KEY (import, hash)))",
+    },
+    {
+        // What became of each message, see store/delivery_log.hpp. Of those that were delivered so
+        // far nothing is known.
+        R"(ALTER TABLE outbox ADD COLUMN type TEXT NOT NULL DEFAULT '')",
+        R"(ALTER TABLE outbox ADD COLUMN order_id TEXT NOT NULL DEFAULT '')",
+        R"(ALTER TABLE outbox ADD COLUMN ended_at BIGINT)",  // NULL: waiting or parked
+        R"(DELETE FROM outbox WHERE due_at IS NULL AND parked_at IS NULL)",
+        {R"(UPDATE outbox SET type = json_extract(body, '$.type'),
+         order_id = json_extract(body, '$.data.id') WHERE body <> '')",
+         R"(UPDATE outbox SET type = body::json->>'type', order_id = body::json->'data'->>'id'
+         WHERE body <> '')"},
+        R"(CREATE INDEX outbox_ended ON outbox(seller_id, id) WHERE ended_at IS NOT NULL)",
+        // On which day a page of a presenter first loaded its site's tag.
+        R"(CREATE TABLE tags_seen (
+         site_id TEXT PRIMARY KEY REFERENCES sites(id),
+         day TEXT NOT NULL))",
     }};
 
 }  // namespace vitrine

@@ -6,6 +6,7 @@
 
 #include "store/database.hpp"
 #include "vitrine/order.hpp"
+#include "vitrine/replacement.hpp"
 
 namespace vitrine {
 

@@ -38,9 +38,10 @@ std::string firstOfEachSeller(int limit) {
 void enqueue(Database& db, const Delivery& delivery) {
   const long long due_at = delivery.due_at;
   run(db,
-      "INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome) VALUES (:id, :seller, "
-      ":body, :attempts, :due, '')",
-      delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at);
+      "INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome, type, order_id) VALUES "
+      "(:id, :seller, :body, :attempts, :due, '', :type, :order)",
+      delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at, delivery.type,
+      delivery.order_id);
 }
 
 std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std::int64_t now) {
@@ -58,10 +59,12 @@ std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int
   return leaseAll(db, table, std::move(wanted), now, leaseLife);
 }
 
-bool finishDelivery(Database& db, const Delivery& delivery, const std::string& outcome) {
+bool finishDelivery(Database& db, const Delivery& delivery, std::int64_t now,
+                    const std::string& outcome) {
   if (!endAttempt(db, table, delivery.id, delivery.lease, delivery.attempts, {.outcome = outcome}))
     return false;
-  run(db, "UPDATE outbox SET body = '' WHERE id = :id", delivery.id);
+  const long long at = now;
+  run(db, "UPDATE outbox SET body = '', ended_at = :now WHERE id = :id", at, delivery.id);
   return true;
 }
 
@@ -94,8 +97,8 @@ std::int64_t withdraw(Database& db, const std::string& id, std::int64_t now) {
   // With another lease: how an attempt that is under way ends no longer matters.
   run(db,
       "UPDATE outbox SET due_at = NULL, parked_at = NULL, body = '', outcome = 'withdrawn', "
-      "lease = lease + 1 WHERE id = :id",
-      id);
+      "ended_at = :now, lease = lease + 1 WHERE id = :id",
+      moment, id);
   return due ? now + leaseLife : now;
 }
 
@@ -105,23 +108,16 @@ void hasten(Database& db, const std::string& seller_id, std::int64_t now) {
       seller_id, at);
 }
 
-std::vector<ParkedDelivery> parkedDeliveries(Database& db, const std::string& seller_id,
-                                             int limit) {
-  soci::rowset<soci::row> rows =
-      (db.sql().prepare << "SELECT id, seller_id, body, attempts, parked_at, outcome FROM outbox "
-                           "WHERE parked_at IS NOT NULL AND (seller_id = :seller OR :all = '') "
-                           "ORDER BY id LIMIT :limit",
-       soci::use(seller_id), soci::use(seller_id), soci::use(limit));
-  std::vector<ParkedDelivery> answer;
-  for (const auto& row : rows)
-    answer.push_back({row.get<std::string>(0), row.get<std::string>(1), row.get<std::string>(2),
-                      row.get<int>(3), row.get<long long>(4), row.get<std::string>(5)});
-  return answer;
-}
-
 long long countWaiting(Database& db, const std::string& seller_id) {
   return one<long long>(
              db, "SELECT count(*) FROM outbox WHERE seller_id = :seller AND due_at IS NOT NULL",
+             seller_id)
+      .value_or(0);
+}
+
+long long countParked(Database& db, const std::string& seller_id) {
+  return one<long long>(
+             db, "SELECT count(*) FROM outbox WHERE seller_id = :seller AND parked_at IS NOT NULL",
              seller_id)
       .value_or(0);
 }
@@ -159,12 +155,11 @@ std::vector<SellerBacklog> backlogs(Database& db) {
 }
 
 std::vector<Delivery> undelivered(Database& db, const std::string& seller_id,
-                                  const std::string& text) {
-  const auto pattern = '%' + text + '%';
+                                  const std::string& order_id) {
   soci::rowset<soci::row> rows =
       (db.sql().prepare << "SELECT id, body FROM outbox WHERE seller_id = :seller AND "
-                           "(due_at IS NOT NULL OR parked_at IS NOT NULL) AND body LIKE :pattern",
-       soci::use(seller_id), soci::use(pattern));
+                           "(due_at IS NOT NULL OR parked_at IS NOT NULL) AND order_id = :order",
+       soci::use(seller_id), soci::use(order_id));
   std::vector<Delivery> answer;
   for (const auto& row : rows)
     answer.push_back({row.get<std::string>(0), seller_id, row.get<std::string>(1)});

@@ -17,6 +17,8 @@ struct Delivery {
   int attempts = 0;
   std::int64_t due_at = 0;  // Unix milliseconds
   std::int64_t lease = 0;   // the token of who brings it, see `claim`
+  std::string type = {};    // of the event; this and the order are in the body too
+  std::string order_id = {};
 };
 
 void enqueue(Database& db, const Delivery& delivery);
@@ -30,8 +32,9 @@ std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std:
 std::vector<Delivery> claim(Database& db, std::vector<Delivery> wanted, std::int64_t now);
 
 /// How an attempt ended: each answers whether the lease was still the delivery's. What is delivered
-/// loses its body: nobody needs it any more.
-bool finishDelivery(Database& db, const Delivery& delivery, const std::string& outcome);
+/// loses its body: nobody needs it any more. What is known of it else is in store/delivery_log.hpp.
+bool finishDelivery(Database& db, const Delivery& delivery, std::int64_t now,
+                    const std::string& outcome);
 /// Gives a delivery up until it is replayed; the order stays in the inbox.
 bool parkDelivery(Database& db, const Delivery& delivery, std::int64_t now,
                   const std::string& outcome);
@@ -46,19 +49,9 @@ std::int64_t withdraw(Database& db, const std::string& id, std::int64_t now);
 /// Makes all that waits for a seller due.
 void hasten(Database& db, const std::string& seller_id, std::int64_t now);
 
-/// A message that was given up.
-struct ParkedDelivery {
-  std::string id;
-  std::string seller_id;
-  std::string body;
-  int attempts = 0;
-  std::int64_t parked_at = 0;  // Unix milliseconds
-  std::string outcome;         // of the last attempt
-};
-
-/// The oldest of a seller's, or with no seller of all sellers'.
-std::vector<ParkedDelivery> parkedDeliveries(Database& db, const std::string& seller_id, int limit);
+/// Of a seller.
 long long countWaiting(Database& db, const std::string& seller_id);
+long long countParked(Database& db, const std::string& seller_id);
 /// Of all sellers.
 long long countParked(Database& db);
 
@@ -73,13 +66,13 @@ struct SellerBacklog {
 /// Of the sellers that have any, by their ids.
 std::vector<SellerBacklog> backlogs(Database& db);
 
-/// A seller's messages that hold a text and were not delivered, waiting or parked.
+/// A seller's messages about an order that were not delivered, waiting or parked.
 std::vector<Delivery> undelivered(Database& db, const std::string& seller_id,
-                                  const std::string& text);
+                                  const std::string& order_id);
 void saveBody(Database& db, const Delivery& delivery);
 
 /// Sends what was parked once more, from the schedule's start: one delivery, or with no id all of
-/// the seller's. Answers how many.
+/// the seller's. Answers how many. Of what was delivered: orders/redelivery.hpp.
 long long replay(Database& db, const std::string& seller_id, const std::string& id,
                  std::int64_t now);
 

@@ -29,6 +29,7 @@ struct StoredSession {
   std::optional<PaymentMethod> payment_method;
   ReplacementTerms replacement;
   std::vector<SellerNote> notes;
+  std::vector<Appointment> appointments;
   std::optional<CheckoutSession> completed = {};  // beside the rest: not among the fields
 
   static constexpr void fields(auto& self, auto&& field) {
@@ -49,6 +50,7 @@ struct StoredSession {
     field("payment_method", self.payment_method);
     field("replacement", self.replacement, defaulted);
     field("notes", self.notes, defaulted);
+    field("appointments", self.appointments, defaulted);
   }
 };
 

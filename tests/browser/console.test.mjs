@@ -58,6 +58,7 @@ describe('the console', { timeout: 300_000 }, () => {
     await page.getByLabel('Country').selectOption('DE');
     await page.getByRole('button', { name: 'Create' }).click();
     await heading('Ada’s Garden');
+    await page.getByText('1 of 4 done').waitFor();
     await page
       .getByRole('row', { name: /Eisenkontor/ })
       .getByText('Shown')
@@ -93,6 +94,19 @@ describe('the console', { timeout: 300_000 }, () => {
     });
     assert.ok((await cards(own).count()) > 3);
     await own.close();
+    // Now that the tag was seen, nothing is left that has to be done.
+    await eventually(async () => {
+      await page.reload();
+      await heading('Ada’s Garden');
+      return page
+        .getByText('2 of 4 done')
+        .waitFor({ timeout: 2000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
+    assert.equal(await page.locator('.steps').getAttribute('open'), null);
   });
 
   test('shows the shop in a preview, and changes it with the sellers', async () => {

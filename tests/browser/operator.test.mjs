@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { browser as person } from '../server/browser.mjs';
-import { amount, ok, send, shopper } from '../server/client.mjs';
-import { address, buyer, threeSellers } from '../server/goods.mjs';
+import { ok, send } from '../server/client.mjs';
+import { threeSellers } from '../server/goods.mjs';
 import { receiver } from '../server/receiver.mjs';
 import { clean } from './axe.mjs';
+import { buy, review, ship } from './buying.mjs';
 import { goodsOf } from './host.mjs';
 import { enter, eventually, goods, openTown, shot, showAll, visit } from './shop.mjs';
 
@@ -27,7 +28,7 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
       ok(await newcomer.post('/v1/account/sellers', settings));
     }
     saw = (await goodsOf(town))[goods.saw];
-    await review(await buy(saw.offer_id), 'It cuts well canary-review');
+    await sayOfSaw('It cuts well canary-review');
     ({ context, page, problems } = await visit(town.browser, { acceptDownloads: true }));
     await page.goto(town.demo.urls.console);
     await page.getByLabel('E-mail').fill(town.demo.account.email);
@@ -51,28 +52,10 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
     await heading(title);
   };
 
-  async function buy(offer_id) {
-    const { urls, site_id } = town.demo;
-    const customer = shopper(urls.server);
-    const line_items = [{ offer_id, quantity: 1 }];
-    const { secret, ...session } = ok(await customer.create({ site_id, line_items }));
-    const filled = { buyer, address, payment_method: 'invoice' };
-    const state = ok(await customer.update({ ...session, secret }, filled));
-    const total = amount(state.quote.totals, 'total');
-    const { url } = ok(await customer.complete({ ...state, secret }, total)).order;
-    const [{ id, seller_id }] = ok(await customer.order(url)).orders;
-    return { url, order_id: id, offer_id, seller_id };
-  }
-
-  async function review({ url, order_id, offer_id, seller_id }, text) {
-    const { urls, sellers } = town.demo;
-    const { api_key } = sellers.find(({ id }) => id === seller_id);
-    const headers = { authorization: `Bearer ${api_key}` };
-    ok(
-      await send(urls.server, 'POST', `/v1/seller/orders/${order_id}/ship`, { body: {}, headers }),
-    );
-    const body = { order_id, offer_id, stars: 5, text, display_name: 'Ada' };
-    ok(await send(urls.server, 'POST', `/v1/orders/${url.split('/').at(-1)}/reviews`, { body }));
+  async function sayOfSaw(text) {
+    const bought = await buy(town, [saw.offer_id]);
+    await ship(town, bought.orders[0]);
+    await review(town, bought, { stars: 5, text, display_name: 'Ada' });
   }
 
   test('counts what waits in the menu, and lets a seller in', async () => {
@@ -149,8 +132,13 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
 
   test('sees an order that did not arrive, and sends it again', async () => {
     await go('Health');
-    const row = page.getByRole('row', { name: /Eisenkontor/ });
+    const queues = page.getByRole('region', { name: 'Orders on their way' });
+    const row = queues.getByRole('row', { name: /Eisenkontor/ });
     await row.getByText('Gone').waitFor();
+    const log = page.getByRole('region', { name: 'Messages to sellers’ programs' });
+    const message = log.getByRole('row', { name: /New order.*Eisenkontor.*answered 410/ });
+    await message.getByText('Given up', { exact: true }).waitFor();
+    assert.equal(await message.getByRole('button').count(), 0);
     await clean(page);
     await shot(page, 'operator-health', { fullPage: true });
     endpoint.mode = 'take';
@@ -161,6 +149,8 @@ describe('the operator’s console', { timeout: 300_000 }, () => {
     await row.getByRole('button', { name: /^Send again/ }).click();
     await endpoint.wait(1);
     await page.getByText('All orders have reached their sellers.').waitFor();
+    await page.reload();
+    await log.getByText('Delivered', { exact: true }).waitFor();
     await menu().getByRole('link', { name: 'Health', exact: true }).waitFor();
   });
 

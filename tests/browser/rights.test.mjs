@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { amount, ok, send, shopper } from '../server/client.mjs';
-import { address, buyer, threeSellers } from '../server/goods.mjs';
+import { ok, send } from '../server/client.mjs';
+import { threeSellers } from '../server/goods.mjs';
 import { receiver, until } from '../server/receiver.mjs';
 import { browser as person } from '../server/browser.mjs';
+import { buy, review, ship } from './buying.mjs';
 import { goodsOf } from './host.mjs';
 import { goods, openTown, shot, visit } from './shop.mjs';
 
@@ -41,15 +42,15 @@ describe('buttons of the console', { timeout: 900_000, concurrency: false }, () 
     ok(await newcomer.post('/v1/accounts', fresh));
     ok(await newcomer.post('/v1/account/sellers', threeSellers.birch.settings));
     const { offer_id } = (await goodsOf(town))[goods.saw];
-    const shipped = await buy(offer_id);
-    await review(shipped);
-    await buy(offer_id);
+    const shipped = await buy(town, [offer_id]);
+    await ship(town, shipped.orders[0]);
+    await review(town, shipped, { stars: 5, text: 'It cuts', display_name: 'Ada' });
+    await buy(town, [offer_id]);
     const { api_key } = demo.sellers.find(({ id }) => id === seller);
     const headers = { authorization: `Bearer ${api_key}` };
     await until(
       async () =>
-        ok(await send(demo.urls.server, 'GET', '/v1/seller/deliveries', { headers })).parked
-          .length > 1,
+        ok(await send(demo.urls.server, 'GET', '/v1/seller/endpoint', { headers })).parked > 1,
       15_000,
       () => 'two parked orders',
     );
@@ -58,26 +59,6 @@ describe('buttons of the console', { timeout: 900_000, concurrency: false }, () 
     await town?.close();
     await endpoint?.close();
   });
-
-  async function buy(offer_id) {
-    const { urls, site_id } = town.demo;
-    const customer = shopper(urls.server);
-    const line_items = [{ offer_id, quantity: 1 }];
-    const { secret, ...session } = ok(await customer.create({ site_id, line_items }));
-    const filled = { buyer, address, payment_method: 'invoice' };
-    const state = ok(await customer.update({ ...session, secret }, filled));
-    const total = amount(state.quote.totals, 'total');
-    const { url } = ok(await customer.complete({ ...state, secret }, total)).order;
-    return { url, offer_id, order: ok(await customer.order(url)).orders[0] };
-  }
-  async function review({ url, offer_id, order: { id, seller_id } }) {
-    const { urls, sellers } = town.demo;
-    const { api_key } = sellers.find((each) => each.id === seller_id);
-    const headers = { authorization: `Bearer ${api_key}` };
-    ok(await send(urls.server, 'POST', `/v1/seller/orders/${id}/ship`, { body: {}, headers }));
-    const body = { order_id: id, offer_id, stars: 5, text: 'It cuts', display_name: 'Ada' };
-    ok(await send(urls.server, 'POST', `/v1/orders/${url.split('/').at(-1)}/reviews`, { body }));
-  }
 
   const settled = async (page) => {
     await page.waitForLoadState('networkidle');

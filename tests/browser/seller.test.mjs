@@ -1,5 +1,6 @@
 // The console of a seller in a browser: from making an account to a parcel that the customer sees is on its way.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { ok, shopper } from '../server/client.mjs';
 import { receiver } from '../server/receiver.mjs';
@@ -48,7 +49,13 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await heading('Orders');
     base = page.url().split('#')[0] + '#/' + /#\/(sel_\w+)/.exec(page.url())[1];
     await page.getByText('There are no orders yet.').waitFor();
+    await page.getByText('1 of 6 done').waitFor();
     await clean(page);
+    await shot(page, 'seller-first');
+    const step = page.locator('.steps li', { hasText: 'Say who you are' });
+    await step.getByRole('link').click();
+    await heading('Business');
+    assert.equal(await page.locator('.steps').count(), 0);
   });
 
   const feed = (price) => ({
@@ -168,6 +175,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await heading('Endpoint');
     await page.getByRole('button', { name: 'Make a new secret' }).waitFor();
     assert.equal(await page.getByRole('textbox', { name: 'Secret' }).count(), 0);
+    await page.getByText('No messages yet.', { exact: false }).waitFor();
     await page.getByRole('textbox', { name: 'URL' }).fill('');
     await page.getByRole('button', { name: 'Save' }).click();
     await eventually(
@@ -243,6 +251,41 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     await buyer.page.goto(link);
     await buyer.page.getByText('Swallow Post').waitFor();
     await buyer.context.close();
+  });
+
+  test('messages to a program are listed with what became of them, and sent again', async () => {
+    await go('Endpoint');
+    await page.getByRole('textbox', { name: 'URL' }).fill(endpoint.url);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The URL is saved.').first().waitFor();
+    endpoint.deliveries.length = 0;
+    await buy();
+    await endpoint.wait(1);
+    await eventually(async () => {
+      await page.reload();
+      await page.locator('#content .waiting').waitFor({ state: 'detached' });
+      return (await page.getByRole('row', { name: /New order.*Delivered/ }).count()) === 1;
+    });
+    const row = page.getByRole('row', { name: /New order.*Delivered/ });
+    await clean(page);
+    await shot(page, 'seller-deliveries', { fullPage: true });
+    await row.getByRole('button', { name: /^Send again/ }).click();
+    await endpoint.wait(2);
+    const [first, second] = endpoint.deliveries;
+    assert.equal(second.headers['webhook-id'], first.headers['webhook-id']);
+    assert.deepEqual(second.event, first.event);
+    const states = page.getByRole('group', { name: 'State' });
+    await states.getByRole('button', { name: 'Given up' }).click();
+    await page.getByText('There are no messages like that.').waitFor();
+    await states.getByRole('button', { name: 'All' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download CSV' }).click();
+    const text = readFileSync(await (await saved).path(), 'utf8');
+    assert.match(text, /New order,ord_\w+,.*,delivered/);
+    await row.getByRole('link').click();
+    await heading(/^Order /);
+    await page.goto(order);
+    await heading(/^Order /);
   });
 
   test('a part is refunded, and not more than was paid', async () => {

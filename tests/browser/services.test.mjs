@@ -22,7 +22,7 @@ const help = 'Help with building your bed';
 const kit = 'Raised bed kit, larch';
 
 describe('a service', { timeout: 300_000 }, () => {
-  let town, page, context, problems, drawer, checkout, order;
+  let town, page, context, problems, drawer, checkout, order, wished;
   before(async () => {
     town = await openTown();
     ({ context, page, problems } = await visit(town.browser));
@@ -94,9 +94,29 @@ describe('a service', { timeout: 300_000 }, () => {
     await drawer.getByText('We come to your garden', { exact: false }).waitFor();
   });
 
-  test('is ordered with goods, in one checkout', async () => {
+  test('is wished for a day within its giver’s time', async () => {
     checkout = await openCheckout(drawer, page);
     await fillIn(checkout);
+    const wish = checkout.getByRole('group', { name: /^When would suit you\?/ });
+    const day = wish.getByLabel('Day', { exact: true });
+    const [first, last] = [await day.getAttribute('min'), await day.getAttribute('max')];
+    const ahead = (date) => (Date.parse(date) - Date.now()) / 86_400_000;
+    assert.ok(ahead(first) > 1 && ahead(first) < 6, first);
+    assert.ok(ahead(last) > 88 && ahead(last) <= 90, last);
+    assert.equal(await wish.getByLabel('Part of the day').isEnabled(), false);
+    await day.fill(new Date().toISOString().slice(0, 10));
+    await wish.getByText(/Choose a day from/).waitFor();
+    assert.equal(await day.getAttribute('aria-invalid'), 'true');
+    await clean(page, 'vitrine-checkout');
+    wished = new Date(Date.parse(first) + 14 * 86_400_000).toISOString().slice(0, 10);
+    await day.fill(wished);
+    await wish.getByText(/If you like, from/).waitFor();
+    await wish.getByLabel('Part of the day').selectOption({ label: 'Morning' });
+    await checkout.getByText('All changes saved').waitFor();
+    await shot(page, 'service-wish');
+  });
+
+  test('is ordered with goods, in one checkout', async () => {
     const part = checkout.locator('article', { hasText: 'Garden Help by Mira' });
     assert.match(await part.innerText(), /Services[^]*Travel/);
     await part.getByText('3–10 days ahead').waitFor();
@@ -106,6 +126,7 @@ describe('a service', { timeout: 300_000 }, () => {
     await checkout.getByRole('button', { name: 'Order with obligation to pay' }).click();
     const link = checkout.getByRole('link', { name: /^Open your order page/ });
     order = await link.getAttribute('href');
+    await checkout.getByText(/· Morning/).waitFor();
   });
 
   test('is an order of its giver’s own, and is carried out, not shipped', async () => {
@@ -119,9 +140,12 @@ describe('a service', { timeout: 300_000 }, () => {
       own.line_items.map(({ kind, quantity }) => [kind, quantity]),
       [['service', 2]],
     );
+    const [{ offer_id }] = own.line_items;
+    assert.deepEqual(own.appointments, [{ offer_id, day: wished, part: 'morning' }]);
     const customer = await context.newPage();
     await customer.goto(order);
     const part = customer.locator('article', { hasText: 'Garden Help by Mira' });
+    await part.getByText(/Wished day:[^]*· Morning/).waitFor();
     await part.getByText('Carried out').waitFor();
     assert.doesNotMatch(await part.innerText(), /Shipped/);
     ok(await call('POST', `/${own.id}/ship`));
@@ -129,7 +153,33 @@ describe('a service', { timeout: 300_000 }, () => {
     await clean(customer);
     await shot(customer, 'service-order', { fullPage: true });
     await customer.close();
-    assert.deepEqual(problems, []);
+    // That a day was refused is told by the browser too.
+    assert.deepEqual(
+      problems.filter((each) => !each.includes('status of 422')),
+      [],
+    );
+  });
+
+  test('tells its giver at the console, and on paper, which day was wished', async () => {
+    const { account, helper, urls } = town.demo;
+    const giver = await context.newPage();
+    await giver.goto(`${urls.console}#/${helper.id}/orders`);
+    await giver.getByLabel('E-mail').fill(account.email);
+    await giver.getByLabel('Password').fill(account.password);
+    await giver.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const row = giver.getByRole('row', { name: /· Morning\)/ });
+    await row.getByRole('link').click();
+    const wish = giver.locator('.card .wishes');
+    await wish.getByText('· Morning', { exact: false }).waitFor();
+    await clean(giver);
+    await shot(giver, 'service-seller-order', { fullPage: true });
+    await giver.evaluate(() => (window.print = () => {}));
+    await giver.getByRole('button', { name: 'Job sheet' }).click();
+    await giver.emulateMedia({ media: 'print' });
+    const sheet = giver.locator('.paper.slip');
+    assert.match(await sheet.innerText(), new RegExp(`${help}[^]*Wished day[^]*· Morning`));
+    await shot(giver, 'service-job-sheet');
+    await giver.close();
   });
 
   test('in a guide is taken only by who wants it', async () => {

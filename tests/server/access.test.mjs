@@ -71,7 +71,9 @@ describe('who may not', { timeout: 300_000 }, () => {
     const group = ok(await shop.customer.order(order.url));
     const mine = { headers: { authorization: `Bearer ${shop.sellers.alder.api_key}` } };
     const delivery = await until(
-      async () => ok(await shop.send('GET', '/v1/seller/deliveries', mine)).parked[0]?.delivery_id,
+      async () =>
+        ok(await shop.send('GET', '/v1/seller/deliveries?state=parked', mine)).deliveries[0]
+          ?.delivery_id,
       10_000,
       () => 'a parked delivery',
     );

@@ -175,7 +175,7 @@ describe('an order', { timeout: 300_000 }, () => {
   test('that never reached the endpoint is only told as cancelled', async () => {
     const headers = { authorization: `Bearer ${shop.sellers.clover.api_key}` };
     const waiting = async () =>
-      ok(await shop.send('GET', '/v1/seller/deliveries', { headers })).waiting;
+      ok(await shop.send('GET', '/v1/seller/endpoint', { headers })).waiting;
     const others = await waiting(); // ends that attempts under way have delayed
     endpoint.mode = 'refuse';
     const { url, id } = await attempted();

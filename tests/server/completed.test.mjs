@@ -55,7 +55,11 @@ test(
       rmSync(data, { recursive: true });
     });
     await ready(`${url}/healthz`, server);
-    // Older versions knew no notes.
-    assert.deepEqual(ok(await shopper(url).read({ id, secret })), { ...told, notes: [] });
+    // Older versions knew neither notes nor wished days.
+    assert.deepEqual(ok(await shopper(url).read({ id, secret })), {
+      ...told,
+      notes: [],
+      appointments: [],
+    });
   },
 );

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { ok, refused, send } from './client.mjs';
+import { buyer } from './goods.mjs';
 import { receiver, until } from './receiver.mjs';
 import { openShop } from './shop.mjs';
 
@@ -28,12 +29,23 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
       body,
       headers: { authorization: `Bearer ${shop.sellers[name].api_key}` },
     });
-  const status = async (name = 'alder') => ok(await call(name, 'GET', 'deliveries'));
+  const status = async (name = 'alder') => ok(await call(name, 'GET', 'endpoint'));
+  const log = async (query = {}, name = 'alder') =>
+    ok(await call(name, 'GET', `deliveries?${new URLSearchParams(query)}`)).deliveries;
+  const replay = (delivery_id, name = 'alder') =>
+    call(name, 'POST', 'deliveries/replay', { delivery_id });
+  const cancel = async ({ url }) =>
+    ok(
+      await shop.send('POST', `/v1/orders/${url.split('/').at(-1)}/cancel`, {
+        body: {},
+        headers: { 'idempotency-key': url },
+      }),
+    );
   const parked = (count) =>
     until(
       async () => {
         const state = await status();
-        return state.parked.length === count && state.waiting === 0 && state;
+        return state.parked === count && state.waiting === 0 && state;
       },
       15_000,
       () => `${count} parked deliveries`,
@@ -41,14 +53,15 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
 
   test('after the schedule’s end an order is parked, told of, and still in the inbox', async () => {
     await shop.buy(board);
-    const {
-      endpoint: state,
-      parked: [order],
-    } = await parked(1);
-    assert.equal(state, 'active');
-    assert.equal(order.attempts, 3);
-    assert.equal(order.outcome, 'answered 503');
-    assert.match(order.parked_at, /^2\d{3}-.*Z$/);
+    assert.equal((await parked(1)).endpoint, 'active');
+    const [order, ...others] = await log();
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [order.type, order.state, order.attempts, order.outcome, order.seller_name],
+      ['order.created', 'parked', 3, 'answered 503', 'Alder Timber'],
+    );
+    assert.match(order.at, /^2\d{3}-.*Z$/);
+    assert.ok(Date.parse(order.queued_at) <= Date.parse(order.at));
     const { orders } = ok(await shop.seller('alder', 'GET', ''));
     assert.equal(orders[0].id, order.order_id);
     const [first, second, third, ...more] = endpoint.deliveries;
@@ -65,43 +78,103 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
   });
 
   test('a seller sees and replays its own only', async () => {
-    const {
-      parked: [order],
-    } = await status();
-    const none = { endpoint: 'none', url: '', waiting: 0, parked: [] };
+    const none = { endpoint: 'none', url: '', waiting: 0, parked: 0 };
     assert.deepEqual(await status('birch'), none);
-    const { delivery_id } = order;
-    refused(
-      await call('birch', 'POST', 'deliveries/replay', { delivery_id }),
-      404,
-      'not_found',
-      'delivery_id',
-    );
+    assert.deepEqual(await log({}, 'birch'), []);
+    const [{ delivery_id }] = await log();
+    refused(await replay(delivery_id, 'birch'), 404, 'not_found', 'delivery_id');
     assert.deepEqual(ok(await call('birch', 'POST', 'deliveries/replay', {})), { replayed: 0 });
-    refused(
-      await call('alder', 'POST', 'deliveries/replay', { delivery_id: '' }),
-      422,
-      'invalid_format',
-      'delivery_id',
-    );
+    refused(await replay(''), 422, 'invalid_format', 'delivery_id');
     const bare = await send(shop.url, 'GET', '/v1/seller/deliveries');
     refused(bare, 401, 'unauthorized', 'authorization');
-    assert.equal((await status()).parked.length, 1);
+    assert.equal((await status()).parked, 1);
   });
 
   test('a replayed order comes under the same webhook-id', async () => {
     endpoint.mode = 'take';
     await pause(1600); // the endpoint may have been left alone
-    const {
-      parked: [{ delivery_id }],
-    } = await status();
-    assert.deepEqual(ok(await call('alder', 'POST', 'deliveries/replay', { delivery_id })), {
-      replayed: 1,
-    });
+    const [{ delivery_id }] = await log();
+    assert.deepEqual(ok(await replay(delivery_id)), { replayed: 1 });
     const [taken] = await endpoint.wait(1);
     assert.equal(taken.headers['webhook-id'], delivery_id);
     assert.equal(taken.raw, endpoint.deliveries[0].raw);
     await parked(0);
+  });
+
+  test('what was delivered can be sent again, as the order is now', async () => {
+    const [{ delivery_id, order_id, queued_at, state }] = await log();
+    assert.equal(state, 'delivered');
+    ok(await shop.seller('alder', 'POST', `/${order_id}/acknowledge`, {}));
+    ok(await replay(delivery_id));
+    const [, again] = await endpoint.wait(2);
+    assert.equal(again.headers['webhook-id'], delivery_id);
+    new Webhook(shop.sellers.alder.webhook_secret).verify(again.raw, again.headers);
+    const { type, timestamp, data } = again.event;
+    assert.deepEqual([type, timestamp], ['order.created', queued_at]);
+    assert.deepEqual([data.id, data.status], [order_id, 'acknowledged']);
+    await until(async () => (await log())[0].state === 'delivered');
+    assert.equal((await log())[0].attempts, 1);
+  });
+
+  test('nobody hears of an order after its end, but of its end as often as it is wished', async () => {
+    const bought = await shop.buy(board);
+    const delivered = (count) =>
+      until(async () => (await log({ state: 'delivered' })).length === count);
+    await delivered(2);
+    await cancel(bought.order);
+    await delivered(3);
+    const [cancelled, created] = await log();
+    assert.deepEqual([cancelled.type, created.type], ['order.cancelled', 'order.created']);
+    refused(await replay(created.delivery_id), 409, 'invalid_transition', 'delivery_id');
+    const before = endpoint.deliveries.length;
+    ok(await replay(cancelled.delivery_id));
+    await until(async () => endpoint.deliveries.length === before + 1);
+    assert.equal(endpoint.deliveries.at(-1).event.data.status, 'cancelled');
+    await delivered(3);
+  });
+
+  test('what waits is told of with its next attempt, and taken back when the order ends', async () => {
+    endpoint.mode = (response) => response.writeHead(503, { 'retry-after': '60' }).end();
+    const { order } = await shop.buy(board);
+    const waiting = await until(async () => {
+      const [first] = await log({ state: 'waiting' });
+      return first?.attempts === 1 && first;
+    });
+    assert.ok(Date.parse(waiting.at) - Date.now() > 50_000, waiting.at);
+    refused(await replay(waiting.delivery_id), 409, 'invalid_transition', 'delivery_id');
+    await cancel(order);
+    const [withdrawn] = await log({ state: 'withdrawn' });
+    assert.equal(withdrawn.delivery_id, waiting.delivery_id);
+    refused(await replay(withdrawn.delivery_id), 409, 'invalid_transition', 'delivery_id');
+    refused(await call('alder', 'GET', 'deliveries?state=lost'), 422, 'invalid_format', 'state');
+    await shop.stop();
+    endpoint.mode = 'take';
+    endpoint.deliveries.length = 0;
+    shop = await openShop({ endpoints: { alder: endpoint.url }, options: short });
+  });
+
+  test('the operator sees the same of all sellers, without what the messages say', async () => {
+    await shop.buy(board);
+    await endpoint.wait(1);
+    await until(async () => (await log({ state: 'delivered' })).length === 1);
+    const { api_key } = JSON.parse(await shop.vitrine('key', 'issue', '--owner', 'operator'));
+    const list = (query) =>
+      send(shop.url, 'GET', `/v1/operator/deliveries?${new URLSearchParams(query)}`, {
+        headers: { authorization: `Bearer ${api_key}` },
+      });
+    const answer = await list({ seller_id: shop.sellers.alder.id });
+    assert.deepEqual(ok(answer).deliveries, await log());
+    assert.ok(!answer.text.includes(buyer.name) && !answer.text.includes(buyer.email));
+    assert.deepEqual(ok(await list({ seller_id: shop.sellers.birch.id })).deliveries, []);
+    assert.equal(ok(await list({ state: 'delivered' })).deliveries.length, 1);
+    refused(
+      await send(shop.url, 'GET', '/v1/operator/deliveries', {
+        headers: { authorization: `Bearer ${shop.sellers.alder.api_key}` },
+      }),
+      401,
+      'unauthorized',
+      'authorization',
+    );
   });
 
   test('Retry-After is honoured, by the seller’s other orders too', async () => {

@@ -218,6 +218,61 @@ describe('services', { timeout: 300_000 }, () => {
     assert.equal(after.orders.find(({ id }) => id === part.id).status, 'shipped');
   });
 
+  test('are wished for a day, which reaches their giver and the customer’s order page', async () => {
+    const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const who = { buyer: { ...buyer, email: 'wishing@customer.example' } };
+    const session = await shop.ready({ HELP: 1, 'ALD-BOARD': 1 }, who);
+    const wish = (appointments) => shop.customer.update(session, { appointments });
+    const offer_id = shop.offers.HELP.id;
+    const good = { offer_id, day: day(14), part: 'morning' };
+    const first = 'appointments[0]';
+    refused(await wish([{ ...good, day: day(2) }]), 422, 'out_of_range', `${first}.day`);
+    refused(await wish([{ ...good, day: day(91) }]), 422, 'out_of_range', `${first}.day`);
+    refused(await wish([{ ...good, day: '24.12.2026' }]), 422, 'invalid_format', `${first}.day`);
+    refused(await wish([{ ...good, part: 'noon' }]), 422, 'out_of_range', `${first}.part`);
+    refused(await wish([good, good]), 422, 'duplicate_offer', 'appointments[1].offer_id');
+    const board_id = shop.offers['ALD-BOARD'].id;
+    const goods = [{ ...good, offer_id: board_id }];
+    refused(await wish(goods), 422, 'unknown_offer', `${first}.offer_id`);
+    assert.deepEqual(ok(await shop.customer.read(session)).appointments, []);
+    // A line that goes takes its wish with it.
+    ok(await wish([good]));
+    const lines = session.line_items;
+    const rest = lines.filter((line) => line.offer_id !== offer_id);
+    assert.deepEqual(
+      ok(await shop.customer.update(session, { line_items: rest })).appointments,
+      [],
+    );
+    ok(await shop.customer.update(session, { line_items: lines, appointments: [good] }));
+    const state = ok(await shop.customer.read(session));
+    assert.deepEqual(state.appointments, [good]);
+    const count = endpoint.taken().length;
+    const total = amount(state.quote.totals, 'total');
+    const { order } = ok(await shop.customer.complete(session, total));
+    const { orders } = ok(await shop.customer.order(order.url));
+    assert.deepEqual(
+      orders.map(({ line_items, appointments }) => [line_items[0].offer_id, appointments]).sort(),
+      [
+        [offer_id, [good]],
+        [board_id, []],
+      ].sort(),
+    );
+    const { data } = (await endpoint.wait(count + 1)).at(-1).event;
+    assert.deepEqual(data.appointments, [good]);
+    const [inbox] = ok(await call('GET', 'orders?newest_first=true')).orders;
+    assert.deepEqual(inbox.appointments, [good]);
+    // Whoever is erased leaves no day behind.
+    for (const { id, seller_name } of orders)
+      ok(
+        await shop.seller(seller_name === mira.name ? 'mira' : 'alder', 'POST', `/${id}/ship`, {}),
+      );
+    await shop.vitrine('customer', 'erase', '--email', 'wishing@customer.example');
+    assert.deepEqual(ok(await call('GET', `orders/${data.id}`)).appointments, []);
+    const page = ok(await shop.customer.order(order.url));
+    assert.ok(page.personal_data_erased_at);
+    assert.ok(page.orders.every(({ appointments }) => appointments.length === 0));
+  });
+
   test('from afar need no address, and their giver gets none', async () => {
     const session = await shop.session({ ADVICE: 1 });
     const filled = { buyer, payment_method: 'invoice' };

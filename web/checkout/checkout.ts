@@ -1,5 +1,6 @@
 /** One checkout from the first request to the order: keeps the server's session and the customer's draft in step. */
 import type {
+  Appointment,
   CheckoutSession,
   CheckoutUpdate,
   PaymentMethod,
@@ -107,6 +108,14 @@ export class Checkout {
   note(seller_id: string, text: string): void {
     const { draft } = this.state;
     this.#change({ ...draft, notes: { ...draft.notes, [seller_id]: text } }, 'notes');
+  }
+
+  /** When a service is wished; an empty day takes the wish back. */
+  wish(offer_id: string, wish: Pick<Appointment, 'day' | 'part'>): void {
+    const { draft, refused } = this.state;
+    this.#change({ ...draft, appointments: { ...draft.appointments, [offer_id]: wish } });
+    this.#set({ refused: refused.filter(({ path }) => partOf(path) !== 'appointments') });
+    this.#saveSoon();
   }
 
   /** The customer left a note: it is saved. */

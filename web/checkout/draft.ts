@@ -1,6 +1,7 @@
 /** What the customer has entered, complete or not, and what the server can already be told of it. */
 import type {
   Address,
+  Appointment,
   Buyer,
   CartLine,
   CheckoutSession,
@@ -30,6 +31,8 @@ export interface Draft {
   replacement?: ReplacementTerms;
   /** What is told to one seller, by its id. */
   notes?: Record<string, string>;
+  /** When services are wished, by offer; an empty day: no wish. */
+  appointments?: Record<string, Pick<Appointment, 'day' | 'part'>>;
 }
 
 /** All but the end of a line. */
@@ -157,9 +160,17 @@ export function toUpdate(draft: Draft, session: CheckoutSession | undefined): Ch
       : {}),
     ...(draft.replacement ? { replacement: draft.replacement } : {}),
     ...(draft.notes ? { notes: notesOf(draft.notes) } : {}),
+    ...(draft.appointments ? { appointments: wishesOf(draft) } : {}),
     ...(draft.payment_method ? { payment_method: draft.payment_method } : {}),
   };
 }
+
+/** Of what is in the cart, in its order. */
+export const wishesOf = ({ appointments = {}, lines }: Draft): Appointment[] =>
+  lines.flatMap(({ offer_id }) => {
+    const wish = appointments[offer_id];
+    return wish?.day ? [{ offer_id, ...wish }] : [];
+  });
 
 function notesOf(notes: Record<string, string>): SellerNote[] {
   return Object.entries(notes)

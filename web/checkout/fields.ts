@@ -33,6 +33,7 @@ export function faultText({ path, code, limit }: Fault, { words, language }: Rea
   ];
   if (own?.missing && code === 'missing_field') return own.missing;
   if (own?.invalid && code === 'invalid_format') return own.invalid;
+  if (path.startsWith('appointments')) return words.appointmentAsk;
   if (path === 'payment_method') return words.choosePayment;
   return errorText(code, words.errors, limit === undefined ? undefined : quantity(limit, language));
 }

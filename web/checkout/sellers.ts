@@ -6,6 +6,7 @@ import type { FulfillmentGroup, LineItem, SellerQuote } from '../contract.ts';
 import { country, money } from '../format.ts';
 import { lineRow, sellerDetails, taxNotes, totalsTable, transit } from '../receipt.ts';
 import { allServices } from '../services.ts';
+import { appointment } from './appointment.ts';
 import type { Fault } from './draft.ts';
 import { type Page, faultText } from './fields.ts';
 
@@ -48,6 +49,7 @@ function parcel(page: Page, seller: SellerQuote, group: FulfillmentGroup): Templ
     <ul class="lines">
       ${lines.map((line) => lineRow(line, page.reading, lineFault(page, line)))}
     </ul>
+    ${service ? lines.map((line) => appointment(page, group, line)) : nothing}
     ${
       group.options.length > 0
         ? deliveryChoice(page, seller, group)
@@ -134,7 +136,9 @@ const toldAtParcel: readonly string[] = ['not_deliverable', 'pickup_only', 'outs
 
 /** What is wrong with one line, and the way out. What is wrong with a delivery is told once, at the parcel. */
 function lineFault(page: Page, line: LineItem): TemplateResult | typeof nothing {
-  const fault = page.faults.find(({ offer_id }) => offer_id === line.offer_id);
+  const fault = page.faults.find(
+    ({ offer_id, path }) => offer_id === line.offer_id && !path.startsWith('appointments'),
+  );
   if (!fault || toldAtParcel.includes(fault.code)) return nothing;
   const { checkout, reading } = page;
   const { words } = reading;

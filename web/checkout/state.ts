@@ -2,7 +2,7 @@
 import type { CheckoutSession, Message, Total } from '../contract.ts';
 import type { ApiFailure, FailureCode } from '../api.ts';
 import type { FieldPath } from '../messages/checkout.ts';
-import { type Draft, type Fault, field, needsAddress, ownFaults } from './draft.ts';
+import { type Draft, type Fault, field, needsAddress, ownFaults, wishesOf } from './draft.ts';
 
 export type Notice =
   | { kind: 'total_changed'; before: number; now: number }
@@ -32,8 +32,10 @@ export function totalOf(totals: readonly Total[]): number {
   return totals.find(({ type }) => type === 'total')?.amount ?? 0;
 }
 
-/** `line_items[2].quantity` leads to the third of `draft.lines`. */
+/** `line_items[2].quantity` leads to the third of `draft.lines`, `appointments[0].day` to the first wish. */
 export function resolve(path: string, draft: Draft): string | undefined {
+  const wish = /^appointments\[(\d+)\]/.exec(path)?.[1];
+  if (wish !== undefined) return wishesOf(draft)[Number(wish)]?.offer_id;
   const index = /^line_items\[(\d+)\]/.exec(path)?.[1];
   return index === undefined ? undefined : draft.lines[Number(index)]?.offer_id;
 }
@@ -50,7 +52,7 @@ export function toldBy(session: CheckoutSession, draft: Draft): Fault[] {
     }));
 }
 
-const order = ['buyer', 'address', 'line_items', 'payment_method'];
+const order = ['buyer', 'address', 'line_items', 'appointments', 'payment_method'];
 
 function rank(fault: Fault): number {
   return order.indexOf(fault.path.split(/[.[]/)[0] ?? '');

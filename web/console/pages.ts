@@ -119,3 +119,7 @@ export const pages: readonly Page[] = [
     load: () => import('./team.ts'),
   })),
 ];
+
+/** Those of a member, the first first. */
+export const pagesOf = (member: AccountMember | undefined): readonly Page[] =>
+  pages.filter(({ scope }) => scope === member?.scope);

@@ -2,19 +2,20 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../api.ts';
 import type { Account, AccountMember, OperatorTasks } from '../contract.ts';
-import { quantity } from '../format.ts';
 import type { ConsoleWords } from '../messages/console.ts';
 import { AccountPage } from './account.ts';
 import { addressOf, go, linkTo, type Address } from './address.ts';
+import { approval, frame, limits } from './frame.ts';
 import { NewMember } from './new-member.ts';
 import { overview } from './overview.ts';
 import { Confirmation } from './people/confirmation.ts';
 import { InvitationPage } from './people/invitation.ts';
 import { Unsubscribe } from './people/unsubscribe.ts';
-import { type Page, pages } from './pages.ts';
+import { type Page, pagesOf } from './pages.ts';
 import type { View } from './place.ts';
 import { call, callOnce, failureText } from './requests.ts';
 import { SignIn } from './sign-in.ts';
+import { Steps } from './steps.ts';
 
 interface Surroundings {
   words: ConsoleWords;
@@ -29,6 +30,8 @@ export class Shell {
   private failure: ApiFailure | undefined;
   private address: Address = addressOf(location.hash);
   private view: View | undefined;
+  /** What is still to be set up, on the member's first page. */
+  private steps: Steps | undefined;
   /** What waits for the operator, if one acts for it. */
   private tasks: OperatorTasks | undefined;
   /** What had the focus on the page before; none: the heading of this one has had it. */
@@ -85,6 +88,10 @@ export class Shell {
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
     const { account } = this;
     this.recount();
+    this.steps =
+      member && page === pagesOf(member)[0] && this.address.rest.length === 0
+        ? new Steps(member, this.around.words, this.redraw)
+        : undefined;
     void this.visit();
     if (account && member && page) {
       const arrived = this.address;
@@ -165,7 +172,7 @@ export class Shell {
 
   /** The one that is named, or the first of the member's scope. */
   private page(member: AccountMember | undefined): Page | undefined {
-    const own = pages.filter(({ scope }) => scope === member?.scope);
+    const own = pagesOf(member);
     return this.address.page === '' ? own[0] : own.find(({ name }) => name === this.address.page);
   }
 
@@ -206,49 +213,13 @@ export class Shell {
   }
 
   private frame(account: Account): TemplateResult {
-    const { words } = this.around;
     const member = this.member();
-    const own = pages.filter(({ scope }) => scope === member?.scope);
     const here = this.page(member);
-    return html`<a class="skip" href="#content" @click=${toContent}>${words.skip}</a>
-      <header class="bar">
-        <a class="brand" href=${linkTo()}>Vitrine</a>
-        ${member ? this.switcher(account, member) : nothing}
-        <span class="bar-end">
-          <a href=${linkTo('account')}>${words.account}</a>
-          <button type="button" class="small" @click=${this.leave}>${words.signOut}</button>
-        </span>
-      </header>
-      <div class="frame">
-        ${
-          member && own.length > 0
-            ? html`<nav class="pages" aria-label=${words.menu}>
-                <ul>
-                  ${own.map(
-                    (page) =>
-                      html`<li>
-                        <a
-                          href=${linkTo(member.owner, page.name)}
-                          aria-current=${page === here ? 'page' : nothing}
-                          >${page.title(words)}${this.count(page)}</a
-                        >
-                      </li>`,
-                  )}
-                </ul>
-              </nav>`
-            : nothing
-        }
-        <main id="content" tabindex="-1">${this.content(account, member, here)}</main>
-      </div>`;
-  }
-
-  private count({ waiting }: Page): TemplateResult | typeof nothing {
-    const { words, language } = this.around;
-    const count = this.tasks && waiting ? waiting(this.tasks) : 0;
-    if (count === 0) return nothing;
-    return html` <span class="count"
-      >${quantity(count, language)}<span class="hidden"> ${words.waits}</span></span
-    >`;
+    return frame(
+      { account, member, here, tasks: this.tasks, ...this.around },
+      this.leave,
+      this.content(account, member, here),
+    );
   }
 
   private content(account: Account, member?: AccountMember, here?: Page): TemplateResult {
@@ -260,6 +231,7 @@ export class Shell {
     const reminder = account.email_confirmed ? nothing : this.confirmation.reminder(account);
     if (member && here)
       return html`${reminder} ${approval(member, words)} ${limits(member, words)}
+      ${this.steps?.draw() ?? nothing}
       ${this.view?.draw() ?? html`<p class="waiting" role="status">${words.loading}</p>`}`;
     if (first === 'new') return this.newMember.draw(page);
     if (first === 'account') return html`${reminder} ${this.accountPage.draw(account)}`;
@@ -270,43 +242,4 @@ export class Shell {
       <p><a href=${linkTo()}>${words.overview}</a></p>
     </div>`;
   }
-
-  private switcher(account: Account, member: AccountMember): TemplateResult {
-    const { words } = this.around;
-    return html`<select
-      class="switcher"
-      aria-label=${words.actFor}
-      @change=${(event: Event) => go((event.currentTarget as HTMLSelectElement).value)}
-    >
-      ${account.members.map(
-        ({ owner, name, scope }) =>
-          html`<option value=${owner} .selected=${owner === member.owner}>
-            ${name} · ${words.scopes[scope]}
-          </option>`,
-      )}
-      <option value="">${words.overview} …</option>
-    </select>`;
-  }
-}
-
-function approval(
-  { approved, refusal }: AccountMember,
-  words: ConsoleWords,
-): TemplateResult | typeof nothing {
-  if (approved) return nothing;
-  return refusal
-    ? html`<p class="problem">${words.refused} <bdi>${refusal}</bdi> ${words.askAnew}</p>`
-    : html`<p class="notice">${words.waitsForApproval}</p>`;
-}
-
-/** What somebody may not do here. */
-function limits({ right }: AccountMember, words: ConsoleWords): TemplateResult | typeof nothing {
-  if (right === 'manage' || right === 'owner') return nothing;
-  const { onlyLook, onlyOrders } = words.people;
-  return html`<p class="quiet">${right === 'read' ? onlyLook : onlyOrders}</p>`;
-}
-
-function toContent(event: Event): void {
-  event.preventDefault(); // the fragment names the page
-  document.getElementById('content')?.focus();
 }

@@ -7,6 +7,7 @@ import type {
   TotalType,
 } from '../contract.ts';
 import type { ErrorTexts } from './errors.ts';
+import { english as appointments } from './appointments.ts';
 import { english as measures } from './measures.ts';
 import { english as returned } from './returns.ts';
 import type { Speech } from './speech.ts';
@@ -39,6 +40,7 @@ export interface Words extends PageWords {
 
 export const english = ({ number, counted }: Speech) => ({
   direction: 'ltr' as 'ltr' | 'rtl',
+  ...appointments,
   ...measures({ counted }),
   ...returned,
 

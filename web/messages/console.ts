@@ -6,7 +6,7 @@ import { spoken, type Translations } from './spoken.ts';
 
 export type ConsoleWords = ReturnType<typeof english>;
 
-export const english = ({ counted }: Speech) => ({
+export const english = ({ counted, number }: Speech) => ({
   direction: 'ltr' as 'ltr' | 'rtl',
   errors: englishErrors,
   people,
@@ -63,6 +63,47 @@ export const english = ({ counted }: Speech) => ({
   contactEmail: 'E-mail for customers',
   delivery: 'Delivery of a parcel in your country',
   deliveryHint: 'What a customer pays for it. More can be set later.',
+
+  steps: {
+    title: 'Next steps',
+    progress: (done: number, all: number): string => `${number(done)} of ${number(all)} done`,
+    done: 'Done',
+    optional: 'if you like',
+    business: {
+      title: 'Say who you are',
+      text: 'Customers must know your address and your e-mail.',
+    },
+    delivery: {
+      title: 'Set what sending costs',
+      text: 'There is one price for your country. Add countries, weights and free delivery.',
+    },
+    goods: { title: 'Bring your goods', text: 'Upload a list of them, or enter your services.' },
+    terms: {
+      title: 'Say what presenters earn',
+      text: 'A share of each sale makes them show your goods.',
+    },
+    program: {
+      title: 'Let your own program take sales',
+      text: 'Without one they wait here in your list.',
+    },
+    approval: {
+      title: 'The operator looks at your shop',
+      text: 'After that sites can show your goods.',
+    },
+    site: { title: 'Create your shop', text: 'A name, and where your pages are.' },
+    tag: {
+      title: 'Put the tag into your page',
+      text: 'Copy it below. This is ticked as soon as a page of yours loads it.',
+    },
+    pick: {
+      title: 'Pick what you show',
+      text: 'Everything of the sellers you chose, or only some of it, in your order.',
+    },
+    colours: {
+      title: 'Match the colours of your page',
+      text: 'The shop takes on your fonts; the rest you choose.',
+    },
+  },
 
   pages: {
     sites: 'Sites',

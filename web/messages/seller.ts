@@ -1,12 +1,14 @@
 /** The words of a seller's pages in English. Another language is one object of the same shape. */
 import type { Speech } from './speech.ts';
 import { spoken, type Translations } from './spoken.ts';
+import { english as appointments } from './appointments.ts';
 import { english as returned } from './returns.ts';
 
 export type SellerWords = ReturnType<typeof english>;
 
 export const english = ({ number, counted }: Speech) => ({
   orders: {
+    ...appointments,
     title: 'Orders',
     order: 'Order',
     date: 'Date',
@@ -27,6 +29,7 @@ export const english = ({ number, counted }: Speech) => ({
     older: 'Show older orders',
     pickList: 'Print the pick list',
     packingSlip: 'Print the packing slip',
+    jobSheet: 'Job sheet',
     label: 'Print the label',
     accept: 'Accept',
     accepted: 'The order is accepted.',
@@ -63,7 +66,7 @@ export const english = ({ number, counted }: Speech) => ({
     price: 'Price',
     stock: 'Stock',
     unlimited: 'No limit',
-    empty: 'There are no products yet. Import them from a file.',
+    empty: 'There are no products yet. Import them from a file, or offer a service.',
     none: 'No product is called like that.',
     more: 'Show more',
     saved: (title: string): string => `${title} is changed.`,
@@ -306,17 +309,8 @@ export const english = ({ number, counted }: Speech) => ({
     refused: (status: number, ms: number): string =>
       `The program answered ${status} after ${number(ms)} ms. 2xx is expected.`,
     silent: (why: string): string => `There was no answer: ${why}.`,
-    log: 'Orders that did not arrive',
     waiting: (count: number): string =>
       counted(count, { one: '# is tried again', other: '# are tried again' }),
-    none: 'All orders have arrived.',
-    attempts: 'Attempts',
-    outcome: 'What happened',
-    since: 'Given up',
-    replay: 'Send again',
-    replayAll: 'Send all again',
-    replayed: (count: number): string =>
-      counted(count, { one: '# order is sent again.', other: '# orders are sent again.' }),
     secret: 'Secret',
     secretText:
       'Orders are signed with it, so that your program knows them from others. A new one is shown once; the old one signs beside it for a day.',

@@ -10,6 +10,7 @@ import {
   taxNotes,
   totalsTable,
   transit,
+  wishedDay,
 } from '../receipt.ts';
 import { allServices } from '../services.ts';
 import { type Cancelling, cancelAll, cancelOne, stands } from './cancelling.ts';
@@ -124,7 +125,7 @@ function part(
     ${stepper(order, reading)} ${outcome(order, group, reading)} ${proposal(order, reading, answer)}
     <ul class="lines">
       ${order.line_items.map((line) => [
-        lineRow(line, reading),
+        lineRow(line, reading, wishedDay(line, order.appointments, reading)),
         open ? html`<li>${reviewed(line.offer_id, line.title)}</li>` : nothing,
       ])}
     </ul>

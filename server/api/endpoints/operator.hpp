@@ -22,6 +22,10 @@ inline constexpr std::tuple operatorEndpoints{
              Repeat::safe,
              "Send a seller's parked orders to its endpoint again",
              &replaySeller},
+    Endpoint{http::verb::get, "/v1/operator/deliveries", Access::operator_, Repeat::safe,
+             "What became of the messages of the last 30 days to all sellers' endpoints, newest "
+             "first (?state=parked&seller_id=sel_…&after=whk_…)",
+             &listAllDeliveries},
     Endpoint{http::verb::get, "/v1/operator/sites", Access::operator_, Repeat::safe,
              "All sites, oldest first (?after=site_…)", &listSites},
     Endpoint{http::verb::get, "/v1/operator/retail_prices", Access::operator_, Repeat::safe,

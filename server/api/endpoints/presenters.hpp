@@ -30,6 +30,8 @@ inline constexpr std::tuple presenterEndpoints{
     Endpoint{http::verb::get, "/v1/presenter/pages/{month}", Access::presenter, Repeat::safe,
              "What the sales of a month (2026-11) earned by the page that they began on",
              &listEarningPages},
+    Endpoint{http::verb::get, "/v1/presenter/setup", Access::presenter, Repeat::safe,
+             "What the presenter has set up so far, by site", &getPresenterSetup},
     Endpoint{http::verb::get, "/v1/presenter/sites", Access::presenter, Repeat::safe,
              "The presenter's sites", &listPresenterSites},
     Endpoint{http::verb::post,

@@ -165,6 +165,18 @@ TEST_CASE("services are carried out, with travel, where they take place") {
   CHECK(compose(content).subject == "N has shipped your order.");
 }
 
+TEST_CASE("a wished day stands at its line, for the customer and for the seller") {
+  for (const auto kind : {MailKind::order_confirmed, MailKind::seller_new_order}) {
+    auto content = contentOf(kind, "en", "Help");
+    content.orders.front().line_items.front().offer_id = "off_1";
+    content.orders.front().appointments = {{"off_1", "2026-12-01", DayPart::morning}};
+    CHECK(asText(compose(content)).find("Wished day: December 1, 2026 · Morning") !=
+          std::string::npos);
+    content.orders.front().appointments.front().offer_id = "off_2";
+    CHECK(asText(compose(content)).find("Wished day") == std::string::npos);
+  }
+}
+
 TEST_CASE("what somebody writes is text in the HTML of every e-mail, and fetches nothing") {
   const std::string hostile =
       "</title></style><script>alert(1)</script><img src=https://x.example/p.gif> \"'&{1}";

@@ -2,6 +2,8 @@
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "crypto.hpp"
+#include "store/delivery_log.hpp"
 #include "store/sql.hpp"
 #include "unit/catch.hpp"
 #include "unit/server/store.hpp"
@@ -35,11 +37,17 @@ TEST_CASE("what was delivered is kept without its body") {
   const Folder folder;
   Database db(folder.path);
   addOffers(db, {});
-  const Delivery delivery{"whk_1", "sel_1", "{\"a\":1}", 1, now};
+  const Delivery delivery{"whk_1", "sel_1", "{\"a\":1}", 1, now, 0, "order.created", "ord_1"};
   enqueue(db, delivery);
-  CHECK(undelivered(db, "sel_1", "a").size() == 1);
-  CHECK(finishDelivery(db, delivery, "delivered"));
+  CHECK(undelivered(db, "sel_1", "ord_1").size() == 1);
+  CHECK(finishDelivery(db, delivery, now + 1, "delivered"));
   CHECK(pendingDeliveries(db, 2, now).empty());
+  const auto logged = findDelivery(db, "sel_1", "whk_1");
+  REQUIRE(logged);
+  CHECK(logged->state == DeliveryState::delivered);
+  CHECK(logged->at == now + 1);
+  CHECK(logged->order_id == "ord_1");
+  CHECK_FALSE(findDelivery(db, "sel_2", "whk_1"));
   CHECK(one<std::string>(db, "SELECT body FROM outbox") == "");
 }
 
@@ -63,8 +71,60 @@ TEST_CASE(
   CHECK(undelivered(db, "sel_1", "").empty());
   // How the attempt ends is too late to matter.
   CHECK_FALSE(postponeDelivery(db, due, now, "503"));
-  CHECK_FALSE(finishDelivery(db, due, "delivered"));
+  CHECK_FALSE(finishDelivery(db, due, now, "delivered"));
   CHECK(pendingDeliveries(db, 9, now + 99).empty());
+}
+
+TEST_CASE("the log has every message in its state, page by page, the newest first") {
+  const Folder folder;
+  Database db(folder.path);
+  addSeller(db, "sel_a");
+  addSeller(db, "sel_b");
+  const auto add = [&](const std::string& id, const std::string& seller) {
+    Delivery delivery{id, seller, "{}", 1, now, 0, "order.created", "ord_" + id};
+    enqueue(db, delivery);
+    return delivery;
+  };
+  finishDelivery(db, add("whk_1", "sel_a"), now, "delivered");
+  parkDelivery(db, add("whk_2", "sel_a"), now, "answered 503");
+  add("whk_3", "sel_a");
+  add("whk_4", "sel_a");
+  withdraw(db, "whk_4", now);
+  add("whk_5", "sel_b");
+  const auto ids = [&](const DeliveryWish& wish, int limit) {
+    std::vector<std::string> found;
+    for (const auto& each : listDeliveries(db, wish, limit)) found.push_back(each.id);
+    return found;
+  };
+  using Ids = std::vector<std::string>;
+  CHECK(ids({"sel_a", {}, ""}, 9) == Ids{"whk_4", "whk_3", "whk_2", "whk_1"});
+  CHECK(ids({"sel_a", {}, ""}, 2) == Ids{"whk_4", "whk_3"});
+  CHECK(ids({"sel_a", {}, "whk_3"}, 2) == Ids{"whk_2", "whk_1"});
+  CHECK(ids({"", {}, ""}, 9).size() == 5);
+  CHECK(ids({"", DeliveryState::waiting, ""}, 9) == Ids{"whk_5", "whk_3"});
+  CHECK(ids({"sel_a", DeliveryState::delivered, ""}, 9) == Ids{"whk_1"});
+  CHECK(ids({"sel_a", DeliveryState::parked, ""}, 9) == Ids{"whk_2"});
+  CHECK(ids({"sel_a", DeliveryState::withdrawn, ""}, 9) == Ids{"whk_4"});
+}
+
+TEST_CASE("the log forgets what has ended, not what can still be delivered") {
+  const Folder folder;
+  Database db(folder.path);
+  addSeller(db, "sel_a");
+  const auto add = [&](std::int64_t at) {
+    Delivery delivery{newId("whk_", at), "sel_a", "{}", 1, now, 0, "order.created", "ord_1"};
+    enqueue(db, delivery);
+    return delivery;
+  };
+  // Ids only ever count up.
+  finishDelivery(db, add(now), now, "delivered");
+  parkDelivery(db, add(now + 1), now, "answered 503");
+  finishDelivery(db, add(now + 2), now, "delivered");
+  forgetDeliveries(db, now + 2);
+  const auto left = listDeliveries(db, {"sel_a", {}, ""}, 9);
+  REQUIRE(left.size() == 2);
+  CHECK(left[0].state == DeliveryState::delivered);
+  CHECK(left[1].state == DeliveryState::parked);
 }
 
 TEST_CASE("a look for work finds the first two of each seller, the soonest first") {
@@ -78,7 +138,7 @@ TEST_CASE("a look for work finds the first two of each seller, the soonest first
   enqueue(db, {"whk_4", "sel_b", "{}", 0, now - 2});
   enqueue(db, {"whk_5", "sel_c", "{}", 0, now});
   const Delivery done{"whk_5", "sel_c", "", 1, now};
-  finishDelivery(db, done, "delivered");
+  finishDelivery(db, done, now, "delivered");
   std::vector<std::string> ids;
   for (const auto& delivery : pendingDeliveries(db, 2, now)) ids.push_back(delivery.id);
   CHECK(ids == std::vector<std::string>{"whk_4", "whk_2", "whk_3"});

@@ -22,6 +22,7 @@ SellerOrder orderOf(const std::string& id, OrderStatus status) {
   order.history = {{status, "2026-11-22T00:00:00Z"}};
   order.buyer = {"Ada", "Ada@Example.org", "1"};
   order.address = Address{"Ada", "Way 1", "", "10999", "Berlin", "DE"};
+  order.appointments = {{"off_1", "2026-12-24", DayPart::morning}};
   return order;
 }
 
@@ -31,9 +32,11 @@ void buy(Database& db, std::initializer_list<OrderStatus> statuses) {
   StoredSession session;
   session.id = "cs_1";
   session.buyer = Buyer{"Ada", "Ada@Example.org", "1"};
+  session.appointments = {{"off_1", "2026-12-24", DayPart::morning}};
   insertSession(db, session, "hash");
   CheckoutSession completed;
   completed.buyer = session.buyer;
+  completed.appointments = session.appointments;
   completed.address = Address{"Ada", "Way 1", "", "10999", "Berlin", "DE"};
   completed.quote.destination = {"DE", "10999"};
   saveCompleted(db, "cs_1", toJson(completed));
@@ -80,10 +83,10 @@ TEST_CASE("an erased customer is in no document, message or kept answer, and is 
   buy(db, {OrderStatus::shipped, OrderStatus::rejected});
   saveReplacement(db, "ord_1", Replacement{});
   const OrderEvent event{"order.created", "", orderOf("ord_0", OrderStatus::shipped)};
-  enqueue(db, {"whk_1", "sel_1", toJson(event), 0, now});
+  enqueue(db, {"whk_1", "sel_1", toJson(event), 0, now, 0, event.type, "ord_0"});
   auto other = event;
   other.data.id = "ord_of_another";
-  enqueue(db, {"whk_2", "sel_1", toJson(other), 0, now});
+  enqueue(db, {"whk_2", "sel_1", toJson(other), 0, now, 0, event.type, "ord_of_another"});
   const std::vector<std::pair<std::string, bool>> answers{
       {"POST /v1/checkout_sessions/cs_1", false},
       {"POST /v1/checkout_sessions/cs_1/complete", false},
@@ -107,10 +110,16 @@ TEST_CASE("an erased customer is in no document, message or kept answer, and is 
   const auto session = *boughtSession(db, "cs_1");
   CHECK_FALSE(session.buyer);
   CHECK_FALSE(session.completed->buyer);
+  CHECK(session.appointments.empty());
+  CHECK(session.completed->appointments.empty());
   CHECK_FALSE(session.completed->address);
   CHECK(session.completed->quote.destination == Destination{"DE", ""});
-  CHECK(undelivered(db, "sel_1", "Example").size() == 1);
-  CHECK(undelivered(db, "sel_1", "ord_0").size() == 1);
+  const auto bodyOf = [&](const std::string& order_id) {
+    return undelivered(db, "sel_1", order_id).at(0).body;
+  };
+  CHECK(bodyOf("ord_0").find("Example") == std::string::npos);
+  CHECK(bodyOf("ord_0").find("2026-12-24") == std::string::npos);
+  CHECK(bodyOf("ord_of_another").find("Example") != std::string::npos);
   for (const auto& [scope, stays] : answers)
     CHECK(findAnswer(db, scope, "key").has_value() == stays);
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Answer, ApiFailure } from '../../api.ts';
 import type { Health, MailQueue, Replayed, SellerQueue } from '../../contract.ts';
 import { bytes, moment, quantity } from '../../format.ts';
+import { Deliveries } from '../deliveries.ts';
 import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call } from '../requests.ts';
@@ -17,6 +18,7 @@ class HealthPage implements View {
   private failure: ApiFailure | undefined;
   private busy = false;
   private readonly queues: List<SellerQueue>;
+  private readonly log: Deliveries;
   private readonly clock: ReturnType<typeof setInterval>;
 
   constructor(private readonly place: Place) {
@@ -44,6 +46,10 @@ class HealthPage implements View {
           show: (queue) => (queue.parked > 0 ? this.replayOf(queue) : nothing),
         },
       ],
+    });
+    this.log = new Deliveries(place, {
+      read: (query) => call('GET /v1/operator/deliveries', { member: place.member.owner, query }),
+      ofAll: true,
     });
     this.clock = setInterval(() => document.hidden || void this.read(), pause);
     void this.read();
@@ -74,7 +80,7 @@ class HealthPage implements View {
     this.busy = false;
     if (answer.ok) this.place.announce(words.replayed(answer.value.replayed));
     this.place.recount();
-    await this.read();
+    await Promise.all([this.read(), this.log.read()]);
     if (!answer.ok) this.failure = answer.error;
     this.place.redraw();
   }
@@ -102,7 +108,7 @@ class HealthPage implements View {
         health
           ? html`${this.figures(health)}
               <h2>${words.queues}</h2>
-              ${this.queues.draw()}
+              ${this.queues.draw()} ${this.log.draw()}
               <h2>${words.mail}</h2>
               ${this.mail(health.mail)}`
           : failure

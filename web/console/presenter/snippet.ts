@@ -29,7 +29,11 @@ export class Snippet {
         </button>
         ${
           within
-            ? html`<button type="button" @click=${() => void this.copy('within', within)}>
+            ? html`<button
+                type="button"
+                class="secondary"
+                @click=${() => void this.copy('within', within)}
+              >
                 ${copied === 'within' ? words.copied : words.copyWithin}
               </button>`
             : nothing

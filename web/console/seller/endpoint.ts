@@ -1,12 +1,11 @@
 /** The page `endpoint`: where orders go by themselves, how that is doing, and the secret that they are signed with. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { connect, type Answer, type ApiFailure } from '../../api.ts';
-import type { DeliveryStatus, EndpointTrial, ParkedOrder, RotatedSecret } from '../../contract.ts';
-import { moment } from '../../format.ts';
+import type { DeliveryStatus, EndpointTrial, RotatedSecret } from '../../contract.ts';
 import { linkTo } from '../address.ts';
+import { Deliveries, explained, replayAll, replayed } from '../deliveries.ts';
 import { textField } from '../fields.ts';
 import { Form } from '../form.ts';
-import { List } from '../list.ts';
 import type { Open, Place, View } from '../place.ts';
 import { call } from '../requests.ts';
 import { may, permitted } from '../rights.ts';
@@ -24,10 +23,10 @@ class EndpointPage implements View {
   private secret: RotatedSecret | undefined;
   private busy = false;
   private readonly form: Form<DeliveryStatus>;
-  private readonly parked: List<ParkedOrder>;
+  private readonly log: Deliveries;
 
   constructor(private readonly place: Place) {
-    const { member, redraw, explain, announce, language } = place;
+    const { member, redraw, explain, announce } = place;
     this.form = new Form<DeliveryStatus>({
       member,
       route: 'POST /v1/seller/endpoint',
@@ -41,58 +40,23 @@ class EndpointPage implements View {
       explain,
       redraw,
     });
-    this.parked = new List<ParkedOrder>({
-      title: words.log,
-      columns: [
-        {
-          title: all.orders.order,
-          text: ({ order_id }) => order_id,
-          show: ({ order_id }) =>
-            html`<a class="number" href=${linkTo(member.owner, 'orders', order_id)}
-              >${order_id.slice(-8)}</a
-            >`,
-        },
-        { title: words.since, text: ({ parked_at }) => moment(parked_at, language) },
-        { title: words.attempts, text: ({ attempts }) => String(attempts), figures: true },
-        { title: words.outcome, text: ({ outcome }) => outcome },
-        {
-          title: words.replay,
-          action: true,
-          text: () => '',
-          show: ({ delivery_id }) =>
-            permitted(
-              member,
-              'POST /v1/seller/deliveries/replay',
-              () =>
-                html`<button
-                  type="button"
-                  class="small"
-                  @click=${() => void this.replay({ delivery_id })}
-                >
-                  ${words.replay}
-                </button>`,
-            ),
-        },
-      ],
-      empty: words.none,
-      file: 'parked',
-      words: place.words,
-      language,
-      redraw,
+    this.log = new Deliveries(place, {
+      read: (query) => call('GET /v1/seller/deliveries', { member: member.owner, query }),
+      link: (order_id) => linkTo(member.owner, 'orders', order_id),
+      replay: may(member, 'POST /v1/seller/deliveries/replay')
+        ? (delivery_id) => void this.replay({ delivery_id })
+        : undefined,
     });
     void this.read();
   }
 
   private async read(): Promise<void> {
-    this.hear(await call('GET /v1/seller/deliveries', { member: this.place.member.owner }));
+    this.hear(await call('GET /v1/seller/endpoint', { member: this.place.member.owner }));
   }
 
   private hear(answer: Answer<DeliveryStatus>): void {
     this.failure = answer.ok ? undefined : answer.error;
-    if (answer.ok) {
-      this.status = answer.value;
-      this.parked.rows = answer.value.parked;
-    }
+    if (answer.ok) this.status = answer.value;
     this.place.redraw();
   }
 
@@ -113,9 +77,11 @@ class EndpointPage implements View {
   private async replay(body: { delivery_id?: string }): Promise<void> {
     const { member, announce } = this.place;
     const answer = await call('POST /v1/seller/deliveries/replay', { member: member.owner, body });
-    if (answer.ok) announce(words.replayed(answer.value.replayed));
-    this.failure = answer.ok ? undefined : answer.error;
-    await this.read();
+    if (answer.ok) announce(replayed(answer.value.replayed));
+    await Promise.all([this.read(), this.log.read()]);
+    if (answer.ok) return;
+    this.failure = answer.error;
+    this.place.redraw();
   }
 
   private readonly rotate = async (): Promise<void> => {
@@ -139,7 +105,7 @@ class EndpointPage implements View {
       <p class="quiet">${words.intro}</p>
       ${
         this.failure
-          ? html`<p class="problem" role="alert">${place.explain(this.failure)}</p>`
+          ? html`<p class="problem" role="alert">${explained(this.failure, place)}</p>`
           : nothing
       }
       ${
@@ -172,7 +138,7 @@ class EndpointPage implements View {
                 )}
                 <div role="status">${this.outcome()}</div>
               </section>
-              ${this.log(status)} ${this.signing()}`
+              ${this.log.draw(this.beside(status))} ${this.signing()}`
           : this.failure
             ? nothing
             : html`<p class="waiting" role="status">${place.words.loading}</p>`
@@ -190,21 +156,15 @@ class EndpointPage implements View {
     </p>`;
   }
 
-  private log(status: DeliveryStatus): TemplateResult {
-    return html`<div class="log">
-      <div class="title-row">
-        <h2>${words.log}</h2>
-        ${status.waiting > 0 ? html`<span class="quiet">${words.waiting(status.waiting)}</span>` : nothing}
-        ${
-          status.parked.length > 1 && may(this.place.member, 'POST /v1/seller/deliveries/replay')
-            ? html`<button type="button" class="small" @click=${() => void this.replay({})}>
-                ${words.replayAll}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${this.parked.draw()}
-    </div>`;
+  private beside({ waiting, parked }: DeliveryStatus): TemplateResult {
+    return html`${waiting > 0 ? html`<span class="quiet">${words.waiting(waiting)}</span>` : nothing}
+    ${
+      parked > 1 && may(this.place.member, 'POST /v1/seller/deliveries/replay')
+        ? html`<button type="button" class="small" @click=${() => void this.replay({})}>
+            ${replayAll}
+          </button>`
+        : nothing
+    }`;
   }
 
   private signing(): TemplateResult {

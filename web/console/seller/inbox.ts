@@ -1,6 +1,7 @@
 /** A seller's orders by status, and the list to pick their goods by. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ApiFailure } from '../../api.ts';
+import { inWords } from '../../appointments.ts';
 import type { LineItem, OrderStatus, SellerOrder } from '../../contract.ts';
 import { moment, money, quantity, shortMoment } from '../../format.ts';
 import { allServices } from '../../services.ts';
@@ -52,8 +53,14 @@ export class Inbox implements View {
         { title: words.customer, text: ({ buyer }) => buyer.name },
         {
           title: words.goods,
-          text: ({ line_items }) =>
-            line_items.map((line) => `${line.quantity} × ${line.title}`).join(', '),
+          text: (order) =>
+            order.line_items
+              .map((line) => {
+                const wish = wishOf(order, line);
+                const day = wish ? ` (${inWords(wish, words, language)})` : '';
+                return `${line.quantity} × ${line.title}${day}`;
+              })
+              .join(', '),
         },
         {
           title: words.status,
@@ -170,6 +177,27 @@ export class Inbox implements View {
 /** What is to be sent: no services. */
 export const goodsOf = ({ line_items }: SellerOrder): LineItem[] =>
   line_items.filter(({ kind }) => kind !== 'service');
+
+/** When the customer wishes a service. */
+const wishOf = ({ appointments = [] }: SellerOrder, { offer_id }: LineItem) =>
+  appointments.find((each) => each.offer_id === offer_id);
+
+/** The same of all of an order that are wished for a day. */
+export function wishes(order: SellerOrder, language: string): TemplateResult | typeof nothing {
+  if (!order.appointments?.length) return nothing;
+  return html`<dl class="facts wishes">
+    ${order.line_items.map((line) => {
+      const wish = wishOf(order, line);
+      return wish
+        ? html`<dt>${words.appointment}</dt>
+            <dd>
+              <strong>${inWords(wish, words, language)}</strong>
+              <span class="quiet"><bdi>${line.title}</bdi></span>
+            </dd>`
+        : nothing;
+    })}
+  </dl>`;
+}
 
 /** What goes into a parcel, with a box to tick. */
 export function goodsTable(lines: readonly LineItem[], language: string): TemplateResult {

@@ -10,7 +10,7 @@ import type { Place, View } from '../place.ts';
 import { call } from '../requests.ts';
 import { may } from '../rights.ts';
 import { allServices } from '../../services.ts';
-import { goodsOf, goodsTable, statusOf, totalOf } from './inbox.ts';
+import { goodsOf, goodsTable, statusOf, totalOf, wishes } from './inbox.ts';
 import { print } from './paper.ts';
 import { words as all } from './words.ts';
 
@@ -139,13 +139,9 @@ export class OneOrder implements View {
         ${goodsTable(order.line_items, place.language)}
       </section>
       <p class="actions">
-        ${
-          this.services
-            ? nothing
-            : html`<button type="button" class="small" @click=${() => print('slip')}>
-                ${words.packingSlip}
-              </button>`
-        }
+        <button type="button" class="small" @click=${() => print('slip')}>
+          ${this.services ? words.jobSheet : words.packingSlip}
+        </button>
         ${
           order.address && !this.services
             ? html`<button type="button" class="small" @click=${() => print('label')}>
@@ -231,6 +227,7 @@ export class OneOrder implements View {
   }
 
   private receiver(order: SellerOrder): TemplateResult {
+    const { place } = this;
     const { buyer } = order;
     if (order.personal_data_erased_at) return html`<p>${words.erased}</p>`;
     const ways = order.fulfillments.map(({ title }) => html`<p><bdi>${title}</bdi></p>`);
@@ -250,7 +247,7 @@ export class OneOrder implements View {
             </p>`
           : nothing
       }
-      ${note(order)}
+      ${wishes(order, place.language)} ${note(order)}
       ${order.reason ? html`<p>${words.reason}: <bdi>${order.reason}</bdi></p>` : nothing}`;
   }
 
@@ -289,7 +286,8 @@ export class OneOrder implements View {
         <p><bdi>${member.name}</bdi></p>
         ${this.address(order)}
         <p class="number">${words.order} ${order.id} · ${moment(order.created_at, language)}</p>
-        ${goodsTable(goodsOf(order), language)} ${note(order)}
+        ${goodsTable(this.services ? order.line_items : goodsOf(order), language)}
+        ${wishes(order, language)} ${note(order)}
       </section>
       <section class="paper label">
         <p class="quiet"><bdi>${member.name}</bdi></p>

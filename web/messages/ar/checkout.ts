@@ -2,11 +2,13 @@
 import type { PageWords } from '../checkout.ts';
 import type { Speech } from '../speech.ts';
 import { isolated } from './isolated.ts';
+import { appointments } from './appointments.ts';
 import { measures } from './measures.ts';
 import { returned } from './returns.ts';
 
 export const checkout = ({ number, counted }: Speech): PageWords => ({
   direction: 'rtl',
+  ...appointments,
   ...measures({ counted }),
   ...returned,
 

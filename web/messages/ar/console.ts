@@ -5,7 +5,7 @@ import { isolated } from './isolated.ts';
 import { errors } from './errors.ts';
 import { people } from './people.ts';
 
-export const words = ({ counted }: Speech): ConsoleWords => ({
+export const words = ({ counted, number }: Speech): ConsoleWords => ({
   direction: 'rtl',
   errors,
   people,
@@ -61,6 +61,29 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   contactEmail: 'البريد الإلكتروني للعملاء',
   delivery: 'توصيل طرد داخل بلدك',
   deliveryHint: 'ما يدفعه العميل. يمكن ضبط المزيد لاحقًا.',
+
+  steps: {
+    title: 'الخطوات التالية',
+    progress: (done, all) => `تم ${number(done)} من ${number(all)}`,
+    done: 'تم',
+    optional: 'إن شئت',
+    business: { title: 'عرّف بنفسك', text: 'يجب أن يعرف العملاء عنوانك وبريدك.' },
+    delivery: {
+      title: 'حدّد تكلفة الإرسال',
+      text: 'هناك سعر واحد لبلدك. أضف بلدانًا وأوزانًا وتوصيلًا مجانيًا.',
+    },
+    goods: { title: 'أحضر بضاعتك', text: 'ارفع قائمة بها، أو أدخل خدماتك.' },
+    terms: { title: 'حدّد ما يكسبه العارضون', text: 'نصيب من كل بيعة يدفعهم إلى عرض بضاعتك.' },
+    program: { title: 'دع برنامجك يستلم المبيعات', text: 'من دونه تنتظر هنا في قائمتك.' },
+    approval: { title: 'ينظر المشغّل في متجرك', text: 'بعدها تستطيع المواقع عرض بضاعتك.' },
+    site: { title: 'أنشئ متجرك', text: 'اسم، ومكان صفحاتك.' },
+    tag: {
+      title: 'ضع الوسم في صفحتك',
+      text: 'انسخه أدناه. تُعلَّم الخطوة حالما تحمّله صفحة من صفحاتك.',
+    },
+    pick: { title: 'اختر ما تعرضه', text: 'كل ما لدى البائعين الذين اخترتهم أو بعضه، بترتيبك.' },
+    colours: { title: 'لائم ألوان صفحتك', text: 'يأخذ المتجر خطوطك، والباقي تختاره.' },
+  },
 
   pages: {
     sites: 'المواقع',

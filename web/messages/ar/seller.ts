@@ -2,10 +2,12 @@
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
 import { isolated } from './isolated.ts';
+import { appointments } from './appointments.ts';
 import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
+    ...appointments,
     title: 'الطلبات',
     order: 'الطلب',
     date: 'التاريخ',
@@ -26,6 +28,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     older: 'عرض الطلبات الأقدم',
     pickList: 'طباعة قائمة التجهيز',
     packingSlip: 'طباعة قسيمة الشحن',
+    jobSheet: 'ورقة العمل',
     label: 'طباعة الملصق',
     accept: 'قبول',
     accepted: 'قُبل الطلب.',
@@ -62,7 +65,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'السعر',
     stock: 'المخزون',
     unlimited: 'بلا حد',
-    empty: 'لا توجد منتجات بعد. استوردها من ملف.',
+    empty: 'لا توجد منتجات بعد. استوردها من ملف، أو اعرض خدمة.',
     none: 'لا يوجد منتج بهذا الاسم.',
     more: 'عرض المزيد',
     saved: (title) => isolated`تغيّر ${title}.`,
@@ -297,7 +300,6 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refused: (status, ms) =>
       `أجاب البرنامج بـ ${number(status)} بعد ${number(ms)} مللي ثانية. المتوقع 2xx.`,
     silent: (why) => isolated`لم يأتِ جواب: ${why}.`,
-    log: 'طلبات لم تصل',
     waiting: (count) =>
       counted(count, {
         zero: 'لا شيء يُعاد',
@@ -306,21 +308,6 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
         few: 'يُعاد إرسال #',
         many: 'يُعاد إرسال #',
         other: 'يُعاد إرسال #',
-      }),
-    none: 'وصلت كل الطلبات.',
-    attempts: 'المحاولات',
-    outcome: 'ما حدث',
-    since: 'تُرك',
-    replay: 'إعادة الإرسال',
-    replayAll: 'إعادة إرسال الكل',
-    replayed: (count) =>
-      counted(count, {
-        zero: 'لا طلبات تُعاد.',
-        one: 'يُعاد إرسال طلب واحد.',
-        two: 'يُعاد إرسال طلبين.',
-        few: 'يُعاد إرسال # طلبات.',
-        many: 'يُعاد إرسال # طلبًا.',
-        other: 'يُعاد إرسال # طلب.',
       }),
     secret: 'السر',
     secretText:

@@ -4,7 +4,7 @@ import type { Speech } from '../speech.ts';
 import { errors } from './errors.ts';
 import { people } from './people.ts';
 
-export const words = ({ counted }: Speech): ConsoleWords => ({
+export const words = ({ counted, number }: Speech): ConsoleWords => ({
   direction: 'ltr',
   errors,
   people,
@@ -61,6 +61,50 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   contactEmail: 'E-Mail für Kunden',
   delivery: 'Versand eines Pakets in Ihrem Land',
   deliveryHint: 'Was ein Kunde dafür zahlt. Mehr lässt sich später einstellen.',
+
+  steps: {
+    title: 'Nächste Schritte',
+    progress: (done, all) => `${number(done)} von ${number(all)} erledigt`,
+    done: 'Erledigt',
+    optional: 'wenn Sie möchten',
+    business: {
+      title: 'Sagen, wer Sie sind',
+      text: 'Kunden müssen Ihre Adresse und E-Mail kennen.',
+    },
+    delivery: {
+      title: 'Festlegen, was der Versand kostet',
+      text: 'Es gibt einen Preis für Ihr Land. Ergänzen Sie Länder, Gewichte und freien Versand.',
+    },
+    goods: {
+      title: 'Waren einstellen',
+      text: 'Laden Sie eine Liste hoch oder geben Sie Ihre Dienste ein.',
+    },
+    terms: {
+      title: 'Sagen, was Präsentierende verdienen',
+      text: 'Für einen Anteil an jedem Verkauf zeigen sie Ihre Waren.',
+    },
+    program: {
+      title: 'Verkäufe vom eigenen Programm annehmen lassen',
+      text: 'Ohne eines warten sie hier in Ihrer Liste.',
+    },
+    approval: {
+      title: 'Der Betreiber sieht sich Ihren Laden an',
+      text: 'Danach können Websites Ihre Waren zeigen.',
+    },
+    site: { title: 'Laden anlegen', text: 'Ein Name, und wo Ihre Seiten stehen.' },
+    tag: {
+      title: 'Das Tag in Ihre Seite setzen',
+      text: 'Kopieren Sie es unten. Abgehakt wird, sobald eine Ihrer Seiten es lädt.',
+    },
+    pick: {
+      title: 'Auswählen, was Sie zeigen',
+      text: 'Alles von den gewählten Verkäufern oder nur einiges, in Ihrer Reihenfolge.',
+    },
+    colours: {
+      title: 'Farben an Ihre Seite anpassen',
+      text: 'Die Schriften übernimmt der Laden; den Rest wählen Sie.',
+    },
+  },
 
   pages: {
     sites: 'Websites',

@@ -1,10 +1,12 @@
 /** The words of a seller's pages in German. */
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
+import { appointments } from './appointments.ts';
 import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
+    ...appointments,
     title: 'Bestellungen',
     order: 'Bestellung',
     date: 'Datum',
@@ -25,6 +27,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     older: 'Ältere Bestellungen zeigen',
     pickList: 'Packliste drucken',
     packingSlip: 'Lieferschein drucken',
+    jobSheet: 'Auftragszettel',
     label: 'Adressetikett drucken',
     accept: 'Annehmen',
     accepted: 'Die Bestellung ist angenommen.',
@@ -61,7 +64,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'Preis',
     stock: 'Bestand',
     unlimited: 'Unbegrenzt',
-    empty: 'Es gibt noch keine Produkte. Importieren Sie sie aus einer Datei.',
+    empty:
+      'Es gibt noch keine Produkte. Importieren Sie sie aus einer Datei, oder bieten Sie einen Dienst an.',
     none: 'Kein Produkt heißt so.',
     more: 'Mehr zeigen',
     saved: (title) => `${title} ist geändert.`,
@@ -307,22 +311,10 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refused: (status, ms) =>
       `Das Programm hat nach ${number(ms)} ms mit ${status} geantwortet. Erwartet wird 2xx.`,
     silent: (why) => `Es kam keine Antwort: ${why}.`,
-    log: 'Nicht angekommene Bestellungen',
     waiting: (count) =>
       counted(count, {
         one: '# wird noch einmal versucht',
         other: '# werden noch einmal versucht',
-      }),
-    none: 'Alle Bestellungen sind angekommen.',
-    attempts: 'Versuche',
-    outcome: 'Was geschah',
-    since: 'Aufgegeben',
-    replay: 'Noch einmal senden',
-    replayAll: 'Alle noch einmal senden',
-    replayed: (count) =>
-      counted(count, {
-        one: '# Bestellung wird noch einmal gesendet.',
-        other: '# Bestellungen werden noch einmal gesendet.',
       }),
     secret: 'Geheimnis',
     secretText:

@@ -4,7 +4,7 @@ import type { Speech } from '../speech.ts';
 import { errors } from './errors.ts';
 import { people } from './people.ts';
 
-export const words = ({ counted }: Speech): ConsoleWords => ({
+export const words = ({ counted, number }: Speech): ConsoleWords => ({
   direction: 'ltr',
   errors,
   people,
@@ -62,6 +62,47 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   contactEmail: 'Correo para clientes',
   delivery: 'Envío de un paquete en su país',
   deliveryHint: 'Lo que paga el cliente. Lo demás se ajusta después.',
+
+  steps: {
+    title: 'Próximos pasos',
+    progress: (done, all) => `${number(done)} de ${number(all)} hechos`,
+    done: 'Hecho',
+    optional: 'si quiere',
+    business: {
+      title: 'Decir quién es',
+      text: 'Los clientes deben conocer su dirección y su correo.',
+    },
+    delivery: {
+      title: 'Fijar lo que cuesta enviar',
+      text: 'Hay un precio para su país. Añada países, pesos y envío gratis.',
+    },
+    goods: { title: 'Traer su mercancía', text: 'Suba una lista o introduzca sus servicios.' },
+    terms: {
+      title: 'Decir qué ganan los presentadores',
+      text: 'Por una parte de cada venta muestran su mercancía.',
+    },
+    program: {
+      title: 'Dejar que su programa reciba las ventas',
+      text: 'Sin él esperan aquí en su lista.',
+    },
+    approval: {
+      title: 'El operador mira su tienda',
+      text: 'Después los sitios pueden mostrar su mercancía.',
+    },
+    site: { title: 'Crear su tienda', text: 'Un nombre y dónde están sus páginas.' },
+    tag: {
+      title: 'Poner la etiqueta en su página',
+      text: 'Cópiela abajo. Se marca en cuanto una página suya la carga.',
+    },
+    pick: {
+      title: 'Elegir lo que muestra',
+      text: 'Todo de los vendedores elegidos o solo una parte, en su orden.',
+    },
+    colours: {
+      title: 'Ajustar los colores a su página',
+      text: 'La tienda toma sus tipos de letra; lo demás lo elige usted.',
+    },
+  },
 
   pages: {
     sites: 'Sitios',

@@ -1,10 +1,12 @@
 /** The words of a seller's pages in Spanish. */
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
+import { appointments } from './appointments.ts';
 import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
+    ...appointments,
     title: 'Pedidos',
     order: 'Pedido',
     date: 'Fecha',
@@ -25,6 +27,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     older: 'Mostrar pedidos anteriores',
     pickList: 'Imprimir la lista de preparación',
     packingSlip: 'Imprimir el albarán',
+    jobSheet: 'Hoja de trabajo',
     label: 'Imprimir la etiqueta',
     accept: 'Aceptar',
     accepted: 'El pedido está aceptado.',
@@ -61,7 +64,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'Precio',
     stock: 'Existencias',
     unlimited: 'Sin límite',
-    empty: 'Todavía no hay productos. Impórtelos de un archivo.',
+    empty: 'Todavía no hay productos. Impórtelos de un archivo u ofrezca un servicio.',
     none: 'Ningún producto se llama así.',
     more: 'Mostrar más',
     saved: (title) => `${title} ha cambiado.`,
@@ -305,20 +308,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refused: (status, ms) =>
       `El programa respondió ${status} después de ${number(ms)} ms. Se espera 2xx.`,
     silent: (why) => `No hubo respuesta: ${why}.`,
-    log: 'Pedidos que no llegaron',
     waiting: (count) =>
       counted(count, { one: '# se intenta de nuevo', other: '# se intentan de nuevo' }),
-    none: 'Todos los pedidos han llegado.',
-    attempts: 'Intentos',
-    outcome: 'Qué ocurrió',
-    since: 'Abandonado',
-    replay: 'Enviar de nuevo',
-    replayAll: 'Enviar todos de nuevo',
-    replayed: (count) =>
-      counted(count, {
-        one: '# pedido se envía de nuevo.',
-        other: '# pedidos se envían de nuevo.',
-      }),
     secret: 'Secreto',
     secretText:
       'Con él se firman los pedidos, para que su programa los reconozca. Uno nuevo se muestra una vez; el anterior firma a su lado durante un día.',

@@ -1,11 +1,13 @@
 /** The words of the checkout page and the order page in French. */
 import type { PageWords } from '../checkout.ts';
 import type { Speech } from '../speech.ts';
+import { appointments } from './appointments.ts';
 import { measures } from './measures.ts';
 import { returned } from './returns.ts';
 
 export const checkout = ({ number, counted }: Speech): PageWords => ({
   direction: 'ltr',
+  ...appointments,
   ...measures({ counted }),
   ...returned,
 

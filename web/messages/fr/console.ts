@@ -4,7 +4,7 @@ import type { Speech } from '../speech.ts';
 import { errors } from './errors.ts';
 import { people } from './people.ts';
 
-export const words = ({ counted }: Speech): ConsoleWords => ({
+export const words = ({ counted, number }: Speech): ConsoleWords => ({
   direction: 'ltr',
   errors,
   people,
@@ -63,6 +63,50 @@ export const words = ({ counted }: Speech): ConsoleWords => ({
   contactEmail: 'E-mail pour les clients',
   delivery: 'Livraison d’un colis dans votre pays',
   deliveryHint: 'Ce que le client paie. Le reste se règle plus tard.',
+
+  steps: {
+    title: 'Prochaines étapes',
+    progress: (done, all) => `${number(done)} sur ${number(all)} faites`,
+    done: 'Fait',
+    optional: 'si vous voulez',
+    business: {
+      title: 'Dire qui vous êtes',
+      text: 'Les clients doivent connaître votre adresse et votre e-mail.',
+    },
+    delivery: {
+      title: 'Fixer le prix de l’envoi',
+      text: 'Il y a un prix pour votre pays. Ajoutez des pays, des poids et l’envoi gratuit.',
+    },
+    goods: {
+      title: 'Apporter vos articles',
+      text: 'Envoyez une liste, ou saisissez vos prestations.',
+    },
+    terms: {
+      title: 'Dire ce que gagnent les présentateurs',
+      text: 'Une part de chaque vente les amène à montrer vos articles.',
+    },
+    program: {
+      title: 'Laisser votre programme recevoir les ventes',
+      text: 'Sans lui, elles attendent ici dans votre liste.',
+    },
+    approval: {
+      title: 'L’opérateur examine votre boutique',
+      text: 'Ensuite les sites peuvent montrer vos articles.',
+    },
+    site: { title: 'Créer votre boutique', text: 'Un nom, et où se trouvent vos pages.' },
+    tag: {
+      title: 'Mettre la balise dans votre page',
+      text: 'Copiez-la ci-dessous. Cochée dès qu’une de vos pages la charge.',
+    },
+    pick: {
+      title: 'Choisir ce que vous montrez',
+      text: 'Tout ce qu’ont les vendeurs choisis, ou une partie, dans votre ordre.',
+    },
+    colours: {
+      title: 'Accorder les couleurs à votre page',
+      text: 'La boutique prend vos polices ; vous choisissez le reste.',
+    },
+  },
 
   pages: {
     sites: 'Sites',

@@ -1,10 +1,12 @@
 /** The words of a seller's pages in French. */
 import type { SellerWords } from '../seller.ts';
 import type { Speech } from '../speech.ts';
+import { appointments } from './appointments.ts';
 import { returned } from './returns.ts';
 
 export const words = ({ number, counted }: Speech): SellerWords => ({
   orders: {
+    ...appointments,
     title: 'Commandes',
     order: 'Commande',
     date: 'Date',
@@ -25,6 +27,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     older: 'Afficher les commandes plus anciennes',
     pickList: 'Imprimer la liste de préparation',
     packingSlip: 'Imprimer le bon de livraison',
+    jobSheet: 'Fiche de mission',
     label: 'Imprimer l’étiquette',
     accept: 'Accepter',
     accepted: 'La commande est acceptée.',
@@ -61,7 +64,8 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     price: 'Prix',
     stock: 'Stock',
     unlimited: 'Illimité',
-    empty: 'Il n’y a pas encore de produits. Importez-les depuis un fichier.',
+    empty:
+      'Il n’y a pas encore de produits. Importez-les depuis un fichier, ou proposez une prestation.',
     none: 'Aucun produit ne porte ce nom.',
     more: 'Afficher plus',
     saved: (title) => `${title} est modifié.`,
@@ -307,20 +311,11 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     refused: (status, ms) =>
       `Le programme a répondu ${status} après ${number(ms)} ms. On attend 2xx.`,
     silent: (why) => `Aucune réponse : ${why}.`,
-    log: 'Commandes non arrivées',
     waiting: (count) =>
       counted(count, {
         one: '# nouvelle tentative prévue',
         other: '# nouvelles tentatives prévues',
       }),
-    none: 'Toutes les commandes sont arrivées.',
-    attempts: 'Tentatives',
-    outcome: 'Ce qui s’est passé',
-    since: 'Abandonnée',
-    replay: 'Renvoyer',
-    replayAll: 'Tout renvoyer',
-    replayed: (count) =>
-      counted(count, { one: '# commande est renvoyée.', other: '# commandes sont renvoyées.' }),
     secret: 'Secret',
     secretText:
       'Il signe les commandes, pour que votre programme les reconnaisse. Un nouveau est montré une fois ; l’ancien signe à côté pendant un jour.',

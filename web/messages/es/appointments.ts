@@ -1,0 +1,18 @@
+/** When a service is wished to be given, in Spanish. */
+import type { AppointmentWords } from '../appointments.ts';
+
+export const appointments: AppointmentWords = {
+  appointment: 'Día deseado',
+  appointmentAsk: '¿Cuándo le vendría bien?',
+  appointmentDay: 'Día',
+  appointmentPart: 'Momento del día',
+  dayParts: {
+    any: 'A cualquier hora',
+    morning: 'Por la mañana',
+    afternoon: 'Por la tarde',
+    evening: 'Por la noche',
+  },
+  appointmentHint: (first, last) =>
+    `Si lo desea, del ${first} al ${last}. El vendedor le avisa si no es posible.`,
+  appointmentRefused: (first, last) => `Elija un día del ${first} al ${last}.`,
+};
