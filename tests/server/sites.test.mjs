@@ -22,6 +22,38 @@ describe('a presenter’s sites', { timeout: 60_000 }, () => {
   const list = async () => ok(await presenter('GET', '')).sites;
   const garden = { name: 'The Other Garden', currency: 'EUR', country: 'AT', language: 'de' };
 
+  const setup = async () =>
+    ok(
+      await shop.send('GET', '/v1/presenter/setup', {
+        headers: { authorization: `Bearer ${shop.presenter.api_key}` },
+      }),
+    ).sites.find(({ site_id }) => site_id === shop.site_id);
+
+  test('are noted to have been seen with their tag, by allowed pages only', async () => {
+    const load = (headers) =>
+      shop.send('GET', `/v1/sites/${shop.site_id}/manifest.json`, { headers });
+    const nothing = { site_id: shop.site_id, arranged: false, look: false };
+    ok(await load({}));
+    ok(await load({ origin: shop.url }));
+    refused(await load({ origin: 'https://other.example' }), 403, 'forbidden_origin', 'origin');
+    assert.deepEqual(await setup(), nothing);
+    ok(await load({ origin: blog }));
+    const seen = await until(
+      async () => (await setup()).tag_seen_on,
+      5000,
+      () => 'the tag',
+    );
+    assert.match(seen, /^2\d{3}-\d\d-\d\d$/);
+  });
+
+  test('tell how far a seller has come, too', async () => {
+    const state = await shop.send('GET', '/v1/seller/setup', {
+      headers: { authorization: `Bearer ${shop.sellers.alder.api_key}` },
+    });
+    const { products, terms, endpoint, standing } = ok(state);
+    assert.deepEqual([products, terms, endpoint, standing], [true, false, 'none', 'approved']);
+  });
+
   test('are its own, and a further one is added', async () => {
     const [first, ...none] = await list();
     assert.equal(first.id, shop.site_id);
