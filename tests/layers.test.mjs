@@ -164,6 +164,7 @@ describe('the web side', () => {
       'web/elements/kit.ts ../result.ts',
       'web/elements/kit.ts ../shared-store.ts',
       'web/elements/qr.ts uqr',
+      'web/elements/store.ts ../after-paint.ts',
       'web/elements/store.ts ../shared-store.ts',
     ]);
   });
