@@ -64,8 +64,8 @@ std::string eventOf(std::string_view type, std::int64_t now, std::string_view or
 
 void tell(Work& work, const SellerOrder& order, std::string_view text, const std::string& type,
           std::int64_t due_at) {
-  enqueue(work.db, {work.newId("whk_"), order.seller_id, eventOf(type, work.now, text), 0, due_at, 0,
-                    type, order.id});
+  enqueue(work.db, {work.newId("whk_"), order.seller_id, eventOf(type, work.now, text), 0, due_at,
+                    0, type, order.id});
 }
 
 void announce(Work& work, const SellerOrder& order, const std::string& type, std::int64_t due_at) {

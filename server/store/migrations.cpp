@@ -689,8 +689,8 @@ const std::vector<std::vector<Statement>> migrations{
         {R"(CREATE INDEX ledger_entries_by_account ON ledger_entries(account, currency, number))",
          ""},
         {R"(CREATE INDEX ledger_entries_by_order ON ledger_entries(order_id, number))", ""},
-     },
-     {
+    },
+    {
         // What became of each message, see store/delivery_log.hpp. Of those that were delivered so
         // far nothing is known.
         R"(ALTER TABLE outbox ADD COLUMN type TEXT NOT NULL DEFAULT '')",
@@ -706,8 +706,8 @@ const std::vector<std::vector<Statement>> migrations{
         R"(CREATE TABLE tags_seen (
          site_id TEXT PRIMARY KEY REFERENCES sites(id),
          day TEXT NOT NULL))",
-     },
-     {
+    },
+    {
         // What the seller whose words describe a product says goes with it, see
         // store/relations.hpp.
         R"(CREATE TABLE relations (

@@ -38,10 +38,10 @@ std::string firstOfEachSeller(int limit) {
 void enqueue(Database& db, const Delivery& delivery) {
   const long long due_at = delivery.due_at;
   send(db,
-      "INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome, type, order_id) VALUES "
-      "(:id, :seller, :body, :attempts, :due, '', :type, :order)",
-      delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at, delivery.type,
-      delivery.order_id);
+       "INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome, type, order_id) VALUES "
+       "(:id, :seller, :body, :attempts, :due, '', :type, :order)",
+       delivery.id, delivery.seller_id, delivery.body, delivery.attempts, due_at, delivery.type,
+       delivery.order_id);
 }
 
 std::vector<Delivery> pendingDeliveries(Database& db, int limit_per_seller, std::int64_t now) {
