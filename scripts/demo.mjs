@@ -186,7 +186,7 @@ async function seed({ dataDir, data, vitrine, places, origin }) {
       await vitrine('seller endpoint', '--seller', seller.id, '--url', endpoint);
       seller.endpoint = endpoint;
     }
-    const feed = contentHash([feedOf(slug), 'examples/demo/images']);
+    const feed = contentHash([feedOf(slug), 'examples/demo/sellers/images']);
     if (seller.feed !== feed) {
       await vitrine('import', '--seller', seller.id, join(root, feedOf(slug)));
       seller.feed = feed;

@@ -238,7 +238,7 @@ async function sample(out) {
       .slice(0, 4)
       .map((row) => {
         const image = basename(row.image_link);
-        copyFileSync(join(root, 'examples/demo/images', image), join(out, 'images', image));
+        copyFileSync(join(root, 'examples/demo/sellers/images', image), join(out, 'images', image));
         const { additional_image_link: _, ...rest } = row;
         return { ...rest, seller_name: name, image_link: `/docs/sample/images/${image}` };
       });

@@ -16,7 +16,9 @@ const targets = {
     sources: [
       'server/json.cpp',
       'src/json_text.cpp',
+      'src/buyer.cpp',
       'src/order.cpp',
+      'src/replacement.cpp',
       'src/result.cpp',
       'src/shipping.cpp',
       'src/money.cpp',

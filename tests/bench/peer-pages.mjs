@@ -141,7 +141,7 @@ const types = { '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'applicat
 export async function openPeers() {
   const folders = await fetched();
   const { manifest, catalogue } = await madeShop({ sellers: 3, products: 4 });
-  const image = readFileSync(join(root, 'examples/demo/images/spade.webp'));
+  const image = readFileSync(join(root, 'examples/demo/sellers/images/spade.webp'));
   Object.assign(manifest, {
     site_id: site,
     catalog_url: 'https://shop.example/v1/catalogs/bench.bin',

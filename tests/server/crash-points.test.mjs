@@ -119,7 +119,7 @@ describe('a crash at', { timeout: 300_000, skip }, () => {
     });
   }
 
-  const images = join(root, 'examples/demo/images');
+  const images = join(root, 'examples/demo/sellers/images');
   for (const [point, completes] of Object.entries(importPoints)) {
     test(`${point} leaves all of an import or nothing`, async () => {
       const id = point.replace('import.', '').toUpperCase();

@@ -117,7 +117,7 @@ describe('an import', { timeout: 300_000 }, () => {
   });
 
   test('stores pictures beside the feed as WebP in three sizes, and serves them', async () => {
-    const picture = join(root, 'examples/demo/images/basil.webp');
+    const picture = join(root, 'examples/demo/sellers/images/basil.webp');
     copyFileSync(picture, join(shop.folder, 'basil.webp'));
     writeFileSync(join(shop.folder, 'hostile.png'), '\x89PNG\r\n\x1a\nno more', 'latin1');
     const rowOf = (id, image_link) => ({
@@ -154,7 +154,7 @@ describe('an import', { timeout: 300_000 }, () => {
   });
 
   test('takes no picture from elsewhere than beside the feed', async () => {
-    const picture = join(root, 'examples/demo/images/basil.webp');
+    const picture = join(root, 'examples/demo/sellers/images/basil.webp');
     const elsewhere = mkdtempSync(join(tmpdir(), 'vitrine-elsewhere-'));
     try {
       copyFileSync(picture, join(elsewhere, 'basil.webp'));

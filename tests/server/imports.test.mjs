@@ -99,13 +99,13 @@ describe('an import beside others', { timeout: 300_000 }, () => {
   test('kill -9 leaves no pictures that nothing names, and keeps those of others', async () => {
     const media = join(shop.data, 'media');
     const files = () => (existsSync(media) ? readdirSync(media).sort() : []);
-    const images = readdirSync(join(root, 'examples/demo/images')).slice(0, 30);
+    const images = readdirSync(join(root, 'examples/demo/sellers/images')).slice(0, 30);
     const rowOf = (image, i) => ({
       ...{ id: `PICTURE-${i}`, title: `Picture ${i}`, price: '1.00 EUR', availability: 'in_stock' },
       image_link: image,
     });
     for (const image of images)
-      copyFileSync(join(root, 'examples/demo/images', image), join(shop.folder, image));
+      copyFileSync(join(root, 'examples/demo/sellers/images', image), join(shop.folder, image));
     const seller = ['--seller', shop.sellers.clover.id];
     await shop.vitrine('import', ...seller, shop.feed('pictured', [rowOf(images[0], 0)]));
     const before = files();

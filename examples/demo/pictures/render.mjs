@@ -66,7 +66,7 @@ for (const [name, make] of Object.entries(products)) {
     name,
     studio(make()),
     { width: 800, height: 800 },
-    join(here, '../images', `${name}.webp`),
+    join(here, '../sellers/images', `${name}.webp`),
     80,
   );
 }

@@ -535,7 +535,7 @@ TEST_CASE("a feed without the sale ends the sale") {
 TEST_CASE("pictures are stored for what is kept, and for nothing else") {
   const Folder beside;
   std::filesystem::create_directories(beside.path);
-  const std::filesystem::path images(VECTORS_DIR "/../../examples/demo/images");
+  const std::filesystem::path images(VECTORS_DIR "/../../examples/demo/sellers/images");
   std::filesystem::copy_file(images / "basil.webp", beside.path / "one.webp");
   std::filesystem::copy_file(images / "hose.webp", beside.path / "two.webp");
   std::ofstream(beside.path / "bad.webp") << "RIFF????WEBPVP8 and no more";

@@ -52,7 +52,8 @@ std::string jpeg() {
 }
 
 std::string webp() {
-  std::ifstream file(VECTORS_DIR "/../../examples/demo/images/basil.webp", std::ios::binary);
+  std::ifstream file(VECTORS_DIR "/../../examples/demo/sellers/images/basil.webp",
+                     std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

@@ -44,7 +44,7 @@ export const checkout = ({ number, counted }: Speech): PageWords => ({
   fields: {
     'buyer.name': { label: 'Nom complet', missing: 'Saisissez votre nom.' },
     'buyer.email': {
-      label: 'E-mail',
+      label: 'Adresse e-mail',
       hint: 'Pour les questions sur votre commande.',
       missing: 'Saisissez votre adresse e-mail.',
       invalid: 'Saisissez une adresse e-mail comme nom@example.com.',
