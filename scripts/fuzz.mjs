@@ -1,7 +1,7 @@
 // `node scripts/fuzz.mjs [SECONDS] [TARGET…]`: feeds what strangers send with made-up bytes (clang's libFuzzer, with
 // sanitizers), each target for a minute. What reaches new code is kept in tests/fuzz/corpus; what breaks it is written to
 // build/fuzz.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMain, root, run, which } from './command.mjs';
@@ -9,28 +9,46 @@ import { Fault, main, say, step } from './terminal.mjs';
 
 const folder = join(root, 'build', 'fuzz');
 
-/** Of each target the sources that are under test beside `tests/fuzz/TARGET.cpp`, and libraries. */
+const named = (folder, ...names) => names.map((name) => `${folder}/${name}.cpp`);
+
+/** Of each target the sources that are under test beside `tests/fuzz/TARGET.cpp`, further options, and its longest input. */
 const targets = {
   http: { sources: ['server/http/guard.cpp', 'server/http/chunks.cpp'] },
   order: {
     sources: [
       'server/json.cpp',
-      'src/json_text.cpp',
-      'src/buyer.cpp',
-      'src/order.cpp',
-      'src/replacement.cpp',
-      'src/result.cpp',
-      'src/shipping.cpp',
-      'src/money.cpp',
+      ...named('src', 'buyer', 'json_text', 'money', 'order', 'replacement', 'result', 'shipping'),
     ],
+  },
+  feed: {
+    sources: [
+      'server/json.cpp',
+      ...named('server/import', 'characters', 'csv', 'encoding', 'feed', 'format', 'html'),
+      ...named('server/import', 'json_lines', 'relations', 'row', 'sale_price', 'shopify'),
+      ...named('server/import', 'unit_measure', 'xml'),
+      ...named('src', 'json_text', 'money', 'result', 'rich_text', 'unit_price', 'words'),
+    ],
+    options: ['-I/usr/include/libxml2', '-lcsv', '-lxml2'],
+  },
+  snapshot: {
+    sources: [
+      'server/json.cpp',
+      ...named('src', 'catalog', 'catalog_file', 'columns', 'discount', 'json_text', 'money'),
+      ...named('src', 'result', 'rich_text', 'search', 'search_candidates', 'search_facets'),
+      ...named('src', 'search_filters', 'search_index', 'search_query', 'search_terms'),
+      ...named('src', 'search_traits', 'seller', 'shipping', 'snapshot_reader'),
+      ...named('src', 'snapshot_sellers', 'spelled_terms', 'spelling', 'unit_price', 'words'),
+    ],
+    options: ['-Isrc', '-Ibuild/release/generated'],
+    longest: 6000,
   },
   endpoint: {
     sources: ['server/dispatch/endpoint_url.cpp', 'server/dispatch/address.cpp'],
-    libraries: ['-lboost_url'],
+    options: ['-lboost_url'],
   },
   secrets: {
     sources: ['server/crypto.cpp', 'server/dispatch/webhook.cpp'],
-    libraries: ['-lsodium'],
+    options: ['-lsodium'],
   },
 };
 export const names = Object.keys(targets);
@@ -48,18 +66,21 @@ export async function lacking() {
 
 /** Builds a target's fuzzer, if its sources have changed; answers its path. */
 export async function buildFuzzer(target) {
-  const { sources, libraries = [] } = targets[target];
+  const { sources, options = [] } = targets[target];
   const files = [`tests/fuzz/${target}.cpp`, ...sources];
   const headers = sources.map((file) => file.replace(/\.cpp$/, '.hpp'));
-  const watched = [...files, ...headers, 'tests/fuzz/expect.hpp'].map((file) => join(root, file));
+  const core = readdirSync(join(root, 'include/vitrine')).map((file) => `include/vitrine/${file}`);
+  const watched = [...files, ...headers, ...core, 'tests/fuzz/expect.hpp'].map((file) =>
+    join(root, file),
+  );
   const newest = Math.max(...watched.filter(existsSync).map((file) => statSync(file).mtimeMs));
   const fuzzer = join(folder, target);
   if (existsSync(fuzzer) && statSync(fuzzer).mtimeMs > newest) return fuzzer;
   mkdirSync(folder, { recursive: true });
   const sanitizers = '-fsanitize=fuzzer,address,undefined';
-  const options = ['-std=c++20', '-O1', '-g', sanitizers, '-fno-sanitize-recover=all'];
+  const usual = ['-std=c++20', '-O1', '-g', sanitizers, '-fno-sanitize-recover=all'];
   const includes = ['-Iserver', '-Iinclude', '-Itests'];
-  const built = [...options, ...includes, ...files, ...libraries, '-o', fuzzer];
+  const built = [...usual, ...includes, ...files, ...options, '-o', fuzzer];
   await run('clang++', built, { log: `build-fuzz-${target}` });
   return fuzzer;
 }
@@ -68,15 +89,16 @@ export async function buildFuzzer(target) {
 export async function fuzz(target, options, { keep } = {}) {
   const fuzzer = await buildFuzzer(target);
   const corpus = corpusOf(target);
+  const longest = `-max_len=${targets[target].longest ?? 2000}`;
   const found = mkdtempSync(join(tmpdir(), 'vitrine-fuzz-'));
   try {
-    const all = [...options, `-artifact_prefix=${folder}/${target}-`, '-max_len=2000'];
+    const all = [...options, `-artifact_prefix=${folder}/${target}-`, longest];
     const { code, output } = await run(fuzzer, [...all, found, corpus], {
       check: false,
       log: `fuzz-${target}`,
     });
     if (keep && code === 0) {
-      await run(fuzzer, ['-merge=1', '-max_len=2000', corpus, found], { check: false });
+      await run(fuzzer, ['-merge=1', longest, corpus, found], { check: false });
     }
     return { code, output };
   } finally {

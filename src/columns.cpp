@@ -41,12 +41,13 @@ bool Ints::within(std::int64_t least, std::int64_t most) const {
     const auto* const top = data + (width - 1) * std::size_t{count};
     std::uint8_t greatest = 0;
     for (std::size_t i = 0; i < count; ++i) greatest = std::max(greatest, top[i]);
-    if ((greatest + std::uint64_t{1}) * worth - 1 <= room) return true;
+    // The lowest digit is a byte, whatever the radix: a hostile file may have larger ones.
+    const auto rest = width == 1 ? 0 : worth - radix + 255;
+    if (greatest * worth + rest <= room) return true;
     if (greatest * worth > room) return false;
     if (width == 2) {
       bool all = true;
-      for (std::size_t i = 0; i < count; ++i)
-        all = all & ((top[i] < greatest) | (greatest * worth + data[i] <= room));
+      for (std::size_t i = 0; i < count; ++i) all = all & (top[i] * worth + data[i] <= room);
       return all;
     }
   }

@@ -65,7 +65,8 @@ class TermSpelling {
   TermSpelling(const TermColumns& terms, std::size_t block)
       : symbols_(terms.symbols.data()),
         at_(terms.spelled.data() + terms.spelled_runs.start(block)),
-        end_(at_ + terms.spelled_runs.length(block)) {}
+        end_(at_ + terms.spelled_runs.length(block)),
+        from_(at_) {}
 
   /// Goes to the next term; false behind the last.
   bool next() {

@@ -109,7 +109,10 @@ class Table {
   void begin() {
     labels_ = std::move(header_);
     std::set<std::string_view> seen;
-    for (const auto& label : labels_) names_.push_back(name_(label));
+    for (auto& label : labels_) {
+      names_.push_back(name_(label));
+      label = shortened(label);  // a message can say it
+    }
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const auto column = static_cast<std::int64_t>(i) + 1;
       record_.fields.push_back({names_[i], labels_[i], "", column, true});

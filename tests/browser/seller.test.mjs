@@ -281,7 +281,7 @@ describe('the console of a seller', { timeout: 300_000 }, () => {
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download CSV' }).click();
     const text = readFileSync(await (await saved).path(), 'utf8');
-    assert.match(text, /New order,ord_\w+,.*,delivered/);
+    assert.match(text, /New order,ord_\w+,.*,"Delivered · /);
     await row.getByRole('link').click();
     await heading(/^Order /);
     await page.goto(order);

@@ -63,7 +63,9 @@ export async function wander(page, { seed, steps, within = 'body', skip = () => 
     }
     const frames = page.frames().filter((frame) => frame.url().startsWith('http'));
     const frame = frames[frames.length > 1 && random() < 0.7 ? frames.length - 1 : 0];
-    const scope = frame === page.mainFrame() ? frame.locator(within) : frame.locator('body');
+    const dialog = frame.locator('dialog[open]').last(); // nothing else can be reached then
+    const inside = frame === page.mainFrame() ? frame.locator(within) : frame.locator('body');
+    const scope = (await dialog.count().catch(() => 0)) > 0 ? dialog : inside;
     const things = scope.locator(pressable);
     const count = await things.count().catch(() => 0);
     if (count === 0) {
@@ -84,25 +86,25 @@ export async function wander(page, { seed, steps, within = 'body', skip = () => 
             element.name,
         ],
         null,
-        { timeout: 1000 },
+        { timeout: 500 },
       );
       const what = `${tag}${type ? `[${type}]` : ''} ${JSON.stringify(name?.slice(0, 60))}`;
       if (skip(name ?? '', tag)) return `(${what})`;
       if (tag === 'select') {
         const options = await thing.locator('option').count();
-        await thing.selectOption({ index: Math.floor(at * options) }, { timeout: 1000 });
+        await thing.selectOption({ index: Math.floor(at * options) }, { timeout: 500 });
         return `${what} := option`;
       }
       if (
         tag === 'textarea' ||
         (tag === 'input' && !/checkbox|radio|file|submit|button|range|color/.test(type))
       ) {
-        await thing.fill(value, { timeout: 1000 });
-        if (at < 0.5) await thing.press('Enter', { timeout: 1000 });
+        await thing.fill(value, { timeout: 500 });
+        if (at < 0.5) await thing.press('Enter', { timeout: 500 });
         return `${what} := ${JSON.stringify(value.slice(0, 30))}`;
       }
       if (type === 'file') return `(${what})`;
-      await thing.click({ timeout: 1000 });
+      await thing.click({ timeout: 500 });
       return what;
     } catch (problem) {
       return `could not: ${problem.message.split('\n')[0].slice(0, 100)}`;

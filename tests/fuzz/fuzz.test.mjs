@@ -25,6 +25,8 @@ test(
   holds('http', 100),
 );
 test('no text breaks the readers of checkouts and orders', options, holds('order', 100));
+test('no feed breaks its reader, whatever its format', options, holds('feed', 10));
+test('no catalogue file leads outside of itself', options, holds('snapshot', 9));
 test(
   'no URL of an endpoint forges a head, and no address inside counts as public',
   options,
