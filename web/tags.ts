@@ -99,6 +99,8 @@ export interface VitrineResults extends VitrineElement {}
 export interface VitrineProduct extends VitrineElement {
   /** The product's id, `pro_…`. */
   product: string | null;
+  /** The level of its name among the page's headings, 1 to 5, where it stands in the page: 3 by default. */
+  headingLevel: number | null;
 }
 
 /**

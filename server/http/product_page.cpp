@@ -197,9 +197,9 @@ std::optional<std::string> productPage(const SiteView& site, std::string_view pr
        << "</script>\n</head>\n<body data-vitrine-site=\"" << id << "\">\n<header><a href=\"";
   page.text(homeOf(site, config)) << "\">";
   page.text(name) << "</a><vitrine-cart-button></vitrine-cart-button></header>\n"
-                  << "<main>\n<h1>";
-  page.text(product.title) << "</h1>\n<vitrine-product product=\"";
-  page.text(product.id) << "\">\n";
+                  << "<main>\n<vitrine-product heading-level=\"1\" product=\"";
+  page.text(product.id) << "\">\n<h1>";
+  page.text(product.title) << "</h1>\n";
   if (!product.images.empty()) appendPicture(page, product.images.front(), "480");
   page << "<p class=\"description\">";
   page.text(product.description) << "</p>\n";

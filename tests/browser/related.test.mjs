@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { clean } from './axe.mjs';
 import { goodsOf } from './host.mjs';
 import { eventually, openTown, shot, stickingOut, visit } from './shop.mjs';
 
@@ -47,11 +48,13 @@ test(
     const { page, needed, problems } = await open();
     const others = page.getByRole('region', { name: 'Goes with it' });
     await others.getByRole('button', { name: /^Lamp oil/ }).waitFor();
+    await clean(page, 'main');
+    await page.locator('[aria-level="1"]', { hasText: 'Lamp' }).waitFor();
     await shot(page, 'related', { fullPage: true });
     await needed.getByRole('button', { name: 'Add Bulb and Cord to the cart' }).click();
     await page.getByRole('button', { name: /^Cart, 2 items/ }).waitFor();
     await needed.getByRole('button', { name: /^Bulb/ }).click();
-    await page.locator('vitrine-product .name', { hasText: 'Bulb' }).waitFor({ state: 'attached' });
+    await page.locator('[aria-level="1"]', { hasText: 'Bulb' }).waitFor();
     await eventually(async () => !(await needed.isVisible()));
     assert.deepEqual(problems, []);
   },

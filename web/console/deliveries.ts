@@ -4,6 +4,7 @@ import type { Answer, ApiFailure } from '../api.ts';
 import type { DeliveryLog, DeliveryRecord, DeliveryState } from '../contract.ts';
 import { moment, quantity, shortMoment } from '../format.ts';
 import { speakDeliveries } from '../messages/deliveries.ts';
+import { choices } from './choices.ts';
 import type { Column } from './csv.ts';
 import { List } from './list.ts';
 import type { Place } from './place.ts';
@@ -152,19 +153,13 @@ export class Deliveries {
         ${beside}
       </div>
       <p class="quiet">${words.text}</p>
-      <div class="choices" role="group" aria-label=${words.state}>
-        ${(['', ...states] as const).map(
-          (state) =>
-            html`<button
-              type="button"
-              class="small"
-              aria-pressed=${state === this.state ? 'true' : 'false'}
-              @click=${() => this.choose(state)}
-            >
-              ${state ? words.states[state] : words.all}
-            </button>`,
-        )}
-      </div>
+      ${choices<DeliveryState | ''>(
+        words.state,
+        ['', ...states],
+        this.state,
+        (one) => (one ? words.states[one] : words.all),
+        (one) => this.choose(one),
+      )}
       ${failure ? html`<p class="problem" role="alert">${explained(failure, place)}</p>` : nothing}
       ${this.ready ? this.rows() : html`<p class="waiting" role="status">${place.words.loading}</p>`}
     </div>`;

@@ -34,6 +34,7 @@ export class ProductView extends DialogView implements VitrineProduct {
   ].flat();
   static override properties = {
     product: { reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level', reflect: true },
     _choice: { state: true },
     _offerId: { state: true },
     _quantity: { state: true },
@@ -43,6 +44,8 @@ export class ProductView extends DialogView implements VitrineProduct {
 
   /** The product's id. */
   declare product: string | null;
+  /** The level of its name among the page's headings. */
+  declare headingLevel: number | null;
   declare private _choice: Choice;
   declare private _offerId: string;
   declare private _quantity: number;
@@ -93,7 +96,11 @@ export class ProductView extends DialogView implements VitrineProduct {
   override updated(changed: PropertyValues): void {
     super.updated(changed);
     // What opens over a page is not what the page is about.
-    if (this.alone) this.#description.show(this.state.product);
+    if (!this.alone) return;
+    this.#description.show(this.state.product);
+    const raised = (this.headingLevel ?? 3) - 3;
+    for (const heading of this.shadowRoot?.querySelectorAll('h3, h4') ?? [])
+      heading.ariaLevel = raised ? `${Number(heading.localName[1]) + raised}` : null;
   }
 
   async #begin(): Promise<void> {

@@ -6,6 +6,7 @@ import type { LineItem, OrderStatus, SellerOrder } from '../../contract.ts';
 import { moment, money, quantity, shortMoment } from '../../format.ts';
 import { allServices } from '../../services.ts';
 import { linkTo } from '../address.ts';
+import { choices } from '../choices.ts';
 import { List } from '../list.ts';
 import type { Place, View } from '../place.ts';
 import { call } from '../requests.ts';
@@ -123,19 +124,13 @@ export class Inbox implements View {
             : nothing
         }
       </div>
-      <div class="choices" role="group" aria-label=${words.status}>
-        ${(['', ...statuses] as const).map(
-          (status) =>
-            html`<button
-              type="button"
-              class="small"
-              aria-pressed=${status === this.status ? 'true' : 'false'}
-              @click=${() => this.choose(status)}
-            >
-              ${status ? words.statuses[status] : words.all}
-            </button>`,
-        )}
-      </div>
+      ${choices<OrderStatus | ''>(
+        words.status,
+        ['', ...statuses],
+        this.status,
+        (one) => (one ? words.statuses[one] : words.all),
+        (one) => this.choose(one),
+      )}
       ${this.failure ? html`<p class="problem" role="alert">${this.place.explain(this.failure)}</p>` : nothing}
       ${this.rows()} ${this.pickList(open)}`;
   }
