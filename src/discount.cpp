@@ -1,5 +1,9 @@
 #include "vitrine/discount.hpp"
 
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
 namespace vitrine {
 
 Amount discountOf(std::span<const Discount> discounts, Amount goods) {
@@ -9,6 +13,37 @@ Amount discountOf(std::span<const Discount> discounts, Amount goods) {
   }
   const auto off = scale(goods, percent, 100);
   return off ? *off : 0;  // no more than `goods`, which is in range
+}
+
+std::vector<Amount> splitDiscount(Amount discount, std::span<const DiscountedLine> lines) {
+  const auto groupOf = [&](std::size_t line) {
+    return std::tie(lines[line].profile_id, lines[line].tax_category);
+  };
+  std::vector<std::size_t> order(lines.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return groupOf(a) != groupOf(b) ? groupOf(a) < groupOf(b)
+                                    : lines[a].offer_id < lines[b].offer_id;
+  });
+
+  std::vector<std::vector<Amount>> groups;
+  std::vector<Amount> values;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i == 0 || groupOf(order[i]) != groupOf(order[i - 1])) {
+      groups.emplace_back();
+      values.push_back(0);
+    }
+    groups.back().push_back(lines[order[i]].subtotal);
+    values.back() += lines[order[i]].subtotal;
+  }
+
+  std::vector<Amount> parts(lines.size());
+  const auto amounts = allocate(discount, values);
+  auto line = order.begin();
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    for (const auto part : allocate(amounts[g], groups[g])) parts[*line++] = part;
+  }
+  return parts;
 }
 
 Fault checkDiscounts(std::span<const Discount> discounts) {

@@ -247,56 +247,20 @@ class Pricing {
     return carried == options.end() ? nullptr : &*carried;
   }
 
-  /// Splits the seller's discount over its lines. First over parcels and tax categories in the
-  /// order of their names, then over lines in that of their offers: the order in which a cart was
-  /// filled must not change what it costs, nor who earns what of it.
   void applyDiscount(const Part& part, Amount discount) {
     if (discount == 0) return;
-    struct Share {
-      std::string_view profile;
-      std::string_view category;
-      std::vector<std::size_t> lines;
-    };
-    std::vector<Share> shares;
+    std::vector<std::size_t> places;
+    std::vector<DiscountedLine> lines;
     for (const auto& packing : part.packings) {
       for (const auto line : packing.lines) {
-        const std::string_view category = *tax_categories_[line];
-        const auto place = std::find_if(shares.begin(), shares.end(), [&](const Share& s) {
-          return s.profile == packing.profile_id && s.category == category;
-        });
-        if (place == shares.end()) {
-          shares.push_back({packing.profile_id, category, {line}});
-        } else {
-          place->lines.push_back(line);
-        }
+        const auto& item = quote_.line_items[line];
+        places.push_back(line);
+        lines.push_back({packing.profile_id, *tax_categories_[line], item.offer_id, item.subtotal});
       }
     }
-    std::sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) {
-      return a.profile != b.profile ? a.profile < b.profile : a.category < b.category;
-    });
-    const auto split = [&](Amount amount, const auto& parts, auto valueOf) {
-      std::vector<std::int64_t> values;
-      for (const auto& one : parts) values.push_back(valueOf(one));
-      return allocate(amount, values);
-    };
-    const auto valueOf = [&](std::size_t line) { return quote_.line_items[line].subtotal; };
-    const auto amounts = split(discount, shares, [&](const Share& share) {
-      Amount value = 0;
-      for (const auto line : share.lines) value += valueOf(line);
-      return value;
-    });
-    for (std::size_t s = 0; s < shares.size(); ++s) {
-      sortByOffer(shares[s].lines);
-      const auto parts = split(amounts[s], shares[s].lines, valueOf);
-      for (std::size_t i = 0; i < parts.size(); ++i)
-        quote_.line_items[shares[s].lines[i]].discount = parts[i];
-    }
-  }
-
-  void sortByOffer(std::vector<std::size_t>& lines) const {
-    std::sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
-      return quote_.line_items[a].offer_id < quote_.line_items[b].offer_id;
-    });
+    const auto parts = splitDiscount(discount, lines);
+    for (std::size_t i = 0; i < places.size(); ++i)
+      quote_.line_items[places[i]].discount = parts[i];
   }
 
   Fault applyTax(const Seller& seller, const Packing& packing, FulfillmentGroup& group,
@@ -308,7 +272,9 @@ class Pricing {
     const auto& country = collected ? seller.country : request_.destination.country;
     std::vector<TaxedGoods> goods;
     auto lines = packing.lines;
-    sortByOffer(lines);
+    std::sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
+      return quote_.line_items[a].offer_id < quote_.line_items[b].offer_id;
+    });
     for (const auto line : lines) {
       const auto& item = quote_.line_items[line];
       goods.push_back({*tax_categories_[line], item.subtotal - item.discount});

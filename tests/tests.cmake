@@ -94,6 +94,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/unit_measure_test.cpp
   tests/unit/server/webhook_test.cpp
   tests/unit/server/xml_test.cpp
+  tests/unit/seller_test.cpp
   tests/unit/shares_test.cpp
   tests/unit/shipping_test.cpp
   tests/unit/sourcing_hostile_test.cpp

@@ -39,8 +39,10 @@ struct KitLine {
   }
 };
 
-/// What covers the needs. `proof` is `optimal` when no other choice of packs and sellers costs
-/// less; else none costs less than `bound`.
+/// What covers the needs: whole packs, for each need its own, none of which could be left out (more
+/// than is needed is not bought, not even where a discount or free delivery would pay for it).
+/// `proof` is `optimal` when no other such choice of packs and sellers costs less; else none costs
+/// less than `bound`.
 struct Kit {
   Amount total = 0;  // what the customer pays for all of it, delivery and taxes included
   SourcingProof proof = SourcingProof::optimal;

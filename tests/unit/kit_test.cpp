@@ -101,8 +101,22 @@ TEST_CASE("the dearer pack is taken where it saves a parcel") {
                         need(40'000, {{"loose", 40'000}, {"box", 50'000}})};
   CHECK(bought(shop.kit()) == Lines{{"off_board_a", 1}, {"off_box_a", 1}});
   CHECK(shop.kit().total == 3300);
+  CHECK(shop.kit().proof == SourcingProof::optimal);
   shop.request.needs[0].amount = 0;  // without the board nothing speaks for its seller
   CHECK(bought(shop.kit()) == Lines{{"off_loose_b", 1}});
+}
+
+TEST_CASE("packs that only pay together are found") {
+  Shop shop{{seller("a", 500), seller("b", 500), seller("c", 500), seller("d", 500)},
+            {offer("board", "a", 2000), offer("screws", "b", 600), offer("oak", "c", 2100),
+             offer("brass", "c", 650), offer("oak", "d", 9000), offer("brass", "d", 9000)}};
+  shop.sellers[2].discounts = {{2700, 50}};  // for both, not for one of them
+  shop.request.needs = {need(1000, {{"board", 1000}, {"oak", 1000}}),
+                        need(1000, {{"screws", 1000}, {"brass", 1000}})};
+  const auto kit = shop.kit();
+  CHECK(bought(kit) == Lines{{"off_brass_c", 1}, {"off_oak_c", 1}});
+  CHECK(kit.total == 1875);
+  CHECK(kit.proof == SourcingProof::optimal);
 }
 
 TEST_CASE("what two needs have in common is one line of a cart, told for each") {
@@ -185,7 +199,12 @@ TEST_CASE("no other packs and sellers are cheaper than the kit") {
     for (int s = 0; s < sellers; ++s) {
       shop.sellers.push_back(
           seller(std::string(1, static_cast<char>('a' + s)), within(0, 9) * 100));
-      if (oneIn(3)) shop.sellers.back().discounts = {{within(1, 3000), 10}};
+      if (oneIn(3))
+        shop.sellers.back().shipping_profiles[0].methods[0].zones[0].rate->free_from =
+            within(1, 3000);
+      if (oneIn(2))
+        shop.sellers.back().discounts = {
+            {within(1, 1500), static_cast<std::int32_t>(within(1, 9)) * 10}};
       if (oneIn(4)) shop.sellers.back().prices_include_tax = false;
     }
     const auto variants = within(1, 4);
@@ -193,7 +212,7 @@ TEST_CASE("no other packs and sellers are cheaper than the kit") {
       for (const auto& each : shop.sellers) {
         if (oneIn(3)) continue;
         const auto stock = oneIn(3) ? std::optional<std::int64_t>(within(0, 4)) : std::nullopt;
-        shop.offers.push_back(offer("v" + std::to_string(v), each.id, within(50, 900), stock));
+        shop.offers.push_back(offer("v" + std::to_string(v), each.id, within(5, 900), stock));
       }
     }
     const auto needs = within(1, 2);
@@ -208,7 +227,8 @@ TEST_CASE("no other packs and sellers are cheaper than the kit") {
     RC_ASSERT(kit.bound <= kit.total);
     const auto shelf = shop.shelf();
 
-    // Every number of packs of every variant, 0 … 7 each, that covers the needs which are served.
+    // Every number of packs of every variant that covers the needs which are served, with none that
+    // could be left out.
     std::vector<std::pair<std::size_t, std::size_t>> places;
     for (std::size_t n = 0; n < shop.request.needs.size(); ++n) {
       const bool missing = std::find(kit.missing.begin(), kit.missing.end(),
@@ -229,8 +249,9 @@ TEST_CASE("no other packs and sellers are cheaper than the kit") {
         covered[places[k].first] += counts[k] * choiceOf(k).content;
         if (counts[k] > 0) packs[choiceOf(k).variant_id] += counts[k];
       }
-      for (const auto& [n, c] : places) {
-        if (covered[n] < shop.request.needs[n].amount) return;
+      for (std::size_t k = 0; k < places.size(); ++k) {
+        const auto spare = covered[places[k].first] - shop.request.needs[places[k].first].amount;
+        if (spare < 0 || (counts[k] > 0 && spare >= choiceOf(k).content)) return;
       }
       SourcingRequest cart{"EUR", shop.request.destination, {}, {}, {}, {}};
       for (const auto& [variant, count] : packs) {

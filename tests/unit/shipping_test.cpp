@@ -334,6 +334,9 @@ TEST_CASE("a faulty profile is refused with the path of its fault") {
     row.spoil(profile);
     CHECK(checkProfiles({profile}) == row.expected);
   }
+  auto flat = standard();
+  rate({.base = 9, .price_tiers = {{0, 9}, {5, 9}, {6, 0}}})(flat);
+  CHECK(checkProfiles({flat}) == std::nullopt);
   CHECK(checkProfiles({standard(), standard()}) ==
         Error{Errc::duplicate_field, "shipping_profiles[1].id"});
 }
