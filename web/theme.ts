@@ -164,6 +164,15 @@ export const controls = css`
   .problem {
     color: var(--_danger);
   }
+  .bare::before {
+    content: attr(data-initial) / '';
+    display: grid;
+    place-items: center;
+    block-size: 100%;
+    color: var(--_muted);
+    font-size: 3em;
+    opacity: 0.4;
+  }
   .aloud {
     position: absolute;
     inline-size: 1px;

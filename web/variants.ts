@@ -8,11 +8,11 @@ export interface OptionGroup {
   values: { value: string; available: boolean }[];
 }
 
-/** Options in the order in which the product's variants first name them. */
+/** Options in the order in which the product's variants first name them; sizes of one kind from the smallest. */
 export function optionGroups({ variants }: Product, choice: Choice): OptionGroup[] {
   const names = unique(variants.flatMap(({ options }) => options.map(({ name }) => name)));
   return names.map((name) => {
-    const values = unique(variants.flatMap((variant) => valueOf(variant, name) ?? []));
+    const values = bySize(unique(variants.flatMap((variant) => valueOf(variant, name) ?? [])));
     return {
       name,
       values: values.map((value) => {
@@ -67,5 +67,19 @@ const valueOf = ({ options }: Variant, name: string): string | undefined =>
 
 const fits = (variant: Variant, choice: Choice): boolean =>
   Object.entries(choice).every(([name, value]) => valueOf(variant, name) === value);
+
+const number = /\d+(?:[.,]\d+)?/g;
+const numbersOf = (value: string): number[] =>
+  (value.match(number) ?? []).map((digits) => Number(digits.replace(',', '.')));
+
+/** "6 × 120 mm" after "5 × 60 mm", whoever named it first; words, and what is measured otherwise, stay as they are. */
+function bySize(values: string[]): string[] {
+  if (unique(values.map((value) => value.replace(number, '#'))).length > 1) return values;
+  return [...values].sort((a, b) => {
+    const others = numbersOf(b);
+    const differences = numbersOf(a).map((size, at) => size - (others[at] ?? 0));
+    return differences.find((difference) => difference !== 0) ?? 0;
+  });
+}
 
 const unique = <T>(values: T[]): T[] => [...new Set(values)];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { clean } from './axe.mjs';
-import { goodsOf } from './host.mjs';
+import { goodsOf, openHost } from './host.mjs';
 import { eventually, openTown, shot, stickingOut, visit } from './shop.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-related-'));
@@ -47,18 +47,57 @@ test(
   async () => {
     const { page, needed, problems } = await open();
     const others = page.getByRole('region', { name: 'Goes with it' });
-    await others.getByRole('button', { name: /^Lamp oil/ }).waitFor();
+    await others.getByRole('link', { name: /^Lamp oil/ }).waitFor();
     await clean(page, 'main');
     await page.locator('[aria-level="1"]', { hasText: 'Lamp' }).waitFor();
     await shot(page, 'related', { fullPage: true });
     await needed.getByRole('button', { name: 'Add Bulb and Cord to the cart' }).click();
     await page.getByRole('button', { name: /^Cart, 2 items/ }).waitFor();
-    await needed.getByRole('button', { name: /^Bulb/ }).click();
-    await page.locator('[aria-level="1"]', { hasText: 'Bulb' }).waitFor();
-    await eventually(async () => !(await needed.isVisible()));
     assert.deepEqual(problems, []);
   },
 );
+
+test(
+  'another product has a page, a title and a description of its own, and Back returns',
+  { timeout: 60_000 },
+  async () => {
+    const { page, needed, problems } = await open();
+    const first = page.url();
+    await needed.getByRole('link', { name: /^Bulb/ }).click();
+    await page.locator('[aria-level="1"]', { hasText: 'Bulb' }).waitFor();
+    assert.equal(await page.title(), 'Bulb – The Slow Garden');
+    const { id } = (await goodsOf(town)).Bulb;
+    assert.equal(page.url(), first.replace(lamp.id, id));
+    assert.equal(await page.locator('link[rel=canonical]').getAttribute('href'), page.url());
+    const described = await page.locator('script[type="application/ld+json"]').allTextContents();
+    assert.deepEqual(
+      described.map((text) => JSON.parse(text).name),
+      ['Bulb'],
+    );
+    await page.goBack();
+    await needed.waitFor();
+    assert.equal(await page.title(), 'Lamp – The Slow Garden');
+    assert.deepEqual(problems, []);
+  },
+);
+
+test('in a page of somebody’s own, another product is shown in its place', async () => {
+  const { page } = await visit(town.browser);
+  const host = await openHost(town);
+  const url = host.put(
+    '/lamp',
+    `<h1>My lamp</h1><vitrine-product site="${host.site}" product="${lamp.id}"></vitrine-product>`,
+    { head: host.tag },
+  );
+  await page.goto(url);
+  const needed = page.getByRole('region', { name: 'You will also need' });
+  await needed.getByRole('button', { name: /^Bulb/ }).click();
+  await page.getByRole('heading', { name: 'Bulb' }).waitFor();
+  await eventually(async () => !(await needed.isVisible()));
+  assert.equal(page.url(), url);
+  assert.equal(await page.title(), 'A page');
+  host.close();
+});
 
 test('it fits a narrow dark page', { timeout: 60_000 }, async () => {
   const { page } = await open({

@@ -62,3 +62,19 @@ test('a product without options is one variant', () => {
   assert.equal(chosenVariant(plain, firstChoice(plain)).id, 'only');
   assert.deepEqual(optionGroups(plain, {}), []);
 });
+
+test('sizes stand from the smallest, words as their seller put them', () => {
+  const valuesOf = (...sizes) => {
+    const [{ values }] = optionGroups({ variants: sizes.map((size) => variant(size, 'red')) }, {});
+    return values.map(({ value }) => value);
+  };
+  assert.deepEqual(valuesOf('5 × 80 mm', '5 × 60 mm', '4 × 40 mm', '10 × 8 mm'), [
+    '4 × 40 mm',
+    '5 × 60 mm',
+    '5 × 80 mm',
+    '10 × 8 mm',
+  ]);
+  assert.deepEqual(valuesOf('1,5 l', '0,75 l', '1.25 l'), ['0,75 l', '1.25 l', '1,5 l']);
+  assert.deepEqual(valuesOf('500 g', '1 kg'), ['500 g', '1 kg']);
+  assert.deepEqual(valuesOf('M', 'S', 'L'), ['M', 'S', 'L']);
+});

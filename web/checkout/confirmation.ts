@@ -36,8 +36,9 @@ export function confirmation({ state, reading }: Page): TemplateResult {
     ${quote.sellers.map((seller) => {
       const offers = new Set(seller.groups.flatMap(({ offer_ids }) => offer_ids));
       const lines = quote.line_items.filter(({ offer_id }) => offers.has(offer_id));
-      return html`<article class="card">
-        <h2><bdi>${seller.seller_name}</bdi></h2>
+      const name = `of-${seller.seller_id}`;
+      return html`<article class="card" aria-labelledby=${name}>
+        <h2 id=${name}><bdi>${seller.seller_name}</bdi></h2>
         <ul class="lines">
           ${lines.map((line) => lineRow(line, reading, wishedDay(line, session.appointments ?? [], reading)))}
         </ul>

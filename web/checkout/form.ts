@@ -97,12 +97,16 @@ export function paymentSection(page: Page): TemplateResult {
               type="radio"
               name="payment_method"
               value=${method}
+              aria-labelledby=${`${method}-label`}
+              aria-describedby=${`${method}-text`}
               .checked=${live(state.draft.payment_method === method)}
               @change=${() => checkout.pay(method)}
             />
             <span class="choice-text">
-              <span class="choice-title">${words.payments[method].label}</span>
-              <span class="quiet">${words.payments[method].text}</span>
+              <span class="choice-title" id=${`${method}-label`}
+                >${words.payments[method].label}</span
+              >
+              <span class="quiet" id=${`${method}-text`}>${words.payments[method].text}</span>
             </span>
           </label>`,
       )}

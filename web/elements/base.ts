@@ -17,7 +17,7 @@ import { unitPrice } from '../unit-price.ts';
 import { controls } from '../theme.ts';
 import type { Theme, VitrineElement } from '../tags.ts';
 
-export { pictured } from './pictured.ts';
+export { initial, pictured } from './pictured.ts';
 
 /** Where to deliver, as the page has it: the country that it names, or else that of its language (`de-AT`). */
 export function countryOf({ country, language }: VitrineElement): string | undefined {

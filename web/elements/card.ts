@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ProductCard } from '../contract.ts';
 import { quantityOf } from '../state.ts';
 import type { View } from './base.ts';
-import { pictured } from './pictured.ts';
+import { initial, pictured } from './pictured.ts';
 
 /** What those who bought it and the site's owner say of it, in short. */
 function praise(shelf: View, { id, rating }: ProductCard): TemplateResult | typeof nothing {
@@ -47,7 +47,11 @@ export function cardOf(
   const [first = '', ...others] = card.seller_ids;
   const kind = `${card.available ? '' : 'gone'} ${isFeatured ? 'featured' : ''}`;
   return html`<li class=${kind} part=${isFeatured ? 'card card-featured' : 'card'}>
-    <div class="frame" part="card-image">
+    <div
+      class=${card.image ? 'frame' : 'frame bare'}
+      data-initial=${initial(card.title)}
+      part="card-image"
+    >
       ${
         card.image
           ? html`<img

@@ -81,9 +81,6 @@ export const cartStyles = css`
   .ways details {
     margin-block-start: 0.9em;
   }
-  .ways summary {
-    cursor: pointer;
-  }
   .ways details p {
     margin-block: 0.6em;
   }
@@ -121,6 +118,9 @@ export const cartStyles = css`
     object-fit: cover;
     filter: var(--_dim, none);
   }
+  .thumb::before {
+    font-size: 1.5em;
+  }
   .title {
     font-weight: 500;
     line-height: 1.35;
@@ -141,9 +141,10 @@ export const cartStyles = css`
   .turn {
     grid-column: 2 / -1;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 1em;
+    gap: 0.4em 1em;
   }
   .turn .stepper {
     font-size: 0.9em;

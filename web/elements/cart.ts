@@ -93,6 +93,7 @@ export class CartDrawer extends DialogView implements VitrineCart {
           class="sharing"
           .state=${state}
           .words=${words}
+          language=${words.language}
           exportparts="button,share,share-button,qr-code"
         ></vitrine-share>
       </div>

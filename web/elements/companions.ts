@@ -2,7 +2,7 @@
 import type { TemplateResult } from 'lit';
 import type { CompanionList, ProductCard, RelatedList } from '../contract.ts';
 import type { Words } from '../messages/widget.ts';
-import { css, html, list, nothing, pictured } from './kit.ts';
+import { css, html, initial, list, nothing, pictured } from './kit.ts';
 
 export interface Together extends CompanionList {
   related: RelatedList;
@@ -13,6 +13,8 @@ export interface Together extends CompanionList {
   add: (offer_id: string) => void;
   picture: (image: string) => string;
   view: (product_id: string) => void;
+  /** Where a product has a page that this one leads to, instead of viewing it here. */
+  link?: ((product_id: string) => string) | undefined;
 }
 
 export function together(asked: Together): TemplateResult {
@@ -50,29 +52,13 @@ function listed(
       ${companions.map(
         (card) =>
           html`<li>
-            <button class="companion" @click=${() => asked.view(card.id)}>
-              ${
-                card.image
-                  ? html`<img
-                      src=${asked.picture(card.image)}
-                      @load=${pictured}
-                      @error=${pictured}
-                      alt=""
-                      width="48"
-                      height="48"
-                    />`
-                  : nothing
-              }
-              <span class="companion-title">
-                <bdi>${card.title}</bdi>
-                ${
-                  card.kind === 'service'
-                    ? html`<span class="muted small">${asked.giver(card)}</span>`
-                    : nothing
-                }
-              </span>
-              <span class="amount">${asked.price(card)}</span>
-            </button>
+            ${
+              asked.link
+                ? html`<a class="companion" href=${asked.link(card.id)}>${content(card, asked)}</a>`
+                : html`<button class="companion" @click=${() => asked.view(card.id)}>
+                    ${content(card, asked)}
+                  </button>`
+            }
             ${
               card.kind === 'service' && card.available && card.variant_count === 1
                 ? html`<button
@@ -111,6 +97,34 @@ function listed(
   </section>`;
 }
 
+function content(card: ProductCard, asked: Together): TemplateResult {
+  return html`<span
+      class=${card.image ? 'picture' : 'picture bare'}
+      data-initial=${initial(card.title)}
+      >${
+        card.image
+          ? html`<img
+              src=${asked.picture(card.image)}
+              @load=${pictured}
+              @error=${pictured}
+              alt=""
+              width="48"
+              height="48"
+            />`
+          : nothing
+      }</span
+    >
+    <span class="companion-title">
+      <bdi>${card.title}</bdi>
+      ${
+        card.kind === 'service'
+          ? html`<span class="muted small">${asked.giver(card)}</span>`
+          : nothing
+      }
+    </span>
+    <span class="amount">${asked.price(card)}</span>`;
+}
+
 export const companionStyles = css`
   .together {
     margin-block-start: 1.4em;
@@ -140,17 +154,22 @@ export const companionStyles = css`
     color: inherit;
     font: inherit;
     text-align: start;
+    text-decoration: none;
     cursor: pointer;
   }
   .companion:hover bdi {
     text-decoration: underline;
   }
-  .companion img {
+  .picture {
     flex: none;
     inline-size: 3em;
     block-size: 3em;
+    overflow: hidden;
     border-radius: var(--_radius);
-    object-fit: cover;
+    background: var(--_tile);
+  }
+  .picture::before {
+    font-size: 1.25em;
   }
   .companion-title {
     display: grid;

@@ -1,5 +1,6 @@
 /** A modal dialog: Escape, the backdrop and the labelled button close it; the browser gives the focus back. */
 import type { PropertyValues, TemplateResult } from 'lit';
+import type { State } from '../state.ts';
 import { cross, css, html, View } from './kit.ts';
 
 export const dialogStyles = css`
@@ -58,6 +59,29 @@ export const dialogStyles = css`
   .in-page .scroll {
     overflow: visible;
   }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::after {
+    content: '';
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    border: solid currentColor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    translate: 0 -0.1em;
+  }
+  [open] > summary::after {
+    rotate: 225deg;
+    translate: 0 0.1em;
+  }
   @keyframes appear {
     from {
       opacity: 0;
@@ -100,12 +124,21 @@ export abstract class DialogView extends View {
     return false;
   }
   #held = false;
+  #before: State['added'];
 
   protected get dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
 
+  /** What was added before it opened has been told. */
+  protected override status(): TemplateResult {
+    return this.state.added === this.#before && !this.state.removed
+      ? html`<p class="aloud" role="status"></p>`
+      : super.status();
+  }
+
   override render(): TemplateResult {
+    if (!this.open || !this.hasUpdated) this.#before = this.state.added;
     if (this.inPage)
       return html`<section class="in-page" part="section" aria-label=${this.heading}>
         ${this.open ? html`${this.body()} ${this.status()}` : html`<slot></slot>`}

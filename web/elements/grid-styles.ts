@@ -101,6 +101,13 @@ export const gridStyles = css`
     min-inline-size: clamp(0px, (12em - 100%) * 999, 100%);
     max-inline-size: 100%;
   }
+  .buy .button {
+    min-inline-size: clamp(
+      0px,
+      (13.34em - 100%) * 999,
+      100%
+    ); /* the same width, in its own smaller type */
+  }
   .held {
     color: var(--_accent);
     border-color: currentColor;

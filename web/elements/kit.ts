@@ -8,7 +8,7 @@ export { orThrow, VitrineError } from '../result.ts';
 export { sharedStore, siteOf, stores, whenOpened } from '../shared-store.ts';
 export { quantityOf, units } from '../state.ts';
 export { followPage, tokens, wear } from '../theme.ts';
-export { countryOf, pictured, sellsIn, View } from './base.ts';
+export { countryOf, initial, pictured, sellsIn, View } from './base.ts';
 export { awaitsMarkup, drawn } from './own-markup.ts';
 export { unitPrice } from '../unit-price.ts';
 export { cartOpener, openerStyles } from './cart-opener.ts';

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { ProductCard } from '../contract.ts';
+import { productLink } from '../permalink.ts';
 import { areaOf, isForServices } from '../services.ts';
 import { together } from './companions.ts';
 import { unitPrice, type View } from './kit.ts';
@@ -7,6 +8,8 @@ import { unitPrice, type View } from './kit.ts';
 /** What goes with it, as a shop shows it. */
 export function companionsOf(view: View): TemplateResult {
   const { words } = view;
+  const { manifest, product } = view.state;
+  const page = manifest && product && productLink(manifest, product.id);
   return together({
     words,
     ...(view.state.companions ?? { products: [], presented: [] }),
@@ -21,6 +24,10 @@ export function companionsOf(view: View): TemplateResult {
     add: (offer_id) => view.wish({ type: 'add', offer_id, quantity: 1 }),
     picture: (image) => view.sizesOf(image).split(' ')[0] || view.picture(image),
     view: (product_id) => view.wish({ type: 'view-product', product_id }),
+    // A page that is about one product has its name, address and description: another one has its own.
+    ...(page === location.origin + location.pathname
+      ? { link: (product_id) => productLink(manifest!, product_id) }
+      : {}),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Product } from '../contract.ts';
-import { html, nothing, pictured, type View } from './kit.ts';
+import { html, initial, nothing, pictured, type View } from './kit.ts';
 
 /** The pictures of a product, one of them large. `at`: which. */
 export function gallery(
@@ -11,7 +11,7 @@ export function gallery(
 ): TemplateResult {
   const shown = images[at] ?? images[0];
   return html`<div class="gallery">
-    <div class="frame">
+    <div class=${shown ? 'frame' : 'frame bare'} data-initial=${initial(title)}>
       ${
         shown
           ? html`<img

@@ -32,7 +32,7 @@ export function offers(view: View, variant: Variant, taking: Taking): TemplateRe
     <div class="buy">
       ${stepper({
         words,
-        label: words.quantity,
+        label: words.quantityOf(view.state.product?.title ?? ''),
         value: taking.quantity,
         limit: room,
         set: (quantity) => taking.take(offer, quantity),
@@ -49,7 +49,7 @@ export function offers(view: View, variant: Variant, taking: Taking): TemplateRe
     <p class="limit muted small" role="status">
       ${offer.stock && taking.quantity >= room! ? words.limitReached(offer.stock) : nothing}
     </p>
-    <p class="done" role="status">
+    <div class="done">
       ${
         taking.isAdded
           ? html`${tick} ${words.addedShort}
@@ -60,10 +60,11 @@ export function offers(view: View, variant: Variant, taking: Taking): TemplateRe
             ? html`<span class="muted small">${words.inCart(held)}</span>`
             : nothing
       }
-    </p>
+    </div>
     <vitrine-share
       .state=${view.state}
       .words=${words}
+      language=${words.language}
       .product=${view.state.product?.id}
       exportparts="button,share,share-button,qr-code"
     ></vitrine-share>

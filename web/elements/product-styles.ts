@@ -234,9 +234,6 @@ export const productStyles = css`
     padding-block: 0.9em;
     border-block-start: 1px solid var(--_line);
   }
-  summary {
-    cursor: pointer;
-  }
   details p,
   details h4 {
     margin-block-start: 0.5em;
@@ -293,5 +290,13 @@ export const productStyles = css`
   }
   .in-page .facts {
     padding-inline-end: 0;
+  }
+  .in-page .frame {
+    border-radius: var(--_radius);
+  }
+  @media (min-width: 721px) {
+    .in-page :is(.gallery, .facts) {
+      padding-block: 0 1.5em;
+    }
   }
 `;

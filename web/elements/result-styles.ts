@@ -37,11 +37,19 @@ export const resultStyles = css`
   }
   select {
     block-size: 2.5em;
-    padding-inline: 0.75em;
+    padding-inline: 0.75em 2.2em;
+    appearance: none;
     border: 1px solid var(--_line);
     border-radius: var(--_round);
     background: transparent;
     min-inline-size: 0;
+  }
+  .sort svg {
+    position: absolute;
+    inset-inline-end: 0.75em;
+    inline-size: 1em;
+    block-size: 1em;
+    pointer-events: none;
   }
   .narrow select {
     inline-size: 100%;
@@ -145,7 +153,6 @@ export const resultStyles = css`
     inline-size: fit-content;
     padding-block: 0.4em;
     color: var(--_muted);
-    cursor: pointer;
   }
 
   .nothing {

@@ -5,7 +5,7 @@ import { filtersOf, toggled, withFilters } from '../search-request.ts';
 import type { Search } from '../state.ts';
 import { DialogView, dialogStyles } from './dialog.ts';
 import { facets, filterName, type FacetContext } from './facets.ts';
-import { cross, html, nothing, sliders, View } from './kit.ts';
+import { cross, down, html, nothing, sliders, View } from './kit.ts';
 import { nothingFound } from './nothing-found.ts';
 import { resultStyles } from './result-styles.ts';
 
@@ -145,6 +145,7 @@ export class Results extends DialogView {
                 </option>`,
             )}
           </select>
+          ${down}
         </label>
       </div>
     </div>`;

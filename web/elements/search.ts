@@ -28,7 +28,7 @@ export class SearchField extends View {
       form {
         flex: 1;
         min-inline-size: 0;
-        max-inline-size: 72em; /* nobody writes that much across a wall */
+        max-inline-size: 96em; /* nobody writes that much across a wall */
         display: grid;
         align-items: center;
       }
@@ -53,6 +53,13 @@ export class SearchField extends View {
       input::placeholder {
         color: var(--_muted);
         opacity: 1;
+      }
+      input:placeholder-shown {
+        padding-inline-end: 1em;
+        text-overflow: ellipsis;
+      }
+      .button {
+        margin-inline-start: auto;
       }
       input::-webkit-search-cancel-button {
         display: none;

@@ -6,7 +6,17 @@ import type { Wish } from '../events.ts';
 import type { Words } from '../messages/widget.ts';
 import { allServices, isForServices } from '../services.ts';
 import type { State } from '../state.ts';
-import { country, days, down, html, nothing, percent, pictured, unitPrice } from './kit.ts';
+import {
+  country,
+  days,
+  down,
+  html,
+  initial,
+  nothing,
+  percent,
+  pictured,
+  unitPrice,
+} from './kit.ts';
 import { stepper } from './stepper.ts';
 
 export interface PartContext {
@@ -68,16 +78,20 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
   const { words, money, picture, wish } = context;
   const set = (count: number): void => wish({ type: 'set', offer_id, quantity: count });
   return html`<li class="line" part="line">
-    <div class="thumb">
+    <div class=${item.image ? 'thumb' : 'thumb bare'} data-initial=${initial(item.title)}>
       ${item.image ? html`<img @load=${pictured} @error=${pictured} src=${picture(item.image)} alt="" width="96" height="96" />` : nothing}
     </div>
     <div class="what">
       <p class="title"><bdi>${item.title}</bdi></p>
-      <p class="muted small">
-        <bdi>${item.options.map(({ value }) => value).join(', ')}</bdi>
-        ${quantity > 1 ? html`<span class="each">${words.each(money(item.unit_price))}</span>` : nothing}
-        ${item.unit_pricing ? html`<span class="each" part="unit-price">${unitPrice(item.unit_pricing, words, money)}</span>` : nothing}
-      </p>
+      ${
+        item.options.length > 0 || quantity > 1 || item.unit_pricing
+          ? html`<p class="muted small">
+              <bdi>${item.options.map(({ value }) => value).join(', ')}</bdi>
+              ${quantity > 1 ? html`<span class="each">${words.each(money(item.unit_price))}</span>` : nothing}
+              ${item.unit_pricing ? html`<span class="each" part="unit-price">${unitPrice(item.unit_pricing, words, money)}</span>` : nothing}
+            </p>`
+          : nothing
+      }
     </div>
     <p class="amount">${money(item.subtotal)}</p>
     <div class="turn">

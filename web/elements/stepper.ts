@@ -57,6 +57,7 @@ export const stepperStyles = css`
 
 export interface Stepping {
   words: Words;
+  /** Of what it is how much. */
   label: string;
   value: number;
   /** How many there are, where that is known. */
@@ -82,7 +83,7 @@ export function stepper({ words, label, value, limit, set }: Stepping): Template
       inputmode="numeric"
       min="1"
       step="1"
-      aria-label=${label}
+      aria-label=${words.quantity}
       .value=${String(value)}
       @change=${typed}
     />

@@ -72,8 +72,12 @@ export class Prices implements View {
         )}
       </div>
       ${this.list.draw()}
-      <h3>${words.prices.history}</h3>
-      ${this.history.draw()}`;
+      ${
+        this.history.rows.length > 0
+          ? html`<h3>${words.prices.history}</h3>
+              ${this.history.draw()}`
+          : nothing
+      }`;
   }
 
   private async read(): Promise<void> {

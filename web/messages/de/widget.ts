@@ -75,7 +75,7 @@ export function widget(speech: Speech): WidgetWords {
     viewCart: 'Warenkorb ansehen',
     left: (count) => `Nur noch ${number(count)} da`,
     inStock: 'Auf Lager',
-    deliveryTo: (country) => `Lieferung nach: ${country}`,
+    deliveryTo: (country) => `Lieferung (${country})`,
     collect: 'Abholen',
     notDelivered: (country) => `Keine Lieferung nach: ${country}`,
     leadTime: (days) => `${days} Vorlauf`,

@@ -77,7 +77,7 @@ export function widget(speech: Speech): WidgetWords {
     viewCart: 'Voir le panier',
     left: (count) => `Plus que ${number(count)} en stock`,
     inStock: 'En stock',
-    deliveryTo: (country) => `Livraison : ${country}`,
+    deliveryTo: (country) => `Livraison (${country})`,
     collect: 'Retrait',
     notDelivered: (country) => `Non livré : ${country}`,
     leadTime: (days) => `délai : ${days}`,
