@@ -101,6 +101,7 @@ add_library(vitrine_server STATIC
   server/api/account_links.cpp
   server/api/accounts.cpp
   server/api/appearance.cpp
+  server/api/appointments.cpp
   server/api/billing.cpp
   server/api/checkout.cpp
   server/api/cooperation.cpp

@@ -5,7 +5,7 @@
 namespace vitrine {
 
 Result<AgreementStatus> advance(AgreementStatus from, AgreementStep step, AgreementSide side,
-                                Presenting presenting) {
+                                Presenting presenting, AgreementStatus before_block) {
   using enum AgreementStatus;
   const bool seller = side == AgreementSide::seller;
   const bool idle = from == none || from == ended;
@@ -32,7 +32,7 @@ Result<AgreementStatus> advance(AgreementStatus from, AgreementStep step, Agreem
       return blocked;
     case AgreementStep::unblock:
       if (!seller || from != blocked) return refused;
-      return ended;
+      return before_block;
   }
   fatal("a step of an agreement without a rule");
 }

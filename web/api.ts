@@ -8,6 +8,8 @@ export interface ApiFailure {
   code: FailureCode;
   path: string;
   limit?: number;
+  /** What else is wrong with the same request. */
+  further?: ApiFailure[];
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: ApiFailure };
@@ -141,8 +143,13 @@ export function errorOf(status: number, body: unknown): ApiFailure {
   const error = (body as Partial<FailureBody> | null | undefined)?.error;
   if (typeof error?.code !== 'string')
     return { code: status === 503 ? 'unavailable' : 'internal', path: '' };
-  const { code, path, limit } = error;
-  return { code: code as ErrorCode, path: path ?? '', ...(limit == null ? {} : { limit }) };
+  const { code, path, limit, further } = error;
+  return {
+    code: code as ErrorCode,
+    path: path ?? '',
+    ...(limit == null ? {} : { limit }),
+    ...(further ? { further: further as ApiFailure[] } : {}),
+  };
 }
 
 /** Milliseconds; the header holds seconds or a date. */

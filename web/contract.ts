@@ -64,6 +64,21 @@ export interface Appointment {
   part?: DayPart;
 }
 
+export interface AppointmentAcceptance {
+  order_id: string;
+}
+
+export interface AppointmentAnswer {
+  state: AppointmentState;
+  appointments: Appointment[];
+}
+
+export interface AppointmentReply {
+  appointments?: Appointment[];
+}
+
+export type AppointmentState = 'confirmed' | 'proposed' | 'accepted';
+
 export interface Approval {
   approved: boolean;
   reason?: string;
@@ -321,6 +336,7 @@ export interface Failure {
   path: string;
   message: string;
   limit?: number;
+  further?: FurtherFault[];
 }
 
 export interface FailureBody {
@@ -401,6 +417,12 @@ export interface FulfillmentGroup {
   selected_option_id?: string;
   amount: number;
   tax: number;
+}
+
+export interface FurtherFault {
+  code: string;
+  path: string;
+  limit?: number;
 }
 
 export interface Guide {
@@ -861,6 +883,7 @@ export interface OrderStatusView {
   replacement?: Replacement;
   note: string;
   appointments: Appointment[];
+  appointment_answer?: AppointmentAnswer;
   reviews: OwnReview[];
 }
 
@@ -1416,6 +1439,7 @@ export interface SellerOrder {
   address?: Address;
   note?: string;
   appointments?: Appointment[];
+  appointment_answer?: AppointmentAnswer;
   payment_method: PaymentMethod;
   line_items: LineItem[];
   fulfillments: Fulfillment[];
@@ -1954,6 +1978,7 @@ export interface Endpoints {
   'GET /v1/orders/{token}': { request: Nothing; response: OrderGroup };
   'POST /v1/orders/{token}/replacement': { request: ReplacementAnswer; response: OrderGroup };
   'POST /v1/orders/{token}/cancel': { request: Cancellation; response: OrderGroup };
+  'POST /v1/orders/{token}/appointments': { request: AppointmentAcceptance; response: OrderGroup };
   'GET /v1/order_states/{key}': { request: Nothing; response: OrderState };
   'POST /v1/orders/{token}/reviews': { request: ReviewWish; response: OrderGroup };
   'GET /v1/sites/{site_id}/products/{product_id}/reviews': { request: Nothing; response: ProductReviews };
@@ -1963,6 +1988,7 @@ export interface Endpoints {
   'GET /v1/seller/orders': { request: Nothing; response: OrderList };
   'GET /v1/seller/orders/{id}': { request: Nothing; response: SellerOrder };
   'POST /v1/seller/orders/{id}/acknowledge': { request: Nothing; response: SellerOrder };
+  'POST /v1/seller/orders/{id}/appointments': { request: AppointmentReply; response: SellerOrder };
   'POST /v1/seller/orders/{id}/reject': { request: Rejection; response: SellerOrder };
   'POST /v1/seller/orders/{id}/ship': { request: Shipment; response: SellerOrder };
   'GET /v1/seller/deliveries': { request: Nothing; response: DeliveryLog };
@@ -2070,6 +2096,7 @@ export interface Endpoints {
 export const rights: Partial<Record<keyof Endpoints, Right>> = {
   'POST /v1/seller/reviews/{id}/answer': 'orders',
   'POST /v1/seller/orders/{id}/acknowledge': 'orders',
+  'POST /v1/seller/orders/{id}/appointments': 'orders',
   'POST /v1/seller/orders/{id}/reject': 'orders',
   'POST /v1/seller/orders/{id}/ship': 'orders',
   'POST /v1/seller/deliveries/replay': 'orders',

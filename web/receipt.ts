@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { inWords } from './appointments.ts';
 import type {
   Appointment,
+  AppointmentAnswer,
   LineItem,
   SellerInfo,
   ShippingOption,
@@ -20,6 +21,12 @@ export interface Reading {
   words: Words;
   language: string;
   currency: string;
+}
+
+/** What wishes for a day, and its giver's answer, are read from. */
+interface Dated {
+  appointments?: readonly Appointment[];
+  appointment_answer?: AppointmentAnswer;
 }
 
 /** One bought thing. `after` is what the page adds below it. */
@@ -59,17 +66,26 @@ function thumbnail(image: string): TemplateResult {
     : html`<span class="thumbnail"></span>`;
 }
 
-/** When the customer wishes a service. */
-export function wishedDay(
+/** When a service of a line is wished, and what its giver says to that. */
+export function wishedDays(
   { offer_id }: LineItem,
-  appointments: readonly Appointment[],
+  { appointments = [], appointment_answer: answer }: Dated,
   { words, language }: Reading,
-): TemplateResult | typeof nothing {
-  const wish = appointments.find((each) => each.offer_id === offer_id);
-  if (!wish) return nothing;
-  return html`<p class="quiet">
-    ${words.appointment}: <strong>${inWords(wish, words, language)}</strong>
-  </p>`;
+): TemplateResult[] {
+  const row = (label: string, all: readonly Appointment[]) =>
+    all
+      .filter((each) => each.offer_id === offer_id)
+      .map(
+        (each) =>
+          html`<p class="quiet">${label}: <strong>${inWords(each, words, language)}</strong></p>`,
+      );
+  const proposed = answer?.state === 'proposed';
+  return [
+    ...(answer && !proposed ? [] : row(words.appointment, appointments)),
+    ...(answer
+      ? row(proposed ? words.appointmentProposed : words.appointmentAgreed, answer.appointments)
+      : []),
+  ];
 }
 
 /** A money table; without `strong` its total is one row among the others. `services`: there are no goods in it. */

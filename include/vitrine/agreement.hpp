@@ -24,9 +24,11 @@ constexpr auto names(AgreementSide) {
 
 /// Where a step of one side leads. Presenters apply, and are in at once where everybody may
 /// present; sellers invite, block and unblock; each side accepts or declines what the other one
-/// asked, and ends what there is. Any other step is `invalid_transition`.
+/// asked, and ends what there is. Unblocking leads back to what was `before_block`. Any other step
+/// is `invalid_transition`.
 Result<AgreementStatus> advance(AgreementStatus from, AgreementStep step, AgreementSide side,
-                                Presenting presenting);
+                                Presenting presenting,
+                                AgreementStatus before_block = AgreementStatus::none);
 
 /// Whether a site of this country shows the seller's goods.
 bool mayPresent(const Terms& terms, AgreementStatus status, std::string_view country);

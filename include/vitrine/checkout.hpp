@@ -166,6 +166,20 @@ struct CheckoutSession {
   }
 };
 
+/// A fault beside the one that a failure is named by.
+struct FurtherFault {
+  std::string code;
+  std::string path;
+  std::optional<std::int64_t> limit;
+
+  friend bool operator==(const FurtherFault&, const FurtherFault&) = default;
+  static constexpr void fields(auto& self, auto&& field) {
+    field("code", self.code);
+    field("path", self.path);
+    field("limit", self.limit);
+  }
+};
+
 /// Every failed request's body. `path` leads to the fault in the request, `message` says what to do
 /// (English, for developers; people read the web side's words for `code`).
 struct Failure {
@@ -173,6 +187,7 @@ struct Failure {
   std::string path;
   std::string message;
   std::optional<std::int64_t> limit;
+  std::optional<std::vector<FurtherFault>> further;  // of forms that are told all at once
 
   friend bool operator==(const Failure&, const Failure&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -180,6 +195,7 @@ struct Failure {
     field("path", self.path);
     field("message", self.message);
     field("limit", self.limit);
+    field("further", self.further);
   }
 };
 

@@ -100,8 +100,9 @@ struct SellerOrder {
   std::vector<StatusChange> history;  // oldest first, the last is `status`
   Buyer buyer;
   std::optional<Address> address;
-  std::string note;                       // of the customer
-  std::vector<Appointment> appointments;  // that the customer wishes
+  std::string note;                                     // of the customer
+  std::vector<Appointment> appointments;                // that the customer wishes
+  std::optional<AppointmentAnswer> appointment_answer;  // of the seller, to these
   PaymentMethod payment_method = PaymentMethod::invoice;
   std::vector<LineItem> line_items;
   std::vector<Fulfillment> fulfillments;
@@ -127,6 +128,7 @@ struct SellerOrder {
     field("address", self.address);
     field("note", self.note, defaulted);
     field("appointments", self.appointments, defaulted);
+    field("appointment_answer", self.appointment_answer);
     field("payment_method", self.payment_method);
     field("line_items", self.line_items);
     field("fulfillments", self.fulfillments);
@@ -143,7 +145,8 @@ struct SellerOrder {
 /// The body of a seller's webhook (Standard Webhooks 1.0: type, timestamp, data).
 struct OrderEvent {
   std::string type;       // "order.created"; "order.rejected" when the seller did not answer;
-                          // "order.cancelled" when the customer took it back
+                          // "order.cancelled" when the customer took it back;
+                          // "order.appointments_accepted" when the customer agreed to other days
   std::string timestamp;  // RFC 3339, when it happened
   SellerOrder data;
 

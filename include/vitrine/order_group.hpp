@@ -26,9 +26,10 @@ struct OrderStatusView {
   std::vector<Total> totals;
   std::string replaces;  // the rejected order that this one stands for
   std::optional<Replacement> replacement;
-  std::string note;                       // what the customer told the seller
-  std::vector<Appointment> appointments;  // that the customer wished
-  std::vector<OwnReview> reviews;         // what the customer said of it
+  std::string note;                                     // what the customer told the seller
+  std::vector<Appointment> appointments;                // that the customer wished
+  std::optional<AppointmentAnswer> appointment_answer;  // of the seller, to these
+  std::vector<OwnReview> reviews;                       // what the customer said of it
 
   friend bool operator==(const OrderStatusView&, const OrderStatusView&) = default;
   static constexpr void fields(auto& self, auto&& field) {
@@ -48,6 +49,7 @@ struct OrderStatusView {
     field("replacement", self.replacement);
     field("note", self.note);
     field("appointments", self.appointments);
+    field("appointment_answer", self.appointment_answer);
     field("reviews", self.reviews);
   }
 };

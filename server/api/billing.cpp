@@ -16,7 +16,10 @@ Result<BillingState> getBilling(Work& work, const Nothing&) {
 Result<BillingState> changeBilling(Work& work, const Billing& request) {
   const auto holder = work.key();
   if (!holder) return holder.error();
-  if (auto fault = check(request)) return *std::move(fault);
+  if (auto faults = check(request); !faults.empty()) {
+    work.further.assign(faults.begin() + 1, faults.end());
+    return faults.front();
+  }
   insertBilling(work.db, holder->owner, request, work.now);
   return BillingState{request};
 }

@@ -12,7 +12,7 @@ struct DeliveryRecord {
   std::string delivery_id;  // the webhook-id of every attempt
   std::string seller_id;
   std::string seller_name;
-  std::string type;  // of the event: order.created, order.rejected, order.cancelled
+  std::string type;  // of the event: order.created, order.rejected, order.cancelled, …
   std::string order_id;
   std::string queued_at;  // RFC 3339, as all times
   DeliveryState state = DeliveryState::waiting;

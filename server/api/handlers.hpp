@@ -107,6 +107,7 @@ Result<CheckoutSession> cancelSession(Work&, const Nothing&);
 Result<OrderGroup> getOrderGroup(Work&, const Nothing&);
 Result<OrderGroup> answerReplacement(Work&, const ReplacementAnswer&);
 Result<OrderGroup> cancelOrder(Work&, const Cancellation&);
+Result<OrderGroup> acceptAppointments(Work&, const AppointmentAcceptance&);
 Result<OrderState> getOrderState(Work&, const Nothing&);
 
 Result<OrderGroup> reviewOrder(Work&, const ReviewWish&);
@@ -122,6 +123,7 @@ Result<SellerOrder> getOrder(Work&, const Nothing&);
 Result<SellerOrder> acknowledgeOrder(Work&, const Nothing&);
 Result<SellerOrder> rejectOrder(Work&, const Rejection&);
 Result<SellerOrder> shipOrder(Work&, const Shipment&);
+Result<SellerOrder> answerAppointments(Work&, const AppointmentReply&);
 
 Result<DeliveryStatus> deliveryStatus(Work&, const Nothing&);
 Result<DeliveryLog> listDeliveries(Work&, const Nothing&);

@@ -6,6 +6,7 @@
 #include "api/work.hpp"
 #include "clock.hpp"
 #include "cooperation/books.hpp"
+#include "orders/appointments.hpp"
 #include "orders/cancel.hpp"
 #include "orders/notices.hpp"
 #include "orders/personal_data.hpp"
@@ -94,7 +95,8 @@ Result<OrderGroup> getOrderGroup(Work& work, const Nothing&) {
                             order.tracking_number, order.reason, std::move(order.line_items),
                             std::move(order.fulfillments), std::move(order.taxes),
                             std::move(order.totals), replaces, std::move(replacement), order.note,
-                            std::move(order.appointments), ownReviews(work.db, order.id)});
+                            std::move(order.appointments), std::move(order.appointment_answer),
+                            ownReviews(work.db, order.id)});
   }
   group.totals = sum(group.orders);
   return group;
@@ -147,6 +149,11 @@ Result<SellerOrder> getOrder(Work& work, const Nothing&) {
 }
 
 Result<SellerOrder> acknowledgeOrder(Work& work, const Nothing&) {
+  const auto seller_id = work.seller();
+  if (!seller_id) return seller_id.error();
+  // Who is asked about another day may still cancel.
+  const auto asked = findOrder(work.db, *seller_id, work.call.param("id"));
+  if (asked && isProposed(*asked)) return Error{Errc::invalid_transition, "appointment_answer"};
   return step(work, OrderStatus::acknowledged,
               [&](SellerOrder& order) { advanced(work, order, OrderStatus::acknowledged); });
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "config.hpp"
 #include "store/accounts.hpp"
@@ -72,6 +73,8 @@ struct Work {
   /// what it is about, reads it there and changes nothing.
   bool again = false;
   std::string kept = {};  // that answer's text; empty: it is kept with the key
+  /// What else is wrong, beside the error that the handler answers; all with their places.
+  std::vector<Error> further = {};
   std::optional<std::string> signed_in =
       {};  // the caller's new cookie; empty: it has none any more
 

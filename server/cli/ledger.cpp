@@ -87,7 +87,9 @@ int showBilling(Admin& admin, const std::string& member, const std::string& file
   }
   const auto billing = readSettings<Billing>(admin, file);
   if (!billing) return failed;
-  if (const auto fault = check(*billing)) return refuse(admin, *fault);
+  const auto faults = check(*billing);
+  for (const auto& fault : faults) refuse(admin, fault);
+  if (!faults.empty()) return failed;
   insertBilling(admin.db, member, *billing, unixNow());
   return done;
 }

@@ -1,5 +1,7 @@
 #include "cooperation/agreements.hpp"
 
+#include <algorithm>
+
 #include "clock.hpp"
 #include "cooperation/terms.hpp"
 #include "crypto.hpp"
@@ -33,11 +35,25 @@ Agreement agreementOf(Database& db, const Seller& seller, const Site& site, std:
   return agreement;
 }
 
+namespace {
+
+/// How both stood to each other when the seller last blocked the site.
+AgreementStatus beforeBlock(const std::vector<StoredStep>& steps) {
+  const auto block = std::find_if(steps.rbegin(), steps.rend(), [](const StoredStep& each) {
+    return each.step == AgreementStep::block;
+  });
+  if (block == steps.rend() || block + 1 == steps.rend()) return AgreementStatus::none;
+  return (block + 1)->status;
+}
+
+}  // namespace
+
 Result<Agreement> takeStep(Database& db, const Seller& seller, const Site& site, AgreementSide side,
                            AgreementStep step, std::int64_t now) {
-  const auto from = agreementStatus(db, seller.id, site.id);
+  const auto steps = listSteps(db, seller.id, site.id);
+  const auto from = steps.empty() ? AgreementStatus::none : steps.back().status;
   const auto presenting = termsOn(db, seller.id, dayOf(now)).presenting;
-  const auto to = advance(from, step, side, presenting);
+  const auto to = advance(from, step, side, presenting, beforeBlock(steps));
   if (!to) return to.error();
   insertStep(db, {newId("agr_", now), seller.id, site.id, side, step, *to, now});
   return agreementOf(db, seller, site, now);

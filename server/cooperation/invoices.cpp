@@ -116,29 +116,32 @@ InvoiceDocument documentOf(Database& db, Invoice invoice, const Earning& pair, s
 
 }  // namespace
 
-Fault check(const Billing& billing) {
-  if (isBlank(billing.name)) return Error{Errc::missing_field, "name"};
-  const auto tooLong = [](std::string_view field, const std::string& text,
-                          long long most) -> Fault {
-    if (static_cast<long long>(text.size()) <= most) return {};
-    return Error{Errc::too_large, std::string(field), most};
+std::vector<Error> check(const Billing& billing) {
+  std::vector<Error> faults;
+  const auto within = [&](std::string_view field, const std::string& text, long long most) {
+    const bool fits = static_cast<long long>(text.size()) <= most;
+    if (!fits) faults.push_back({Errc::too_large, std::string(field), most});
+    return fits;
   };
-  if (auto fault = tooLong("name", billing.name, 200)) return fault;
-  if (auto fault = tooLong("street", billing.street, 1'000)) return fault;
-  if (auto fault = tooLong("postcode", billing.postcode, 20)) return fault;
-  if (auto fault = tooLong("city", billing.city, 200)) return fault;
-  if (auto fault = tooLong("tax_number", billing.tax_number, 40)) return fault;
-  if (auto fault = tooLong("exemption", billing.exemption, 500)) return fault;
-  if (!isCountryCode(billing.country)) return Error{Errc::invalid_format, "country"};
-  if (!billing.vat_id.empty() && !isVatId(billing.vat_id, billing.country))
-    return Error{Errc::invalid_format, "vat_id"};
-  if (billing.tax == TaxStatus::standard && (billing.rate_ppm <= 0 || billing.rate_ppm >= wholePpm))
-    return Error{Errc::out_of_range, "rate_ppm"};
-  if (billing.tax != TaxStatus::outside && billing.vat_id.empty() && isBlank(billing.tax_number))
-    return Error{Errc::missing_field, "tax_number"};
-  if (billing.tax != TaxStatus::standard && isBlank(billing.exemption))
-    return Error{Errc::missing_field, "exemption"};
-  return {};
+  const auto demand = [&](bool holds, Errc code, std::string_view field) {
+    if (!holds) faults.push_back({code, std::string(field)});
+  };
+  const auto tax = billing.tax;
+  const auto& vat_id = billing.vat_id;
+  if (within("name", billing.name, 200))
+    demand(!isBlank(billing.name), Errc::missing_field, "name");
+  within("street", billing.street, 1'000);
+  within("postcode", billing.postcode, 20);
+  within("city", billing.city, 200);
+  demand(isCountryCode(billing.country), Errc::invalid_format, "country");
+  demand(vat_id.empty() || isVatId(vat_id, billing.country), Errc::invalid_format, "vat_id");
+  if (within("tax_number", billing.tax_number, 40) && tax != TaxStatus::outside && vat_id.empty())
+    demand(!isBlank(billing.tax_number), Errc::missing_field, "tax_number");
+  if (tax == TaxStatus::standard)
+    demand(billing.rate_ppm > 0 && billing.rate_ppm < wholePpm, Errc::out_of_range, "rate_ppm");
+  if (within("exemption", billing.exemption, 500) && tax != TaxStatus::standard)
+    demand(!isBlank(billing.exemption), Errc::missing_field, "exemption");
+  return faults;
 }
 
 Result<std::vector<InvoiceDocument>> invoicesOf(Database& db, const std::string& party,

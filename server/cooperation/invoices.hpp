@@ -80,9 +80,9 @@ struct InvoiceDocument {
   }
 };
 
-/// What somebody says of its billing: `missing_field`, `invalid_format`, `out_of_range` or
-/// `too_large`.
-Fault check(const Billing& billing);
+/// All that is wrong with what somebody says of its billing, a fault for each field at most:
+/// `missing_field`, `invalid_format`, `out_of_range` or `too_large`.
+std::vector<Error> check(const Billing& billing);
 
 /// A member's documents of a calendar month in UTC: what it earned as presenter or operator, or
 /// owes as seller. None before the month is over. `invalid_format` for another text.

@@ -39,9 +39,16 @@ Reply textReply(std::string text, std::string_view type) {
 
 Reply jsonReply(std::string json) { return textReply(std::move(json), "application/json"); }
 
-Reply failureReply(const Error& error) {
-  const FailureBody body{
-      {std::string(name(error.code)), error.where, std::string(explain(error.code)), error.limit}};
+Reply failureReply(const Error& error, const std::vector<Error>& further) {
+  FailureBody body{{std::string(name(error.code)),
+                    error.where,
+                    std::string(explain(error.code)),
+                    error.limit,
+                    {}}};
+  for (const auto& each : further) {
+    auto& told = body.error.further ? *body.error.further : body.error.further.emplace();
+    told.push_back({std::string(name(each.code)), each.where, each.limit});
+  }
   auto reply = jsonReply(toJson(body));
   reply.status = statusOf(error.code);
   if (error.code == Errc::idempotency_in_flight || error.code == Errc::unavailable)

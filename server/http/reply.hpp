@@ -34,7 +34,8 @@ struct Reply {
 
 Reply textReply(std::string text, std::string_view type);
 Reply jsonReply(std::string json);
-Reply failureReply(const Error& error);
+/// `further`: what else is wrong with the same request.
+Reply failureReply(const Error& error, const std::vector<Error>& further = {});
 
 /// The form of the file that the request accepts (Brotli, then gzip), or 304 when it has that one
 /// already.

@@ -93,6 +93,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   }
   std::string answer;
   Fault fault;
+  std::vector<Error> further;
   Events events;
   std::optional<std::string> signed_in;
   co_await inStore(app.writer, [&](Database& db) {
@@ -119,6 +120,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
     const auto result = row.run(work, body);
     if (!result) {
       fault = result.error();
+      further = std::move(work.further);
       return false;
     }
     answer = work.kept.empty() ? toJson(*result) : work.kept;
@@ -133,7 +135,7 @@ asio::awaitable<Reply> run(App& app, const Endpoint<Q, A>& row, const Request& r
   if (events.orders_placed) crashPoint("complete.committed");
   app.after(events);
   if (events.trial) co_return co_await tried(app, *events.trial);
-  auto reply = fault ? failureReply(*fault) : jsonReply(std::move(answer));
+  auto reply = fault ? failureReply(*fault, further) : jsonReply(std::move(answer));
   if (signed_in) reply.headers.set(http::field::set_cookie, cookieOf(*signed_in));
   co_return reply;
 }

@@ -71,6 +71,9 @@ class Writer {
       case MailKind::seller_new_order:
       case MailKind::seller_too_late:
       case MailKind::order_cancelled:
+      case MailKind::appointments_confirmed:
+      case MailKind::appointments_proposed:
+      case MailKind::seller_appointments:
       case MailKind::seller_cancelled:
         break;
     }

@@ -43,6 +43,15 @@ class Composer {
       case MailKind::seller_cancelled:
         sellerCancelled();
         break;
+      case MailKind::appointments_confirmed:
+        day(words_.day_confirmed_subject, words_.day_confirmed_text);
+        break;
+      case MailKind::appointments_proposed:
+        day(words_.day_proposed_subject, words_.day_proposed_text);
+        break;
+      case MailKind::seller_appointments:
+        changed(words_.day_accepted_subject, words_.day_accepted_text);
+        break;
       case MailKind::invitation:
       case MailKind::password_link:
       case MailKind::email_link:
@@ -257,12 +266,24 @@ class Composer {
     whyCustomer();
   }
 
-  void tooLate() { lapsed(words_.too_late_subject, words_.too_late_text); }
+  /// What the giver of services says to the wished day.
+  void day(std::string_view subject, std::string_view text) {
+    const auto& order = content_.orders.front();
+    const auto title = filled(subject, {nameOf(order)});
+    open(title, title, content_.order_group_id);
+    say(filled(text, {nameOf(order)}));
+    link();
+    part(order);
+    address();
+    whyCustomer();
+  }
 
-  void sellerCancelled() { lapsed(words_.seller_cancelled_subject, words_.seller_cancelled_text); }
+  void tooLate() { changed(words_.too_late_subject, words_.too_late_text); }
 
-  /// Tells a seller that an order is not to be sent.
-  void lapsed(std::string_view subject, std::string_view text) {
+  void sellerCancelled() { changed(words_.seller_cancelled_subject, words_.seller_cancelled_text); }
+
+  /// Tells a seller what the customer or the time has done to an order.
+  void changed(std::string_view subject, std::string_view text) {
     const auto& order = content_.orders.front();
     const auto title = filled(subject, {order.id});
     open(title, title, order.id);

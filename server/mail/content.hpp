@@ -20,6 +20,9 @@ enum class MailKind {
   seller_too_late,   // to a seller: it did not answer in time
   order_cancelled,   // to the customer: the parts that they took back
   seller_cancelled,  // to a seller: the customer took the order back
+  appointments_confirmed,  // to the customer: a service is given on the wished day
+  appointments_proposed,   // to the customer: its giver asks for another day
+  seller_appointments,     // to a seller: the customer agreed to that day
 
   // to who has an account, or is to have one
   invitation,            // to act for a member
@@ -35,10 +38,13 @@ enum class MailKind {
 };
 constexpr auto names(MailKind) {
   return std::to_array<std::string_view>(
-      {"order_confirmed", "order_shipped", "order_rejected", "order_replaced", "seller_new_order",
-       "seller_too_late", "order_cancelled", "seller_cancelled", "invitation", "password_link",
-       "email_link", "account_changed", "statement_ready", "seller_approved", "seller_refused",
-       "application_accepted", "application_declined", "prices_moved"});
+      {"order_confirmed",       "order_shipped",        "order_rejected",
+       "order_replaced",        "seller_new_order",     "seller_too_late",
+       "order_cancelled",       "seller_cancelled",     "appointments_confirmed",
+       "appointments_proposed", "seller_appointments",  "invitation",
+       "password_link",         "email_link",           "account_changed",
+       "statement_ready",       "seller_approved",      "seller_refused",
+       "application_accepted",  "application_declined", "prices_moved"});
 }
 
 /// What of how somebody signs in was changed.

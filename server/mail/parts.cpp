@@ -13,15 +13,28 @@ Phrase transit(const Fulfillment& fulfillment, const Speech& speech) {
   return given(speech.days(min, max));
 }
 
-/// When a customer wishes a service.
-Phrase wished(const Appointment& wish, const Speech& speech) {
+/// When a service is given, in the words for a wish or an answer.
+Phrase inWords(std::string_view text, const Appointment& wish, const Speech& speech) {
   const auto& words = speech.words();
   auto day = speech.day(wish.day);
   const auto add = [&](std::string_view part) { day.append(" · ").append(part); };
   if (wish.part == DayPart::morning) add(words.morning);
   if (wish.part == DayPart::afternoon) add(words.afternoon);
   if (wish.part == DayPart::evening) add(words.evening);
-  return filled(words.wished, {day});
+  return filled(text, {day});
+}
+
+/// When a customer wishes a service, and what its giver says to that.
+void addDays(const SellerOrder& order, const LineItem& line, const Speech& speech, Row& row) {
+  const auto& words = speech.words();
+  const auto& answer = order.appointment_answer;
+  const auto add = [&](std::string_view text, const std::vector<Appointment>& days) {
+    for (const auto& each : days)
+      if (each.offer_id == line.offer_id) row.notes.push_back(inWords(text, each, speech));
+  };
+  const bool proposed = answer && answer->state == AppointmentState::proposed;
+  if (!answer || proposed) add(words.wished, order.appointments);
+  if (answer) add(proposed ? words.proposed_day : words.agreed_day, answer->appointments);
 }
 
 Phrase inWords(const ReturnPolicy& policy, const Speech& speech) {
@@ -67,8 +80,7 @@ Rows linesOf(const SellerOrder& order, const Speech& speech, bool with_sku) {
     if (with_sku) row.notes.push_back(joined({plain(words.sku), given(line.sku)}, " "));
     row.notes.push_back(filled(words.times, {speech.number(line.quantity),
                                              speech.money(line.unit_price, order.currency)}));
-    for (const auto& wish : order.appointments)
-      if (wish.offer_id == line.offer_id) row.notes.push_back(wished(wish, speech));
+    addDays(order, line, speech, row);
     table.rows.push_back(std::move(row));
   }
   for (const auto& parcel : order.fulfillments) {

@@ -30,6 +30,12 @@ struct MailWords {
   std::string_view cancelled_text;            // {1} sellers
   std::string_view seller_cancelled_subject;  // {1} order
   std::string_view seller_cancelled_text;     // {1} order
+  std::string_view day_confirmed_subject;     // {1} seller
+  std::string_view day_confirmed_text;        // {1} seller
+  std::string_view day_proposed_subject;      // {1} seller
+  std::string_view day_proposed_text;         // {1} seller
+  std::string_view day_accepted_subject;      // {1} order
+  std::string_view day_accepted_text;         // {1} order
 
   // about the purchase
   std::string_view placed_at;     // {1} time
@@ -53,8 +59,10 @@ struct MailWords {
   std::string_view times;  // {1} quantity, {2} price
   std::string_view sku;    // label
   std::string_view today;
-  std::string_view within;  // {1} days
-  std::string_view wished;  // {1} day
+  std::string_view within;        // {1} days
+  std::string_view wished;        // {1} day
+  std::string_view proposed_day;  // {1} day
+  std::string_view agreed_day;    // {1} day
   std::string_view morning;
   std::string_view afternoon;
   std::string_view evening;

@@ -29,6 +29,16 @@ const MailWords germanMail{
     .seller_cancelled_text =
         "Bestellung {1} wurde storniert, bevor Sie sie angenommen haben. Bitte versenden Sie sie "
         "nicht.",
+    .day_confirmed_subject = "{1} kommt an Ihrem Wunschtag.",
+    .day_confirmed_text = "{1} hat Ihren Auftrag angenommen und bestätigt den Tag.",
+    .day_proposed_subject = "{1} schlägt einen anderen Tag vor.",
+    .day_proposed_text =
+        "Der gewünschte Tag passt {1} nicht. Auf Ihrer Bestellseite können Sie den "
+        "vorgeschlagenen Tag annehmen oder stornieren.",
+    .day_accepted_subject = "Bestellung {1}: Ihr Tag ist angenommen",
+    .day_accepted_text =
+        "Der Kunde ist mit dem Tag einverstanden, den Sie für Bestellung {1} vorgeschlagen haben. "
+        "Die Bestellung gilt als von Ihnen angenommen.",
     .placed_at = "Bestellt am {1}",
     .order_number = "Bestellnummer",
     .open_order = "Zur Bestellseite",
@@ -54,6 +64,8 @@ const MailWords germanMail{
     .today = "heute",
     .within = "bis zu {1}",
     .wished = "Gewünschter Tag: {1}",
+    .proposed_day = "Vorgeschlagener Tag: {1}",
+    .agreed_day = "Vereinbarter Tag: {1}",
     .morning = "Vormittags",
     .afternoon = "Nachmittags",
     .evening = "Abends",

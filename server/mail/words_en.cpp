@@ -26,6 +26,16 @@ const MailWords englishMail{
     .seller_cancelled_subject = "Order {1} was cancelled",
     .seller_cancelled_text =
         "The customer has cancelled order {1} before you took it on. Please do not send it.",
+    .day_confirmed_subject = "{1} comes on the day that you wished.",
+    .day_confirmed_text = "{1} has taken your order on and confirms the day.",
+    .day_proposed_subject = "{1} proposes another day.",
+    .day_proposed_text =
+        "The day that you wished does not suit {1}. On your order page you can accept the proposed "
+        "day, or cancel the order.",
+    .day_accepted_subject = "Order {1}: your day is accepted",
+    .day_accepted_text =
+        "The customer agrees to the day that you proposed for order {1}. The order counts as "
+        "accepted by you.",
     .placed_at = "Placed on {1}",
     .order_number = "Order number",
     .open_order = "Open your order page",
@@ -51,6 +61,8 @@ const MailWords englishMail{
     .today = "today",
     .within = "within {1}",
     .wished = "Wished day: {1}",
+    .proposed_day = "Proposed day: {1}",
+    .agreed_day = "Agreed day: {1}",
     .morning = "Morning",
     .afternoon = "Afternoon",
     .evening = "Evening",

@@ -26,6 +26,16 @@ const MailWords spanishMail{
     .seller_cancelled_subject = "El pedido {1} se ha cancelado",
     .seller_cancelled_text =
         "El cliente canceló el pedido {1} antes de que usted lo aceptara. Por favor, no lo envíe.",
+    .day_confirmed_subject = "{1} viene el día que usted deseaba.",
+    .day_confirmed_text = "{1} ha aceptado su pedido y confirma el día.",
+    .day_proposed_subject = "{1} propone otro día.",
+    .day_proposed_text =
+        "El día deseado no le viene bien a {1}. En la página de su pedido puede aceptar el día "
+        "propuesto o cancelar.",
+    .day_accepted_subject = "Pedido {1}: su día está aceptado",
+    .day_accepted_text =
+        "El cliente acepta el día que usted propuso para el pedido {1}. El pedido cuenta como "
+        "aceptado por usted.",
     .placed_at = "Hecho el {1}",
     .order_number = "Número de pedido",
     .open_order = "Abrir la página del pedido",
@@ -50,6 +60,8 @@ const MailWords spanishMail{
     .today = "hoy",
     .within = "en {1}",
     .wished = "Día deseado: {1}",
+    .proposed_day = "Día propuesto: {1}",
+    .agreed_day = "Día acordado: {1}",
     .morning = "Por la mañana",
     .afternoon = "Por la tarde",
     .evening = "Por la noche",

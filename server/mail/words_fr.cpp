@@ -28,6 +28,16 @@ const MailWords frenchMail{
     .seller_cancelled_text =
         "La commande {1} a été annulée par le client avant que vous ne l’acceptiez. Merci de ne "
         "pas l’envoyer.",
+    .day_confirmed_subject = "{1} vient le jour que vous avez souhaité.",
+    .day_confirmed_text = "{1} a accepté votre commande et confirme le jour.",
+    .day_proposed_subject = "{1} propose un autre jour.",
+    .day_proposed_text =
+        "Le jour souhaité ne convient pas à {1}. Sur la page de votre commande, vous pouvez "
+        "accepter le jour proposé ou annuler.",
+    .day_accepted_subject = "Commande {1} : votre jour est accepté",
+    .day_accepted_text =
+        "Le client accepte le jour que vous avez proposé pour la commande {1}. La commande compte "
+        "comme acceptée par vous.",
     .placed_at = "Passée le {1}",
     .order_number = "Numéro de commande",
     .open_order = "Ouvrir la page de la commande",
@@ -52,6 +62,8 @@ const MailWords frenchMail{
     .today = "aujourd’hui",
     .within = "sous {1}",
     .wished = "Jour souhaité : {1}",
+    .proposed_day = "Jour proposé : {1}",
+    .agreed_day = "Jour convenu : {1}",
     .morning = "Le matin",
     .afternoon = "L’après-midi",
     .evening = "Le soir",

@@ -29,6 +29,7 @@ void erase(SellerOrder& order, const std::string& at) {
   erase(order.address);
   order.note.clear();
   order.appointments.clear();
+  order.appointment_answer.reset();
   order.tracking_number.clear();
   order.reason.clear();
   order.personal_data_erased_at = at;

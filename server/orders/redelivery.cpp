@@ -19,8 +19,8 @@ Fault redeliver(Database& db, const std::string& seller_id, const std::string& i
   }
   const auto order = findOrder(db, seller_id, delivery->order_id);
   const bool delivered = order && delivery->state == DeliveryState::delivered;
-  if (!delivered || (delivery->type == "order.created" && !stands(order->status)))
-    return Error{Errc::invalid_transition, ""};
+  const bool end = delivery->type == "order.rejected" || delivery->type == "order.cancelled";
+  if (!delivered || (!end && !stands(order->status))) return Error{Errc::invalid_transition, ""};
   renewDelivery(db, id, toJson(OrderEvent{delivery->type, rfc3339(timeOfId(id)), *order}), now);
   return {};
 }

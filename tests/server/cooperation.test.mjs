@@ -204,9 +204,28 @@ describe('the cooperation of sellers and presenters', { timeout: 300_000 }, () =
     assert.deepEqual([blocked.status, blocked.presented], ['blocked', false]);
     refused(await answer(shop.sellers.birch, 'apply'), 409, 'invalid_transition', 'step');
     await shown('birch', false);
-    ok(await step(birch, 'unblock'));
-    ok(await answer(shop.sellers.birch, 'apply'));
+    const unblocked = ok(await step(birch, 'unblock'));
+    assert.deepEqual([unblocked.status, unblocked.presented], ['none', true]);
     await shown('birch', true);
+  });
+
+  test('who is unblocked stands as before the block, without asking anew', async () => {
+    const after = async (...steps) => {
+      let last;
+      for (const each of steps) last = ok(await step(alder, each));
+      return [last.status, last.presented];
+    };
+    // By invitation, and active: blocked and unblocked it is active, however often.
+    assert.deepEqual(await after('block'), ['blocked', false]);
+    await shown('alder', false);
+    assert.deepEqual(await after('unblock'), ['active', true]);
+    assert.deepEqual(await after('block', 'unblock'), ['active', true]);
+    await shown('alder', true);
+    // What had ended stays ended, and an invitation waits for its answer again.
+    assert.deepEqual(await after('end', 'block', 'unblock'), ['ended', false]);
+    assert.deepEqual(await after('invite', 'block', 'unblock'), ['invited', false]);
+    assert.equal(ok(await answer(shop.sellers.alder, 'accept')).status, 'active');
+    await shown('alder', true);
   });
 
   test('goods are not presented outside of their territories', async () => {

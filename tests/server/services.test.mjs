@@ -1,5 +1,6 @@
 // Services: they are imported with what they are offered for, ordered beside goods, and refused where nobody gives them.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { amount, ok, refused } from './client.mjs';
 import { address, buyer, threeSellers } from './goods.mjs';
@@ -261,16 +262,126 @@ describe('services', { timeout: 300_000 }, () => {
     assert.deepEqual(data.appointments, [good]);
     const [inbox] = ok(await call('GET', 'orders?newest_first=true')).orders;
     assert.deepEqual(inbox.appointments, [good]);
+    const answered = ok(await call('POST', `orders/${inbox.id}/appointments`, {}));
+    assert.deepEqual(answered.appointment_answer.appointments, [good]);
     // Whoever is erased leaves no day behind.
     for (const { id, seller_name } of orders)
       ok(
         await shop.seller(seller_name === mira.name ? 'mira' : 'alder', 'POST', `/${id}/ship`, {}),
       );
     await shop.vitrine('customer', 'erase', '--email', 'wishing@customer.example');
-    assert.deepEqual(ok(await call('GET', `orders/${data.id}`)).appointments, []);
+    const forgotten = ok(await call('GET', `orders/${data.id}`));
+    assert.deepEqual([forgotten.appointments, forgotten.appointment_answer], [[], undefined]);
     const page = ok(await shop.customer.order(order.url));
     assert.ok(page.personal_data_erased_at);
-    assert.ok(page.orders.every(({ appointments }) => appointments.length === 0));
+    assert.ok(
+      page.orders.every((each) => each.appointments.length === 0 && !each.appointment_answer),
+    );
+  });
+
+  describe('the answer to a wished day', () => {
+    const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    /** A purchase of help and a board, wished for a day. */
+    const wished = async () => {
+      const session = await shop.ready({ HELP: 1, 'ALD-BOARD': 1 });
+      const offer_id = shop.offers.HELP.id;
+      const wish = { offer_id, day: day(14), part: 'morning' };
+      const state = ok(await shop.customer.update(session, { appointments: [wish] }));
+      const total = amount(state.quote.totals, 'total');
+      const { order } = ok(await shop.customer.complete(session, total));
+      const { orders } = ok(await shop.customer.order(order.url));
+      const parts = orders.sort((a, b) => b.appointments.length - a.appointments.length);
+      const [{ id }, { id: board_id }] = parts;
+      const token = new URL(order.url).pathname.split('/').at(-1);
+      const of = async () =>
+        ok(await shop.customer.order(order.url)).orders.find((each) => each.id === id);
+      const reply = (appointments) => call('POST', `orders/${id}/appointments`, { appointments });
+      const customer = (path, order_id) =>
+        shop.send('POST', `/v1/orders/${token}/${path}`, {
+          body: { order_id },
+          headers: { 'idempotency-key': randomUUID() },
+        });
+      return { id, board_id, wish, of, reply, customer };
+    };
+
+    test('confirms it, takes the order on, and is said once', async () => {
+      const { id, wish, of, reply, customer } = await wished();
+      const answered = ok(await call('POST', `orders/${id}/appointments`, {}));
+      const confirmed = { state: 'confirmed', appointments: [wish] };
+      assert.deepEqual([answered.status, answered.appointment_answer], ['acknowledged', confirmed]);
+      assert.deepEqual((await of()).appointment_answer, confirmed);
+      assert.deepEqual(ok(await reply([wish])).history, answered.history, 'the same again');
+      const other = { ...wish, day: day(15) };
+      refused(await reply([other]), 409, 'invalid_transition', 'appointments');
+      refused(await customer('appointments', id), 409, 'invalid_transition', 'order_id');
+    });
+
+    test('proposes another, which the customer accepts: agreed, and the giver hears of it', async () => {
+      const { id, wish, of, reply, customer } = await wished();
+      const other = { ...wish, day: day(16), part: 'evening' };
+      const asked = ok(await reply([other]));
+      assert.equal(asked.status, 'placed');
+      assert.deepEqual(asked.appointment_answer, { state: 'proposed', appointments: [other] });
+      assert.deepEqual(asked.appointments, [wish], 'the wish stays');
+      const early = await call('POST', `orders/${id}/acknowledge`, {});
+      refused(early, 409, 'invalid_transition', 'appointment_answer');
+      refused(await customer('appointments', 'ord_none'), 404, 'not_found', 'order_id');
+      const { orders } = ok(await customer('appointments', id));
+      const mine = orders.find((each) => each.id === id);
+      assert.deepEqual([mine.status, mine.appointment_answer.state], ['acknowledged', 'accepted']);
+      ok(await customer('appointments', id));
+      const { history } = await of();
+      assert.deepEqual(
+        history.map(({ status }) => status),
+        ['placed', 'acknowledged'],
+      );
+      const events = () =>
+        endpoint
+          .taken()
+          .map(({ event }) => event)
+          .filter(({ data }) => data.id === id);
+      await until(() => events().length === 2);
+      const [, { type, data }] = events();
+      assert.equal(type, 'order.appointments_accepted');
+      assert.deepEqual(data.appointment_answer, { state: 'accepted', appointments: [other] });
+      refused(await customer('cancel', id), 409, 'invalid_transition', 'status');
+    });
+
+    test('to another day leaves the customer free to cancel, after which nothing is agreed', async () => {
+      const { id, wish, reply, customer } = await wished();
+      ok(await reply([{ ...wish, day: day(16) }]));
+      ok(await customer('cancel', id));
+      refused(await customer('appointments', id), 409, 'invalid_transition', 'order_id');
+      refused(await reply([]), 409, 'invalid_transition', 'appointments');
+    });
+
+    test('is refused with its place, changing nothing', async () => {
+      const { id, board_id, wish, of, reply } = await wished();
+      const first = 'appointments[0]';
+      refused(await reply([{ ...wish, day: day(-1) }]), 422, 'out_of_range', `${first}.day`);
+      refused(await reply([{ ...wish, day: day(91) }]), 422, 'out_of_range', `${first}.day`);
+      refused(await reply([{ ...wish, day: 'soon' }]), 422, 'invalid_format', `${first}.day`);
+      refused(
+        await reply([{ ...wish, offer_id: shop.offers['ALD-BOARD'].id }]),
+        422,
+        'unknown_offer',
+        `${first}.offer_id`,
+      );
+      refused(await reply([wish, wish]), 422, 'duplicate_offer', 'appointments[1].offer_id');
+      refused(await call('POST', `orders/${id}/appointments`, {}, 'birch'), 404, 'not_found', 'id');
+      refused(
+        await call('POST', `orders/${board_id}/appointments`, {}, 'alder'),
+        404,
+        'not_found',
+        'appointments',
+      );
+      const { status, appointment_answer } = await of();
+      assert.deepEqual([status, appointment_answer], ['placed', undefined]);
+      ok(await call('POST', `orders/${id}/acknowledge`, {}));
+      // The customer could not cancel any more; as wished it is still to be confirmed.
+      refused(await reply([{ ...wish, day: day(20) }]), 409, 'invalid_transition', 'appointments');
+      assert.equal(ok(await reply([])).appointment_answer.state, 'confirmed');
+    });
   });
 
   test('from afar need no address, and their giver gets none', async () => {

@@ -1,6 +1,6 @@
 /** After the order: its number, what each seller sends, and the way back to it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { lineRow, totalsTable, wishedDay } from '../receipt.ts';
+import { lineRow, totalsTable, wishedDays } from '../receipt.ts';
 import { allServices } from '../services.ts';
 import type { Page } from './fields.ts';
 import { canLeave, leave } from './parent.ts';
@@ -40,7 +40,7 @@ export function confirmation({ state, reading }: Page): TemplateResult {
       return html`<article class="card" aria-labelledby=${name}>
         <h2 id=${name}><bdi>${seller.seller_name}</bdi></h2>
         <ul class="lines">
-          ${lines.map((line) => lineRow(line, reading, wishedDay(line, session.appointments ?? [], reading)))}
+          ${lines.map((line) => lineRow(line, reading, wishedDays(line, session, reading)))}
         </ul>
         ${totalsTable(seller.totals, reading, false, allServices(lines))}
       </article>`;

@@ -40,9 +40,8 @@ export class BillingForm {
       send: ({ rate = '', exemption = '', tax, country = '', ...texts }) => {
         this.saved = false;
         const status = (tax ?? this.status) as TaxStatus;
-        const rate_ppm = status === 'standard' ? ppmOf(rate) : 0;
-        if (rate_ppm === undefined)
-          return Promise.resolve({ ok: false, error: { code: 'wrong_kind', path: 'rate_ppm' } });
+        // No rate is one outside its range: told with all else that is wrong.
+        const rate_ppm = status === 'standard' ? (ppmOf(rate) ?? 0) : 0;
         const { name = '', street = '', postcode = '', city = '' } = texts;
         return call('POST /v1/billing', {
           member: place.member.owner,

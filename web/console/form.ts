@@ -29,27 +29,28 @@ export class Form<T> {
 
   /** What is wrong with a field, in words; `path` where the server calls it otherwise than the form. */
   fault(name: string, path: string | RegExp = name): string | undefined {
-    const { failure } = this;
-    if (!failure || !this.concerns(path)) return undefined;
-    this.told = true;
-    return this.setting.explain(failure);
+    const mine = this.faults.find((each) =>
+      typeof path === 'string' ? each.path === path : path.test(each.path),
+    );
+    if (!mine) return undefined;
+    this.told.add(mine);
+    return this.setting.explain(mine);
   }
 
   /** `fields` asks for faults; what no field has told stands above the button. */
   draw(fields: () => TemplateResult, button: string, more: unknown = nothing): TemplateResult {
-    this.told = false;
+    this.told.clear();
     const drawn = fields();
     const { member, route } = this.setting;
     if (member && route && !may(member, route)) return lockable(member, route, drawn);
     return html`<form novalidate @submit=${this.submit}>
       ${drawn}
-      ${
-        this.failure && !this.told
-          ? html`<p class="problem" role="alert" tabindex="-1">
-              ${this.setting.explain(this.failure)}
-            </p>`
-          : nothing
-      }
+      ${this.faults
+        .filter((each) => !this.told.has(each))
+        .map(
+          (each) =>
+            html`<p class="problem" role="alert" tabindex="-1">${this.setting.explain(each)}</p>`,
+        )}
       <p class="actions">
         <button class="primary" aria-disabled=${this.sending ? 'true' : nothing}>${button}</button>
         ${more}
@@ -57,11 +58,11 @@ export class Form<T> {
     </form>`;
   }
 
-  private told = false;
+  private readonly told = new Set<ApiFailure>();
 
-  private concerns(path: string | RegExp): boolean {
-    const at = this.failure?.path ?? '';
-    return typeof path === 'string' ? at === path : path.test(at);
+  /** All that is wrong, where the server tells it at once. */
+  private get faults(): ApiFailure[] {
+    return this.failure ? [this.failure, ...(this.failure.further ?? [])] : [];
   }
 
   private readonly submit = async (event: Event): Promise<void> => {

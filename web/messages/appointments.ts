@@ -18,4 +18,10 @@ export const english = {
     `If you like, from ${first} to ${last}. The seller contacts you if that does not work.`,
   appointmentRefused: (first: string, last: string): string =>
     `Choose a day from ${first} to ${last}.`,
+  appointmentProposed: 'Proposed day',
+  appointmentAgreed: 'Agreed day',
+  appointmentProposal: (seller: string): string => `${seller} proposes another day`,
+  appointmentProposalText: 'Accept it, or cancel the order. Nothing is agreed until you accept.',
+  appointmentAccept: 'Accept the proposed day',
+  appointmentTooLate: 'This day can no longer be accepted.',
 };

@@ -14,6 +14,7 @@ export const english = ({ counted }: Speech) => ({
     'order.created': 'New order',
     'order.rejected': 'Not answered in time',
     'order.cancelled': 'Cancelled',
+    'order.appointments_accepted': 'Other day accepted',
   } as Partial<Record<string, string>>,
   order: 'Order',
   seller: 'Seller',

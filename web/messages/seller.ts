@@ -33,6 +33,12 @@ export const english = ({ number, counted }: Speech) => ({
     label: 'Print the label',
     accept: 'Accept',
     accepted: 'The order is accepted.',
+    confirmDay: 'Confirm the wished day',
+    dayConfirmed: 'The day is confirmed and the order is accepted. The customer hears of it.',
+    proposeDay: 'Propose another day',
+    dayProposed: 'The customer is asked about the other day.',
+    dayWaits:
+      'You proposed another day. The order is accepted as soon as the customer agrees; meanwhile you can still decline it.',
     ship: 'Ship',
     shipped: 'The order is shipped. The customer sees it.',
     carryOut: 'Mark as carried out',

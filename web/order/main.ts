@@ -4,6 +4,7 @@ import { type Answer, connect } from '../api.ts';
 import type { OrderGroup, OrderStatusView, ReplacementAnswer, ReviewWish } from '../contract.ts';
 import { errorText } from '../messages/errors.ts';
 import { speakPages } from '../messages/pages.ts';
+import { isAsked } from './appointments.ts';
 import { type Drafts, keyOf } from './review.ts';
 import { isCollected } from './stepper.ts';
 import { type Known, view } from './view.ts';
@@ -26,7 +27,8 @@ function draw(): void {
   const cancelling = { cancel, sending: cancellationSent, tooLate };
   const reviewing = { drafts, changed: draw, send: say, sending: saying, refused };
   const reading = { words, language, currency };
-  render(view(known, reading, { send, sending, cancelling }, reviewing), root);
+  const agreeing = { agree, sending: agreed, tooLate: agreedTooLate };
+  render(view(known, reading, { send, sending, cancelling, agreeing }, reviewing), root);
 }
 
 let sending: string | undefined;
@@ -55,6 +57,22 @@ async function cancel(order?: OrderStatusView): Promise<void> {
   draw();
 }
 
+let agreed: string | undefined;
+let agreedTooLate = false;
+
+/** To the other day that the giver of a service proposed. */
+async function agree({ id }: OrderStatusView): Promise<void> {
+  agreed = id;
+  draw();
+  const body = { order_id: id };
+  const answer = await api('POST /v1/orders/{token}/appointments', { params: { token }, body });
+  agreed = undefined;
+  agreedTooLate = !answer.ok && answer.error.code === 'invalid_transition';
+  if (agreedTooLate) look();
+  else await hear(answer);
+  draw();
+}
+
 const drafts: Drafts = new Map();
 let saying: string | undefined;
 let refused: { key: string; words: string } | undefined;
@@ -79,15 +97,19 @@ async function say(body: ReviewWish): Promise<void> {
 /** What has happened since the last look, in words. */
 function news(before: OrderGroup | undefined, now: OrderGroup): string {
   const statuses = new Map(before?.orders.map(({ id, status }) => [id, status]));
-  return now.orders
+  const asked = new Set(before?.orders.filter(isAsked).map(({ id }) => id));
+  const questions = now.orders
+    .filter((order) => statuses.has(order.id) && !asked.has(order.id) && isAsked(order))
+    .map(({ seller_name }) => words.appointmentProposal(seller_name));
+  const steps = now.orders
     .filter(({ id, status }) => statuses.has(id) && statuses.get(id) !== status)
     .map((order) => {
       const { line_items, seller_name, status } = order;
       if (status === 'shipped' && allServices(line_items)) return words.carriedOut(seller_name);
       if (status === 'shipped' && isCollected(order)) return words.readyToCollect(seller_name);
       return words.changed[status](seller_name);
-    })
-    .join(' ');
+    });
+  return [...steps, ...questions].join(' ');
 }
 
 /** Whoever reads none of the languages that there are words in gets the site's. */

@@ -10,9 +10,10 @@ import {
   taxNotes,
   totalsTable,
   transit,
-  wishedDay,
+  wishedDays,
 } from '../receipt.ts';
 import { allServices } from '../services.ts';
+import { otherDay, type Agreeing } from './appointments.ts';
 import { type Cancelling, cancelAll, cancelOne, stands } from './cancelling.ts';
 import { review, type Reviewing } from './review.ts';
 import { stepper } from './stepper.ts';
@@ -22,6 +23,7 @@ export interface Answering {
   send: (answer: ReplacementAnswer) => void;
   sending?: string | undefined;
   cancelling: Cancelling;
+  agreeing: Agreeing;
 }
 
 export interface Known {
@@ -60,6 +62,7 @@ export function view(
     <main>
       ${connection} ${erased(group, reading)}
       ${answer.cancelling.tooLate ? html`<p class="notice" role="alert">${words.cancelTooLate}</p>` : nothing}
+      ${answer.agreeing.tooLate ? html`<p class="notice" role="alert">${words.appointmentTooLate}</p>` : nothing}
       ${group.orders.map((order) => part(order, group, reading, answer, reviewing))}
       <div class="facts">
         ${group.address ? deliverTo(group, group.address, reading) : nothing}
@@ -123,9 +126,10 @@ function part(
     </header>
     ${replaced ? html`<p class="quiet">${reading.words.standsFor(replaced.seller_name)}</p>` : nothing}
     ${stepper(order, reading)} ${outcome(order, group, reading)} ${proposal(order, reading, answer)}
+    ${otherDay(order, reading, answer.agreeing)}
     <ul class="lines">
       ${order.line_items.map((line) => [
-        lineRow(line, reading, wishedDay(line, order.appointments, reading)),
+        lineRow(line, reading, wishedDays(line, order, reading)),
         open ? html`<li>${reviewed(line.offer_id, line.title)}</li>` : nothing,
       ])}
     </ul>

@@ -24,6 +24,9 @@ inline constexpr std::tuple customerEndpoints{
              "The customer takes one order of a purchase back, or all, before its seller has taken "
              "it on",
              &cancelOrder},
+    Endpoint{http::verb::post, "/v1/orders/{token}/appointments", Access::link, Repeat::once,
+             "The customer agrees to the days that the giver of services proposed",
+             &acceptAppointments},
     Endpoint{http::verb::get, "/v1/order_states/{key}", Access::link, Repeat::safe,
              "How an order stands, without its customer, by its state key or the token of its link",
              &getOrderState, RequestRate{5, 60}},

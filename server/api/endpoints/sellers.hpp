@@ -27,6 +27,13 @@ inline constexpr std::tuple sellerEndpoints{
              "The seller has taken the order on",
              &acknowledgeOrder},
     Endpoint{http::verb::post,
+             "/v1/seller/orders/{id}/appointments",
+             {Access::seller, Right::orders},
+             Repeat::safe,
+             "The giver's answer to the wished days of services: confirms them and takes the order "
+             "on, or proposes others",
+             &answerAppointments},
+    Endpoint{http::verb::post,
              "/v1/seller/orders/{id}/reject",
              {Access::seller, Right::orders},
              Repeat::safe,

@@ -57,7 +57,7 @@ export class Inbox implements View {
           text: (order) =>
             order.line_items
               .map((line) => {
-                const wish = wishOf(order, line);
+                const wish = dayOf(order, line);
                 const day = wish ? ` (${inWords(wish, words, language)})` : '';
                 return `${line.quantity} × ${line.title}${day}`;
               })
@@ -173,18 +173,24 @@ export class Inbox implements View {
 export const goodsOf = ({ line_items }: SellerOrder): LineItem[] =>
   line_items.filter(({ kind }) => kind !== 'service');
 
-/** When the customer wishes a service. */
-const wishOf = ({ appointments = [] }: SellerOrder, { offer_id }: LineItem) =>
-  appointments.find((each) => each.offer_id === offer_id);
+/** When a service is wished, or was answered to be given. */
+const dayOf = ({ appointments = [], appointment_answer }: SellerOrder, { offer_id }: LineItem) =>
+  (appointment_answer?.appointments ?? appointments).find((each) => each.offer_id === offer_id);
 
-/** The same of all of an order that are wished for a day. */
+/** The same of all of an order, with how far it is agreed. */
 export function wishes(order: SellerOrder, language: string): TemplateResult | typeof nothing {
   if (!order.appointments?.length) return nothing;
+  const state = order.appointment_answer?.state;
+  const label = !state
+    ? words.appointment
+    : state === 'proposed'
+      ? words.appointmentProposed
+      : words.appointmentAgreed;
   return html`<dl class="facts wishes">
     ${order.line_items.map((line) => {
-      const wish = wishOf(order, line);
+      const wish = dayOf(order, line);
       return wish
-        ? html`<dt>${words.appointment}</dt>
+        ? html`<dt>${label}</dt>
             <dd>
               <strong>${inWords(wish, words, language)}</strong>
               <span class="quiet"><bdi>${line.title}</bdi></span>

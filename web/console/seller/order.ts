@@ -1,10 +1,11 @@
 /** One order of a seller: what is in it, where it goes, and the steps that the seller takes. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Answer, ApiFailure } from '../../api.ts';
-import type { Refund, SellerOrder } from '../../contract.ts';
+import type { Appointment, Refund, SellerOrder } from '../../contract.ts';
 import { country, minor, moment, money } from '../../format.ts';
 import { linkTo } from '../address.ts';
 import { textField } from '../fields.ts';
+import { dayFields, daysIn, isAsked, maybeConfirmed } from './day.ts';
 import { Form } from '../form.ts';
 import type { Place, View } from '../place.ts';
 import { call } from '../requests.ts';
@@ -17,7 +18,7 @@ import { words as all } from './words.ts';
 const words = all.orders;
 
 /** The form that is open. */
-type Step = 'ship' | 'reject' | 'refund';
+type Step = 'ship' | 'reject' | 'refund' | 'propose';
 
 export class OneOrder implements View {
   private order: SellerOrder | undefined;
@@ -63,6 +64,10 @@ export class OneOrder implements View {
         (values) => this.refund(values),
         ({ amount, currency }) => words.refunded(money(amount, currency, place.language)),
       ),
+      propose: form<SellerOrder>(
+        (values) => this.answerDays(daysIn(values, this.order)),
+        (order) => (isAsked(order) ? words.dayProposed : words.dayConfirmed),
+      ),
     };
     void this.read();
   }
@@ -99,6 +104,22 @@ export class OneOrder implements View {
     const answer = await call('POST /v1/seller/orders/{id}/acknowledge', this.call);
     this.busy = false;
     if (answer.ok) this.place.announce(words.accepted);
+    this.hear(answer);
+  };
+
+  private answerDays(appointments: Appointment[]): Promise<Answer<SellerOrder>> {
+    return call('POST /v1/seller/orders/{id}/appointments', {
+      ...this.call,
+      body: { appointments },
+    });
+  }
+
+  private readonly confirmDay = async (): Promise<void> => {
+    if (this.busy) return;
+    this.busy = true;
+    const answer = await this.answerDays([]);
+    this.busy = false;
+    if (answer.ok) this.place.announce(words.dayConfirmed);
     this.hear(answer);
   };
 
@@ -154,7 +175,10 @@ export class OneOrder implements View {
   }
 
   /** What can be done next, and the form of what was chosen. */
-  private steps({ status }: SellerOrder): TemplateResult | typeof nothing {
+  private steps(order: SellerOrder): TemplateResult | typeof nothing {
+    const { status } = order;
+    const asked = isAsked(order);
+    const confirms = maybeConfirmed(order);
     const waits = status === 'placed' || status === 'acknowledged';
     const button = (step: Step, look: string) =>
       html`<button
@@ -167,12 +191,22 @@ export class OneOrder implements View {
       </button>`;
     if (status === 'rejected' || status === 'cancelled') return nothing;
     if (!may(this.place.member, 'POST /v1/seller/orders/{id}/ship')) return nothing;
-    return html`<p class="actions">
+    return html`${asked ? html`<p class="quiet">${words.dayWaits}</p>` : nothing}
+      <p class="actions">
         ${
-          status === 'placed'
-            ? html`<button type="button" class="primary" @click=${this.accept}>
-                ${words.accept}
+          confirms
+            ? html`<button type="button" class="primary" @click=${this.confirmDay}>
+                ${words.confirmDay}
               </button>`
+            : status === 'placed' && !asked
+              ? html`<button type="button" class="primary" @click=${this.accept}>
+                  ${words.accept}
+                </button>`
+              : nothing
+        }
+        ${
+          status === 'placed' && order.appointments?.length && !order.appointment_answer
+            ? button('propose', 'secondary')
             : nothing
         }
         ${waits ? html`${button('ship', 'secondary')} ${button('reject', 'secondary')}` : button('refund', 'secondary')}
@@ -181,6 +215,7 @@ export class OneOrder implements View {
   }
 
   private called(step: Step): string {
+    if (step === 'propose') return words.proposeDay;
     return step === 'ship' && this.services ? words.carryOut : words[step];
   }
 
@@ -207,6 +242,7 @@ export class OneOrder implements View {
           ${reason()}`,
         words.refund,
       );
+    if (step === 'propose') return form.draw(() => dayFields(this.order, form), words.proposeDay);
     if (this.services) return form.draw(() => html``, words.carryOut);
     return form.draw(
       () =>

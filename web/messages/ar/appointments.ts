@@ -16,4 +16,10 @@ export const appointments: AppointmentWords = {
   appointmentHint: (first, last) =>
     isolated`إن شئت، من ${first} إلى ${last}. يتواصل البائع معك إذا لم يناسب ذلك.`,
   appointmentRefused: (first, last) => isolated`اختر يومًا من ${first} إلى ${last}.`,
+  appointmentProposed: 'اليوم المقترح',
+  appointmentAgreed: 'اليوم المتفق عليه',
+  appointmentProposal: (seller) => isolated`يقترح ${seller} يومًا آخر`,
+  appointmentProposalText: 'اقبله أو ألغِ الطلب. لا يُتفق على شيء حتى تقبل.',
+  appointmentAccept: 'قبول اليوم المقترح',
+  appointmentTooLate: 'لم يعد بالإمكان قبول هذا اليوم.',
 };

@@ -12,6 +12,7 @@ export const words = ({ counted }: Speech): DeliveryWords => ({
     'order.created': 'طلب جديد',
     'order.rejected': 'لم يُجب في الوقت',
     'order.cancelled': 'أُلغي',
+    'order.appointments_accepted': 'قُبل يوم آخر',
   },
   order: 'الطلب',
   seller: 'البائع',

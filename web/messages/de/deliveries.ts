@@ -11,6 +11,7 @@ export const words = ({ counted }: Speech): DeliveryWords => ({
     'order.created': 'Neue Bestellung',
     'order.rejected': 'Nicht rechtzeitig beantwortet',
     'order.cancelled': 'Storniert',
+    'order.appointments_accepted': 'Anderer Tag angenommen',
   },
   order: 'Bestellung',
   seller: 'Verkäufer',

@@ -31,6 +31,12 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     label: 'Adressetikett drucken',
     accept: 'Annehmen',
     accepted: 'Die Bestellung ist angenommen.',
+    confirmDay: 'Gewünschten Tag bestätigen',
+    dayConfirmed: 'Der Tag ist bestätigt und die Bestellung angenommen. Der Kunde erfährt es.',
+    proposeDay: 'Anderen Tag vorschlagen',
+    dayProposed: 'Der Kunde wird nach dem anderen Tag gefragt.',
+    dayWaits:
+      'Sie haben einen anderen Tag vorgeschlagen. Angenommen ist die Bestellung, sobald der Kunde zustimmt; bis dahin können Sie sie noch ablehnen.',
     ship: 'Versenden',
     shipped: 'Die Bestellung ist versandt. Der Kunde sieht es.',
     carryOut: 'Als ausgeführt melden',

@@ -15,4 +15,11 @@ export const appointments: AppointmentWords = {
   appointmentHint: (first, last) =>
     `Si lo desea, del ${first} al ${last}. El vendedor le avisa si no es posible.`,
   appointmentRefused: (first, last) => `Elija un día del ${first} al ${last}.`,
+  appointmentProposed: 'Día propuesto',
+  appointmentAgreed: 'Día acordado',
+  appointmentProposal: (seller) => `${seller} propone otro día`,
+  appointmentProposalText:
+    'Acéptelo o cancele el pedido. Nada queda acordado hasta que usted acepte.',
+  appointmentAccept: 'Aceptar el día propuesto',
+  appointmentTooLate: 'Este día ya no se puede aceptar.',
 };

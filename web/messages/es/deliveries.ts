@@ -11,6 +11,7 @@ export const words = ({ counted }: Speech): DeliveryWords => ({
     'order.created': 'Pedido nuevo',
     'order.rejected': 'Sin respuesta a tiempo',
     'order.cancelled': 'Cancelado',
+    'order.appointments_accepted': 'Otro día aceptado',
   },
   order: 'Pedido',
   seller: 'Vendedor',

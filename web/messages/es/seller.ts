@@ -31,6 +31,12 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     label: 'Imprimir la etiqueta',
     accept: 'Aceptar',
     accepted: 'El pedido está aceptado.',
+    confirmDay: 'Confirmar el día deseado',
+    dayConfirmed: 'El día está confirmado y el pedido aceptado. El cliente lo sabe.',
+    proposeDay: 'Proponer otro día',
+    dayProposed: 'Se pregunta al cliente por el otro día.',
+    dayWaits:
+      'Ha propuesto otro día. El pedido queda aceptado en cuanto el cliente esté de acuerdo; hasta entonces puede rechazarlo.',
     ship: 'Enviar',
     shipped: 'El pedido está enviado. El cliente lo ve.',
     carryOut: 'Marcar como realizado',

@@ -15,4 +15,11 @@ export const appointments: AppointmentWords = {
   appointmentHint: (first, last) =>
     `Si vous le souhaitez, du ${first} au ${last}. Le vendeur vous contacte si cela ne va pas.`,
   appointmentRefused: (first, last) => `Choisissez un jour du ${first} au ${last}.`,
+  appointmentProposed: 'Jour proposé',
+  appointmentAgreed: 'Jour convenu',
+  appointmentProposal: (seller) => `${seller} propose un autre jour`,
+  appointmentProposalText:
+    'Acceptez-le ou annulez la commande. Rien n’est convenu tant que vous n’acceptez pas.',
+  appointmentAccept: 'Accepter le jour proposé',
+  appointmentTooLate: 'Ce jour ne peut plus être accepté.',
 };

@@ -11,6 +11,7 @@ export const words = ({ counted }: Speech): DeliveryWords => ({
     'order.created': 'Nouvelle commande',
     'order.rejected': 'Sans réponse à temps',
     'order.cancelled': 'Annulée',
+    'order.appointments_accepted': 'Autre jour accepté',
   },
   order: 'Commande',
   seller: 'Vendeur',

@@ -31,6 +31,12 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     label: 'Imprimer l’étiquette',
     accept: 'Accepter',
     accepted: 'La commande est acceptée.',
+    confirmDay: 'Confirmer le jour souhaité',
+    dayConfirmed: 'Le jour est confirmé et la commande acceptée. Le client l’apprend.',
+    proposeDay: 'Proposer un autre jour',
+    dayProposed: 'Le client est interrogé sur l’autre jour.',
+    dayWaits:
+      'Vous avez proposé un autre jour. La commande est acceptée dès que le client est d’accord ; d’ici là, vous pouvez encore la refuser.',
     ship: 'Expédier',
     shipped: 'La commande est expédiée. Le client le voit.',
     carryOut: 'Marquer comme réalisée',
