@@ -12,6 +12,7 @@
 #include "cooperation/terms.hpp"
 #include "members/arranging.hpp"
 #include "members/theme.hpp"
+#include "packed_products.hpp"
 #include "store/catalogue.hpp"
 #include "store/guides.hpp"
 #include "store/relations.hpp"
@@ -26,7 +27,7 @@ struct Contents {
   std::vector<Site> sites;
   std::vector<Seller> sellers;
   std::map<std::string, std::string> away;  // sellers on holiday, and when they are back
-  std::map<std::string, std::vector<Product>> by_currency;
+  std::map<std::string, PackedProducts> by_currency;
   std::vector<StoredGuide> guides;
   std::map<std::string, Recommended> recommended;  // by site
   Attachments attachments;

@@ -1,45 +1,14 @@
 #include "directory.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "contents.hpp"
 #include "crypto.hpp"
 #include "json.hpp"
+#include "shown_products.hpp"
 
 namespace vitrine {
 namespace {
-
-/// The products were read page by page while others worked with the database. Of what moved
-/// meanwhile the first that was read stands, and nothing of sellers who came meanwhile: they are
-/// noted as a change, after which all is read again.
-std::vector<Product> settled(std::vector<Product> products, const std::vector<Seller>& sellers) {
-  std::set<std::string_view> known;
-  for (const auto& seller : sellers) known.insert(seller.id);
-  std::unordered_set<std::string> seen;
-  for (auto& product : products) {
-    for (auto& variant : product.variants)
-      std::erase_if(variant.offers, [&](const Offer& offer) {
-        return !known.contains(offer.seller_id) || !seen.insert(offer.id).second;
-      });
-    std::erase_if(product.variants, [&](const Variant& variant) {
-      return variant.offers.empty() || !seen.insert(variant.id).second;
-    });
-  }
-  std::erase_if(products, [](const Product& product) { return product.variants.empty(); });
-  return products;
-}
-
-/// Pages on other origins need whole links.
-void makeLinks(std::vector<Product>& products, const std::string& public_url) {
-  const auto link = [&](std::string& image) {
-    if (image.starts_with('/')) image.insert(0, public_url);
-  };
-  for (auto& product : products) {
-    for (auto& image : product.images) link(image);
-    for (auto& variant : product.variants) link(variant.image);
-  }
-}
 
 /// A catalogue as pages get it, and as this server answers commands from it, which is whole.
 struct Written {
@@ -80,33 +49,42 @@ SiteManifest manifestOf(const Site& site, const Written& written, const Contents
   return manifest;
 }
 
-std::string textOf(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
-
 std::shared_ptr<Catalog> opened(std::vector<std::uint8_t> bytes) {
   auto catalog = Catalog::open(std::move(bytes));
   if (!catalog || catalog->indexSearch()) fatal("a snapshot that was just written does not open");
   return std::make_shared<Catalog>(*std::move(catalog));
 }
 
+/// The file of a catalogue; null if it is larger than the limit.
+SharedFile fileOf(const std::vector<std::uint8_t>& bytes, const std::string& name,
+                  std::size_t limit, const Directory& directory) {
+  const auto known = directory.catalogs.find(name);
+  const auto file = known != directory.catalogs.end() ? known->second
+                    : !mayCompressTo(bytes, limit)
+                        ? nullptr
+                        : compressedFile({bytes.begin(), bytes.end()}, "application/octet-stream",
+                                         "public, max-age=31536000, immutable");
+  return file && file->brotli.size() <= limit ? file : nullptr;
+}
+
 /// Writes a catalogue with as much of the descriptions as the limit allows.
-Written write(const std::string& currency, const std::vector<Product>& products,
+Written write(const std::string& currency, const ProductList& products,
               const std::vector<Seller>& sellers, const Companions& companions,
               const Companions& presented, std::size_t limit, Directory& directory) {
   Written written;
-  auto whole = snapshot(currency, products, sellers, CatalogText::full, companions, presented);
-  auto text = textOf(whole);
-  written.catalog = opened(std::move(whole));
-  while (true) {
-    written.file = sha256(text).substr(0, 32) + ".bin";
-    auto& shared = directory.catalogs[written.file];
-    if (!shared)
-      shared = compressedFile(std::move(text), "application/octet-stream",
-                              "public, max-age=31536000, immutable");
-    if (shared->brotli.size() <= limit || written.text == CatalogText::none) return written;
-    directory.catalogs.erase(written.file);
-    written.text = written.text == CatalogText::full ? CatalogText::words : CatalogText::none;
-    text = textOf(snapshot(currency, products, sellers, written.text, companions, presented));
+  for (const auto text : {CatalogText::full, CatalogText::words, CatalogText::none}) {
+    auto bytes = snapshot(currency, products, sellers, text, companions, presented);
+    written.text = text;
+    written.file =
+        sha256({reinterpret_cast<const char*>(bytes.data()), bytes.size()}).substr(0, 32) + ".bin";
+    const auto most = text == CatalogText::none ? bytes.max_size() : limit;
+    auto file = fileOf(bytes, written.file, most, directory);
+    if (!written.catalog) written.catalog = opened(std::move(bytes));
+    if (!file) continue;
+    directory.catalogs[written.file] = std::move(file);
+    break;
   }
+  return written;
 }
 
 /// Guides are files of their own: only pages that show one fetch it.
@@ -124,19 +102,6 @@ void publish(const std::vector<StoredGuide>& guides, const Directory& before,
   }
 }
 
-/// What a site may show of a catalogue.
-std::vector<Product> without(const std::set<std::string>& sellers, std::vector<Product> products) {
-  if (sellers.empty()) return products;
-  for (auto& product : products) {
-    for (auto& variant : product.variants)
-      std::erase_if(variant.offers,
-                    [&](const Offer& offer) { return sellers.contains(offer.seller_id); });
-    std::erase_if(product.variants, [](const Variant& variant) { return variant.offers.empty(); });
-  }
-  std::erase_if(products, [](const Product& product) { return product.variants.empty(); });
-  return products;
-}
-
 /// Sites that show the same share one catalogue.
 std::string keyOf(const std::string& currency, const std::set<std::string>& hidden,
                   const Arrangement& arrangement, const SiteRetail* retail) {
@@ -149,12 +114,11 @@ std::string keyOf(const std::string& currency, const std::set<std::string>& hidd
 
 /// Those whose goods a site may show; of sites that choose each product, those whose goods they do.
 std::vector<Seller> sellersOf(const std::vector<Seller>& all, const std::set<std::string>& hidden,
-                              const Arrangement& arrangement,
-                              const std::vector<Product>& products) {
+                              const Arrangement& arrangement, const ProductList& products) {
   auto sellers = all;
   std::erase_if(sellers, [&](const Seller& seller) { return hidden.contains(seller.id); });
   if (!arrangement.chosen_only) return sellers;
-  std::set<std::string_view> offering;
+  std::set<std::string, std::less<>> offering;
   for (const auto& product : products) {
     for (const auto& variant : product.variants) {
       for (const auto& offer : variant.offers) offering.insert(offer.seller_id);
@@ -177,10 +141,11 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     if (!standing.companions.empty()) companions.emplace(id, standing.companions);
     if (!standing.presented.empty()) presented.emplace(id, standing.presented);
   }
-  for (auto& [currency, products] : contents.by_currency) {
-    products = ranked(settled(std::move(products), contents.sellers), contents.standings);
-    makeLinks(products, public_url);
-  }
+  SellersById sellers_by_id;
+  for (const auto& seller : contents.sellers) sellers_by_id[seller.id] = &seller;
+  std::map<std::string, RankedProducts> ranked;
+  for (const auto& [currency, products] : contents.by_currency)
+    ranked.try_emplace(currency, products, sellers_by_id, contents.standings);
   for (auto& site : contents.sites) {
     const auto& hidden = contents.hidden[site.id];
     const auto& arrangement = contents.arrangements[site.id];
@@ -188,16 +153,16 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
     const auto retail = priced == contents.retail.end() ? nullptr : priced->second;
     const auto key = keyOf(site.currency, hidden, arrangement, retail.get());
     if (!written.contains(key)) {
-      auto products = without(hidden, contents.by_currency.at(site.currency));
-      if (retail) retail->apply(products, contents.sellers);
-      auto shelf = arranged(arrangement, std::move(products));
-      const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf.products);
+      const ShownProducts shown(ranked.at(site.currency), hidden, retail.get(), sellers_by_id,
+                                arrangement);
+      const auto shelf = shown.list();
+      const auto sellers = sellersOf(contents.sellers, hidden, arrangement, shelf);
       auto related = companions;
-      attach(related, contents.attachments, shelf.products);
+      attach(related, contents.attachments, shelf);
       auto& catalogue = written[key];
-      catalogue = write(site.currency, shelf.products, sellers, related, presented,
-                        config.catalog_limit, directory);
-      catalogue.layout = std::move(shelf.layout);
+      catalogue =
+          write(site.currency, shelf, sellers, related, presented, config.catalog_limit, directory);
+      catalogue.layout = shown.layout();
       directory.whole.push_back({site.currency, catalogue.catalog, retail});
     }
     const auto& catalogue = written.at(key);
@@ -209,16 +174,17 @@ Directory directoryOf(Contents contents, const Directory& before, const Config& 
                             SiteView{std::move(site), std::move(manifest), catalogue.catalog,
                                      contents.version, contents.relations});
   }
-  for (const auto& [currency, products] : contents.by_currency) {
+  for (const auto& [currency, products] : ranked) {
     // Most often some site shows all of them anyway.
     const auto same = written.find(keyOf(currency, contents.unapproved, {}, nullptr));
     if (same != written.end()) {
       directory.pools[currency] = same->second.catalog;
       continue;
     }
-    const auto all = without(contents.unapproved, products);
-    const auto pool =
-        opened(snapshot(currency, all, sellersOf(contents.sellers, contents.unapproved, {}, all)));
+    const ShownProducts all(products, contents.unapproved, nullptr, sellers_by_id);
+    const auto shelf = all.list();
+    const auto sellers = sellersOf(contents.sellers, contents.unapproved, {}, shelf);
+    const auto pool = opened(snapshot(currency, shelf, sellers, CatalogText::full));
     directory.pools[currency] = pool;
     directory.whole.push_back({currency, pool, nullptr});
   }

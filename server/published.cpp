@@ -10,6 +10,7 @@
 #include "clock.hpp"
 #include "contents.hpp"
 #include "log.hpp"
+#include "shown_products.hpp"
 
 namespace vitrine {
 namespace {
@@ -76,12 +77,17 @@ asio::awaitable<void> Published::build() {
   for (auto& [currency, products] : contents.by_currency) {
     std::string last;
     do {
-      const auto page = [&, size = products.size(), after = last](Database& db) {
-        products.resize(size);  // the work may run twice
-        last = addProducts(db, currency, after, productsAtOnce, products);
+      std::vector<Product> page;
+      const auto read = [&, after = last](Database& db) {
+        page.clear();  // the work may run twice
+        last = addProducts(db, currency, after, productsAtOnce, page);
         return false;
       };
-      co_await inStore(writer_, page);
+      co_await inStore(writer_, read);
+      for (auto& product : page) {
+        makeLinks(product, config_.public_url);
+        products.add(product);
+      }
     } while (!last.empty());
   }
   seen_ = std::max(seen_, contents.revision);

@@ -70,6 +70,7 @@ set(STORE_SOURCES
   server/store/terms.cpp
   server/store/themes.cpp
   server/store/tickets.cpp
+  server/store/turns.cpp
   server/store/track_records.cpp
   server/store/writer.cpp)
 set(CLI_SOURCES
@@ -236,6 +237,7 @@ add_library(vitrine_server STATIC
   server/orders/reviews.cpp
   server/orders/sample.cpp
   server/orders/state_key.cpp
+  server/packed_products.cpp
   server/passwords.cpp
   server/pictures/sizes.cpp
   server/planned.cpp
@@ -245,6 +247,7 @@ add_library(vitrine_server STATIC
   server/overdue.cpp
   server/retention.cpp
   server/secret_key.cpp
+  server/shown_products.cpp
   server/tag_watch.cpp
   server/telling.cpp
   server/upload.cpp

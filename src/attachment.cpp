@@ -23,13 +23,15 @@ std::set<std::string_view> namesOf(const Product& product) {
 
 }  // namespace
 
-void attach(Companions& companions, const Attachments& attachments,
-            std::span<const Product> products) {
+void attach(Companions& companions, const Attachments& attachments, const ProductList& products) {
+  if (attachments.empty()) return;
   std::map<std::string_view, std::vector<std::size_t>> offered;  // services by what they are for
-  for (std::size_t i = 0; i < products.size(); ++i) {
-    const auto found = attachments.find(products[i].id);
-    if (found == attachments.end() || !isService(products[i])) continue;
-    for (const auto& target : found->second) offered[target].push_back(i);
+  std::vector<std::string> service_ids;
+  for (const auto& product : products) {
+    const auto found = attachments.find(product.id);
+    if (found == attachments.end() || !isService(product)) continue;
+    for (const auto& target : found->second) offered[target].push_back(service_ids.size());
+    service_ids.push_back(product.id);
   }
   if (offered.empty()) return;
   for (const auto& product : products) {
@@ -41,7 +43,7 @@ void attach(Companions& companions, const Attachments& attachments,
     }
     if (services.empty()) continue;
     std::vector<std::string> first;
-    for (const auto place : services) first.push_back(products[place].id);
+    for (const auto place : services) first.push_back(service_ids[place]);
     auto& all = companions[product.id];
     std::erase_if(all, [&](const std::string& id) {
       return std::find(first.begin(), first.end(), id) != first.end();

@@ -27,7 +27,7 @@ class BitWriter {
   std::size_t used_ = 0;  // bits
 };
 
-void putSet(std::vector<std::uint8_t>& out, const std::vector<std::uint32_t>& places,
+void putSet(std::vector<std::uint8_t>& out, std::span<const std::uint32_t> places,
             std::uint32_t products) {
   const auto from = out.size();
   out.resize(from + setBytes(products));
@@ -35,10 +35,10 @@ void putSet(std::vector<std::uint8_t>& out, const std::vector<std::uint32_t>& pl
     out[from + place / 8] |= static_cast<std::uint8_t>(1U << place % 8);
 }
 
-void putCode(BitWriter& out, const std::vector<std::uint32_t>& places, std::uint32_t products) {
+void putCode(BitWriter& out, std::span<const std::uint32_t> places, std::uint32_t products) {
   const auto count = static_cast<std::uint32_t>(places.size());
   const auto width = lowBits(count, products);
-  auto numbers = places;
+  std::vector<std::uint32_t> numbers(places.begin(), places.end());
   for (auto i = count - 1; i > 0; --i) numbers[i] -= numbers[i - 1] + 1;
   for (const auto number : numbers) out.put(number, width);
   for (const auto number : numbers) {

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <bit>
+#include <deque>
 #include <unordered_map>
+#include <utility>
 
 #include "vitrine/words.hpp"
 
 namespace vitrine {
 namespace {
-
-std::vector<std::string> foldedWords(std::string_view text) {
-  std::vector<std::string> answer;
-  for (Words words(text); words.next();) answer.push_back(words.folded());
-  return answer;
-}
 
 /// How `text` comes from its one term, so that it need not be kept.
 NameForm formOf(std::string_view text, std::string_view term) {
@@ -28,37 +24,106 @@ NameForm formOf(std::string_view text, std::string_view term) {
   return NameForm::upper;
 }
 
+/// What a term is looked up by while its place is not known yet.
+struct Found {
+  std::uint32_t described = 0;  // products whose description has it
+  std::uint32_t last = 0;       // of these, + 1
+};
+using Dictionary = std::unordered_map<std::string, Found>;
+
+Dictionary dictionaryOf(const ProductList& products, const NameTable& names, bool descriptions) {
+  Dictionary dictionary;
+  for (const auto& name : names.all()) {
+    if (name.searched == 0) continue;
+    for (Words words(name.text); words.next();) dictionary.try_emplace(words.folded());
+  }
+  std::uint32_t place = 0;
+  if (descriptions) {
+    for (const auto& product : products) {
+      ++place;
+      for (Words words(product.description); words.next();) {
+        auto& found = dictionary[words.folded()];
+        if (std::exchange(found.last, place) != place) ++found.described;
+      }
+    }
+  }
+  return dictionary;
+}
+
+/// A term and how often something has it.
+struct Counted {
+  std::uint32_t term;
+  std::uint32_t count;
+};
+
+/// Turns terms into each once, ascending.
+void count(std::vector<std::uint32_t>& terms, std::vector<Counted>& counts) {
+  std::sort(terms.begin(), terms.end());
+  counts.clear();
+  for (const auto term : terms) {
+    if (counts.empty() || counts.back().term != term) counts.push_back({term, 0});
+    ++counts.back().count;
+  }
+}
+
 /// Counts, per term, what one product's own fields and its description hold.
 class ProductTerms {
- public:
-  ProductTerms(const NameTable& names, const std::unordered_map<std::string, std::uint32_t>& ids)
-      : names_(names), ids_(ids) {}
-
-  /// Terms of title, brand, category and options, as often as they stand there.
-  std::vector<std::uint32_t> own(const Product& product) const {
-    std::vector<std::uint32_t> own;
-    const auto add = [&](std::int64_t name) {
-      own.insert(own.end(), names_[name].terms.begin(), names_[name].terms.end());
-    };
-    for (const auto name : names_.placesOfTitle(product.title)) add(name);
-    add(names_.place(product.brand));
-    add(names_.place(product.category));
-    for (const auto& variant : product.variants) {
-      for (const auto& option : variant.options) add(names_.place(option.value));
-    }
-    return own;
+  auto textOf() const {
+    return [this](std::size_t i) -> const std::string& { return words_[i]; };
   }
 
-  std::map<std::uint32_t, std::uint32_t> described(const Product& product) const {
-    std::map<std::uint32_t, std::uint32_t> counts;
-    for (Words words(product.description); words.next();) ++counts[ids_.at(words.folded())];
-    return counts;
+ public:
+  ProductTerms(const NameTable& names, const std::vector<std::string>& words)
+      : names_(names), words_(words) {
+    places_.build(static_cast<std::uint32_t>(words.size()), textOf());
+  }
+
+  std::uint32_t place(std::string_view word) const { return *places_.find(word, textOf()); }
+
+  /// Terms of title, brand, category and options.
+  const std::vector<Counted>& own(const Product& product) {
+    terms_.clear();
+    const auto add = [&](std::string_view text) {
+      const auto terms = names_.termsOf(names_[names_.place(text)]);
+      terms_.insert(terms_.end(), terms.begin(), terms.end());
+    };
+    for (const auto word : wordsOfTitle(product.title)) add(word);
+    add(product.brand);
+    add(product.category);
+    for (const auto& variant : product.variants) {
+      for (const auto& option : variant.options) add(option.value);
+    }
+    count(terms_, own_);
+    return own_;
+  }
+
+  const std::vector<Counted>& described(const Product& product) {
+    terms_.clear();
+    for (Words words(product.description); words.next();) terms_.push_back(place(words.folded()));
+    count(terms_, described_);
+    return described_;
   }
 
  private:
   const NameTable& names_;
-  const std::unordered_map<std::string, std::uint32_t>& ids_;
+  const std::vector<std::string>& words_;
+  Lookup places_;
+  std::vector<std::uint32_t> terms_;
+  std::vector<Counted> own_;
+  std::vector<Counted> described_;
 };
+
+/// Where runs of these sizes start, and where the last one ends.
+std::vector<std::uint32_t> startsOf(const std::vector<std::uint32_t>& sizes) {
+  std::vector<std::uint32_t> starts{0};
+  std::uint64_t sum = 0;
+  for (const auto size : sizes) {
+    sum += size;
+    if (sum > 0xFFFFFFFF) fatal("snapshot: more words than it can count");
+    starts.push_back(static_cast<std::uint32_t>(sum));
+  }
+  return starts;
+}
 
 }  // namespace
 
@@ -72,107 +137,118 @@ std::vector<std::string_view> wordsOfTitle(std::string_view title) {
   return answer;
 }
 
-NameTable::NameTable(std::span<const Product> products) {
-  std::map<std::string, Name, std::less<>> names;
-  const auto show = [&](const std::string& text, NameUse use) -> Name& {
-    auto& name = names[text];
+NameTable::NameTable(const ProductList& products) {
+  std::deque<Name> names;  // which do not move
+  std::unordered_map<std::string_view, Name*> known;
+  const auto show = [&](std::string_view text, NameUse use, bool searched) {
+    auto found = known.find(text);
+    if (found == known.end()) {
+      names.emplace_back().text = text;
+      found = known.emplace(names.back().text, &names.back()).first;
+    }
+    auto& name = *found->second;
     ++name.uses;
+    name.searched += searched;
     name.use = std::min(name.use, use);
-    return name;
-  };
-  const auto search = [&](std::string_view text, NameUse use) {
-    show(std::string(text), use).searched = true;
   };
   for (const auto& product : products) {
-    for (const auto word : wordsOfTitle(product.title)) search(word, NameUse::title);
-    search(product.brand, NameUse::brand);
-    search(product.category, NameUse::category);
+    for (const auto word : wordsOfTitle(product.title)) show(word, NameUse::title, true);
+    show(product.brand, NameUse::brand, true);
+    show(product.category, NameUse::category, true);
     for (const auto& variant : product.variants) {
       for (const auto& option : variant.options) {
-        show(option.name, NameUse::option);
-        search(option.value, NameUse::option);
+        show(option.name, NameUse::option, false);
+        show(option.value, NameUse::option, true);
       }
       for (const auto& offer : variant.offers) {
         for (const auto* text : {&offer.currency, &offer.shipping_profile_id, &offer.tax_category})
-          show(*text, NameUse::term_of_offer);
+          show(*text, NameUse::term_of_offer, false);
       }
     }
   }
-  for (auto& [text, name] : names) {
-    name.text = text;
-    names_.push_back(std::move(name));
-  }
-  std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
+  known = {};
+  names_.reserve(names.size());
+  for (; !names.empty(); names.pop_front()) names_.push_back(std::move(names.front()));
+  std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
     if (a.use != b.use) return a.use < b.use;
-    return std::bit_width(a.uses) > std::bit_width(b.uses);
+    if (std::bit_width(a.uses) != std::bit_width(b.uses)) return a.uses > b.uses;
+    return a.text < b.text;
   });
-  for (std::size_t i = 0; i < names_.size(); ++i)
-    places_[names_[i].text] = static_cast<std::int64_t>(i);
+  places_.build(static_cast<std::uint32_t>(names_.size()),
+                [&](std::size_t i) -> const std::string& { return names_[i].text; });
 }
 
-std::int64_t NameTable::place(std::string_view text) const { return places_.find(text)->second; }
-
-std::vector<std::int64_t> NameTable::placesOfTitle(std::string_view title) const {
-  std::vector<std::int64_t> answer;
-  for (const auto word : wordsOfTitle(title)) answer.push_back(place(word));
-  return answer;
+std::uint32_t NameTable::place(std::string_view text) const {
+  return *places_.find(text, [&](std::size_t i) -> const std::string& { return names_[i].text; });
 }
 
-TermTable termsOf(std::span<const Product> products, NameTable& names, bool descriptions) {
+TermTable termsOf(const ProductList& products, NameTable& names, bool descriptions) {
   TermTable table;
-  std::unordered_map<std::string, std::uint32_t> ids;
-  for (const auto& name : names.all()) {
-    if (!name.searched) continue;
-    for (auto& word : foldedWords(name.text)) ids.emplace(std::move(word), 0);
-  }
-  if (descriptions) {
-    for (const auto& product : products) {
-      for (Words words(product.description); words.next();) ids.emplace(words.folded(), 0);
+  std::vector<std::uint32_t> sizes;
+  {
+    auto dictionary = dictionaryOf(products, names, descriptions);
+    std::vector<std::pair<std::string, std::uint32_t>> sorted;
+    sorted.reserve(dictionary.size());
+    while (!dictionary.empty()) {
+      auto node = dictionary.extract(dictionary.begin());
+      sorted.emplace_back(std::move(node.key()), node.mapped().described);
+    }
+    std::sort(sorted.begin(), sorted.end());
+    for (auto& [word, described] : sorted) {
+      table.words.push_back(std::move(word));
+      sizes.push_back(described);
     }
   }
-  for (const auto& [word, id] : ids) table.words.push_back(word);
-  std::sort(table.words.begin(), table.words.end());
-  for (std::uint32_t i = 0; i < table.words.size(); ++i) ids[table.words[i]] = i;
+  ProductTerms terms(names, table.words);
+  std::vector<std::uint32_t> uses(table.words.size());  // of terms outside of descriptions
   for (auto& name : names.all()) {
-    if (!name.searched) continue;
-    const auto words = foldedWords(name.text);
-    for (const auto& word : words) name.terms.push_back(ids[word]);
-    if (words.size() == 1) name.form = formOf(name.text, words.front());
+    if (name.searched == 0) continue;
+    for (Words words(name.text); words.next();) {
+      names.addTerm(name, terms.place(words.folded()));
+      uses[names.termsOf(name).back()] += name.searched;
+    }
+    if (name.term_count == 1)
+      name.form = formOf(name.text, table.words[names.termsOf(name).front()]);
   }
 
-  table.mentions.resize(table.words.size());
-  std::vector<std::vector<std::uint8_t>> echoes(table.words.size());  // by product, then none
-  std::vector<std::size_t> again(table.words.size());  // further places in the same products
-  ProductTerms terms(names, ids);
-  for (std::uint32_t i = 0; i < products.size(); ++i) {
-    auto described = descriptions ? terms.described(products[i]) : decltype(terms.described({})){};
-    std::map<std::uint32_t, std::size_t> places;
-    for (const auto term : terms.own(products[i])) ++places[term];
-    for (const auto& [term, count] : places) {
-      const auto found = described.find(term);
-      const auto mentions =
-          found == described.end() ? 0 : std::min(found->second, weight::mentions);
-      if (found != described.end()) described.erase(found);
-      echoes[term].push_back(static_cast<std::uint8_t>(mentions));
-      again[term] += count - 1;
+  // Those that mention a term once stand at the beginning of its run, the others at the end.
+  const auto runs = startsOf(sizes);
+  table.mentioning.resize(runs.back());
+  auto once = runs;
+  auto often = std::vector<std::uint32_t>(runs.begin() + 1, runs.end());
+  auto echoes = startsOf(uses);  // by term and product, then none for further places in them
+  table.echoes.resize((std::size_t{echoes.back()} + 3) / 4);
+  static const std::vector<Counted> nothing;
+  std::uint32_t place = 0;
+  for (const auto& product : products) {
+    const auto& own = terms.own(product);
+    const auto& described = descriptions ? terms.described(product) : nothing;
+    auto next = own.begin();
+    for (const auto& [term, count] : described) {
+      while (next != own.end() && next->term < term) ++echoes[(next++)->term];
+      if (next != own.end() && next->term == term) {
+        const auto echo = echoes[(next++)->term]++;
+        table.echoes[echo / 4] |=
+            static_cast<std::uint8_t>(std::min(count, weight::mentions) << echo % 4 * 2);
+      } else if (count < weight::mentions) {
+        table.mentioning[once[term]++] = place;
+      } else {
+        table.mentioning[--often[term]] = place;
+      }
     }
-    for (const auto& [term, count] : described)
-      (count < weight::mentions ? table.mentions[term].once : table.mentions[term].often)
-          .push_back(i);
+    for (; next != own.end(); ++next) ++echoes[next->term];
+    ++place;
   }
-  std::size_t bits = 0;
-  for (std::size_t term = 0; term < echoes.size(); ++term) {
-    echoes[term].resize(echoes[term].size() + again[term]);
-    for (const auto mentions : echoes[term]) {
-      if (bits % 8 == 0) table.echoes.push_back(0);
-      table.echoes.back() |= static_cast<std::uint8_t>(mentions << bits % 8);
-      bits += 2;
-    }
+  for (std::size_t term = 0; term < table.words.size(); ++term) {
+    const auto all = std::span(table.mentioning);
+    std::reverse(all.begin() + often[term], all.begin() + runs[term + 1]);
+    table.mentions.push_back({all.subspan(runs[term], once[term] - runs[term]),
+                              all.subspan(often[term], runs[term + 1] - often[term])});
   }
   return table;
 }
 
-std::vector<Amount> priceSteps(std::span<const Product> products) {
+std::vector<Amount> priceSteps(const ProductList& products) {
   constexpr std::size_t ranges = 5;
   std::vector<Amount> prices;
   for (const auto& product : products) prices.push_back(card(product).price);

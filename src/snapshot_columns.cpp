@@ -12,15 +12,19 @@ namespace fb = flat;
 using flatbuffers::FlatBufferBuilder;
 using flatbuffers::Offset;
 
-Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values, std::uint64_t radix) {
+namespace {
+
+template <class T>
+Offset<fb::Ints> writeInts(FlatBufferBuilder& out, const std::vector<T>& values,
+                           std::uint64_t radix) {
   std::int64_t base = 0;
   std::uint64_t spread = 0;
   if (!values.empty()) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     base = *least;
     const auto digit = static_cast<std::int64_t>(radix);
-    const auto above = (*least % digit + digit) % digit;
-    if (radix != 256 && *least >= std::numeric_limits<std::int64_t>::min() + above) base -= above;
+    const auto above = (base % digit + digit) % digit;
+    if (radix != 256 && base >= std::numeric_limits<std::int64_t>::min() + above) base -= above;
     spread = static_cast<std::uint64_t>(*most) - static_cast<std::uint64_t>(base);
   }
   const unsigned width = spread == 0            ? 0
@@ -32,7 +36,8 @@ Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values, std::uint64
     base = 0;
     radix = 256;
   }
-  std::vector<std::uint8_t> planes(values.size() * width);
+  std::uint8_t* planes = nullptr;
+  const auto data = out.CreateUninitializedVector(values.size() * width, &planes);
   for (std::size_t i = 0; i < values.size(); ++i) {
     auto above = static_cast<std::uint64_t>(values[i]) - static_cast<std::uint64_t>(base);
     for (unsigned k = 0; k < width; ++k) {
@@ -41,34 +46,30 @@ Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values, std::uint64
       above /= digits;
     }
   }
-  const auto data = out.CreateVector(planes);
   return fb::CreateInts(out, base, static_cast<std::uint32_t>(values.size()),
                         static_cast<std::uint8_t>(width), data, static_cast<std::uint16_t>(radix));
 }
 
-namespace {
-
 /// What all strings but the empty ones begin and end with, leaving each at least one byte.
-std::pair<std::size_t, std::size_t> commonEnds(const std::vector<std::string>& values) {
-  const std::string* first = nullptr;
+std::pair<std::size_t, std::size_t> commonEnds(const TextColumn& values) {
+  std::string_view first;
   std::size_t before = 0;
   std::size_t behind = 0;
-  for (const auto& value : values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto value = values[i];
     if (value.empty()) continue;
-    if (!first) {
-      first = &value;
+    if (first.empty()) {
+      first = value;
       before = value.size() - 1;
       behind = value.size() - 1;
     }
     before = std::min(before, value.size() - 1);
-    while (value.compare(0, before, *first, 0, before) != 0) --before;
+    while (value.substr(0, before) != first.substr(0, before)) --before;
     behind = std::min(behind, value.size() - 1);
-    while (value.compare(value.size() - behind, behind, *first, first->size() - behind, behind) !=
-           0)
-      --behind;
+    while (value.substr(value.size() - behind) != first.substr(first.size() - behind)) --behind;
   }
-  for (const auto& value : values) {
-    if (!value.empty()) behind = std::min(behind, value.size() - 1 - before);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!values[i].empty()) behind = std::min(behind, values[i].size() - 1 - before);
   }
   return {before, behind};
 }
@@ -81,16 +82,34 @@ std::size_t commonBeginning(std::string_view one, std::string_view other) {
       one.begin());
 }
 
+/// Texts without what all of them begin and end with.
+class Bodies {
+ public:
+  Bodies(const TextColumn& values, std::pair<std::size_t, std::size_t> ends)
+      : values_(values), before_(ends.first), behind_(ends.second) {}
+
+  std::size_t size() const { return values_.size(); }
+  std::string_view operator[](std::size_t i) const {
+    const auto value = values_[i];
+    return value.empty() ? value : value.substr(before_, value.size() - before_ - behind_);
+  }
+
+ private:
+  const TextColumn& values_;
+  std::size_t before_;
+  std::size_t behind_;
+};
+
 /// What each body shares with the one before; nothing where that saves less than a fourth.
-Column sharedBytes(const std::vector<std::string_view>& bodies) {
+SmallColumn sharedBytes(const Bodies& bodies) {
   constexpr std::size_t most = 255;
-  Column shared;
+  SmallColumn shared;
   std::size_t saved = 0;
   std::size_t all = 0;
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     const auto same =
         i % Runs::stride == 0 ? 0 : std::min(most, commonBeginning(bodies[i - 1], bodies[i]));
-    shared.push_back(static_cast<std::int64_t>(same));
+    shared.push_back(static_cast<std::uint32_t>(same));
     saved += same;
     all += bodies[i].size();
   }
@@ -100,31 +119,38 @@ Column sharedBytes(const std::vector<std::string_view>& bodies) {
 
 }  // namespace
 
-Offset<fb::Texts> write(FlatBufferBuilder& out, const std::vector<std::string>& values,
-                        bool alike) {
-  const auto [before, behind] = alike ? commonEnds(values) : std::pair<std::size_t, std::size_t>{};
+Offset<fb::Ints> write(FlatBufferBuilder& out, const Column& values, std::uint64_t radix) {
+  return writeInts(out, values, radix);
+}
+
+Offset<fb::Ints> write(FlatBufferBuilder& out, const SmallColumn& values, std::uint64_t radix) {
+  return writeInts(out, values, radix);
+}
+
+Offset<fb::Texts> write(FlatBufferBuilder& out, const TextColumn& values, bool alike) {
+  const auto ends = alike ? commonEnds(values) : std::pair<std::size_t, std::size_t>{};
+  const Bodies bodies(values, ends);
   std::string prefix;
   std::string suffix;
-  std::vector<std::string_view> bodies;
-  for (const auto& value : values) {
-    bodies.push_back(value);
-    if (value.empty()) continue;
-    prefix = value.substr(0, before);
-    suffix = value.substr(value.size() - behind);
-    bodies.back() = bodies.back().substr(before, value.size() - before - behind);
+  for (std::size_t i = 0; i < values.size() && prefix.empty() && suffix.empty(); ++i) {
+    if (values[i].empty()) continue;
+    prefix = values[i].substr(0, ends.first);
+    suffix = values[i].substr(values[i].size() - ends.second);
   }
-  const auto shared = alike ? sharedBytes(bodies) : Column();
-  std::vector<std::uint8_t> bytes;
-  Column lengths;
+  const auto shared = alike ? sharedBytes(bodies) : SmallColumn();
+  const auto rest = [&](std::size_t i) { return bodies[i].substr(shared.empty() ? 0 : shared[i]); };
+  SmallColumn lengths;
+  std::size_t size = 0;
   for (std::size_t i = 0; i < bodies.size(); ++i) {
-    const auto rest = bodies[i].substr(shared.empty() ? 0 : static_cast<std::size_t>(shared[i]));
-    lengths.push_back(static_cast<std::int64_t>(rest.size()));
-    bytes.insert(bytes.end(), rest.begin(), rest.end());
+    lengths.push_back(static_cast<std::uint32_t>(rest(i).size()));
+    size += lengths.back();
   }
   const auto prefix_text = out.CreateString(prefix);
   const auto suffix_text = out.CreateString(suffix);
   const auto lengths_table = write(out, lengths);
-  const auto data = out.CreateVector(bytes);
+  std::uint8_t* to = nullptr;
+  const auto data = out.CreateUninitializedVector(size, &to);
+  for (std::size_t i = 0; i < bodies.size(); ++i) to = std::copy_n(rest(i).data(), lengths[i], to);
   const auto shared_table = shared.empty() ? Offset<fb::Ints>() : write(out, shared);
   return fb::CreateTexts(out, prefix_text, suffix_text, lengths_table, data, shared_table);
 }

@@ -1,10 +1,6 @@
 #pragma once
 
-#include <array>
-#include <map>
 #include <span>
-#include <string>
-#include <vector>
 
 #include "snapshot_columns.hpp"
 #include "vitrine/catalog.hpp"
@@ -12,28 +8,28 @@
 
 namespace vitrine {
 
-/// What products, variants and offers are written from, column by column.
-struct ProductParts {
-  ProductParts(std::span<const Product> products, std::span<const Seller> sellers,
-               const NameTable& names, CatalogText text);
+/// Writes products, variants and offers column by column. Of a large catalogue the columns are many
+/// bytes, so each table gathers only its own.
+class ProductWriter {
+ public:
+  ProductWriter(flatbuffers::FlatBufferBuilder& out, const ProductList& products,
+                const NameTable& names)
+      : out_(out), products_(products), names_(names) {}
 
-  std::vector<std::string> ids, descriptions, description_marks, images, variant_ids, gtins,
-      offer_ids, skus;
-  Column title_lengths, title_words, brands, categories, image_counts, variant_counts;
-  Column option_counts, option_names, option_values, variant_images, offer_counts;
-  Column sellers, kinds, prices, currencies, stocks, weights, profiles, tax_categories;
-  Column measure_places;
-  std::vector<UnitMeasure> measures;
-  std::map<std::array<std::int64_t, 4>, std::int64_t> places_of_measures;
+  flatbuffers::Offset<flat::Texts> images() const;
+  flatbuffers::Offset<flat::Products> products(const std::vector<std::uint8_t>& echo_bits,
+                                               CatalogText text) const;
+  flatbuffers::Offset<flat::Variants> variants() const;
+  /// Adds what they are measured in, each once.
+  flatbuffers::Offset<flat::Offers> offers(std::span<const Seller> sellers,
+                                           std::vector<UnitMeasure>& measures) const;
+
+ private:
+  flatbuffers::FlatBufferBuilder& out_;
+  const ProductList& products_;
+  const NameTable& names_;
 };
 
-flatbuffers::Offset<flat::Products> writeProducts(flatbuffers::FlatBufferBuilder& out,
-                                                  const ProductParts& parts,
-                                                  const std::vector<std::uint8_t>& echo_bits);
-flatbuffers::Offset<flat::Variants> writeVariants(flatbuffers::FlatBufferBuilder& out,
-                                                  const ProductParts& parts);
-flatbuffers::Offset<flat::Offers> writeOffers(flatbuffers::FlatBufferBuilder& out,
-                                              const ProductParts& parts);
 flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<flat::UnitMeasure>>> writeMeasures(
     flatbuffers::FlatBufferBuilder& out, const std::vector<UnitMeasure>& measures);
 

@@ -16,15 +16,15 @@ using flatbuffers::Offset;
 
 Offset<fb::Names> writeNames(FlatBufferBuilder& out, const NameTable& names, std::uint32_t terms) {
   std::uint32_t before = 0;
-  Column forms;
-  Column term_counts;
-  Column distances;
-  std::vector<std::string> texts;
+  SmallColumn forms;
+  SmallColumn term_counts;
+  SmallColumn distances;
+  TextColumn texts;
   for (const auto& name : names.all()) {
-    forms.push_back(static_cast<std::int64_t>(name.form));
-    texts.push_back(name.form == NameForm::text ? name.text : "");
-    term_counts.push_back(static_cast<std::int64_t>(name.terms.size()));
-    for (const auto term : name.terms) {
+    forms.push_back(static_cast<std::uint32_t>(name.form));
+    texts.push_back(name.form == NameForm::text ? std::string_view(name.text) : "");
+    term_counts.push_back(name.term_count);
+    for (const auto term : names.termsOf(name)) {
       distances.push_back(term < before ? term + terms - before : term - before);
       before = term;
     }
@@ -48,7 +48,7 @@ struct TermParts {
     tally_sizes = write(out, packed.tally_sizes);
     set_counts = write(out, packed.set_counts);
     bytes = out.CreateVector(spelled.bytes);
-    symbols = write(out, spelled.symbols, false);
+    symbols = write(out, TextColumn(spelled.symbols), false);
     spelled_sizes = write(out, spelled.sizes);
   }
   Offset<fb::Terms> finish(FlatBufferBuilder& out) const {
@@ -64,39 +64,56 @@ struct TermParts {
 };
 
 struct CompanionColumns {
-  Column counts;
-  Column places;
-  Column presented;
+  SmallColumn counts;
+  SmallColumn places;
+  SmallColumn presented;
+};
+
+/// Where a companion stands, and whether it is a service.
+struct CompanionPlace {
+  std::uint32_t place = 0;
+  bool service = false;
 };
 
 CompanionColumns columnsOf(const Companions& companions, const Companions& presented,
-                           std::span<const Product> products) {
-  std::map<std::string_view, std::size_t> places;
-  for (std::size_t i = 0; i < products.size(); ++i) places.emplace(products[i].id, i);
+                           const ProductList& products) {
   CompanionColumns columns;
+  if (companions.empty() && presented.empty()) return columns;
+  std::map<std::string_view, std::optional<CompanionPlace>> places;
+  for (const auto* from : {&companions, &presented}) {
+    for (const auto& [id, listed] : *from) {
+      for (const auto& companion : listed) places.emplace(companion, std::nullopt);
+    }
+  }
+  std::uint32_t next = 0;
+  for (const auto& product : products) {
+    const auto named = places.find(product.id);
+    if (named != places.end() && !named->second) named->second = {next, isService(product)};
+    ++next;
+  }
   for (const auto& product : products) {
     std::set<std::string_view> listed{product.id};
     // How many more of them are kept: at most `maxCompanions` of goods and of services each.
     const auto add = [&](const Companions& from, bool with_services) {
-      std::size_t goods = 0, services = 0;
+      std::uint32_t goods = 0, services = 0;
       const auto known = from.find(product.id);
       if (known == from.end()) return goods;
       for (const auto& id : known->second) {
-        const auto place = places.find(id);
-        if (place == places.end()) continue;
-        const bool service = isService(products[place->second]);
+        const auto& found = places.find(id)->second;
+        if (!found) continue;
+        const bool service = found->service;
         auto& count = service ? services : goods;
         if (count == maxCompanions || (service && !with_services) || !listed.insert(id).second)
           continue;
         ++count;
-        columns.places.push_back(static_cast<std::int64_t>(place->second));
+        columns.places.push_back(found->place);
       }
       return goods + services;
     };
     const auto first = add(companions, true);
     const auto last = add(presented, false);
-    columns.counts.push_back(static_cast<std::int64_t>(first + last));
-    columns.presented.push_back(static_cast<std::int64_t>(last));
+    columns.counts.push_back(first + last);
+    columns.presented.push_back(last);
   }
   return columns;
 }
@@ -107,16 +124,16 @@ struct RatingColumns {
   Column means;
 };
 
-RatingColumns ratingsOf(std::span<const Product> products) {
-  const auto rated = [](const Product& product) { return product.rating.has_value(); };
-  if (std::none_of(products.begin(), products.end(), rated)) return {};
+RatingColumns ratingsOf(const ProductList& products) {
   RatingColumns columns;
+  bool rated = false;
   for (const auto& product : products) {
     const auto rating = product.rating.value_or(StarRating{});
     columns.counts.push_back(rating.count);
     columns.means.push_back(rating.mean);
+    rated = rated || product.rating;
   }
-  return columns;
+  return rated ? columns : RatingColumns();
 }
 
 }  // namespace
@@ -124,11 +141,16 @@ RatingColumns ratingsOf(std::span<const Product> products) {
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
                                    std::span<const Seller> sellers, CatalogText text,
                                    const Companions& companions, const Companions& presented) {
+  return snapshot(currency, ProductList(products), sellers, text, companions, presented);
+}
+
+std::vector<std::uint8_t> snapshot(std::string_view currency, const ProductList& products,
+                                   std::span<const Seller> sellers, CatalogText text,
+                                   const Companions& companions, const Companions& presented) {
   if (products.size() > maxProducts) fatal("snapshot: more products than it can count");
   NameTable names(products);
-  const auto terms = termsOf(products, names, text != CatalogText::none);
+  auto terms = termsOf(products, names, text != CatalogText::none);
 
-  const ProductParts parts(products, sellers, names, text);
   FlatBufferBuilder out(1 << 20);
   std::vector<Offset<fb::Seller>> seller_tables;
   for (const auto& seller : sellers) seller_tables.push_back(writeSeller(out, seller));
@@ -136,12 +158,15 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Pr
   const auto seller_vector = out.CreateVector(seller_tables);
   const auto name_table = writeNames(out, names, static_cast<std::uint32_t>(terms.words.size()));
   const TermParts term_parts(out, terms, products.size());
-  const auto images = write(out, parts.images);
-  const auto product_table = writeProducts(out, parts, terms.echoes);
-  const auto variant_table = writeVariants(out, parts);
-  const auto offer_table = writeOffers(out, parts);
+  terms = {{}, {}, {}, std::move(terms.echoes)};
+  const ProductWriter writer(out, products, names);
+  const auto images = writer.images();
+  const auto product_table = writer.products(terms.echoes, text);
+  const auto variant_table = writer.variants();
+  std::vector<UnitMeasure> measured;
+  const auto offer_table = writer.offers(sellers, measured);
   const auto steps = write(out, priceSteps(products));
-  const auto measures = writeMeasures(out, parts.measures);
+  const auto measures = writeMeasures(out, measured);
   const auto together = columnsOf(companions, presented, products);
   Offset<fb::Ints> companion_counts;  // nothing where nothing is known
   Offset<fb::Ints> companion_places;

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <map>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "vitrine/catalog.hpp"
+#include "vitrine/product_list.hpp"
 
 namespace vitrine {
 
@@ -15,7 +14,6 @@ using Attachments = std::map<std::string, std::vector<std::string>, std::less<>>
 
 /// Puts the services among `products` before the other companions of the goods that they are
 /// offered for, in the order of the products.
-void attach(Companions& companions, const Attachments& attachments,
-            std::span<const Product> products);
+void attach(Companions& companions, const Attachments& attachments, const ProductList& products);
 
 }  // namespace vitrine

@@ -114,20 +114,16 @@ void SiteRetail::apply(Shelf& shelf) const {
   }
 }
 
-void SiteRetail::apply(std::vector<Product>& products, const std::vector<Seller>& sellers) const {
-  std::map<std::string_view, const Seller*> by_id;
-  for (const auto& seller : sellers) by_id[seller.id] = &seller;
-  for (auto& product : products) {
-    if (!wishFor(product.id)) continue;
-    for (auto& variant : product.variants) {
-      for (auto& offer : variant.offers) {
-        const auto seller = by_id.find(offer.seller_id);
-        if (seller == by_id.end()) continue;
-        const auto price = priceOf(*seller->second, offer, product.id, product.category);
-        if (price) offer.price = price->price;
-      }
-      std::sort(variant.offers.begin(), variant.offers.end(), comesFirst);
+void SiteRetail::apply(Product& product, const SellersById& sellers) const {
+  if (!wishFor(product.id)) return;
+  for (auto& variant : product.variants) {
+    for (auto& offer : variant.offers) {
+      const auto seller = sellers.find(offer.seller_id);
+      if (seller == sellers.end()) continue;
+      const auto price = priceOf(*seller->second, offer, product.id, product.category);
+      if (price) offer.price = price->price;
     }
+    std::sort(variant.offers.begin(), variant.offers.end(), comesFirst);
   }
 }
 

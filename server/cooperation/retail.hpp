@@ -12,6 +12,8 @@
 /// Prices that presenters set: what a site's customers pay for what its sellers sell wholesale.
 namespace vitrine {
 
+using SellersById = std::map<std::string_view, const Seller*>;
+
 /// The presenter's wishes for one site and its sellers' terms, as both are on one day.
 class SiteRetail {
  public:
@@ -25,7 +27,7 @@ class SiteRetail {
 
   /// Lays the site's prices over those that sellers list.
   void apply(Shelf& shelf) const;
-  void apply(std::vector<Product>& products, const std::vector<Seller>& sellers) const;
+  void apply(Product& product, const SellersById& sellers) const;
   ChangedOffer changed(const Catalog& catalog, ChangedOffer change) const;
 
   /// Equal for sites whose presenters wish the same.

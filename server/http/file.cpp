@@ -26,6 +26,7 @@ std::string brotliOf(const std::string& bytes) {
                              &size, reinterpret_cast<std::uint8_t*>(out.data())))
     throw std::runtime_error("brotli failed");
   out.resize(size);
+  out.shrink_to_fit();
   return out;
 }
 
@@ -44,6 +45,7 @@ std::string gzipOf(const std::string& bytes) {
   out.resize(stream.total_out);
   deflateEnd(&stream);
   if (ended != Z_STREAM_END) throw std::runtime_error("zlib failed");
+  out.shrink_to_fit();
   return out;
 }
 
@@ -90,6 +92,29 @@ SharedFile compressedFile(std::string bytes, std::string type, std::string cache
   file->gzip = gzipOf(bytes);
   file->plain = std::move(bytes);
   return file;
+}
+
+bool mayCompressTo(std::span<const std::uint8_t> bytes, std::size_t limit) {
+  constexpr std::uint32_t fast = 5;
+  const std::unique_ptr<BrotliEncoderState, decltype(&BrotliEncoderDestroyInstance)> encoder(
+      BrotliEncoderCreateInstance(nullptr, nullptr, nullptr), BrotliEncoderDestroyInstance);
+  if (!encoder) throw std::runtime_error("brotli failed");
+  BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_QUALITY, fast);
+  BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS);
+  const auto* next = bytes.data();
+  auto left = bytes.size();
+  std::size_t made = 0;
+  while (!BrotliEncoderIsFinished(encoder.get())) {
+    std::size_t none = 0;
+    if (!BrotliEncoderCompressStream(encoder.get(), BROTLI_OPERATION_FINISH, &left, &next, &none,
+                                     nullptr, nullptr))
+      throw std::runtime_error("brotli failed");
+    std::size_t size = 0;
+    BrotliEncoderTakeOutput(encoder.get(), &size);
+    made += size;
+    if (made / 2 > limit) return false;
+  }
+  return true;
 }
 
 SharedFile loadFile(const std::filesystem::path& path, std::string cache) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "orders/reviews.hpp"
 
@@ -62,37 +63,47 @@ bool Assortment::shows(std::string_view product_id) const {
   return !hidden_.contains(product_id) && (!chosen_only_ || chosen_.contains(product_id));
 }
 
-ArrangedShelf arranged(const Arrangement& arrangement, std::vector<Product> products) {
-  if (arrangement == Arrangement{}) return {std::move(products), {}};
+ArrangedShelf arranged(const Arrangement& arrangement, const ProductList& products) {
+  ArrangedShelf shelf;
+  if (arrangement == Arrangement{}) {
+    shelf.places.resize(products.size());
+    std::iota(shelf.places.begin(), shelf.places.end(), 0);
+    return shelf;
+  }
+  constexpr std::uint32_t absent = 0xFFFFFFFF;
+  std::map<std::string_view, std::uint32_t> named;
+  for (const auto& section : arrangement.sections) {
+    for (const auto& id : section.product_ids) named.emplace(id, absent);
+  }
+  for (const auto& id : arrangement.featured) named.emplace(id, absent);
   const Assortment assortment(arrangement);
-  std::erase_if(products, [&](const Product& product) { return !assortment.shows(product.id); });
-  std::map<std::string_view, std::size_t> places;
-  for (std::size_t i = 0; i < products.size(); ++i) places.emplace(products[i].id, i);
+  std::vector<bool> shown;
+  for (const auto& product : products) {
+    const auto found = named.find(product.id);
+    shown.push_back(assortment.shows(product.id));
+    if (shown.back() && found != named.end())
+      found->second = static_cast<std::uint32_t>(shown.size() - 1);
+  }
 
   ShelfLayout layout;
-  std::vector<std::size_t> order;
   for (const auto& section : arrangement.sections) {
-    const auto before = order.size();
+    const auto before = shelf.places.size();
     for (const auto& id : section.product_ids) {
-      const auto found = places.find(id);
-      if (found != places.end()) order.push_back(found->second);
+      const auto place = named.at(id);
+      if (place != absent) shelf.places.push_back(place);
     }
-    if (order.size() > before)
-      layout.sections.push_back({section.title, static_cast<std::int64_t>(order.size() - before)});
+    if (const auto count = shelf.places.size() - before; count > 0)
+      layout.sections.push_back({section.title, static_cast<std::int64_t>(count)});
   }
   for (const auto& id : arrangement.featured) {
-    if (places.contains(id)) layout.featured.push_back(id);
+    if (named.at(id) != absent) layout.featured.push_back(id);
   }
-  std::vector<bool> taken(products.size());
-  for (const auto place : order) taken[place] = true;
-  for (std::size_t i = 0; i < products.size(); ++i) {
-    if (!taken[i]) order.push_back(i);
+  for (const auto place : shelf.places) shown[place] = false;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (shown[i]) shelf.places.push_back(static_cast<std::uint32_t>(i));
   }
-  std::vector<Product> answer;
-  answer.reserve(products.size());
-  for (const auto place : order) answer.push_back(std::move(products[place]));
-  if (layout == ShelfLayout{}) return {std::move(answer), {}};
-  return {std::move(answer), std::move(layout)};
+  if (layout != ShelfLayout{}) shelf.layout = std::move(layout);
+  return shelf;
 }
 
 }  // namespace vitrine

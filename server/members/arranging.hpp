@@ -8,6 +8,7 @@
 
 #include "store/arrangements.hpp"
 #include "vitrine/manifest.hpp"
+#include "vitrine/product_list.hpp"
 #include "vitrine/result.hpp"
 
 /// What a site shows of its sellers' goods, and in which order.
@@ -34,11 +35,12 @@ class Assortment {
   std::set<std::string, std::less<>> hidden_;
 };
 
-/// A site's products in its own order, and how its shelf is divided; nothing: it is not.
+/// The places of a site's products in its own order, and how its shelf is divided; nothing: it is
+/// not.
 struct ArrangedShelf {
-  std::vector<Product> products;
+  std::vector<std::uint32_t> places;
   std::optional<ShelfLayout> layout;
 };
-ArrangedShelf arranged(const Arrangement& arrangement, std::vector<Product> products);
+ArrangedShelf arranged(const Arrangement& arrangement, const ProductList& products);
 
 }  // namespace vitrine

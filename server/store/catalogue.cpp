@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <map>
 
 #include "store/changes.hpp"
@@ -11,6 +10,7 @@
 #include "store/remembered.hpp"
 #include "store/sql.hpp"
 #include "store/standings.hpp"
+#include "store/turns.hpp"
 
 namespace vitrine {
 
@@ -121,17 +121,28 @@ std::optional<bool> changeOffer(Database& db, const std::string& seller_id, cons
   return known ? std::optional(false) : std::nullopt;
 }
 
-std::vector<Product> inTurns(std::vector<Product> products) {
-  std::map<std::string, std::size_t> turns;  // how many of a seller's products came already
-  std::vector<std::vector<Product>> rounds;
-  for (auto& product : products) {
-    const auto turn = turns[product.variants.front().offers.front().seller_id]++;
-    if (turn == rounds.size()) rounds.emplace_back();
-    rounds[turn].push_back(std::move(product));
+namespace {
+
+std::vector<Product> inOrder(std::vector<Product> products,
+                             const std::vector<std::int64_t>& scores) {
+  std::map<std::string_view, std::uint32_t> numbers;
+  std::vector<std::uint32_t> sellers;
+  for (const auto& product : products) {
+    const auto next = static_cast<std::uint32_t>(numbers.size());
+    const auto& seller_id = product.variants.front().offers.front().seller_id;
+    sellers.push_back(numbers.try_emplace(seller_id, next).first->second);
   }
-  products.clear();
-  for (auto& round : rounds) std::move(round.begin(), round.end(), std::back_inserter(products));
-  return products;
+  std::vector<Product> answer;
+  for (const auto place : rankedPlaces(sellers, scores))
+    answer.push_back(std::move(products[place]));
+  return answer;
+}
+
+}  // namespace
+
+std::vector<Product> inTurns(std::vector<Product> products) {
+  const std::vector<std::int64_t> scores(products.size());
+  return inOrder(std::move(products), scores);
 }
 
 std::string addProducts(Database& db, const std::string& currency, const std::string& after,
@@ -185,17 +196,13 @@ std::string addProducts(Database& db, const std::string& currency, const std::st
 
 std::vector<Product> ranked(std::vector<Product> products,
                             const std::map<std::string, StoredStanding>& standings) {
+  std::vector<std::int64_t> scores;
   for (auto& product : products) {
     const auto found = standings.find(product.id);
     if (found != standings.end()) product.rating = found->second.rating;
+    scores.push_back(found == standings.end() ? 0 : found->second.score);
   }
-  const auto score = [&](const Product& product) {
-    const auto found = standings.find(product.id);
-    return found == standings.end() ? 0 : found->second.score;
-  };
-  std::stable_sort(products.begin(), products.end(),
-                   [&](const Product& a, const Product& b) { return score(a) > score(b); });
-  return inTurns(std::move(products));
+  return inOrder(std::move(products), scores);
 }
 
 std::vector<Product> listProducts(Database& db, const std::string& currency) {

@@ -35,10 +35,16 @@ async function upload(seller) {
   if (answer.statusCode !== 200) throw new Error(`import: ${answer.statusCode} ${body}`);
 }
 
+const held = () =>
+  Math.round(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${shop.pid()}/status`, 'utf8'))[1] / 1024);
+const published = async () =>
+  (await (await fetch(`${shop.url}/v1/sites/${shop.site_id}/manifest.json`)).json()).catalog_url;
+
 try {
   writeFileSync(join(shop.folder, 'bench.json'), JSON.stringify(sellerSettings));
   const seller = JSON.parse(await shop.vitrine('seller', 'add', '--settings', 'bench.json'));
   await writeShopify(file, rows);
+  let catalogue = await published();
   for (const what of ['the first time', 'again, unchanged']) {
     const waits = [];
     let importing = true;
@@ -61,11 +67,17 @@ try {
     importing = false;
     await customer;
     const longest = Math.round(Math.max(...waits));
-    const [, held] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${shop.pid()}/status`, 'utf8'));
     console.log(
       `${rows} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB, ${what}: ${seconds.toFixed(1)} s, ` +
         `${Math.round(rows / seconds)} rows/s; of ${waits.length} checkouts the longest waited ${longest} ms; ` +
-        `the server took at most ${Math.round(held / 1024)} MiB`,
+        `the server took at most ${held()} MiB`,
+    );
+    if (what !== 'the first time') continue;
+    while ((await published()) === catalogue) await new Promise((wait) => setTimeout(wait, 200));
+    catalogue = await published();
+    console.log(
+      `its catalogue stood ${((performance.now() - started) / 1000 - seconds).toFixed(1)} s later; ` +
+        `while it was written, the server took at most ${held()} MiB`,
     );
   }
 } finally {

@@ -96,8 +96,8 @@ TEST_CASE_METHOD(Fixture, "whoever reads the book of prices sees what checkout p
   const auto book = loadRetail(db, today);
   REQUIRE(book.contains("site_1"));
   auto products = listProducts(db, "EUR");
-  const std::vector<Seller> sellers{findSeller(db, "sel_1")->seller};
-  book.at("site_1")->apply(products, sellers);
+  const auto seller = findSeller(db, "sel_1")->seller;
+  for (auto& product : products) book.at("site_1")->apply(product, {{seller.id, &seller}});
   std::map<std::string, Amount> prices;
   for (const auto& product : products) {
     for (const auto& variant : product.variants) {
