@@ -42,6 +42,7 @@ class Dual {
 
  private:
   double slackOf(int mode, double& lambda, double& mu) const;
+  void rank() const;
   int cheapest() const;
   void addSellers();
   void follow();
@@ -59,6 +60,7 @@ class Dual {
   const Model& model_;
   Effort& effort_;
   mutable List<Candidate> candidates_;
+  mutable bool ranked_ = false;
   List<double> at_;     // the prices that the slacks belong to
   List<int> opened_;    // per seller: its open mode, or -1
   List<int> in_;        // the sellers with modes that are not out

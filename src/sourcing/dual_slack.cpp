@@ -41,6 +41,7 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
       const double x = cost[t] - v[line[t]];
       if (x >= 0 && cost[t] < unlimited && price[t] > 0) candidates_.push({x / price[t], t});
     }
+    rank();
     double heavy = mass;
     for (double need = mode.min_goods - goods; need > 0;) {
       const int t = cheapest();
@@ -62,6 +63,7 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
     const double x = cost[t] - v[line[t]];
     if (x < 0 && weight[t] > 0) candidates_.push({-x / weight[t], t});
   }
+  rank();
   for (double over = mass - mode.max_weight; over > 0;) {
     const int t = cheapest();
     if (t < 0) break;
@@ -77,8 +79,19 @@ double Dual::slackOf(int k, double& lambda_out, double& mu_out) const {
   return packed;
 }
 
+/// Many candidates are sorted once, the least at the end; among few it is looked for.
+void Dual::rank() const {
+  constexpr int few = 32;
+  ranked_ = candidates_.size() > few;
+  if (!ranked_) return;
+  sort(candidates_.data(), candidates_.size(), [](const Candidate& a, const Candidate& b) {
+    return a.ratio != b.ratio ? a.ratio > b.ratio : a.at > b.at;
+  });
+}
+
 /// Takes the candidate of the least ratio; -1 when none is left.
 int Dual::cheapest() const {
+  if (ranked_) return candidates_.empty() ? -1 : candidates_.pop().at;
   int pick = -1;
   for (int c = 0; c < candidates_.size(); ++c)
     if (pick < 0 || candidates_[c].ratio < candidates_[pick].ratio) pick = c;

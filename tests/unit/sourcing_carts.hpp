@@ -126,12 +126,12 @@ inline Rate rate() {
   return rate;
 }
 
-inline SourcingInstance cart() {
+inline SourcingInstance cart(int most_lines = 4, int most_sellers = 4) {
   SourcingInstance instance;
-  const int lines = *rc::gen::inRange(1, 5);
+  const int lines = *rc::gen::inRange(1, most_lines + 1);
   for (int j = 0; j < lines; ++j)
     instance.lines.push_back({*rc::gen::inRange(1, 4), *rc::gen::inRange(0, 10) * 100});
-  for (int i = *rc::gen::inRange(1, 5); i > 0; --i) {
+  for (int i = *rc::gen::inRange(1, most_sellers + 1); i > 0; --i) {
     SourcingSeller seller;
     if (*rc::gen::inRange(0, 4) == 0) seller.surcharge = *rc::gen::inRange(0, 60) * 10;
     for (int j = 0; j < lines; ++j) {

@@ -114,60 +114,6 @@ TEST_CASE("splits of other carts in a hint do not change the total") {
   }));
 }
 
-/// A seller that offers these lines at random prices, with random rules.
-SourcingSeller sellerOf(const std::vector<std::int32_t>& lines) {
-  SourcingSeller seller;
-  for (const auto j : lines) seller.offers.push_back({j, *rc::gen::inRange(0, 60) * 20, {}, {}});
-  if (*rc::gen::inRange(0, 3) == 0) seller.discounts.push_back({*rc::gen::inRange(0, 900), 10});
-  for (int m = *rc::gen::inRange(0, 3); m > 0; --m)
-    seller.methods.push_back({ShippingKind::shipping, 1, rate()});
-  return seller;
-}
-
-TEST_CASE("one line of many sellers, some of whom sell or deliver nothing") {
-  REQUIRE(rc::check([] {
-    SourcingInstance instance;
-    const auto wanted = *rc::gen::inRange(1, 10);
-    instance.lines.push_back({wanted, *rc::gen::inRange(0, 10) * 100});
-    for (int i = *rc::gen::inRange(20, 60); i > 0; --i) {
-      auto seller = sellerOf(*rc::gen::inRange(0, 8) > 0 ? std::vector{0} : std::vector<int>{});
-      if (!seller.offers.empty()) seller.offers[0].stock = *rc::gen::inRange(0, 5);
-      instance.sellers.push_back(seller);
-    }
-    // Seller by seller: the least cost of so many units from those so far.
-    std::vector<std::optional<Amount>> least(static_cast<std::size_t>(wanted) + 1);
-    least[0] = 0;
-    for (const auto& seller : instance.sellers) {
-      for (auto units = least.size(); units-- > 1;) {
-        for (std::size_t taken = 1; taken <= units; ++taken) {
-          if (!least[units - taken]) continue;
-          SourcingInstance alone{instance.lines, {seller}};
-          alone.lines[0].quantity = static_cast<std::int64_t>(taken);
-          const auto cost = Everything(alone, any).cheapest().cost;
-          if (cost && (!least[units] || *least[units - taken] + *cost < *least[units]))
-            least[units] = *least[units - taken] + *cost;
-        }
-      }
-    }
-    holds(instance, SourcingObjective::cost, {least.back()});
-  }));
-}
-
-TEST_CASE("two sellers of many lines, few of which both have") {
-  REQUIRE(rc::check([] {
-    SourcingInstance instance;
-    std::vector<std::int32_t> offers[2];
-    for (std::int32_t j = 0; j < 60; ++j) {
-      const bool both = j % 12 == 5;
-      instance.lines.push_back({both ? 1 : 1 + j % 3, 100 * (j % 7)});
-      if (both || j % 2 == 0) offers[0].push_back(j);
-      if (both || j % 2 == 1) offers[1].push_back(j);
-    }
-    for (const auto& lines : offers) instance.sellers.push_back(sellerOf(lines));
-    holds(instance, SourcingObjective::cost, Everything(instance, any).cheapest());
-  }));
-}
-
 TEST_CASE("out of work every objective has a bound that is of use") {
   for (const auto objective :
        {SourcingObjective::cost, SourcingObjective::parcels, SourcingObjective::fastest}) {
