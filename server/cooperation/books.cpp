@@ -70,8 +70,8 @@ void book(Database& db, TransferKind kind, const Payment& payment, std::int64_t 
 
 }  // namespace
 
-void bookSales(Database& db, const std::vector<SellerOrder>& orders, std::int64_t now) {
-  const auto presenter_id = presenterOf(db, orders.front());
+void bookSales(Database& db, const std::vector<SellerOrder>& orders,
+               const std::string& presenter_id, std::int64_t now) {
   std::vector<Transfer> sales;
   for (const auto& order : orders)
     sales.push_back(

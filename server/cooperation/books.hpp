@@ -9,8 +9,9 @@ namespace vitrine {
 inline const std::string customersAccount = "customers";
 inline const std::string operatorAccount = "operator";
 
-/// Orders of one purchase were placed with their frozen shares.
-void bookSales(Database& db, const std::vector<SellerOrder>& orders, std::int64_t now);
+/// Orders of one purchase at a presenter's site were placed with their frozen shares.
+void bookSales(Database& db, const std::vector<SellerOrder>& orders,
+               const std::string& presenter_id, std::int64_t now);
 
 /// The seller has sent the order: what the customer pays for it is the seller's to collect.
 void bookCollection(Database& db, const SellerOrder& order, std::int64_t now);

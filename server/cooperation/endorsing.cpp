@@ -16,7 +16,7 @@ namespace {
 /// The cheapest offer of each seller of a product that the site shows, by seller.
 std::map<std::string, ShelfOffer> offersOf(Database& db, const Site& site,
                                            const std::string& product_id, std::int64_t now) {
-  const auto shelf = presentable(db, site, loadProduct(db, product_id), now);
+  const auto shelf = presentable(db, site, loadProduct(db, product_id), now).shelf;
   std::map<std::string, ShelfOffer> cheapest;
   for (const auto& one : shelf.offers) {
     if (one.offer.currency != site.currency) continue;

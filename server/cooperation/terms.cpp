@@ -35,6 +35,19 @@ std::vector<T> fromDay(const std::vector<Version<T>>& versions, std::string_view
   return answer;
 }
 
+/// Terms in force on a day, and the operator's fee.
+SharePolicy policyOn(Database& db, std::span<const std::string> seller_ids, std::string day) {
+  const auto published = listTerms(db, seller_ids);
+  SharePolicy policy;
+  policy.on = std::move(day);
+  policy.operator_fee = onDay(published.fees, policy.on);
+  for (const auto& [seller_id, versions] : published.terms) {
+    auto terms = onDay(versions, policy.on);
+    if (!terms.from.empty()) policy.terms.push_back({seller_id, std::move(terms)});
+  }
+  return policy;
+}
+
 }  // namespace
 
 std::string dayOf(std::int64_t now) { return rfc3339(now).substr(0, 10); }
@@ -80,20 +93,9 @@ Fault publishFee(Database& db, const OperatorFee& fee, std::int64_t now) {
 Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now) {
   std::vector<std::string> offer_ids;
   for (const auto& line : quote.line_items) offer_ids.push_back(line.offer_id);
-  return sharesNow(db, quote, loadShelf(db, offer_ids), now);
-}
-
-Result<Shares> sharesNow(Database& db, const Quote& quote, const Shelf& shelf, std::int64_t now) {
-  SharePolicy policy{dayOf(now), {}, feeOn(db, dayOf(now))};
   std::vector<std::string> seller_ids;
   for (const auto& part : quote.sellers) seller_ids.push_back(part.seller_id);
-  const auto versions = listTerms(db, seller_ids);
-  for (const auto& seller_id : seller_ids) {
-    const auto own = versions.find(seller_id);
-    auto terms = own == versions.end() ? Terms() : onDay(own->second, policy.on);
-    if (!terms.from.empty()) policy.terms.push_back({seller_id, std::move(terms)});
-  }
-  return shares(quote, shelf, policy);
+  return shares(quote, loadShelf(db, offer_ids), policyOn(db, seller_ids, dayOf(now)));
 }
 
 Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, std::int64_t now) {
@@ -111,23 +113,26 @@ Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, 
 
 namespace {
 
-/// Those sellers whose goods a site shows now.
+/// Those sellers whose goods a site shows under their terms.
 std::set<std::string> presented(Database& db, const Site& site,
-                                std::span<const std::string> seller_ids, std::int64_t now) {
-  const auto day = dayOf(now);
-  auto versions = listTerms(db, seller_ids);
-  auto statuses = agreementStatuses(db, site.id, seller_ids);
-  auto shown = approvedOf(db, seller_ids);
-  std::erase_if(shown, [&](const std::string& id) {
-    return !mayPresent(onDay(versions[id], day), statuses[id], site.country);
-  });
+                                std::span<const std::string> seller_ids,
+                                const SharePolicy& policy) {
+  std::map<std::string_view, const Terms*> terms;
+  for (const auto& one : policy.terms) terms[one.seller_id] = &one.terms;
+  const Terms none;
+  std::set<std::string> shown;
+  for (const auto& [id, status] : approvedWith(db, site.id, seller_ids)) {
+    const auto* own = terms[id];
+    if (mayPresent(own ? *own : none, status, site.country)) shown.insert(id);
+  }
   return shown;
 }
 
 }  // namespace
 
 bool presents(Database& db, const Site& site, const std::string& seller_id, std::int64_t now) {
-  return presented(db, site, {&seller_id, 1}, now).contains(seller_id);
+  const std::span few(&seller_id, 1);
+  return presented(db, site, few, policyOn(db, few, dayOf(now))).contains(seller_id);
 }
 
 Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
@@ -147,17 +152,18 @@ Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
   return hidden;
 }
 
-Shelf presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now) {
+Presented presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now) {
   std::vector<std::string> seller_ids;
   for (const auto& seller : shelf.sellers) seller_ids.push_back(seller->id);
-  const auto shown = presented(db, site, seller_ids, now);
+  auto policy = policyOn(db, seller_ids, dayOf(now));
+  const auto shown = presented(db, site, seller_ids, policy);
   std::erase_if(shelf.sellers, [&](const auto& seller) { return !shown.contains(seller->id); });
   const Assortment assortment(findArrangement(db, site.id));
   std::erase_if(shelf.offers, [&](const ShelfOffer& entry) {
     return !shelf.seller(entry.offer.seller_id) || !assortment.shows(entry.product_id);
   });
   applyRetail(db, site.id, shelf, now);
-  return shelf;
+  return {std::move(shelf), std::move(policy)};
 }
 
 }  // namespace vitrine

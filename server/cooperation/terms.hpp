@@ -30,8 +30,6 @@ Fault publishFee(Database& db, const OperatorFee& fee, std::int64_t now);
 
 /// Who earns what of a quote that is agreed on now.
 Result<Shares> sharesNow(Database& db, const Quote& quote, std::int64_t now);
-/// The same, for who has the shelf that it was made from.
-Result<Shares> sharesNow(Database& db, const Quote& quote, const Shelf& shelf, std::int64_t now);
 
 /// What a site's presenter gets of one unit of an offer, sold out or not.
 Amount earnedOfOne(Database& db, const Site& site, const std::string& offer_id, std::int64_t now);
@@ -44,7 +42,12 @@ using Hidden = std::map<std::string, std::set<std::string>>;
 Hidden hiddenSellers(Database& db, const std::vector<Site>& sites,
                      const std::vector<Seller>& sellers, std::int64_t now);
 
-/// A shelf without what the site may not present, at the prices of its presenter.
-Shelf presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now);
+/// A shelf without what the site may not present, at the prices of its presenter, and by what its
+/// sellers, the presenter and the operator share what is sold of it now: see `shares`.
+struct Presented {
+  Shelf shelf;
+  SharePolicy policy;
+};
+Presented presentable(Database& db, const Site& site, Shelf shelf, std::int64_t now);
 
 }  // namespace vitrine

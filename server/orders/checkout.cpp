@@ -52,13 +52,13 @@ Result<Priced> priceSession(Work& work, const StoredSession& session, const Site
   if (session.address) request.destination = {session.address->country, session.address->postcode};
   std::vector<std::string> offer_ids;
   for (const auto& line : session.line_items) offer_ids.push_back(line.offer_id);
-  auto shelf = presentable(work.db, site, loadShelf(work.db, offer_ids), work.now);
+  auto [shelf, policy] = presentable(work.db, site, loadShelf(work.db, offer_ids), work.now);
   auto answer = quote(request, shelf);
   if (!answer) return answer.error();
   for (auto& line : answer->line_items) {
     if (line.image.starts_with('/')) line.image = work.config.public_url + line.image;
   }
-  return Priced{*std::move(answer), std::move(shelf)};
+  return Priced{*std::move(answer), std::move(shelf), std::move(policy)};
 }
 
 void sourceSession(Work& work, StoredSession& session, const Site& site, const Quote& quote) {
@@ -68,7 +68,7 @@ void sourceSession(Work& work, StoredSession& session, const Site& site, const Q
                                 session.selected_options, session.pinned_offers, site.sourcing};
   std::vector<std::string> offer_ids;
   for (const auto& line : session.line_items) offer_ids.push_back(line.offer_id);
-  const auto shelf = presentable(work.db, site, loadRivals(work.db, offer_ids), work.now);
+  const auto shelf = presentable(work.db, site, loadRivals(work.db, offer_ids), work.now).shelf;
   const auto found = sourceCart(request, shelf, session.objective);
   if (!found || !*found) return;
   const auto& best = **found;
@@ -119,7 +119,7 @@ CheckoutSession present(Work& work, const StoredSession& session, const Site& si
     if (ready) state.status = CheckoutStatus::ready_for_complete;
   }
   if (site.discloses_shares) {
-    if (const auto shared = sharesNow(work.db, quote, priced.shelf, work.now))
+    if (const auto shared = shares(quote, priced.shelf, priced.policy))
       state.shares = shared->split;
   }
   state.quote = std::move(quote);

@@ -7,10 +7,11 @@
 /// The life of a checkout. Every answer is the full state, priced anew from the database.
 namespace vitrine {
 
-/// A cart priced as it is now, and what it was priced from.
+/// A cart priced as it is now, what it was priced from, and by what it is shared: see `shares`.
 struct Priced {
   Quote quote;  // with the offers' pictures as links
   Shelf shelf;
+  SharePolicy policy;
 };
 Result<Priced> priceSession(Work& work, const StoredSession& session, const Site& site);
 

@@ -103,7 +103,7 @@ void placeOrders(Work& work, const Quote& bought, const Shares& shared, const Cu
     if (has_endpoint) tell(work, order, text, "order.created", work.now);
     notifySeller(work, MailKind::seller_new_order, order);
   }
-  bookSales(work.db, orders, work.now);
+  bookSales(work.db, orders, customer.presenter_id, work.now);
 }
 
 void announce(Work& work, const SellerOrder& order, const std::string& type) {

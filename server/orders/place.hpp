@@ -6,9 +6,10 @@
 
 namespace vitrine {
 
-/// Who buys, and where it goes.
+/// Who buys, at whose site, and where it goes.
 struct Customer {
   std::string site_id;
+  std::string presenter_id;
   Buyer buyer;
   std::optional<Address> address;
   PaymentMethod payment_method = PaymentMethod::invoice;

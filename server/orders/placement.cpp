@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "clock.hpp"
-#include "cooperation/terms.hpp"
 #include "crypto.hpp"
 #include "faults.hpp"
 #include "orders/checkout.hpp"
@@ -18,7 +17,7 @@ Result<CheckoutSession> place(Work& work, const StoredSession& session, const Si
   auto priced = priceSession(work, session, site);
   if (!priced) return priced.error();
   if (auto fault = firstError(priced->quote, true)) return *std::move(fault);
-  const auto shared = sharesNow(work.db, priced->quote, priced->shelf, work.now);
+  const auto shared = shares(priced->quote, priced->shelf, priced->policy);
   if (!shared) return shared.error();
   auto state = present(work, session, site, *std::move(priced));
   if (state.status != CheckoutStatus::ready_for_complete) {
@@ -48,8 +47,9 @@ Result<CheckoutSession> place(Work& work, const StoredSession& session, const Si
                           agreed_total};
   insertGroup(work.db, group, {session.id, token, session.page.value_or("")}, session.buyer->email);
   crashPoint("complete.group_placed");
-  const Customer customer{session.site_id,         *session.buyer, session.address,
-                          *session.payment_method, session.notes,  session.appointments};
+  const Customer customer{session.site_id,     site.presenter_id,       *session.buyer,
+                          session.address,     *session.payment_method, session.notes,
+                          session.appointments};
   placeOrders(work, bought, *shared, customer, group.id, "");
   crashPoint("complete.orders_placed");
   notifyCustomer(work, MailKind::order_confirmed, group);

@@ -40,7 +40,7 @@ std::optional<Way> findWay(Work& work, const StoredGroup& group, const SellerOrd
     request.line_items.push_back({line.offer_id, line.quantity});
     offer_ids.push_back(line.offer_id);
   }
-  const auto shelf = presentable(work.db, *site, loadRivals(work.db, offer_ids), work.now);
+  const auto shelf = presentable(work.db, *site, loadRivals(work.db, offer_ids), work.now).shelf;
   // Who comes to collect gave no address.
   const auto objective = rejected.address ? SourcingObjective::cost : SourcingObjective::pickup;
   const auto choice = sourceCart(request, shelf, objective);
@@ -90,8 +90,8 @@ bool placeWay(Work& work, StoredGroup& group, const SellerOrder& rejected, const
   bool taken = false;
   work.db.attempt([&] { return taken = takeStock(work.db, unitsOf(way.quote)); });
   if (!taken) return false;
-  const Customer customer{rejected.site_id, rejected.buyer, rejected.address,
-                          rejected.payment_method};
+  const Customer customer{rejected.site_id, findSite(work.db, rejected.site_id)->presenter_id,
+                          rejected.buyer, rejected.address, rejected.payment_method};
   placeOrders(work, way.quote, *shared, customer, group.id, rejected.id);
   for (const auto& part : way.quote.sellers) {
     const bool known = std::any_of(group.sellers.begin(), group.sellers.end(),

@@ -47,6 +47,7 @@ Result<SellerOrder> sampleOrder(const Seller& seller, std::int64_t now) {
   if (!quote) return quote.error();
   const Customer customer{
       "site_test",
+      "",
       {"Test Customer", "test@customer.example", ""},
       Address{"Test Customer", "1 Test Street", "", "00000", "Test Town", seller.country},
       PaymentMethod::invoice};

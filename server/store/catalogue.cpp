@@ -213,36 +213,20 @@ std::vector<Product> listProducts(Database& db, const std::string& currency) {
   return ranked(std::move(products), listStandings(db));
 }
 
-namespace {
-
-/// One by one, where a statement costs little and one of many rows a journal to undo it.
-bool takeEach(Database& db, const std::vector<Units>& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(), [&](const Units& units) {
-    return run(db,
-               "UPDATE offers SET stock = stock - :units, taken = taken + :taken "
-               "WHERE id = :id AND (stock IS NULL OR stock >= :least)",
-               units.quantity, units.quantity, units.offer_id, units.quantity) == 1;
-  });
-}
-
-/// All by one statement, where the way to the database is what costs.
-bool takeAll(Database& db, const std::vector<Units>& wanted) {
+bool takeStock(Database& db, const std::vector<Units>& wanted) {
   std::vector<std::tuple<std::string, long long>> rows;
   for (const auto& [offer_id, quantity] : wanted) rows.emplace_back(offer_id, quantity);
   rows.resize(std::bit_ceil(rows.size()));  // with nothing of no offer
-  return run(db,
-             "WITH wanted(id, units) AS (VALUES " + places("(#, CAST(# AS BIGINT))", rows.size()) +
-                 ") UPDATE offers SET stock = stock - wanted.units, "
-                 "taken = taken + wanted.units FROM wanted "
-                 "WHERE offers.id = wanted.id AND (stock IS NULL OR stock >= wanted.units)",
-             rows) == static_cast<long long>(wanted.size());
-}
-
-}  // namespace
-
-bool takeStock(Database& db, const std::vector<Units>& wanted) {
-  // `taken` tells the trigger that this is noted here, once for all of them.
-  if (!(db.shared() ? takeAll(db, wanted) : takeEach(db, wanted))) return false;
+  // `taken` tells the trigger that this is noted here, once for all of them. A failure undoes the
+  // job: with OR FAIL SQLite need not keep a journal to undo the statement alone.
+  const auto taken =
+      run(db,
+          "WITH wanted(id, units) AS (VALUES " + places("(#, CAST(# AS BIGINT))", rows.size()) +
+              (db.shared() ? ") UPDATE" : ") UPDATE OR FAIL") +
+              " offers SET stock = stock - wanted.units, taken = taken + wanted.units FROM wanted "
+              "WHERE offers.id = wanted.id AND (stock IS NULL OR stock >= wanted.units)",
+          rows);
+  if (taken != static_cast<long long>(wanted.size())) return false;
   std::vector<std::string> offer_ids;
   for (const auto& units : wanted) offer_ids.push_back(units.offer_id);
   noteTaken(db, offer_ids);

@@ -94,16 +94,6 @@ bool isApproved(Database& db, const std::string& seller_id) {
   return one<long long>(db, "SELECT approved FROM sellers WHERE id = :id", seller_id) == 1;
 }
 
-std::set<std::string> approvedOf(Database& db, std::span<const std::string> seller_ids) {
-  const Listed few(seller_ids);
-  std::set<std::string> answer;
-  std::string id;
-  Bound(db, "SELECT id FROM sellers WHERE approved = 1 AND id IN " + in(few), few)
-      .into(id)
-      .each([&] { answer.insert(id); });
-  return answer;
-}
-
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes) {
   const long long limit = minutes;
   run(db, "UPDATE sellers SET answer_minutes = :limit WHERE id = :id", limit, seller_id);

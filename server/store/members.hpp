@@ -68,7 +68,6 @@ void rotateSecret(Database& db, const std::string& seller_id, const std::string&
 void setApproved(Database& db, const std::string& seller_id, bool approved,
                  const std::string& refusal);
 bool isApproved(Database& db, const std::string& seller_id);
-std::set<std::string> approvedOf(Database& db, std::span<const std::string> seller_ids);
 void setAnswerMinutes(Database& db, const std::string& seller_id, std::int64_t minutes);
 std::optional<SellerRecord> findSeller(Database& db, const std::string& seller_id);
 /// What a known seller says of itself, without its secrets: what pricing a cart takes.

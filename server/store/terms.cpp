@@ -37,12 +37,13 @@ std::vector<Version<Terms>> listTerms(Database& db, const std::string& seller_id
   return listVersions<Terms>(db, seller_id);
 }
 
-std::map<std::string, std::vector<Version<Terms>>> listTerms(
-    Database& db, std::span<const std::string> seller_ids) {
-  const Listed few(seller_ids);
+TermsAndFees listTerms(Database& db, std::span<const std::string> seller_ids) {
+  std::vector<std::string> parties(seller_ids.begin(), seller_ids.end());
+  parties.push_back(operator_party);
+  const Listed few(parties);
   std::string party, id, body;
   long long published_at = 0;
-  std::map<std::string, std::vector<Version<Terms>>> answer;
+  TermsAndFees answer;
   Bound(db,
         "SELECT party, id, published_at, body FROM terms WHERE party IN " + in(few) +
             " ORDER BY party, id",
@@ -52,7 +53,12 @@ std::map<std::string, std::vector<Version<Terms>>> listTerms(
       .into(published_at)
       .into(body)
       .each([&] {
-        answer[party].push_back({id, published_at, *remembered<Terms, stored<Terms>>(body)});
+        if (party == operator_party)
+          answer.fees.push_back(
+              {id, published_at, *remembered<OperatorFee, stored<OperatorFee>>(body)});
+        else
+          answer.terms[party].push_back(
+              {id, published_at, *remembered<Terms, stored<Terms>>(body)});
       });
   return answer;
 }
@@ -102,18 +108,23 @@ AgreementStatus agreementStatus(Database& db, const std::string& seller_id,
   return last ? named<AgreementStatus>(*last) : AgreementStatus::none;
 }
 
-std::map<std::string, AgreementStatus> agreementStatuses(Database& db, const std::string& site_id,
-                                                         std::span<const std::string> seller_ids) {
+std::map<std::string, AgreementStatus> approvedWith(Database& db, const std::string& site_id,
+                                                    std::span<const std::string> seller_ids) {
   const Listed few(seller_ids);
-  std::string seller_id, status;
+  std::string seller_id;
+  std::optional<std::string> status;
   std::map<std::string, AgreementStatus> answer;
   Bound(db,
-        "SELECT seller_id, status FROM agreement_steps WHERE seller_id IN " + in(few) +
-            " AND site_id = :site ORDER BY id",
-        few, site_id)
+        "SELECT id, (SELECT status FROM agreement_steps WHERE seller_id = sellers.id AND "
+        "site_id = :site ORDER BY agreement_steps.id DESC LIMIT 1) FROM sellers "
+        "WHERE approved = 1 AND id IN " +
+            in(few),
+        site_id, few)
       .into(seller_id)
       .into(status)
-      .each([&] { answer[seller_id] = named<AgreementStatus>(status); });  // the last one stays
+      .each([&] {
+        answer[seller_id] = status ? named<AgreementStatus>(*status) : AgreementStatus::none;
+      });
   return answer;
 }
 

@@ -22,9 +22,12 @@ struct Version {
 
 void insertTerms(Database& db, const Version<Terms>& version, const std::string& seller_id);
 std::vector<Version<Terms>> listTerms(Database& db, const std::string& seller_id);
-/// Of those sellers that have any.
-std::map<std::string, std::vector<Version<Terms>>> listTerms(
-    Database& db, std::span<const std::string> seller_ids);
+/// Of those sellers that have any, and the operator's fees.
+struct TermsAndFees {
+  std::map<std::string, std::vector<Version<Terms>>> terms;  // by seller
+  std::vector<Version<OperatorFee>> fees;
+};
+TermsAndFees listTerms(Database& db, std::span<const std::string> seller_ids);
 void insertFee(Database& db, const Version<OperatorFee>& version);
 std::vector<Version<OperatorFee>> listFees(Database& db);
 
@@ -45,8 +48,8 @@ std::vector<StoredStep> listSteps(Database& db, const std::string& seller_id,
                                   const std::string& site_id);
 AgreementStatus agreementStatus(Database& db, const std::string& seller_id,
                                 const std::string& site_id);
-/// Of a site with those sellers that it ever had to do with.
-std::map<std::string, AgreementStatus> agreementStatuses(Database& db, const std::string& site_id,
-                                                         std::span<const std::string> seller_ids);
+/// Those sellers that the operator has approved, and how each stands with a site.
+std::map<std::string, AgreementStatus> approvedWith(Database& db, const std::string& site_id,
+                                                    std::span<const std::string> seller_ids);
 
 }  // namespace vitrine
