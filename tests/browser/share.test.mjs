@@ -136,7 +136,7 @@ test('a product’s view shares the product’s page', async () => {
   await shot(page, 'share-product');
 
   await page.goto(link);
-  await page.getByRole('heading', { name: goods.saw, level: 1 }).waitFor();
+  await page.locator('[aria-level="1"]', { hasText: goods.saw }).waitFor();
 });
 
 test('a damaged link says what is wrong and leads on to the shop', async () => {

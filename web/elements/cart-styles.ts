@@ -146,6 +146,11 @@ export const cartStyles = css`
     justify-content: space-between;
     gap: 0.4em 1em;
   }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.2em 1em;
+  }
   .turn .stepper {
     font-size: 0.9em;
   }

@@ -143,8 +143,9 @@ export const companionStyles = css`
     margin-block-end: 0.6em;
   }
   .companion {
-    display: flex;
-    gap: 0.75em;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: 0 0.75em;
     align-items: center;
     inline-size: 100%;
     min-block-size: 3em;
@@ -173,8 +174,18 @@ export const companionStyles = css`
   }
   .companion-title {
     display: grid;
-    flex: 1;
-    min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  @media (max-width: 30em) {
+    .companion {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .picture {
+      grid-row: span 2;
+    }
+    .companion .amount {
+      grid-column: 2;
+      text-align: start;
+    }
   }
 `;

@@ -102,14 +102,16 @@ function lineRow({ offer_id, quantity, item, message }: LineView, context: PartC
         limit: item.stock,
         set,
       })}
-      ${item.kind === 'service' ? nothing : pinButton(offer_id, item.title, context)}
-      <button
-        class="link small muted"
-        aria-label=${words.removeNamed(item.title)}
-        @click=${() => set(0)}
-      >
-        ${words.remove}
-      </button>
+      <div class="links">
+        ${item.kind === 'service' ? nothing : pinButton(offer_id, item.title, context)}
+        <button
+          class="link small muted"
+          aria-label=${words.removeNamed(item.title)}
+          @click=${() => set(0)}
+        >
+          ${words.remove}
+        </button>
+      </div>
     </div>
     ${
       message?.limit !== undefined
