@@ -118,7 +118,7 @@ describe('a retail price', { timeout: 300_000 }, () => {
     await category.getByLabel('Last day').fill('2030-02-28');
     await publish();
     // Of the saw speaks its wholesale price already.
-    await page.getByText('Two rules speak of the same', { exact: false }).first().waitFor();
+    await page.getByText('Another rule speaks of the same goods on the same days.').waitFor();
     await clean(page);
     await shot(page, 'seller-commissions', { fullPage: true });
     await product.getByRole('button', { name: /^Remove/ }).click();

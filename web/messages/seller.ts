@@ -224,6 +224,7 @@ export const english = ({ number, counted }: Speech) => ({
     rules: {
       title: 'Other commissions',
       text: 'For a category with all below it, or for one product; what is nearest counts. With days it holds for that time.',
+      overlap: 'Another rule speaks of the same goods on the same days.',
       rest: 'All other goods',
       category: 'Category',
       first: 'First day',

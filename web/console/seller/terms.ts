@@ -86,7 +86,8 @@ class TermsPage implements View {
         announce(words.published);
         redraw();
       },
-      explain,
+      explain: (failure) =>
+        failure.code === 'overlapping_rules' ? words.rules.overlap : explain(failure),
       redraw,
     });
     this.sites = new List<Agreement>({

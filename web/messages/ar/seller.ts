@@ -216,6 +216,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     rules: {
       title: 'عمولات أخرى',
       text: 'لفئة وكل ما تحتها أو لمنتج واحد؛ ويُعتد بالأقرب. ومع الأيام تسري لتلك المدة.',
+      overlap: 'تتناول قاعدة أخرى السلع نفسها في الأيام نفسها.',
       rest: 'كل السلع الأخرى',
       category: 'الفئة',
       first: 'أول يوم',

@@ -224,6 +224,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     rules: {
       title: 'Andere Provisionen',
       text: 'Für eine Kategorie mit allem darunter oder für ein Produkt; das Nächste zählt. Mit Tagen gilt sie für diese Zeit.',
+      overlap: 'Eine andere Regel gilt an denselben Tagen für dieselben Waren.',
       rest: 'Alle anderen Waren',
       category: 'Kategorie',
       first: 'Erster Tag',
