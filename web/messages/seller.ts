@@ -223,7 +223,7 @@ export const english = ({ number, counted }: Speech) => ({
     inForce: 'in force',
     rules: {
       title: 'Other commissions',
-      text: 'For a category with all below it, or for one product; what is nearest counts. With days it holds for that time.',
+      text: 'For goods of exactly this category, or for one product, which counts first. With days it holds for that time.',
       overlap: 'Another rule speaks of the same goods on the same days.',
       rest: 'All other goods',
       category: 'Category',

@@ -293,7 +293,7 @@ class TermsPage implements View {
   private past({ versions }: TermsHistory): TemplateResult | typeof nothing {
     if (versions.length === 0) return nothing;
     const { language } = this.place;
-    return html`<details class="card">
+    return html`<details class="card past">
       <summary><h2>${words.history}</h2></summary>
       <ul>
         ${[...versions].reverse().map(

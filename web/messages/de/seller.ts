@@ -223,7 +223,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     inForce: 'gilt jetzt',
     rules: {
       title: 'Andere Provisionen',
-      text: 'Für eine Kategorie mit allem darunter oder für ein Produkt; das Nächste zählt. Mit Tagen gilt sie für diese Zeit.',
+      text: 'Für Waren genau dieser Kategorie oder für ein Produkt, das zuerst zählt. Mit Tagen gilt sie für diese Zeit.',
       overlap: 'Eine andere Regel gilt an denselben Tagen für dieselben Waren.',
       rest: 'Alle anderen Waren',
       category: 'Kategorie',

@@ -222,7 +222,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     inForce: 'en vigor',
     rules: {
       title: 'Otras comisiones',
-      text: 'Para una categoría con todo lo que contiene, o para un producto; cuenta la más cercana. Con días vale durante ese tiempo.',
+      text: 'Para artículos de exactamente esta categoría, o para un producto, que cuenta primero. Con días vale durante ese tiempo.',
       overlap: 'Otra regla habla de los mismos artículos en los mismos días.',
       rest: 'Todos los demás artículos',
       category: 'Categoría',

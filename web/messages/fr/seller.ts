@@ -222,7 +222,7 @@ export const words = ({ number, counted }: Speech): SellerWords => ({
     inForce: 'en vigueur',
     rules: {
       title: 'Autres commissions',
-      text: 'Pour une catégorie avec tout ce qu’elle contient, ou pour un produit ; la plus proche compte. Avec des jours, elle vaut pour ce temps.',
+      text: 'Pour les articles de cette catégorie exacte, ou pour un produit, qui compte d’abord. Avec des jours, elle vaut pour ce temps.',
       overlap: 'Une autre règle concerne les mêmes articles aux mêmes jours.',
       rest: 'Tous les autres articles',
       category: 'Catégorie',
