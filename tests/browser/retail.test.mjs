@@ -86,6 +86,55 @@ describe('a retail price', { timeout: 300_000 }, () => {
     assert.equal(await page.getByLabel('Lowest retail price').inputValue(), '80%');
   });
 
+  test('stands beside commissions of categories and products, for a time, in some countries', async () => {
+    await go(page, seller, 'terms');
+    await page.getByRole('group', { name: goods.saw }).waitFor();
+    await page.locator('#per_unit').fill('0.50');
+    const rows = page.locator('.commissions .inner');
+    const known = await rows.count();
+    await page.getByLabel('Only for sites in (countries)').fill('de, Austria');
+    await page.getByLabel('Notice before new terms (days)').fill('400');
+    await page.getByRole('button', { name: 'Add a category' }).click();
+    const category = rows.nth(known);
+    await category.getByLabel('Category', { exact: true }).fill('Tools');
+    await category.getByLabel('Commission (%)').fill('12.5');
+    await category.getByLabel('Last day').fill('2030-02-30');
+    await page.getByLabel(/^Add a product/).fill('SAW-24');
+    await page
+      .locator('.commissions')
+      .getByRole('button', { name: `+ ${goods.saw}` })
+      .click();
+    const product = rows.nth(known + 1);
+    await product.getByLabel('and for each unit (EUR)').fill('1.20');
+    const publish = () => page.getByRole('button', { name: 'Publish' }).click();
+    await publish();
+    await page.locator('#territories[aria-invalid="true"]').waitFor();
+    await page.getByLabel('Only for sites in (countries)').fill('DE, AT');
+    await publish();
+    await page.locator('#notice[aria-invalid="true"]').waitFor();
+    await page.getByLabel('Notice before new terms (days)').fill('');
+    await publish();
+    await category.locator('[id^="until-"][aria-invalid="true"]').waitFor();
+    await category.getByLabel('Last day').fill('2030-02-28');
+    await publish();
+    // Of the saw speaks its wholesale price already.
+    await page.getByText('Another rule speaks of the same goods on the same days.').waitFor();
+    await clean(page);
+    await shot(page, 'seller-commissions', { fullPage: true });
+    await product.getByRole('button', { name: /^Remove/ }).click();
+    await publish();
+    await page.getByText('The terms are published.').first().waitFor({ state: 'attached' });
+    await page.reload();
+    await category.waitFor();
+    assert.equal(await category.getByLabel('Category', { exact: true }).inputValue(), 'Tools');
+    assert.equal(await category.getByLabel('Commission (%)').inputValue(), '12.5');
+    assert.equal(await category.getByLabel('Last day').inputValue(), '2030-02-28');
+    assert.equal(await page.getByLabel('Only for sites in (countries)').inputValue(), 'DE, AT');
+    await page.getByText('Terms so far').click();
+    assert.match(await page.locator('details', { hasText: 'Terms so far' }).innerText(), /DE, AT/);
+    await shot(page, 'seller-terms-history', { fullPage: true });
+  });
+
   test('is set in the list of products, where its bounds and what it earns stand', async () => {
     await go(page, presenter, 'sites', town.demo.site_id, 'products');
     await page.getByLabel('Search all products').fill('pull saw');

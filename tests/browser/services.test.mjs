@@ -129,6 +129,62 @@ describe('a service', { timeout: 300_000 }, () => {
     await checkout.getByText(/· Morning/).waitFor();
   });
 
+  test('is asked for on another day by its giver, which the customer accepts', async () => {
+    const customer = await context.newPage();
+    await customer.goto(order);
+    const part = customer.locator('article', { hasText: 'Garden Help by Mira' });
+    await part.getByText(/Wished day:[^]*· Morning/).waitFor();
+    const { account, helper, urls } = town.demo;
+    const giver = await context.newPage();
+    await giver.goto(`${urls.console}#/${helper.id}/orders`);
+    await giver.getByLabel('E-mail').fill(account.email);
+    await giver.getByLabel('Password').fill(account.password);
+    await giver.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await giver
+      .getByRole('row', { name: /· Morning\)/ })
+      .getByRole('link')
+      .click();
+    await giver.getByRole('button', { name: 'Confirm the wished day' }).waitFor();
+    await giver.getByRole('button', { name: 'Propose another day' }).click();
+    const form = giver.locator('.step form');
+    const day = form.getByLabel('Day', { exact: true });
+    assert.equal(await day.inputValue(), wished);
+    const propose = form.getByRole('button', { name: 'Propose another day' });
+    await day.fill('2020-01-01');
+    await propose.click();
+    await form.getByText(/^Choose a day from/).waitFor();
+    const other = new Date(Date.parse(wished) + 86_400_000).toISOString().slice(0, 10);
+    await day.fill(other);
+    await clean(giver);
+    await shot(giver, 'service-propose', { fullPage: true });
+    await propose.click();
+    await giver.getByText('You proposed another day.', { exact: false }).waitFor();
+    assert.equal(await giver.getByRole('button', { name: 'Accept', exact: true }).count(), 0);
+    await clean(giver);
+    await shot(giver, 'service-proposed', { fullPage: true });
+
+    const box = part.getByRole('group', { name: 'Garden Help by Mira proposes another day' });
+    await box.waitFor();
+    await box.getByText(/Proposed day:[^]*· Morning/).waitFor();
+    await part.getByRole('button', { name: 'Cancel this order' }).waitFor();
+    await clean(customer);
+    await shot(customer, 'service-other-day', { fullPage: true });
+    await customer.setViewportSize({ width: 360, height: 740 });
+    await customer.emulateMedia({ colorScheme: 'dark' });
+    const wide = await customer.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(wide, false);
+    await shot(customer, 'service-other-day-small', { fullPage: true });
+    await box.getByRole('button', { name: 'Accept the proposed day' }).click();
+    await part.getByText(/Agreed day:[^]*· Morning/).waitFor();
+    await box.waitFor({ state: 'detached' });
+    await customer.close();
+    await giver.reload();
+    await giver.locator('.card .wishes').getByText('Agreed day').waitFor();
+    await giver.getByRole('button', { name: 'Mark as carried out' }).waitFor();
+    await giver.getByRole('button', { name: /^Sign out/ }).click();
+    await giver.close();
+  });
+
   test('is an order of its giver’s own, and is carried out, not shipped', async () => {
     const call = (method, path) =>
       send(town.demo.urls.server, method, `/v1/seller/orders${path}`, {
@@ -145,7 +201,7 @@ describe('a service', { timeout: 300_000 }, () => {
     const customer = await context.newPage();
     await customer.goto(order);
     const part = customer.locator('article', { hasText: 'Garden Help by Mira' });
-    await part.getByText(/Wished day:[^]*· Morning/).waitFor();
+    await part.getByText(/Agreed day:[^]*· Morning/).waitFor();
     await part.getByText('Carried out').waitFor();
     assert.doesNotMatch(await part.innerText(), /Shipped/);
     ok(await call('POST', `/${own.id}/ship`));
@@ -177,7 +233,7 @@ describe('a service', { timeout: 300_000 }, () => {
     await giver.getByRole('button', { name: 'Job sheet' }).click();
     await giver.emulateMedia({ media: 'print' });
     const sheet = giver.locator('.paper.slip');
-    assert.match(await sheet.innerText(), new RegExp(`${help}[^]*Wished day[^]*· Morning`));
+    assert.match(await sheet.innerText(), new RegExp(`${help}[^]*Agreed day[^]*· Morning`));
     await shot(giver, 'service-job-sheet');
     await giver.close();
   });

@@ -92,6 +92,6 @@ export function refused(answer, status, code, path) {
   assert.equal(error.code, code, answer.text);
   assert.equal(error.path, path, answer.text);
   assert.ok(error.message.length > 10, answer.text);
-  for (const key of Object.keys(error)) assert.match(key, /^(code|path|message|limit)$/);
+  for (const key of Object.keys(error)) assert.match(key, /^(code|path|message|limit|further)$/);
   return error;
 }

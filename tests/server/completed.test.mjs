@@ -1,14 +1,10 @@
 // A completed checkout is told as it was completed, whatever has changed since.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
-import { ready, start } from '../../scripts/child.mjs';
 import { amount, ok, shopper } from './client.mjs';
-import { binary, freePort, openShop } from './shop.mjs';
+import { oldStore } from './old-store.mjs';
+import { openShop } from './shop.mjs';
 
 describe('a completed checkout', { timeout: 300_000 }, () => {
   let shop;
@@ -40,21 +36,7 @@ test(
   { timeout: 60_000 },
   async (t) => {
     if (process.env.VITRINE_TEST_STORE) return t.skip('a file of SQLite');
-    const read = (name) => readFileSync(new URL(name, import.meta.url));
-    const { id, secret, key, told } = JSON.parse(read('store-version-24.json'));
-    const data = mkdtempSync(join(tmpdir(), 'vitrine-old-'));
-    writeFileSync(join(data, 'vitrine.sqlite'), gunzipSync(read('store-version-24.sqlite.gz')));
-    writeFileSync(join(data, 'secret.key'), `${key}\n`);
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const server = start(binary, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
-      onLine() {},
-    });
-    t.after(async () => {
-      await server.stop();
-      rmSync(data, { recursive: true });
-    });
-    await ready(`${url}/healthz`, server);
+    const { id, secret, told, url } = await oldStore(t);
     // Older versions knew neither notes nor wished days.
     assert.deepEqual(ok(await shopper(url).read({ id, secret })), {
       ...told,

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
+import { run } from '../../scripts/command.mjs';
 import { ok, refused, send } from './client.mjs';
 import { buyer } from './goods.mjs';
+import { oldStore } from './old-store.mjs';
 import { receiver, until } from './receiver.mjs';
-import { openShop } from './shop.mjs';
+import { binary, openShop } from './shop.mjs';
 
 const board = { 'ALD-BOARD': 1 };
 const short = ['--rate-limits', '0', '--retry-seconds', '0.2,0.4', '--circuit-seconds', '1.5'];
@@ -276,3 +278,43 @@ describe('deliveries that fail', { timeout: 300_000 }, () => {
     assert.throws(() => new Webhook(old).verify(next.raw, next.headers));
   });
 });
+
+test(
+  'messages that an older version left behind are told with their event and order',
+  { timeout: 60_000 },
+  async (t) => {
+    if (process.env.VITRINE_TEST_STORE) return t.skip('a file of SQLite');
+    const old = await oldStore(t, (file) =>
+      run('python3', [
+        '-c',
+        `import json, sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as db:
+    order, seller = db.execute("SELECT id, seller_id FROM orders ORDER BY id").fetchone()
+    event = json.dumps({"type": "order.created", "timestamp": "", "data": {"id": order}})
+    rows = [("whk_waiting", event, 4102444800000, None), ("whk_parked", event, None, 1),
+            ("whk_delivered", "", None, None)]
+    for id, body, due, parked in rows:
+        db.execute("INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome, parked_at)"
+                   " VALUES (?, ?, ?, 3, ?, 'status 503', ?)", (id, seller, body, due, parked))
+    db.execute("INSERT INTO outbox (id, seller_id, body, attempts, due_at, outcome)"
+               " VALUES ('whk_odd', ?, '{}', 1, 4102444800000, '')", (seller,))`,
+        file,
+      ]),
+    );
+    const issue = ['key', 'issue', '--owner', 'operator', '--data', old.data];
+    const { api_key } = JSON.parse((await run(binary, issue)).stdout);
+    const headers = { authorization: `Bearer ${api_key}` };
+    const { deliveries } = ok(await send(old.url, 'GET', '/v1/operator/deliveries', { headers }));
+    const told = new Map(
+      deliveries.map(({ delivery_id, type, order_id }) => [delivery_id, [type, order_id]]),
+    );
+    // Of what was delivered nothing was known.
+    assert.deepEqual([...told.keys()].sort(), ['whk_odd', 'whk_parked', 'whk_waiting']);
+    assert.deepEqual(told.get('whk_odd'), ['', '']);
+    for (const id of ['whk_parked', 'whk_waiting']) {
+      const [type, order_id] = told.get(id);
+      assert.equal(type, 'order.created');
+      assert.match(order_id, /^ord_\w+$/);
+    }
+  },
+);

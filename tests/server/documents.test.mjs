@@ -142,6 +142,17 @@ describe(
       await wrong({ tax: 'exempt' }, 422, 'missing_field', 'exemption');
       await wrong({ tax: 'never' }, 422, 'out_of_range', 'tax');
       await wrong({ more: 1 }, 422, 'unknown_field', 'more');
+      const empty = { name: '', country: '', tax: 'standard' };
+      const { error } = (await billing(shop.presenter, empty)).json;
+      assert.deepEqual(
+        [error, ...error.further].map(({ code, path }) => `${path} ${code}`),
+        [
+          'name missing_field',
+          'country invalid_format',
+          'tax_number missing_field',
+          'rate_ppm out_of_range',
+        ],
+      );
       assert.deepEqual(ok(await call(shop.presenter, 'GET', '/v1/billing')), {});
     });
 

@@ -1,7 +1,8 @@
 /** The giver's answer to the day that a customer wished for a service. */
 import { html, type TemplateResult } from 'lit/html.js';
-import { dayParts } from '../../appointments.ts';
+import { bounds, dayParts } from '../../appointments.ts';
 import type { Appointment, DayPart, SellerOrder } from '../../contract.ts';
+import { calendarDay } from '../../format.ts';
 import { choiceField, textField } from '../fields.ts';
 import type { Form } from '../form.ts';
 import { words as all } from './words.ts';
@@ -24,8 +25,14 @@ export function maybeConfirmed(
 }
 
 /** A day and a part of it for each service that was wished for one. */
-export function dayFields(order: SellerOrder | undefined, form: Form<unknown>): TemplateResult {
+export function dayFields(
+  order: SellerOrder | undefined,
+  form: Form<unknown>,
+  language: string,
+): TemplateResult {
   const { appointments = [], line_items = [] } = order ?? {};
+  const { first, last } = bounds(0);
+  const range = [calendarDay(first, language), calendarDay(last, language)] as const;
   const rows = appointments.map(({ offer_id, day, part = 'any' }, index) => {
     const title = line_items.find((line) => line.offer_id === offer_id)?.title ?? offer_id;
     return html`<fieldset class="inner">
@@ -35,7 +42,9 @@ export function dayFields(order: SellerOrder | undefined, form: Form<unknown>): 
           label: words.appointmentDay,
           type: 'date',
           value: day,
-          fault: form.fault(`day-${offer_id}`, new RegExp(`^appointments(\\[${index}\\]\\.day)?$`)),
+          fault:
+            form.fault(`day-${offer_id}`, new RegExp(`^appointments(\\[${index}\\]\\.day)?$`)) &&
+            words.appointmentRefused(...range),
         })}
         ${choiceField(`part-${offer_id}`, {
           label: words.appointmentPart,

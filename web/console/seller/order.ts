@@ -242,7 +242,8 @@ export class OneOrder implements View {
           ${reason()}`,
         words.refund,
       );
-    if (step === 'propose') return form.draw(() => dayFields(this.order, form), words.proposeDay);
+    if (step === 'propose')
+      return form.draw(() => dayFields(this.order, form, this.place.language), words.proposeDay);
     if (this.services) return form.draw(() => html``, words.carryOut);
     return form.draw(
       () =>

@@ -1,6 +1,6 @@
 /** The page `terms`: what presenters earn, who may show the goods, and how each site stands to the seller. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { ApiFailure } from '../../api.ts';
+import type { Answer, ApiFailure } from '../../api.ts';
 import type {
   Agreement,
   AgreementStep,
@@ -9,6 +9,7 @@ import type {
   TermsHistory,
   TermsRule,
 } from '../../contract.ts';
+import { calendarDay, minor, moment, money, percent, typed } from '../../format.ts';
 import { choiceField, textField } from '../fields.ts';
 import { Form } from '../form.ts';
 import { List } from '../list.ts';
@@ -16,6 +17,8 @@ import type { Open, Place, View } from '../place.ts';
 import { basisPoints } from '../rates.ts';
 import { call } from '../requests.ts';
 import { may } from '../rights.ts';
+import { CommissionRows } from './commissions.ts';
+import { codesOf, wholeOf } from './entries.ts';
 import { isWholesale, WholesaleRows } from './wholesale.ts';
 import { words as all } from './words.ts';
 
@@ -23,8 +26,8 @@ const words = all.terms;
 const ways: readonly Presenting[] = ['open', 'on_request', 'by_invitation'];
 
 /** The rule for all goods that no other speaks of. */
-const isGeneral = ({ product_id, category, from, until }: TermsRule): boolean =>
-  !product_id && !category && !from && !until;
+const isGeneral = ({ product_id, category, from, until, wholesale }: TermsRule): boolean =>
+  !product_id && !category && !from && !until && !wholesale;
 
 class TermsPage implements View {
   private history: TermsHistory | undefined;
@@ -32,7 +35,9 @@ class TermsPage implements View {
   private busy = false;
   private readonly form: Form<TermsHistory>;
   private readonly sites: List<Agreement>;
+  private commissions: CommissionRows | undefined;
   private wholesale: WholesaleRows | undefined;
+  private currency = '';
 
   constructor(private readonly place: Place) {
     const { redraw, explain, announce } = place;
@@ -40,24 +45,49 @@ class TermsPage implements View {
       member: place.member,
       route: 'POST /v1/seller/terms',
       send: async (values) => {
-        const { commission = '', presenting = 'open', from = '' } = values;
-        const rate = basisPoints(commission);
-        if (rate === undefined)
-          return { ok: false, error: { code: 'wrong_kind', path: 'commission' } };
+        const { commission = '', per_unit = '', notice = '' } = values;
+        const wrong = (path: string): Answer<TermsHistory> => ({
+          ok: false,
+          error: { code: 'wrong_kind', path },
+        });
+        const commission_bp = basisPoints(commission);
+        if (commission_bp === undefined) return wrong('commission');
+        const fixed = minor(per_unit.trim() || '0', this.currency);
+        if (fixed === undefined) return wrong('per_unit');
+        const notice_days = wholeOf(notice.trim() || '0');
+        if (notice_days === undefined) return wrong('notice_days');
+        const earned = this.commissions?.rules(values) ?? [];
+        if ('code' in earned) return { ok: false, error: earned };
         const sold = this.wholesale?.rules(values) ?? [];
         if ('code' in sold) return { ok: false, error: sold };
         return call('POST /v1/seller/terms', {
           member: place.member.owner,
-          body: this.next(rate, presenting as Presenting, from.trim(), sold),
+          body: {
+            from: (values['from'] ?? '').trim(),
+            presenting: (values['presenting'] ?? 'open') as Presenting,
+            territories: codesOf(values['territories'] ?? ''),
+            notice_days,
+            rules: [
+              {
+                ...(this.general?.of ? { of: this.general.of } : {}),
+                commission_bp,
+                per_unit: fixed,
+              },
+              ...this.others,
+              ...earned,
+              ...sold,
+            ],
+          },
         });
       },
       done: (history) => {
         this.history = history;
-        void this.wholesale?.show(this.newest?.rules ?? []);
+        this.showRules();
         announce(words.published);
         redraw();
       },
-      explain,
+      explain: (failure) =>
+        failure.code === 'overlapping_rules' ? words.rules.overlap : explain(failure),
       redraw,
     });
     this.sites = new List<Agreement>({
@@ -92,8 +122,10 @@ class TermsPage implements View {
     if (terms.ok) this.history = terms.value;
     if (agreements.ok) this.sites.rows = agreements.value.agreements;
     if (profile.ok && !this.wholesale) {
-      this.wholesale = new WholesaleRows(this.place, profile.value.currency);
-      void this.wholesale.show(this.newest?.rules ?? []);
+      this.currency = profile.value.currency;
+      this.commissions = new CommissionRows(this.place, this.currency);
+      this.wholesale = new WholesaleRows(this.place, this.currency);
+      this.showRules();
     }
     const failed = [terms, agreements, profile].find((each) => !each.ok);
     this.failure = failed && !failed.ok ? failed.error : undefined;
@@ -104,21 +136,23 @@ class TermsPage implements View {
     return this.history?.versions.at(-1)?.terms;
   }
 
-  /** Rules that this page does not show. */
-  private get others(): TermsRule[] {
-    return (this.newest?.rules ?? []).filter((rule) => !isGeneral(rule) && !isWholesale(rule));
+  private get rules(): readonly TermsRule[] {
+    return this.newest?.rules ?? [];
   }
 
-  /** The newest terms with another rule for all goods and these wholesale prices; the rest stays. */
-  private next(
-    commission_bp: number,
-    presenting: Presenting,
-    from: string,
-    wholesale: TermsRule[],
-  ): Terms {
-    const known = this.newest?.rules?.find(isGeneral);
-    const general = { ...(known?.of ? { of: known.of } : {}), commission_bp };
-    return { ...this.newest, from, presenting, rules: [general, ...this.others, ...wholesale] };
+  private get general(): TermsRule | undefined {
+    return this.rules.find(isGeneral);
+  }
+
+  /** Rules that this page does not show: wholesale prices for a time, or for more than a product. */
+  private get others(): TermsRule[] {
+    return this.rules.filter((rule) => rule.wholesale && !isWholesale(rule));
+  }
+
+  private showRules(): void {
+    const { rules } = this;
+    void this.commissions?.show(rules.filter((rule) => !rule.wholesale && !isGeneral(rule)));
+    void this.wholesale?.show(rules);
   }
 
   private async take(agreement: Agreement, step: AgreementStep): Promise<void> {
@@ -185,6 +219,7 @@ class TermsPage implements View {
           ? html`<section class="card stack" aria-label=${words.title}>
                 ${this.publishing(history)}
               </section>
+              ${this.past(history)}
               <h2>${words.sites}</h2>
               ${this.sites.draw()}`
           : this.failure
@@ -194,10 +229,9 @@ class TermsPage implements View {
   }
 
   private publishing({ earliest }: TermsHistory): TemplateResult {
-    const { form, newest } = this;
-    const rules = newest?.rules ?? [];
-    const general = rules.find(isGeneral);
+    const { form, newest, general, currency } = this;
     const others = this.others.length;
+    const earned = this.commissions?.count ?? 0;
     return form.draw(
       () =>
         html`<div class="beside">
@@ -206,13 +240,36 @@ class TermsPage implements View {
               hint: words.commissionHint,
               inputmode: 'decimal',
               value: String((general?.commission_bp ?? 0) / 100),
-              fault: form.fault('commission', /^commission$|commission_bp$/),
+              fault: form.fault('commission', /^commission$|^rules\[0\](\.commission_bp)?$/),
+            })}
+            ${textField('per_unit', {
+              label: `${words.perUnit} (${currency})`,
+              inputmode: 'decimal',
+              required: false,
+              value: general?.per_unit ? typed(general.per_unit, currency) : '',
+              fault: form.fault('per_unit', /^per_unit$|^rules\[0\]\.per_unit$/),
             })}
             ${choiceField('presenting', {
               label: words.presenting,
               value: newest?.presenting ?? 'open',
               choices: ways.map((way) => ({ value: way, text: words.ways[way] })),
               fault: form.fault('presenting'),
+            })}
+          </div>
+          <div class="beside">
+            ${textField('territories', {
+              label: words.territories,
+              hint: words.territoriesHint,
+              required: false,
+              value: newest?.territories?.join(', ') ?? '',
+              fault: form.fault('territories', /^territories/),
+            })}
+            ${textField('notice', {
+              label: words.notice,
+              inputmode: 'numeric',
+              required: false,
+              value: newest?.notice_days ? String(newest.notice_days) : '',
+              fault: form.fault('notice', 'notice_days'),
             })}
             ${textField('from', {
               label: words.from,
@@ -223,9 +280,45 @@ class TermsPage implements View {
             })}
           </div>
           ${others > 0 ? html`<p class="quiet">${words.others(others)}</p>` : nothing}
-          ${this.wholesale?.draw((name, path) => form.fault(name, path), others + 1) ?? nothing}`,
+          ${this.commissions?.draw((name, path) => form.fault(name, path), others + 1) ?? nothing}
+          ${
+            this.wholesale?.draw((name, path) => form.fault(name, path), others + earned + 1) ??
+            nothing
+          }`,
       words.publish,
     );
+  }
+
+  /** What was published when, the newest first. */
+  private past({ versions }: TermsHistory): TemplateResult | typeof nothing {
+    if (versions.length === 0) return nothing;
+    const { language } = this.place;
+    return html`<details class="card past">
+      <summary><h2>${words.history}</h2></summary>
+      <ul>
+        ${[...versions].reverse().map(
+          ({ terms, published_at, in_force }) =>
+            html`<li>
+              ${words.from} ${calendarDay(terms.from, language)} · ${this.inShort(terms)}
+              <span class="quiet">${words.publishedAt} ${moment(published_at, language)}</span>
+              ${in_force ? html`<span class="chip on">${words.inForce}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  private inShort({ rules = [], presenting = 'open', territories = [] }: Terms): string {
+    const { language } = this.place;
+    const general = rules.find(isGeneral);
+    const fixed = general?.per_unit ? money(general.per_unit, this.currency, language) : '';
+    return [
+      [percent((general?.commission_bp ?? 0) * 100, language), fixed].filter(Boolean).join(' + '),
+      words.ways[presenting],
+      territories.join(', '),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   }
 }
 

@@ -3,15 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ApiFailure } from '../../api.ts';
 import type { SellerOffer, TermsRule, Wholesale } from '../../contract.ts';
-import { minor, money, typed } from '../../format.ts';
+import { minor, typed } from '../../format.ts';
 import { textField } from '../fields.ts';
 import type { Place } from '../place.ts';
 import { boundOf } from '../rates.ts';
-import { call } from '../requests.ts';
+import { OfferSearch, titlesOf } from './offer-search.ts';
 import { words as all } from './words.ts';
 
 const words = all.terms.wholesale;
-const typingPause = 200;
 
 /** A rule that the rows show: for one product, without an end. */
 export const isWholesale = ({ product_id, wholesale, from, until }: TermsRule): boolean =>
@@ -30,14 +29,20 @@ type Fault = (name: string, path: string | RegExp) => string | undefined;
 
 export class WholesaleRows {
   private rows: Row[] = [];
-  private found: SellerOffer[] = [];
-  private pause: ReturnType<typeof setTimeout> | undefined;
-  private asked = 0;
+  private readonly search: OfferSearch;
 
   constructor(
     private readonly place: Place,
     private readonly currency: string,
-  ) {}
+  ) {
+    this.search = new OfferSearch(
+      place,
+      'wholesale-search',
+      words.add,
+      () => new Set(this.rows.map(({ product_id }) => product_id)),
+      (offer) => this.add(offer),
+    );
+  }
 
   /** Takes over the rules that are published. */
   async show(rules: readonly TermsRule[]): Promise<void> {
@@ -46,14 +51,9 @@ export class WholesaleRows {
       title: rule.product_id ?? '',
       rule,
     }));
-    // Names, as far as the first offers have them; the others go by their ids.
     if (this.rows.length === 0) return;
-    const known = await call('GET /v1/seller/offers', { member: this.place.member.owner });
-    if (!known.ok) return;
-    for (const row of this.rows)
-      row.title =
-        known.value.offers.find(({ product_id }) => product_id === row.product_id)?.title ??
-        row.title;
+    const title = await titlesOf(this.place);
+    for (const row of this.rows) row.title = title(row.product_id);
     this.place.redraw();
   }
 
@@ -98,33 +98,7 @@ export class WholesaleRows {
         ({ product_id }) => product_id,
         (_, index) => drawn[index],
       )}
-      <div class="field">
-        <label for="wholesale-search">${words.add}</label>
-        <input
-          id="wholesale-search"
-          type="search"
-          dir="auto"
-          autocomplete="off"
-          maxlength="200"
-          @input=${(event: Event) => this.look((event.currentTarget as HTMLInputElement).value)}
-          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}
-        />
-      </div>
-      ${
-        this.found.length === 0
-          ? nothing
-          : html`<ul class="choices">
-              ${this.found.map(
-                (offer) =>
-                  html`<li>
-                    <button type="button" class="small" @click=${() => this.add(offer)}>
-                      + <bdi>${offer.title}</bdi> ·
-                      ${money(offer.price, offer.currency, this.place.language)}
-                    </button>
-                  </li>`,
-              )}
-            </ul>`
-      }
+      ${this.search.draw()}
     </fieldset>`;
   }
 
@@ -186,7 +160,6 @@ export class WholesaleRows {
   private add({ product_id, title }: SellerOffer): void {
     if (!this.rows.some((row) => row.product_id === product_id))
       this.rows = [...this.rows, { product_id, title, rule: { product_id } }];
-    this.found = [];
     this.place.announce(words.added(title));
     this.place.redraw();
     requestAnimationFrame(() => document.getElementById(`price-${product_id}`)?.focus());
@@ -195,28 +168,6 @@ export class WholesaleRows {
   private remove(product_id: string): void {
     this.rows = this.rows.filter((row) => row.product_id !== product_id);
     this.place.redraw();
-    document.getElementById('wholesale-search')?.focus();
-  }
-
-  private look(text: string): void {
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => void this.seek(text.trim()), typingPause);
-  }
-
-  private async seek(search: string): Promise<void> {
-    const turn = ++this.asked;
-    const answer = search
-      ? await call('GET /v1/seller/offers', { member: this.place.member.owner, query: { search } })
-      : undefined;
-    if (turn !== this.asked) return;
-    const taken = new Set(this.rows.map(({ product_id }) => product_id));
-    const offers = answer?.ok ? answer.value.offers : [];
-    this.found = offers
-      .filter(({ product_id }, at) => {
-        if (taken.has(product_id)) return false;
-        return offers.findIndex((each) => each.product_id === product_id) === at;
-      })
-      .slice(0, 8);
-    this.place.redraw();
+    this.search.focus();
   }
 }
