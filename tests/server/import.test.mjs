@@ -219,6 +219,7 @@ describe('an import', { timeout: 300_000 }, () => {
     for (const [name, bytes, line, field, expected, ...args] of [
       ['sheet', utf16(tsv), 1, '', /UTF-16 XML alone/],
       ['named', utf16(tsv), 1, '', /UTF-16 XML alone/, '--format', 'google_tsv'],
+      ['open.tsv', tsv.replace('Stool', '"Stool'), 2, 'title', /quotes .* closed/],
       ['wide', `id,${columns}\nA,B\n`, 1, '', /at most 1000 columns/],
       [
         'mixed',
