@@ -25,6 +25,11 @@ int letGo(dl_phdr_info* library, std::size_t, void*) {
 
 }  // namespace
 
+void returnLargeBlocks() {
+  constexpr int large = 1 << 20;  // where glibc would learn from each, up to 32 MiB
+  mallopt(M_MMAP_THRESHOLD, large);
+}
+
 void letGoOfStart() {
   malloc_trim(0);
   dl_iterate_phdr(letGo, nullptr);

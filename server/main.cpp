@@ -118,6 +118,7 @@ int runCommand(const CommandLine& line, const std::vector<std::string>& args) {
 int main(int argc, char** argv) {
   using namespace vitrine;
   try {
+    returnLargeBlocks();
     startCrypto();
     const std::vector<std::string> args(argv + 1, argv + argc);
     auto parsed = parseCommandLine(args, std::cout, std::cerr);

@@ -128,7 +128,8 @@ Offset<fb::Ints> write(FlatBufferBuilder& out, const SmallColumn& values, std::u
 }
 
 Offset<fb::Texts> write(FlatBufferBuilder& out, const TextColumn& values, bool alike) {
-  const auto ends = alike ? commonEnds(values) : std::pair<std::size_t, std::size_t>{};
+  if (!alike) return writeWhole(out, values.size(), [&](std::size_t i) { return values[i]; });
+  const auto ends = commonEnds(values);
   const Bodies bodies(values, ends);
   std::string prefix;
   std::string suffix;
@@ -137,7 +138,7 @@ Offset<fb::Texts> write(FlatBufferBuilder& out, const TextColumn& values, bool a
     prefix = values[i].substr(0, ends.first);
     suffix = values[i].substr(values[i].size() - ends.second);
   }
-  const auto shared = alike ? sharedBytes(bodies) : SmallColumn();
+  const auto shared = sharedBytes(bodies);
   const auto rest = [&](std::size_t i) { return bodies[i].substr(shared.empty() ? 0 : shared[i]); };
   SmallColumn lengths;
   std::size_t size = 0;

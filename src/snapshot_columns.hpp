@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,6 +46,29 @@ flatbuffers::Offset<flat::Ints> write(flatbuffers::FlatBufferBuilder& out, const
                                       std::uint64_t radix = 256);
 flatbuffers::Offset<flat::Ints> write(flatbuffers::FlatBufferBuilder& out,
                                       const SmallColumn& values, std::uint64_t radix = 256);
+
+/// Writes texts as they are: `at` gives the i-th of `count`, until the next is asked for.
+template <class F>
+flatbuffers::Offset<flat::Texts> writeWhole(flatbuffers::FlatBufferBuilder& out, std::size_t count,
+                                            F at) {
+  SmallColumn lengths;
+  lengths.reserve(count);
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    lengths.push_back(static_cast<std::uint32_t>(std::string_view(at(i)).size()));
+    size += lengths.back();
+  }
+  const auto prefix = out.CreateString("");
+  const auto suffix = out.CreateString("");
+  const auto lengths_table = write(out, lengths);
+  std::uint8_t* to = nullptr;
+  const auto bytes = out.CreateUninitializedVector(size, &to);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view text = at(i);
+    to = std::copy(text.begin(), text.end(), to);
+  }
+  return flat::CreateTexts(out, prefix, suffix, lengths_table, bytes);
+}
 
 /// `alike`: many have something in common, as ids and links do.
 flatbuffers::Offset<flat::Texts> write(flatbuffers::FlatBufferBuilder& out,

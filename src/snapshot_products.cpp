@@ -101,24 +101,25 @@ Offset<fb::Products> ProductWriter::products(const std::vector<std::uint8_t>& ec
     variant_column.push_back(sizeOf(product.variants));
   }
   const auto ids = write(out_, id_column);
+  id_column = {};
   const auto title_lengths = write(out_, lengths);
   const auto title_words = write(out_, words, radixFor(words));
   const auto brands = write(out_, brand_column);
   const auto categories = write(out_, category_column);
-  TextColumn texts;
-  TextColumn mark_column;
-  bool marked = false;
-  if (text == CatalogText::full) {
-    for (const auto& product : products_) {
-      texts.push_back(product.description);
-      mark_column.push_back(packed(product.description_marks));
-      marked = marked || !product.description_marks.empty();
-    }
-  }
-  const auto descriptions = write(out_, texts, false);
+  const auto described = text == CatalogText::full ? products_.size() : 0;
+  const auto descriptions = writeWhole(out_, described, [&](std::size_t i) -> const std::string& {
+    return products_[i].description;
+  });
   const auto image_counts = write(out_, image_column);
   const auto variant_counts = write(out_, variant_column);
   const auto echoes = out_.CreateVector(echo_bits);
+  TextColumn mark_column;
+  bool marked = false;
+  for (std::size_t i = 0; i < described; ++i) {
+    const auto& all = products_[i].description_marks;
+    mark_column.push_back(packed(all));
+    marked = marked || !all.empty();
+  }
   Offset<fb::Texts> marks;  // nothing where no description has any
   if (marked) marks = write(out_, mark_column, false);
   return fb::CreateProducts(out_, ids, title_lengths, title_words, brands, categories, descriptions,

@@ -1,7 +1,3 @@
-#include <algorithm>
-#include <map>
-#include <set>
-
 #include "snapshot_products.hpp"
 #include "snapshot_sellers.hpp"
 #include "vitrine/catalog_file.hpp"
@@ -136,6 +132,19 @@ RatingColumns ratingsOf(const ProductList& products) {
   return rated ? columns : RatingColumns();
 }
 
+/// More bytes than the file will have, most often: a builder that grows copies all it has. What it
+/// does not write to takes no memory.
+std::size_t roomFor(const ProductList& products) {
+  constexpr std::size_t least = 1 << 20;
+  constexpr std::size_t variant = 256;
+  std::size_t room = least;
+  for (const auto& product : products) {
+    room += 2 * product.description.size() + variant * product.variants.size();
+    for (const auto& image : product.images) room += image.size();
+  }
+  return std::min<std::size_t>(room, FLATBUFFERS_MAX_BUFFER_SIZE / 2);
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> snapshot(std::string_view currency, std::span<const Product> products,
@@ -151,7 +160,7 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, const ProductList&
   NameTable names(products);
   auto terms = termsOf(products, names, text != CatalogText::none);
 
-  FlatBufferBuilder out(1 << 20);
+  FlatBufferBuilder out(roomFor(products));
   std::vector<Offset<fb::Seller>> seller_tables;
   for (const auto& seller : sellers) seller_tables.push_back(writeSeller(out, seller));
   const auto currency_text = out.CreateString(std::string(currency));
@@ -191,8 +200,11 @@ std::vector<std::uint8_t> snapshot(std::string_view currency, const ProductList&
                              name_table, term_table, images, product_table, variant_table,
                              offer_table, steps, measures, companion_counts, companion_places,
                              rating_counts, rating_means, presented_counts));
-  std::vector<std::uint8_t> bytes(out.GetBufferPointer(), out.GetBufferPointer() + out.GetSize());
-  const auto sum = checksum(bytes);
+  const std::span written(out.GetBufferPointer(), out.GetSize());
+  const auto sum = checksum(written);
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(written.size() + sizeof sum);
+  bytes.assign(written.begin(), written.end());
   for (unsigned i = 0; i < sizeof sum; ++i)
     bytes.push_back(static_cast<std::uint8_t>(sum >> 8 * i));
   return bytes;

@@ -77,6 +77,7 @@ add_executable(unit_tests EXCLUDE_FROM_ALL
   tests/unit/server/html_test.cpp
   tests/unit/server/importer_test.cpp
   tests/unit/server/outbox_test.cpp
+  tests/unit/server/packed_products_test.cpp
   tests/unit/server/personal_data_test.cpp
   tests/unit/server/permalink_test.cpp
   tests/unit/server/pictures_test.cpp

@@ -31,12 +31,12 @@ class Goods {
   std::optional<RowError> add(FeedRow row) {
     if (currency_.empty()) currency_ = row.price.currency;
     if (row.price.currency != currency_)
-      return RowError{row.line, 0, "price", row.price.currency,
-                      "the currency of the rows before, " + currency_};
+      return refused(row, "price", row.price.currency,
+                     "the currency of the rows before, " + currency_);
     const auto& seller = sellerOf(row.seller_name.empty() ? "Seller" : row.seller_name);
     auto sku = row.id;
     if (!skus_.insert(seller.id + '\n' + sku).second)
-      return RowError{row.line, 0, "id", row.id, "an id that no earlier row of the seller has"};
+      return refused(row, "id", row.id, "an id that no earlier row of the seller has");
     if (seller.id != sellers_.front().id) sku.insert(0, seller.id + '.');
     auto& product = productOf(row, seller, sku);
     Variant variant{"var_" + sku, std::move(row.options), row.variant_image, row.gtin, {}};

@@ -18,14 +18,44 @@ namespace {
 constexpr const char* revalidated = "public, max-age=300, stale-while-revalidate=86400";
 constexpr const char* immutable = "public, max-age=31536000, immutable";
 
+/// The encoder takes 8 bytes for each of its window, so that of what is large is smaller.
+std::uint32_t windowFor(std::size_t size) {
+  constexpr std::size_t large = 1 << 24;
+  constexpr std::uint32_t of_large = 22;
+  return size > large ? of_large : BROTLI_MAX_WINDOW_BITS;
+}
+
+/// Compresses bytes and passes them on as they come, until `take` answers false.
+template <class F>
+void encode(std::span<const std::uint8_t> bytes, std::uint32_t quality, F take) {
+  const std::unique_ptr<BrotliEncoderState, decltype(&BrotliEncoderDestroyInstance)> encoder(
+      BrotliEncoderCreateInstance(nullptr, nullptr, nullptr), BrotliEncoderDestroyInstance);
+  if (!encoder) throw std::runtime_error("brotli failed");
+  const auto hint = static_cast<std::uint32_t>(std::min<std::size_t>(bytes.size(), 1 << 30));
+  BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_QUALITY, quality);
+  BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_LGWIN, windowFor(bytes.size()));
+  BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_SIZE_HINT, hint);
+  const auto* next = bytes.data();
+  auto left = bytes.size();
+  bool wanted = true;
+  while (wanted && !BrotliEncoderIsFinished(encoder.get())) {
+    std::size_t none = 0;
+    if (!BrotliEncoderCompressStream(encoder.get(), BROTLI_OPERATION_FINISH, &left, &next, &none,
+                                     nullptr, nullptr))
+      throw std::runtime_error("brotli failed");
+    std::size_t size = 0;
+    const auto* made = BrotliEncoderTakeOutput(encoder.get(), &size);
+    wanted = take(std::string_view(reinterpret_cast<const char*>(made), size));
+  }
+}
+
 std::string brotliOf(const std::string& bytes) {
-  auto size = BrotliEncoderMaxCompressedSize(bytes.size());
-  std::string out(size, '\0');
-  if (!BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_MAX_WINDOW_BITS, BROTLI_MODE_GENERIC,
-                             bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                             &size, reinterpret_cast<std::uint8_t*>(out.data())))
-    throw std::runtime_error("brotli failed");
-  out.resize(size);
+  std::string out;
+  encode({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, BROTLI_MAX_QUALITY,
+         [&](std::string_view made) {
+           out += made;
+           return true;
+         });
   out.shrink_to_fit();
   return out;
 }
@@ -96,25 +126,12 @@ SharedFile compressedFile(std::string bytes, std::string type, std::string cache
 
 bool mayCompressTo(std::span<const std::uint8_t> bytes, std::size_t limit) {
   constexpr std::uint32_t fast = 5;
-  const std::unique_ptr<BrotliEncoderState, decltype(&BrotliEncoderDestroyInstance)> encoder(
-      BrotliEncoderCreateInstance(nullptr, nullptr, nullptr), BrotliEncoderDestroyInstance);
-  if (!encoder) throw std::runtime_error("brotli failed");
-  BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_QUALITY, fast);
-  BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS);
-  const auto* next = bytes.data();
-  auto left = bytes.size();
-  std::size_t made = 0;
-  while (!BrotliEncoderIsFinished(encoder.get())) {
-    std::size_t none = 0;
-    if (!BrotliEncoderCompressStream(encoder.get(), BROTLI_OPERATION_FINISH, &left, &next, &none,
-                                     nullptr, nullptr))
-      throw std::runtime_error("brotli failed");
-    std::size_t size = 0;
-    BrotliEncoderTakeOutput(encoder.get(), &size);
-    made += size;
-    if (made / 2 > limit) return false;
-  }
-  return true;
+  std::size_t size = 0;
+  encode(bytes, fast, [&](std::string_view made) {
+    size += made.size();
+    return size / 2 <= limit;
+  });
+  return size / 2 <= limit;
 }
 
 SharedFile loadFile(const std::filesystem::path& path, std::string cache) {

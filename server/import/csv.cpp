@@ -47,6 +47,9 @@ class Table {
       if (read == piece.size()) continue;
       return broken();
     }
+    // libcsv lets a quote of a TSV end with the file.
+    constexpr int in_cell = 2;
+    if (parser_.quoted != 0 && parser_.pstate == in_cell) return broken();
     if (csv_fini(&parser_, onCell, onRow, this) != 0) return broken();
     if (thrown_) std::rethrow_exception(thrown_);
   }
@@ -113,12 +116,15 @@ class Table {
       names_.push_back(name_(label));
       label = shortened(label);  // a message can say it
     }
+    TableHead head;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const auto column = static_cast<std::int64_t>(i) + 1;
       record_.fields.push_back({names_[i], labels_[i], "", column, true});
+      head.push_back({names_[i], labels_[i], column});
       if (!names_[i].empty() && !seen.insert(names_[i]).second)
         refuse_({1, column, labels_[i], "", "each column once"});
     }
+    record_.head = std::make_shared<const TableHead>(std::move(head));
   }
 
   void broken() {

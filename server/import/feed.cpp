@@ -95,6 +95,7 @@ std::vector<std::string> readAttachments(const Row& row, OfferKind kind) {
 FeedRow read(const Row& row) {
   FeedRow answer;
   answer.line = row.line();
+  answer.table = {row.head()};
   answer.id = row.required("id");
   answer.kind = readKind(row);
   answer.attached_to = readAttachments(row, answer.kind);
@@ -133,6 +134,33 @@ FeedRow read(const Row& row) {
 }
 
 }  // namespace
+
+RowError refused(const FeedRow& row, std::string_view field, std::string_view value,
+                 std::string expected) {
+  struct Shopifys {
+    std::string_view field;
+    std::string_view column;
+  };
+  constexpr std::array shopifys{Shopifys{"id", "variant_sku"}, Shopifys{"price", "variant_price"},
+                                Shopifys{"item_group_id", "handle"},
+                                Shopifys{"image_link", "image_src"}};
+  RowError error{row.line, 0, std::string(field), shortened(value), std::move(expected)};
+  if (!row.table.head) return error;
+  const auto named = [&](std::string_view name) {
+    const auto& head = *row.table.head;
+    const auto found = std::find_if(head.begin(), head.end(),
+                                    [&](const ColumnHead& column) { return column.name == name; });
+    if (found == head.end()) return false;
+    error.column = found->column;
+    error.field = found->label;
+    return true;
+  };
+  if (named(field)) return error;
+  for (const auto& [google, column] : shopifys) {
+    if (google == field) named(column);
+  }
+  return error;
+}
 
 std::string normalGtin(std::string gtin) {
   if (gtin.size() == 12) gtin.insert(gtin.begin(), '0');

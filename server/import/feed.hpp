@@ -37,6 +37,13 @@ struct SalePrice {
   }
 };
 
+/// The head of the table that a row stands in, which is no part of what the row says.
+struct RowHead {
+  std::shared_ptr<const TableHead> head;  // null: the format has no columns
+
+  friend bool operator==(const RowHead&, const RowHead&) { return true; }
+};
+
 /// One variant with a seller's terms for it, checked and in our units.
 struct FeedRow {
   std::int64_t line = 0;
@@ -62,6 +69,7 @@ struct FeedRow {
   std::vector<std::string> attached_to;  // of a service: ids, GTINs or categories of products
   std::vector<Relation> relations;       // to products of the same seller
   std::string seller_name;               // empty: the feed does not say
+  RowHead table = {};
 
   friend bool operator==(const FeedRow&, const FeedRow&) = default;
   /// Rows wait in the store while they are imported: here no member may be missing, and the
@@ -69,7 +77,8 @@ struct FeedRow {
   static constexpr void fields(auto& self, auto&& field) {
     auto& [line, id, item_group_id, title, description, brand, mpn, gtin, category, images,
            variant_image, options, price, sale, stock, weight, shipping_label, tax_category,
-           unit_measure, kind, attached_to, relations, seller_name] = self;
+           unit_measure, kind, attached_to, relations, seller_name, table] = self;
+    static_cast<void>(table);  // faults are found before a row waits
     field("line", line);
     field("id", id);
     field("item_group_id", item_group_id);
@@ -95,6 +104,10 @@ struct FeedRow {
     field("seller_name", seller_name);
   }
 };
+
+/// A fault of a row that has been read, in the cell of this field (as Google's feeds call it).
+RowError refused(const FeedRow& row, std::string_view field, std::string_view value,
+                 std::string expected);
 
 /// Takes what a feed says, row by row.
 class FeedSink {

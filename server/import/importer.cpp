@@ -153,16 +153,18 @@ class Import {
   std::optional<RowError> storeImages(FeedRow& row) {
     const auto made = pictures_.made();
     std::optional<RowError> error;
-    const auto store = [&](std::string& image) {
+    const auto store = [&](std::string& image, const char* field) {
       if (error || image.empty()) return;
       if (auto stored = pictures_.store(image))
         image = *std::move(stored);
       else
-        error = {row.line, 0, "image_link", shortened(image),
-                 "an https link, or a WebP, JPEG or PNG file beside the feed"};
+        error = refused(row, field, image,
+                        "an https link, or a WebP, JPEG or PNG file beside the feed");
     };
-    std::for_each(row.images.begin(), row.images.end(), store);
-    store(row.variant_image);
+    const bool has_own = !row.images.empty() && row.images.front() == row.variant_image;
+    for (std::size_t i = 0; i < row.images.size(); ++i)
+      store(row.images[i], i == 0 || !has_own ? "image_link" : "additional_image_link");
+    store(row.variant_image, has_own ? "image_link" : "variant_image");
     if (error) pictures_.undo(made);
     return error;
   }

@@ -42,11 +42,6 @@ Placing::Placing(Database& db, const Seller& seller, std::int64_t feed, std::int
       leaving_(leaving),
       has_plans_(hasPlannedPrices(db)) {}
 
-RowError Placing::refused(const FeedRow& row, const char* field, const std::string& value,
-                          std::string expected) const {
-  return {row.line, 0, field, shortened(value), std::move(expected)};
-}
-
 /// Without a label it is the first for what the row is.
 const ShippingProfile* Placing::profileOf(const FeedRow& row) const {
   const auto& profiles = seller_.shipping_profiles;

@@ -63,8 +63,6 @@ class Placing {
     std::vector<PlannedPrice> later;
   };
 
-  RowError refused(const FeedRow& row, const char* field, const std::string& value,
-                   std::string expected) const;
   const ShippingProfile* profileOf(const FeedRow& row) const;
   bool knowsProfile(const std::string& id) const;
   std::optional<RowError> misplaced(const FeedRow& row, const std::optional<KnownOffer>& known);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,19 @@ struct Field {
   bool is_text = true;      // false: an object, a list of such, or a truth value
 };
 
+/// A column of a table, as in `Field`.
+struct ColumnHead {
+  std::string name;
+  std::string label;
+  std::int64_t column = 0;
+};
+using TableHead = std::vector<ColumnHead>;
+
 /// A row of a feed before any rule is applied. The names live as long as what reads the feed.
 struct Record {
   std::int64_t line = 0;  // on which it starts, from 1
   std::vector<Field> fields;
+  std::shared_ptr<const TableHead> head = {};  // null: the format has no columns
 };
 
 /// What is wrong with a row: where, what it says (shortened) and what would do.

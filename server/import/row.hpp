@@ -37,6 +37,7 @@ class Row {
                            std::string expected) const;
 
   std::int64_t line() const { return record_.line; }
+  const std::shared_ptr<const TableHead>& head() const { return record_.head; }
 
  private:
   const Field* find(std::string_view name) const;

@@ -105,6 +105,7 @@ class Products {
     product_ = {};
     product_.item_group_id = handle;
     product_.line = row.line();
+    product_.table = {row.head()};
     if (!isForSale(row)) return;
     product_.title = row.required("title");
     product_.description = readDescription(row, "body_html");

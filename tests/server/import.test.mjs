@@ -103,6 +103,37 @@ describe('an import', { timeout: 300_000 }, () => {
     assert.deepEqual(error, { line: 3, column: 12, field: 'Variant Price', value: '1,069.90' });
   });
 
+  test('names the column of what shows only beside other rows, the seller or the disk', async () => {
+    const found = async (name, text) =>
+      (await report(shop.write(name, text), '--dry-run')).errors.map(
+        ({ line, column, field, value }) => [line, column, field, value],
+      );
+    const twice = `${shopify}lamp,,,,,XL,LAMP-S,1,shopify,1,deny,9.90,\n`;
+    assert.deepEqual(await found('twice.csv', twice), [[4, 7, 'Variant SKU', 'LAMP-S']]);
+    const elsewhere = shopify.replace('https://cdn.example/lamp.jpg', 'no/lamp.jpg');
+    assert.deepEqual(await found('elsewhere.csv', elsewhere), [
+      [2, 13, 'Image Src', 'no/lamp.jpg'],
+      [3, 13, 'Image Src', 'no/lamp.jpg'],
+    ]);
+    const head = 'id\ttitle\tprice\tavailability\timage link\tadditional image link\n';
+    const row = (id, price, ...images) =>
+      `${[id, 'Stool', price, 'in stock', ...images].join('\t')}\n`;
+    const google = [
+      head,
+      row('A', '3.00 USD', '', ''),
+      row('B', '3.00 EUR', 'javascript:alert(1)', ''),
+      row('C', '3.00 EUR', 'https://cdn.example/c.jpg', 'no/d.jpg'),
+      row('D', '3.00 EUR', '', ''),
+      row('D', '3.00 EUR', '', ''),
+    ].join('');
+    assert.deepEqual(await found('google.tsv', google), [
+      [2, 3, 'price', 'USD'],
+      [3, 5, 'image link', 'javascript:alert(1)'],
+      [4, 6, 'additional image link', 'no/d.jpg'],
+      [6, 1, 'id', 'D'],
+    ]);
+  });
+
   test('replaces all that its seller had, if that is wished', async () => {
     const { gone, unchanged } = await report(shop.write('lamp.csv', shopify), '--replace');
     assert.equal(unchanged, 2);
@@ -188,6 +219,7 @@ describe('an import', { timeout: 300_000 }, () => {
     for (const [name, bytes, line, field, expected, ...args] of [
       ['sheet', utf16(tsv), 1, '', /UTF-16 XML alone/],
       ['named', utf16(tsv), 1, '', /UTF-16 XML alone/, '--format', 'google_tsv'],
+      ['open.tsv', tsv.replace('Stool', '"Stool'), 2, 'title', /quotes .* closed/],
       ['wide', `id,${columns}\nA,B\n`, 1, '', /at most 1000 columns/],
       [
         'mixed',

@@ -162,7 +162,7 @@ TEST_CASE("services stand beside what they are offered for, before what is bough
 
   const auto sellers = std::vector{*shelf().sellers[0]};
   const auto catalog =
-      Catalog::open(snapshot("EUR", products, sellers, CatalogText::full, companions));
+      Catalog::open(snapshot("EUR", ProductList(products), sellers, CatalogText::full, companions));
   REQUIRE(catalog);
   CHECK(catalog->companions(0) == std::vector<std::size_t>{3, 4, 2});
   CHECK(catalog->card(3).kind == OfferKind::service);
@@ -181,7 +181,7 @@ TEST_CASE("a catalogue keeps as many goods beside a product as without services"
   }
   const auto sellers = std::vector{*shelf().sellers[0]};
   const auto catalog =
-      Catalog::open(snapshot("EUR", products, sellers, CatalogText::full, companions));
+      Catalog::open(snapshot("EUR", ProductList(products), sellers, CatalogText::full, companions));
   REQUIRE(catalog);
   CHECK(catalog->companions(0).size() == 2 * maxCompanions);
 }
