@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,7 +39,7 @@ class TextColumn {
 
  private:
   std::string bytes_;
-  std::vector<std::uint64_t> ends_;
+  std::vector<std::size_t> ends_;
 };
 
 /// In as few planes as the spread of the values allows; `radix` is that of the lowest.
