@@ -6,13 +6,16 @@ import { amount, ok, refused } from './client.mjs';
 import { address, buyer, threeSellers } from './goods.mjs';
 import { receiver, until } from './receiver.mjs';
 import { openShop } from './shop.mjs';
+import { sink } from './sink.mjs';
 
+const from = 'orders@shop.example';
 const zones = [
   { countries: ['DE'], rate: { base: 2500 } },
   { countries: ['DE'], postcode_prefixes: ['25'] },
 ];
 const mira = {
   name: 'Mira helps',
+  email: 'help@mira.example',
   country: 'DE',
   currency: 'EUR',
   tax_rates: [{ country: 'DE', category: 'standard', rate_ppm: 190_000 }],
@@ -58,8 +61,10 @@ const apron = { id: 'APRON', title: 'Apron', price: '15.00 EUR', availability: '
 describe('services', { timeout: 300_000 }, () => {
   let shop;
   let endpoint;
+  let smtp;
   before(async () => {
     endpoint = await receiver();
+    smtp = await sink();
     const { alder } = threeSellers;
     const goods = alder.goods.map((each) => ({ ...each, product_type: 'Timber > Boards > Larch' }));
     shop = await openShop({
@@ -69,10 +74,12 @@ describe('services', { timeout: 300_000 }, () => {
         mira: { settings: mira, goods: [help, advice, apron] },
       },
       endpoints: { mira: endpoint.url },
+      serve: ['--smtp-url', smtp.url, '--mail-from', from, '--allow-insecure-smtp'],
     });
   });
   after(async () => {
     await shop?.stop();
+    await smtp?.close();
     await endpoint?.close();
   });
 
@@ -283,7 +290,8 @@ describe('services', { timeout: 300_000 }, () => {
     const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     /** A purchase of help and a board, wished for a day. */
     const wished = async () => {
-      const session = await shop.ready({ HELP: 1, 'ALD-BOARD': 1 });
+      const email = `${randomUUID()}@customer.example`;
+      const session = await shop.ready({ HELP: 1, 'ALD-BOARD': 1 }, { buyer: { ...buyer, email } });
       const offer_id = shop.offers.HELP.id;
       const wish = { offer_id, day: day(14), part: 'morning' };
       const state = ok(await shop.customer.update(session, { appointments: [wish] }));
@@ -301,7 +309,7 @@ describe('services', { timeout: 300_000 }, () => {
           body: { order_id },
           headers: { 'idempotency-key': randomUUID() },
         });
-      return { id, board_id, wish, of, reply, customer };
+      return { id, board_id, email, wish, of, reply, customer };
     };
 
     test('confirms it, takes the order on, and is said once', async () => {
@@ -353,6 +361,30 @@ describe('services', { timeout: 300_000 }, () => {
       ok(await customer('cancel', id));
       refused(await customer('appointments', id), 409, 'invalid_transition', 'order_id');
       refused(await reply([]), 409, 'invalid_transition', 'appointments');
+    });
+
+    test('reaches the customer by e-mail, and what the customer says its giver', async () => {
+      const inWords = (date) =>
+        new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(
+          new Date(date),
+        );
+      const sure = await wished();
+      ok(await sure.reply([]));
+      const told = async (address, subject) =>
+        (await smtp.wait(address, 2)).find((mail) => mail.subject === subject);
+      const confirmed = await told(sure.email, 'Mira helps comes on the day that you wished.');
+      assert.ok(confirmed.text.includes(`Agreed day: ${inWords(sure.wish.day)} · Morning`));
+
+      const { id, email, wish, reply, customer } = await wished();
+      ok(await reply([{ ...wish, day: day(16), part: 'evening' }]));
+      const proposed = await told(email, 'Mira helps proposes another day.');
+      assert.ok(proposed.text.includes(`Wished day: ${inWords(wish.day)} · Morning`));
+      assert.ok(proposed.text.includes(`Proposed day: ${inWords(day(16))} · Evening`));
+      for (const text of [proposed.text, proposed.html])
+        assert.ok(!text.includes('canary-alder'), 'what others sell is not its business');
+      ok(await customer('appointments', id));
+      const accepted = `Order ${id}: your day is accepted`;
+      await until(() => smtp.taken('help@mira.example').some(({ raw }) => raw.includes(accepted)));
     });
 
     test('is refused with its place, changing nothing', async () => {
