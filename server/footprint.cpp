@@ -26,8 +26,11 @@ int letGo(dl_phdr_info* library, std::size_t, void*) {
 }  // namespace
 
 void returnLargeBlocks() {
-  constexpr int large = 1 << 20;  // where glibc would learn from each, up to 32 MiB
-  mallopt(M_MMAP_THRESHOLD, large);
+  // glibc would learn the first from each block, up to 32 MiB, and stops when it is told. The
+  // second must go with it: at its 128 KiB each request would give pages back and fault them in
+  // anew.
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
 }
 
 void letGoOfStart() {
