@@ -164,7 +164,7 @@ export const controls = css`
   .problem {
     color: var(--_danger);
   }
-  .bare::before {
+  .bare[data-initial]::before {
     content: attr(data-initial) / '';
     display: grid;
     place-items: center;
