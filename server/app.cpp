@@ -17,6 +17,7 @@ App::App(asio::io_context& io, Config settings)
       mailer(io, writer, config, metrics),
       web(loadWeb(config.web)),
       admission(connectionsThatFit()),
+      streams(config.max_streams, Admission::maxStreams),
       rate_limits(config.rate_limits) {
   for (const auto& proxy : config.trusted_proxies) trusted_proxies.add(proxy);
 }
@@ -37,7 +38,7 @@ void App::after(const Events& events) {
 Standing App::standing() const {
   auto standing = dispatcher.standing();
   standing.connections = admission.connections();
-  standing.streams = published.streams();
+  standing.streams = streams.connections();
   return standing;
 }
 

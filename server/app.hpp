@@ -41,6 +41,7 @@ class App {
   std::map<std::string, SharedFile, std::less<>> web;
   TrustedProxies trusted_proxies;
   Admission admission;
+  Admission streams;  // of changes
   RateLimits rate_limits;
   /// Idempotency keys being worked on, with their scope. Shared: when the server stops, requests in
   /// the middle end after the rest is gone.

@@ -41,8 +41,6 @@ class Published {
   Changes& changes() { return changes_; }
   /// What a page of a site is told of a change; the page has the site's catalogue.
   ChangedOffer changeFor(const SiteView& view, const ChangedOffer& change) const;
-  /// Pages that are told of changes.
-  std::size_t streams() const { return changes_.readers(); }
   asio::any_io_executor executor() { return timer_.get_executor(); }
 
  private:

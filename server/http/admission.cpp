@@ -22,10 +22,10 @@ Admission::Place::~Place() {
 }
 
 std::optional<Admission::Place> Admission::admit(std::optional<std::uint64_t> network) {
-  if (counts_->connections >= most_) return {};
+  if (full()) return {};
   if (network) {
     const auto found = counts_->by_network.find(*network);
-    if (found != counts_->by_network.end() && found->second >= maxPerNetwork) return {};
+    if (found != counts_->by_network.end() && found->second >= each_) return {};
   }
   return Place(counts_, network);
 }

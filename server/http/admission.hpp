@@ -20,17 +20,21 @@ class Admission {
 
  public:
   static constexpr std::size_t maxPerNetwork = 64;
+  static constexpr std::size_t maxStreams = 32;  // of a network's: the others are for requests
   static constexpr std::size_t maxInAll = 8192;
   static constexpr std::size_t maxBodies = 256 * 1024 * 1024;  // bytes
 
-  /// `most`: connections in all, where the system allows fewer than `maxInAll`.
-  explicit Admission(std::size_t most = maxInAll) : most_(most) {}
+  /// `most`: in all, where the system allows fewer than `maxInAll`; `each`: of one network.
+  explicit Admission(std::size_t most = maxInAll, std::size_t each = maxPerNetwork)
+      : most_(most), each_(each) {}
 
   /// A place for one connection, given back by its end.
   class Place {
    public:
     Place(Place&& other) noexcept = default;
     ~Place();
+
+    bool isOf(std::optional<std::uint64_t> network) const { return network_ == network; }
 
    private:
     friend class Admission;
@@ -41,6 +45,7 @@ class Admission {
 
   /// Nothing when there is no place left. Without a network (a trusted proxy) only the sum counts.
   std::optional<Place> admit(std::optional<std::uint64_t> network);
+  bool full() const { return counts_->connections >= most_; }
   std::size_t connections() const { return counts_->connections; }
 
   /// Memory for one body, given back by its end.
@@ -60,6 +65,7 @@ class Admission {
 
  private:
   std::size_t most_;
+  std::size_t each_;
   std::shared_ptr<Counts> counts_ = std::make_shared<Counts>();
 };
 

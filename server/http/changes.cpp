@@ -19,6 +19,7 @@ constexpr auto writeTime = 30s;  // for a part of at most `maxOffers`
 constexpr std::size_t maxOffers = 200;
 
 struct Stream {
+  Admission::Place place;
   Changes::Reader reader;
   std::string site_id;
   std::int64_t told;  // the number up to which the page knows everything
@@ -81,7 +82,7 @@ Result<std::int64_t> startOf(const Request& request, const Call& call, std::int6
 
 }  // namespace
 
-Reply changesReply(App& app, const Request& request, const Call& call) {
+Reply changesReply(App& app, const Request& request, const Call& call, std::uint64_t network) {
   const auto directory = app.published.now();
   const auto site = directory->sites.find(call.param("site_id"));
   if (site == directory->sites.end()) return failureReply({Errc::unknown_site, "site_id"});
@@ -90,9 +91,10 @@ Reply changesReply(App& app, const Request& request, const Call& call) {
   auto& changes = app.published.changes();
   const auto start = startOf(request, call, changes.newest());
   if (!start) return failureReply(start.error());
-  const auto most = app.config.max_streams;
-  if (changes.readers() >= most) {
+  auto place = app.streams.admit(network);
+  if (!place) {
     app.metrics.refused(Limit::streams);
+    const auto most = app.streams.full() ? app.config.max_streams : Admission::maxStreams;
     auto reply = failureReply({Errc::unavailable, "changes", static_cast<long long>(most)});
     reply.headers.set(http::field::retry_after, "30");
     return reply;
@@ -103,7 +105,7 @@ Reply changesReply(App& app, const Request& request, const Call& call) {
   reply.headers.set("X-Accel-Buffering", "no");  // nginx is to pass each event on at once
   if (request.method() == http::verb::head) return reply;
   const std::shared_ptr<Stream> stream(
-      new Stream{{changes, app.published.executor()}, site->first, *start});
+      new Stream{*std::move(place), {changes, app.published.executor()}, site->first, *start});
   reply.rest = [&app, stream](Connection& page) { return tell(app, stream, page); };
   return reply;
 }

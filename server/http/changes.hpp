@@ -10,7 +10,7 @@ namespace vitrine {
 /// site's catalogue since that number (`catalog_version` of the manifest), as it happens. Each
 /// event's data is a `CatalogChanges`, its id the number to go on from (`Last-Event-ID`). The event
 /// `reload` says that too much was missed and the catalogue is to be fetched anew. `unavailable`
-/// while too many streams are open.
-Reply changesReply(App& app, const Request& request, const Call& call);
+/// while too many streams are open, of all or of the `network` (networkOf).
+Reply changesReply(App& app, const Request& request, const Call& call, std::uint64_t network);
 
 }  // namespace vitrine

@@ -102,7 +102,23 @@ asio::awaitable<void> Connection::drain(Clock::duration time) {
   }
 }
 
-asio::awaitable<void> Deadlines::keep() {
+bool Connections::yield(Admission::Place parting, bool of_all,
+                        std::optional<std::uint64_t> network) {
+  Connection* longest = nullptr;
+  for (auto& each : connections_) {
+    const bool may = each.idle_ && each.waiting_ && (of_all || each.place_->isOf(network));
+    if (may && (!longest || each.deadline_ < longest->deadline_)) longest = &each;
+  }
+  if (!longest) return false;
+  longest->idle_ = false;
+  longest->place_.emplace(std::move(parting));
+  // A request that has come already is still read and answered.
+  boost::system::error_code gone;
+  longest->tcp_.shutdown(asio::ip::tcp::socket::shutdown_receive, gone);
+  return true;
+}
+
+asio::awaitable<void> Connections::keep() {
   asio::steady_timer timer(co_await asio::this_coro::executor);
   while (true) {
     timer.expires_after(lookTime);

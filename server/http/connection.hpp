@@ -9,13 +9,17 @@
 #include <boost/intrusive/list.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <utility>
+
+#include "http/admission.hpp"
 
 namespace vitrine {
 
 namespace asio = boost::asio;
 
 /// A connection that somebody has made to us, in the clear or under TLS, with a deadline for what
-/// is under way on it, kept by `Deadlines`. Everything above reads and writes in the same way.
+/// is under way on it, kept by `Connections`. Everything above reads and writes in the same way.
 class Connection : public boost::intrusive::list_base_hook<
                        boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
  public:
@@ -30,10 +34,21 @@ class Connection : public boost::intrusive::list_base_hook<
   /// Until when the other side may keep us waiting, from now on. While nothing is read or written
   /// the time does not matter.
   void expires_after(Clock::duration time) { expires_at(Clock::now() + time); }
-  void expires_at(Clock::time_point moment) { deadline_ = moment; }
+  void expires_at(Clock::time_point moment) {
+    deadline_ = moment;
+    idle_ = false;
+  }
+
+  /// The same while nothing is under way but the next request may come.
+  void idles_for(Clock::duration time) {
+    expires_after(time);
+    idle_ = true;
+  }
 
   /// Closes the connection when the other side has kept us waiting for too long.
   void expire(Clock::time_point now);
+
+  void take(Admission::Place place) { place_.emplace(std::move(place)); }
 
   /// Greets the other side under TLS; in the clear there is nothing to do. Throws when that fails.
   asio::awaitable<void> greet();
@@ -51,6 +66,7 @@ class Connection : public boost::intrusive::list_base_hook<
   asio::awaitable<void> drain(Clock::duration time);
 
  private:
+  friend class Connections;
   class Waiting;
   using Secured = asio::ssl::stream<asio::ip::tcp::socket&>;
 
@@ -58,14 +74,21 @@ class Connection : public boost::intrusive::list_base_hook<
   std::unique_ptr<Secured> tls_;
   Clock::time_point deadline_ = Clock::time_point::max();
   bool waiting_ = false;
+  bool idle_ = false;
+  std::optional<Admission::Place> place_;
 };
 
-/// Ends what takes too long on connections, at most a quarter of a second late. A timer for each
-/// read and write would cost more than they do.
-class Deadlines {
+/// All that are open. Ends what takes too long on them, at most a quarter of a second late: a timer
+/// for each read and write would cost more than they do.
+class Connections {
  public:
   /// Until the connection's end.
   void watch(Connection& connection) { connections_.push_back(connection); }
+
+  /// Ends the one that has idled longest, of a network or of all, and gives it `parting` for its
+  /// place, which is free then. False when none idles. Browsers keep connections that they may
+  /// never use again: those must not keep out the neighbours behind the same address.
+  bool yield(Admission::Place parting, bool of_all, std::optional<std::uint64_t> network);
 
   /// Looks at all of them, again and again, until the io_context ends.
   asio::awaitable<void> keep();

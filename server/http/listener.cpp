@@ -70,7 +70,7 @@ asio::awaitable<void> linger(Connection& connection, std::chrono::seconds time) 
   co_await connection.drain(time);
 }
 
-asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection, Admission::Place) {
+asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection) {
   const auto peer = connection->socket().remote_endpoint().address();
   connection->expires_after(greetTime);
   co_await connection->greet();
@@ -99,13 +99,22 @@ asio::awaitable<void> converse(App& app, std::unique_ptr<Connection> connection,
 }
 
 /// Tells a connection for which there is no place to come back.
-asio::awaitable<void> turnAway(App& app, std::unique_ptr<Connection> connection, Admission::Place) {
+asio::awaitable<void> turnAway(App& app, std::unique_ptr<Connection> connection) {
   auto reply = failureReply({Errc::unavailable, "connection"});
   app.metrics.request(reply.route, static_cast<int>(reply.status), 0);
   connection->expires_after(partingTime);
   co_await connection->greet();
   co_await write(*connection, reply, false, false);
   co_await linger(*connection, partingTime);
+}
+
+/// For a new connection; if there is none left, that of one which idles.
+std::optional<Admission::Place> placeFor(App& app, Connections& connections, Admission& partings,
+                                         std::optional<std::uint64_t> network) {
+  if (auto place = app.admission.admit(network)) return place;
+  auto parting = partings.admit({});
+  if (!parting || !connections.yield(*std::move(parting), app.admission.full(), network)) return {};
+  return app.admission.admit(network);
 }
 
 }  // namespace
@@ -117,8 +126,8 @@ tcp::acceptor listen(asio::io_context& io, const Config& config) {
 
 asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
   Admission partings(maxPartings);
-  Deadlines deadlines;
-  asio::co_spawn(acceptor.get_executor(), deadlines.keep(), [](std::exception_ptr failure) {
+  Connections connections;
+  asio::co_spawn(acceptor.get_executor(), connections.keep(), [](std::exception_ptr failure) {
     if (failure) std::rethrow_exception(failure);
   });
   while (true) {
@@ -137,16 +146,16 @@ asio::awaitable<void> serve(App& app, tcp::acceptor acceptor) {
     if (!app.trusted_proxies.contain(peer)) network = networkOf(peer);
     const auto ended = [](std::exception_ptr) {};  // a connection that breaks concerns nobody else
     auto connection = std::make_unique<Connection>(std::move(socket), app.tls);
-    deadlines.watch(*connection);
-    if (auto place = app.admission.admit(network)) {
-      asio::co_spawn(acceptor.get_executor(),
-                     converse(app, std::move(connection), *std::move(place)), ended);
+    connections.watch(*connection);
+    if (auto place = placeFor(app, connections, partings, network)) {
+      connection->take(*std::move(place));
+      asio::co_spawn(acceptor.get_executor(), converse(app, std::move(connection)), ended);
       continue;
     }
     app.metrics.refused(Limit::connections);
     if (auto parting = partings.admit({})) {
-      asio::co_spawn(acceptor.get_executor(),
-                     turnAway(app, std::move(connection), *std::move(parting)), ended);
+      connection->take(*std::move(parting));
+      asio::co_spawn(acceptor.get_executor(), turnAway(app, std::move(connection)), ended);
     }
   }
 }

@@ -56,7 +56,7 @@ asio::awaitable<RequestReader::Next> RequestReader::next() {
   if (unread_.size() == 0) {
     // An idle connection keeps no more memory than it needs.
     if (unread_.capacity() > headPiece) unread_ = {};
-    connection_.expires_after(idleTime);
+    connection_.idles_for(idleTime);
     if (!co_await connection_.read(unread_, headPiece)) co_return Ended{};
   }
   connection_.expires_after(headTime);

@@ -166,14 +166,17 @@ std::string forwardedFor(const Request& request) {
   return all;
 }
 
+/// Where a request comes from, as limits count.
+std::uint64_t senderOf(const App& app, const Request& request, const asio::ip::address& peer) {
+  if (!app.trusted_proxies.contain(peer)) return networkOf(peer);
+  return networkOf(app.trusted_proxies.origin(peer, forwardedFor(request)));
+}
+
 /// The answer to one request too many of its kind, site and network.
 std::optional<Reply> overLimit(App& app, const Request& request, std::string_view site_id,
                                const asio::ip::address& peer, std::string_view kind,
                                const RequestRate& rate) {
   const auto directory = app.published.now();
-  const auto origin = app.trusted_proxies.contain(peer)
-                          ? app.trusted_proxies.origin(peer, forwardedFor(request))
-                          : peer;
   // Only sites that exist have buckets of their own; otherwise names would make room without end.
   std::string key;
   if (directory->sites.contains(site_id))
@@ -181,7 +184,10 @@ std::optional<Reply> overLimit(App& app, const Request& request, std::string_vie
   else if (const std::string_view page = request[http::field::origin];
            directory->origins.contains(page))
     key = page;
-  key.append(1, '\n').append(std::to_string(networkOf(origin))).append(1, '\n').append(kind);
+  key.append(1, '\n')
+      .append(std::to_string(senderOf(app, request, peer)))
+      .append(1, '\n')
+      .append(kind);
   const auto wait = app.rate_limits.take(key, rate, RateLimits::Clock::now());
   if (!wait) return {};
   app.metrics.refused(Limit::requests);
@@ -245,7 +251,8 @@ asio::awaitable<Reply> route(App& app, const Request& request, const asio::ip::a
   if (!allowed("pages", pageRate)) co_return *std::move(over);
   if (fits("/v1/sites/{site_id}/changes", target->segments, target->call)) {
     kind = "changes";
-    if (reading) co_return counted(changesReply(app, request, target->call));
+    if (reading)
+      co_return counted(changesReply(app, request, target->call, senderOf(app, request, peer)));
     known = true;
   }
   if (!known || reading) {

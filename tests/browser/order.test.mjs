@@ -154,12 +154,14 @@ describe('an order', { timeout: 240_000 }, () => {
       assert.ok(room[0] <= room[1], String(room));
       await clean(other, 'vitrine-order');
       assert.deepEqual(problems, []);
+      await other.context().close();
       const { page: own } = await visit(town.browser, options);
       await own.goto(link.replace(/#.*/, ''));
       await own.locator('article').nth(2).waitFor();
       await shot(own, `order-page-${name}`, { fullPage: true });
       assert.deepEqual(await stickingOut(own), []);
       await clean(own);
+      await own.context().close();
     });
   }
 });

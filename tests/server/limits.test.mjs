@@ -39,6 +39,17 @@ describe('connections', { timeout: 300_000 }, () => {
     dialled.push(made);
     return made;
   };
+  /** In the middle of a second request, which it never ends. */
+  const busy = async (address) => {
+    const made = await call(address);
+    made.socket.write(`${head()}\r\n${head()}`);
+    await until(
+      () => made.text.includes('200 OK'),
+      5000,
+      () => 'the first answer',
+    );
+    return made;
+  };
   const hangUp = async () => {
     dialled.splice(0).forEach(({ socket }) => socket.destroy());
     await pause(100);
@@ -68,8 +79,59 @@ describe('connections', { timeout: 300_000 }, () => {
     return Number(/^vitrine_connections (\d+)/m.exec(text)[1]);
   };
 
+  test('of those that idle the oldest gives its place to a new one', async () => {
+    const asking = await busy('127.0.0.2');
+    for (let count = 1; count < 64; ++count) await call('127.0.0.2');
+    const elsewhere = await call('127.0.0.3');
+    const last = await call('127.0.0.2');
+    last.socket.write(`${head()}\r\n`);
+    await until(
+      () => last.text.includes('200 OK') && dialled[1].ended,
+      5000,
+      () => `an answer to the 65th: ${last.text}`,
+    );
+    asking.socket.write('\r\n');
+    await until(
+      () => asking.text.split('200 OK').length === 3,
+      5000,
+      () => 'the answer to who was in the middle of a request',
+    );
+    assert.deepEqual(
+      dialled.filter(({ ended }) => ended),
+      [dialled[1]],
+    );
+    assert.equal(elsewhere.ended, false);
+    await hangUp();
+  });
+
+  test('streams leave half of a network’s connections to requests', async () => {
+    const url = `/v1/sites/${shop.site_id}/changes`;
+    for (let count = 0; count < 32; ++count)
+      (await call('127.0.0.2')).socket.write(`${head(url)}\r\n`);
+    await until(
+      () => dialled.every(({ text }) => text.includes('200 OK')),
+      5000,
+      () => '32 streams',
+    );
+    const last = await call('127.0.0.2');
+    last.socket.write(`${head(url)}\r\n`);
+    await until(
+      () => /^HTTP\/1\.1 503 .*\r\nRetry-After: 30\r\n/is.test(last.text),
+      5000,
+      () => `a refusal: ${last.text}`,
+    );
+    const other = await call('127.0.0.3');
+    other.socket.write(`${head(url)}\r\n`);
+    await until(
+      () => other.text.includes('200 OK'),
+      5000,
+      () => 'a stream to another address',
+    );
+    await hangUp();
+  });
+
   test('the 65th of an address is told to come back; another address is served meanwhile', async () => {
-    for (let count = 0; count < 64; ++count) await call('127.0.0.2');
+    for (let count = 0; count < 64; ++count) await busy('127.0.0.2');
     const last = await call('127.0.0.2');
     await until(
       () => last.ended,

@@ -95,14 +95,19 @@ describe('metrics', { timeout: 300_000 }, () => {
 
     const held = [];
     const crowd = async () => {
-      for (let count = 0; count < 65; ++count)
-        held.push(
-          connect({
-            port: Number(new URL(shop.url).port),
-            host: '127.0.0.1',
-            localAddress: '127.0.0.8',
-          }).on('error', () => {}),
-        );
+      const answered = () => held.every(({ bytesRead }) => bytesRead > 0);
+      for (let count = 0; count < 65; ++count) {
+        const socket = connect({
+          port: Number(new URL(shop.url).port),
+          host: '127.0.0.1',
+          localAddress: '127.0.0.8',
+        });
+        // One that idles would give way: each is in the middle of a second request.
+        socket.on('error', () => {}).resume();
+        socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\n');
+        held.push(socket);
+        await until(answered, 5000, () => 'the answers');
+      }
       await soon('vitrine_connections', (count) => count === 65);
       await soon('vitrine_refused_total{limit="connections"}', (count) => count > 0);
     };
