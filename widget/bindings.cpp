@@ -3,10 +3,9 @@
 
 #include <algorithm>
 
+#include "call.hpp"
 #include "found.hpp"
 #include "outcome.hpp"
-#include "packed.hpp"
-#include "vitrine/commands.hpp"
 
 namespace {
 
@@ -85,9 +84,7 @@ std::string textOf(bool seller, std::uint32_t number) {
 val callCommand(const std::string& command) {
   if (!open_catalog) return keep(Error{Errc::corrupt_catalog, ""});
   if (command == "catalog.search") searchIndex();
-  const auto request = Packed::parse(incoming);
-  if (!request) return keep(Error{Errc::malformed_json, ""});
-  return keep(call(*open_catalog, command, PackedSource(*request)));
+  return keep(answerTo(*open_catalog, command, incoming));
 }
 
 }  // namespace
