@@ -135,8 +135,8 @@ FeedRow read(const Row& row) {
 
 }  // namespace
 
-RowError refused(const FeedRow& row, std::string_view field, std::string_view value,
-                 std::string expected) {
+RowError refused(std::int64_t line, const RowHead& table, std::string_view field,
+                 std::string_view value, std::string expected) {
   struct Shopifys {
     std::string_view field;
     std::string_view column;
@@ -144,10 +144,10 @@ RowError refused(const FeedRow& row, std::string_view field, std::string_view va
   constexpr std::array shopifys{Shopifys{"id", "variant_sku"}, Shopifys{"price", "variant_price"},
                                 Shopifys{"item_group_id", "handle"},
                                 Shopifys{"image_link", "image_src"}};
-  RowError error{row.line, 0, std::string(field), shortened(value), std::move(expected)};
-  if (!row.table.head) return error;
+  RowError error{line, 0, std::string(field), shortened(value), std::move(expected)};
+  if (!table.head) return error;
   const auto named = [&](std::string_view name) {
-    const auto& head = *row.table.head;
+    const auto& head = *table.head;
     const auto found = std::find_if(head.begin(), head.end(),
                                     [&](const ColumnHead& column) { return column.name == name; });
     if (found == head.end()) return false;

@@ -106,8 +106,12 @@ struct FeedRow {
 };
 
 /// A fault of a row that has been read, in the cell of this field (as Google's feeds call it).
-RowError refused(const FeedRow& row, std::string_view field, std::string_view value,
-                 std::string expected);
+RowError refused(std::int64_t line, const RowHead& table, std::string_view field,
+                 std::string_view value, std::string expected);
+inline RowError refused(const FeedRow& row, std::string_view field, std::string_view value,
+                        std::string expected) {
+  return refused(row.line, row.table, field, value, std::move(expected));
+}
 
 /// Takes what a feed says, row by row.
 class FeedSink {

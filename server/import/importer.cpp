@@ -97,6 +97,7 @@ class Import {
       auto* row = std::get_if<FeedRow>(&item);
       if (!row) continue;
       for (const auto& relation : row->relations) related_.emplace(relation.sku, row->line);
+      table_ = row->table;
       if (auto error = storeImages(*row)) item = *std::move(error);
       if (std::chrono::steady_clock::now() - heard < sign) continue;
       transact_([&](Database& db) { workOnImport(db, import_.number, unixNow()); });
@@ -180,8 +181,8 @@ class Import {
         at = next;
         do {
           if (!findBySku(db, import_.seller_id, at->first))
-            found.push_back({at->second, 0, "related_product_id", shortened(at->first),
-                             "the id of a product that you offer"});
+            found.push_back(refused(at->second, table_, "related_product_id", at->first,
+                                    "the id of a product that you offer"));
         } while (++at != related_.cend() && !time.isOver());
       });
       next = at;
@@ -226,6 +227,7 @@ class Import {
   std::string currency_;
   Leaving leaving_;
   std::set<OfferKind> named_;
+  RowHead table_;
   std::map<std::string, std::int64_t> related_;  // SKUs, and the first line that names each
   ImportReport report_;
 };

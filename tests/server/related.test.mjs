@@ -17,13 +17,16 @@ before(async () => {
 });
 after(() => shop?.stop());
 
-const load = async (rows, ...args) => {
-  const file = shop.write('related.jsonl', rows.map((each) => JSON.stringify(each)).join('\n'));
-  return JSON.parse(
+const loadFile = async (file, ...args) =>
+  JSON.parse(
     (await shop.command('import', '--seller', seller, file, '--json', ...args).catch((e) => e))
       .stdout,
   );
-};
+const load = (rows, ...args) =>
+  loadFile(
+    shop.write('related.jsonl', rows.map((each) => JSON.stringify(each)).join('\n')),
+    ...args,
+  );
 const idOf = async (title) => {
   const { json } = await shop.send('POST', `/v1/sites/${shop.site_id}/commands/catalog.products`, {
     body: { offset: 0, limit: 200 },
@@ -72,6 +75,15 @@ test('what goes with a product is told in lists, and follows the next feed', asy
   const report = await load(rows);
   assert.equal(report.kept, true);
   assert.deepEqual(report.warnings, warnings);
+  const table = shop.write(
+    'lamps.csv',
+    'id,title,price,availability,Related Product ID,relationship_type\nLAMP,Lamp,9.90 EUR,in_stock,NOWHERE,accessory\n',
+  );
+  const { warnings: cells } = await loadFile(table, '--dry-run');
+  assert.deepEqual(
+    cells.map(({ line, column, field }) => ({ line, column, field })),
+    [{ line: 2, column: 5, field: 'Related Product ID' }],
+  );
   await eventually(() => idOf('Lamp'));
   const path = await pathOf('Lamp');
   const { json } = await shop.send('GET', path);
