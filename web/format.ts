@@ -42,6 +42,9 @@ export function minor(text: string, currency: string): number | undefined {
   return Number(whole + part.padEnd(digits, '0'));
 }
 
+/** Between two parts of a line of ours. */
+export const comma = (language: string): string => (language === 'ar' ? '، ' : ', ');
+
 export function quantity(count: number, language: string): string {
   return (
     numberByHand(`${count}`, language) ??

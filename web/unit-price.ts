@@ -6,10 +6,14 @@ type Words = MeasureWords & { language: string };
 
 /** `€12.50 / kg`, `€2.22 / 100 g`, `€0.50 / piece`. */
 export const unitPrice = (
-  { amount, base, unit }: UnitPricing,
+  pricing: UnitPricing,
   words: Words,
   money: (amount: number) => string,
-): string => `${money(amount)} / ${baseOf(base, unit, words)}`;
+): string => money(pricing.amount) + perBase(pricing, words);
+
+/** ` / kg`, as it stands behind what a kilogram costs. */
+export const perBase = ({ base, unit }: UnitPricing, words: Words): string =>
+  ` / ${baseOf(base, unit, words)}`;
 
 function baseOf(base: number, unit: MeasureUnit, words: Words): string {
   if (unit === 'ct' || unit === 'item') return words.pieces(base);

@@ -71,6 +71,7 @@ describe('a service', { timeout: 300_000 }, () => {
     assert.match(await card.innerText(), /Service · Garden Help by Mira/);
     await card.getByText('travel', { exact: false }).waitFor();
     assert.doesNotMatch(await card.innerText(), /parcel/);
+    assert.deepEqual((await card.innerText()).match(/€39.*/g), ['€39.00 / hr'], 'no price twice');
     await addButton(page, goods.saw).click();
     await cartHolds(page, 3);
     drawer = await openCart(page);

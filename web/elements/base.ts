@@ -13,7 +13,7 @@ import { money, stars } from '../format.ts';
 import type { Texts } from '../messages/texts.ts';
 import type { Words } from '../messages/widget.ts';
 import { units, type State } from '../state.ts';
-import { unitPrice } from '../unit-price.ts';
+import { perBase, unitPrice } from '../unit-price.ts';
 import { controls } from '../theme.ts';
 import type { Theme, VitrineElement } from '../tags.ts';
 
@@ -114,9 +114,22 @@ export abstract class View extends LitElement implements VitrineElement {
     return money(amount, this.state.manifest?.currency ?? 'EUR', this.words.language);
   }
 
-  /** What a kilogram, a litre or the like of it costs, where the seller says how much it is. */
-  unitPrice(pricing: UnitPricing | undefined): TemplateResult | typeof nothing {
+  /**
+   * What a kilogram, a litre or the like of it costs, where the seller says how much it is. Stands behind its price:
+   * where both are the same, only what that is for.
+   */
+  unitPrice({
+    price,
+    unit_pricing: pricing,
+  }: {
+    price: number;
+    unit_pricing?: UnitPricing | undefined;
+  }): TemplateResult | typeof nothing {
     if (!pricing) return nothing;
+    if (pricing.amount === price)
+      return html`<span class="muted small" part="unit-price"
+        >${perBase(pricing, this.words)}</span
+      >`;
     const text = unitPrice(pricing, this.words, (amount) => this.money(amount));
     return html`<span class="muted small unit" part="unit-price">${text}</span>`;
   }

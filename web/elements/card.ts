@@ -88,7 +88,7 @@ export function cardOf(
     ${praise(shelf, card)} ${note(shelf, card)}
     <div class="buy">
       <p class="price" part="card-price">
-        ${card.price_varies ? html`<span class="muted small">${shelf.words.from}</span> ` : nothing}${shelf.money(card.price)}${shelf.unitPrice(card.unit_pricing)}
+        ${card.price_varies ? html`<span class="muted small">${shelf.words.from}</span> ` : nothing}${shelf.money(card.price)}${shelf.unitPrice(card)}
       </p>
       ${action(shelf, card, view)}
     </div>

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Words } from '../messages/widget.ts';
 import { isForServices } from '../services.ts';
 import type { State } from '../state.ts';
-import { country, days, html, nothing } from './kit.ts';
+import { comma, country, days, html, nothing } from './kit.ts';
 
 /** What delivering this one thing alone would cost; of a service, that its giver comes. */
 export function deliveryHint(
@@ -29,7 +29,9 @@ export function deliveryHint(
   const price = option.amount === 0 ? words.free : money(option.amount);
   return html`<p class="hint muted small">
     ${title}: <b>${price}</b>${
-      option.max_days > 0 ? html`, ${service ? words.leadTime(time) : time}` : nothing
+      option.max_days > 0
+        ? html`${comma(words.language)}${service ? words.leadTime(time) : time}`
+        : nothing
     }${missing === undefined ? nothing : html`<br />${words.moreForFree(money(missing), seller.seller_name)}`}
   </p>`;
 }

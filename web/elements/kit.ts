@@ -1,7 +1,7 @@
 /** What the parts that load later take from the first file. They import values from here only (`scripts/web.mjs`). */
 export { adoptStyles, css, html, nothing, render } from 'lit';
 export { wishEvent } from '../events.ts';
-export { country, days, list, major, money, percent, quantity } from '../format.ts';
+export { comma, country, days, list, major, money, percent, quantity } from '../format.ts';
 export { Speaker } from '../messages/speaker.ts';
 export { ownServer } from '../open-store.ts';
 export { orThrow, VitrineError } from '../result.ts';

@@ -29,6 +29,6 @@ export class Price extends OfferPart {
     if (!terms) return html`<slot></slot>`;
     return html`<span part="price"
         >${terms.varies ? html`${words.from} ` : nothing}${this.money(terms.price)}</span
-      >${terms.unit_pricing ? html` ${this.unitPrice(terms.unit_pricing)}` : nothing}`;
+      >${terms.unit_pricing ? html` ${this.unitPrice(terms)}` : nothing}`;
   }
 }

@@ -30,6 +30,7 @@ export function offers(view: View, variant: Variant, taking: Taking): TemplateRe
     ${none ? nothing : deliveryHint(view.state, words, (amount) => view.money(amount))}
     ${offer.kind === 'service' ? area(view, offer) : nothing}
     <div class="buy">
+      <strong class="due" aria-hidden="true">${view.money(offer.price)}</strong>
       ${stepper({
         words,
         label: words.quantityOf(view.state.product?.title ?? ''),
@@ -92,9 +93,7 @@ function onlySeller(view: View, offer: Offer): TemplateResult {
       ${view.words[offer.kind === 'service' ? 'offeredBy' : 'soldBy'](view.sellerName(offer.seller_id))}
       <span class="muted small">${stockOf(view, offer)}</span>
     </span>
-    <span class="amount"
-      ><strong>${view.money(offer.price)}</strong>${view.unitPrice(offer.unit_pricing)}</span
-    >
+    <span class="amount"><strong>${view.money(offer.price)}</strong>${view.unitPrice(offer)}</span>
   </div>`;
 }
 
@@ -122,8 +121,7 @@ function sellersOf(
               <span class="muted small">${stockOf(view, offer)}</span>
             </span>
             <span class="amount"
-              ><strong>${view.money(offer.price)}</strong
-              >${view.unitPrice(offer.unit_pricing)}</span
+              ><strong>${view.money(offer.price)}</strong>${view.unitPrice(offer)}</span
             >
           </label>`,
       )}

@@ -165,7 +165,7 @@ export const productStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  .offer > span > span {
+  .offer > span:not(.amount) > span {
     display: block;
   }
   .offer input {
@@ -189,10 +189,12 @@ export const productStyles = css`
   }
   .unit {
     display: block;
-    font-size: 0.85rem;
   }
   .only .amount {
     font-size: 1.25em;
+  }
+  .amount span {
+    font-size: 0.85rem;
   }
   .hint {
     min-block-size: 3em;
@@ -227,6 +229,7 @@ export const productStyles = css`
     min-block-size: 2em;
     color: var(--_accent);
   }
+  .due, /* where the bar to buy lies over the price */
   .limit:empty {
     display: none;
   }
@@ -246,6 +249,12 @@ export const productStyles = css`
     .value:has(:checked),
     .thumbs [aria-current='true'] {
       border: 3px solid Highlight;
+    }
+  }
+  @media (max-width: 720px) and (min-width: 345px) {
+    .due {
+      display: block;
+      align-self: center;
     }
   }
   @media (max-width: 720px) {

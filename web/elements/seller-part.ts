@@ -7,6 +7,7 @@ import type { Words } from '../messages/widget.ts';
 import { allServices, isForServices } from '../services.ts';
 import type { State } from '../state.ts';
 import {
+  comma,
   country,
   days,
   down,
@@ -216,5 +217,5 @@ function chooser(
 function described({ title, kind, min_days, max_days }: ShippingOption, words: Words): string {
   if (max_days === 0) return title;
   const time = days(min_days, max_days, words.language);
-  return `${title}, ${isForServices(kind) ? words.leadTime(time) : time}`;
+  return title + comma(words.language) + (isForServices(kind) ? words.leadTime(time) : time);
 }

@@ -1,4 +1,4 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { CartLine } from '../contract.ts';
 import { permalink, productLink } from '../permalink.ts';
 import type { VitrineShare } from '../tags.ts';
@@ -100,16 +100,21 @@ export class Share extends View implements VitrineShare {
   declare private _said: string;
   declare private _code: typeof import('./qr.ts').qrCode | undefined;
 
-  override willUpdate(changed: PropertyValues): void {
+  #link: string | undefined;
+
+  override willUpdate(): void {
+    const { manifest } = this.state;
+    const link =
+      manifest &&
+      (this.product ? productLink(manifest, this.product) : permalink(manifest, this.#lines()));
     // What was said is about the link of then.
-    if (changed.has('state') || changed.has('product')) this._said = '';
+    if (link !== this.#link) this._said = '';
+    this.#link = link;
   }
 
   override render(): TemplateResult {
     const { manifest } = this.state;
-    const lines = this.#lines();
-    if (!manifest || (!this.product && lines.length === 0)) return html`<slot></slot>`;
-    const link = this.product ? productLink(manifest, this.product) : permalink(manifest, lines);
+    if (!manifest || (!this.product && this.#lines().length === 0)) return html`<slot></slot>`;
     return html`<button
         class="link small"
         part="share-button"
@@ -118,7 +123,7 @@ export class Share extends View implements VitrineShare {
       >
         ${this.words.share}
       </button>
-      ${this._open ? this.#panel(link) : nothing}`;
+      ${this._open ? this.#panel(this.#link) : nothing}`;
   }
 
   #lines(): readonly CartLine[] {
